@@ -1,0 +1,11 @@
+package dev.pitcrew.engine.command;
+
+import dev.pitcrew.engine.state.JobRow;
+
+/**
+ * A job as it is handed to a worker.
+ *
+ * @param job as it is after the activation
+ * @param variables JSON text of one object: what the worker asked for and its scopes have
+ */
+public record ActivatedJob(JobRow job, String variables) {}

@@ -1,0 +1,142 @@
+package dev.pitcrew.engine.command;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request to the engine. It may be refused: see {@link Rejection}. Variables are JSON text of one
+ * object; times are milliseconds.
+ */
+public sealed interface Command {
+
+  /** What a client or person asks for. */
+  sealed interface External extends Command {}
+
+  /** What the engine owes itself: found again from rows after a crash. */
+  sealed interface Internal extends Command {}
+
+  record Deploy(List<Resource> resources, String tenantId) implements External {
+    public record Resource(String name, byte[] content) {}
+  }
+
+  record DeleteResource(long resourceKey) implements External {}
+
+  /**
+   * @param processDefinitionKey 0 where the id is given
+   * @param version 0 for the newest
+   * @param awaitResult whether the reply comes when the instance has completed
+   * @param startElementIds where to start instead of the none start event; empty for that
+   */
+  record CreateProcessInstance(
+      @Nullable String processDefinitionId,
+      long processDefinitionKey,
+      int version,
+      String variables,
+      List<String> startElementIds,
+      boolean awaitResult,
+      List<String> resultVariables,
+      List<String> tags,
+      @Nullable String businessId,
+      String tenantId)
+      implements External {}
+
+  record CancelProcessInstance(long processInstanceKey) implements External {}
+
+  /** {@code fetchVariables} empty means all. */
+  record ActivateJobs(
+      String type,
+      String worker,
+      long timeoutMillis,
+      int maxJobsToActivate,
+      List<String> fetchVariables,
+      List<String> tenantIds)
+      implements External {}
+
+  record CompleteJob(long jobKey, String variables) implements External {}
+
+  record FailJob(
+      long jobKey,
+      int retries,
+      @Nullable String errorMessage,
+      long retryBackoffMillis,
+      String variables)
+      implements External {}
+
+  record ThrowJobError(
+      long jobKey, String errorCode, @Nullable String errorMessage, String variables)
+      implements External {}
+
+  /** What is null stays. */
+  record UpdateJob(long jobKey, @Nullable Integer retries, @Nullable Long timeoutMillis)
+      implements External {}
+
+  /** A pushed or polled job could not be handed over. */
+  record YieldJob(long jobKey) implements Internal {}
+
+  record PublishMessage(
+      String name,
+      String correlationKey,
+      long timeToLiveMillis,
+      @Nullable String messageId,
+      String variables,
+      String tenantId)
+      implements External {}
+
+  record CorrelateMessage(String name, String correlationKey, String variables, String tenantId)
+      implements External {}
+
+  record SetVariables(long elementInstanceKey, String variables, boolean local)
+      implements External {}
+
+  record ResolveIncident(long incidentKey) implements External {}
+
+  record EvaluateDecision(
+      @Nullable String decisionDefinitionId,
+      long decisionDefinitionKey,
+      String variables,
+      String tenantId)
+      implements External {}
+
+  record AssignUserTask(
+      long userTaskKey, String assignee, boolean allowOverride, @Nullable String action)
+      implements External {}
+
+  record UnassignUserTask(long userTaskKey, @Nullable String action) implements External {}
+
+  /** What is null stays; an empty text clears a date. */
+  record UpdateUserTask(
+      long userTaskKey,
+      @Nullable List<String> candidateGroups,
+      @Nullable List<String> candidateUsers,
+      @Nullable String dueDate,
+      @Nullable String followUpDate,
+      @Nullable Integer priority,
+      @Nullable String action)
+      implements External {}
+
+  record CompleteUserTask(long userTaskKey, String variables, @Nullable String action)
+      implements External {}
+
+  /** The bytes are already in the content-addressed store. */
+  record CreateDocument(
+      String documentId,
+      String contentHash,
+      long sizeBytes,
+      String metadata,
+      long processInstanceKey,
+      long expiryMillis,
+      String tenantId)
+      implements External {}
+
+  record DeleteDocument(String documentId) implements External {}
+
+  record TriggerTimer(long timerKey) implements Internal {}
+
+  record TimeOutJob(long jobKey) implements Internal {}
+
+  record EndJobBackoff(long jobKey) implements Internal {}
+
+  record ExpireMessage(long messageKey) implements Internal {}
+
+  record Continue(long continuationKey) implements Internal {}
+}

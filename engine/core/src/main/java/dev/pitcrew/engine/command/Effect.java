@@ -1,0 +1,26 @@
+package dev.pitcrew.engine.command;
+
+/** Work for after the commit, as data. It may be lost in a crash and nothing breaks. */
+public sealed interface Effect {
+
+  /** Hand the activated job to the stream that had room. */
+  record PushJob(long streamId, ActivatedJob job) implements Effect {}
+
+  /** Jobs of this type may be taken: wake those who wait for them. */
+  record JobsAvailable(String type) implements Effect {}
+
+  /**
+   * An instance whose creator waits has completed; {@code variables} is JSON text of the asked-for
+   * ones.
+   */
+  record InstanceCompleted(long processInstanceKey, String variables) implements Effect {}
+
+  /** An instance whose creator waits was terminated: there will be no result. */
+  record InstanceTerminated(long processInstanceKey) implements Effect {}
+
+  /** Something is due at this time: look then at the latest. */
+  record WakeAt(long dueMillis) implements Effect {}
+
+  /** More work is waiting as a continuation. */
+  record Continued(long continuationKey) implements Effect {}
+}

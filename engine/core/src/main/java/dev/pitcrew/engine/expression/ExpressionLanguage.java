@@ -1,0 +1,21 @@
+package dev.pitcrew.engine.expression;
+
+import java.time.Instant;
+
+/** Parses and evaluates expressions. Thread-safe. */
+public interface ExpressionLanguage {
+
+  /**
+   * Parses a text of a model: a FEEL expression when it begins with {@code =}, else a static text.
+   *
+   * @throws InvalidExpressionException when it does not parse; its message is for the modeler
+   */
+  Expression parse(String text);
+
+  /**
+   * Evaluates within the limits of the language; exceeding them is a {@link Evaluation.Failure}.
+   *
+   * @param now what {@code now()} and {@code today()} answer
+   */
+  Evaluation evaluate(Expression expression, Variables variables, Instant now);
+}

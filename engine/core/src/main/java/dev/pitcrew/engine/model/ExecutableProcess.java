@@ -1,0 +1,40 @@
+package dev.pitcrew.engine.model;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A process as it runs.
+ *
+ * @param processDefinitionId the id of the BPMN process
+ * @param name absent where it has none
+ * @param versionTag absent where it has none
+ * @param elements by id, in the order of the file; holds the process itself under its id
+ * @param flows by id
+ */
+public record ExecutableProcess(
+    String processDefinitionId,
+    @Nullable String name,
+    @Nullable String versionTag,
+    @Nullable String startFormId,
+    Map<String, FlowElement> elements,
+    Map<String, SequenceFlow> flows) {
+
+  /** The process element. */
+  public FlowElement.ProcessElement root() {
+    return (FlowElement.ProcessElement) element(processDefinitionId);
+  }
+
+  /**
+   * @throws IllegalStateException when the graph has no such element: a bug
+   */
+  public FlowElement element(String elementId) {
+    FlowElement element = elements.get(elementId);
+    if (element == null) {
+      throw new IllegalStateException(
+          "Expected to find element '%s' in process '%s', but it has none."
+              .formatted(elementId, processDefinitionId));
+    }
+    return element;
+  }
+}

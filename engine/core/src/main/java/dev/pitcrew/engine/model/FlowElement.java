@@ -1,0 +1,89 @@
+package dev.pitcrew.engine.model;
+
+import dev.pitcrew.engine.expression.Expression;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An element of an executable process. Adding a kind means following the compile errors. */
+public sealed interface FlowElement {
+
+  Node node();
+
+  default String id() {
+    return node().id();
+  }
+
+  /** Elements that can carry boundary events and a multi-instance marker. */
+  sealed interface Guarded extends FlowElement {
+    Activity activity();
+  }
+
+  /** The process itself. {@code startEventIds} are its own none, message and timer start events. */
+  record ProcessElement(Node node, List<String> startEventIds) implements FlowElement {}
+
+  /** An embedded sub-process; {@code startEventId} is its one none start event. */
+  record SubProcess(Node node, Activity activity, String startEventId) implements Guarded {}
+
+  /**
+   * Any task that is worked by a job worker: service, send, and script or business rule tasks with
+   * a task definition.
+   */
+  record JobTask(Node node, Activity activity, JobDefinition job) implements Guarded {}
+
+  /** A native user task. */
+  record UserTask(Node node, Activity activity, UserTaskDefinition definition) implements Guarded {}
+
+  /** A business rule task with a called decision. */
+  record DecisionTask(
+      Node node,
+      Activity activity,
+      Expression decisionId,
+      BindingType binding,
+      @Nullable String versionTag,
+      String resultVariable)
+      implements Guarded {}
+
+  /** A script task with a FEEL expression. */
+  record ScriptTask(Node node, Activity activity, Expression script, String resultVariable)
+      implements Guarded {}
+
+  /** A receive task. */
+  record ReceiveTask(Node node, Activity activity, Trigger.Message message) implements Guarded {}
+
+  /** A manual or undefined task: passes through. */
+  record PassTask(Node node, Activity activity) implements Guarded {}
+
+  /** A call activity. */
+  record CallActivity(
+      Node node,
+      Activity activity,
+      Expression processId,
+      BindingType binding,
+      @Nullable String versionTag,
+      boolean propagateAllParentVariables,
+      boolean propagateAllChildVariables)
+      implements Guarded {}
+
+  /** {@code defaultFlowId} is absent where no default is drawn. */
+  record ExclusiveGateway(Node node, @Nullable String defaultFlowId) implements FlowElement {}
+
+  record ParallelGateway(Node node) implements FlowElement {}
+
+  /** Followed by catch events and receive tasks only. */
+  record EventBasedGateway(Node node) implements FlowElement {}
+
+  record StartEvent(Node node, Trigger trigger) implements FlowElement {}
+
+  record CatchEvent(Node node, Trigger trigger) implements FlowElement {}
+
+  /** {@link Trigger.None} or {@link Trigger.Job}. */
+  record ThrowEvent(Node node, Trigger trigger) implements FlowElement {}
+
+  record BoundaryEvent(Node node, String attachedToId, boolean interrupting, Trigger trigger)
+      implements FlowElement {}
+
+  /**
+   * {@link Trigger.None}, {@link Trigger.Error}, {@link Trigger.Terminate} or {@link Trigger.Job}.
+   */
+  record EndEvent(Node node, Trigger trigger) implements FlowElement {}
+}

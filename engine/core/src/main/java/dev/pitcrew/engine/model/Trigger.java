@@ -1,0 +1,33 @@
+package dev.pitcrew.engine.model;
+
+import dev.pitcrew.engine.expression.Expression;
+import org.jspecify.annotations.Nullable;
+
+/** What an event waits for or throws. */
+public sealed interface Trigger {
+
+  /** Nothing: a none event. */
+  record None() implements Trigger {}
+
+  /** {@code definition} evaluates to a date, a duration or a cycle, as {@code kind} says. */
+  record Timer(TimerKind kind, Expression definition) implements Trigger {}
+
+  /** {@code correlationKey} is absent for start events of a process. */
+  record Message(Expression name, @Nullable Expression correlationKey) implements Trigger {}
+
+  /** {@code errorCode} is absent where every error is meant. */
+  record Error(@Nullable Expression errorCode) implements Trigger {}
+
+  /** A message thrown by a job. */
+  record Job(JobDefinition job) implements Trigger {}
+
+  /** Ends all of the scope. */
+  record Terminate() implements Trigger {}
+
+  /** How a timer is given. */
+  enum TimerKind {
+    DATE,
+    DURATION,
+    CYCLE
+  }
+}

@@ -1,0 +1,19 @@
+package dev.pitcrew.engine.model;
+
+import dev.pitcrew.engine.expression.Expression;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A native user task's properties; each is absent where the model has none. */
+public record UserTaskDefinition(
+    @Nullable Expression assignee,
+    @Nullable Expression candidateGroups,
+    @Nullable Expression candidateUsers,
+    @Nullable Expression dueDate,
+    @Nullable Expression followUpDate,
+    @Nullable Expression priority,
+    @Nullable Expression formId,
+    BindingType formBinding,
+    @Nullable String formVersionTag,
+    @Nullable Expression externalFormReference,
+    Map<String, String> headers) {}

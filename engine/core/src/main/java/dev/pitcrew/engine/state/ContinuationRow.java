@@ -1,0 +1,9 @@
+package dev.pitcrew.engine.state;
+
+/**
+ * Work that a step left for a later one, so that no instance starves the others.
+ *
+ * @param work what goes on, as the core wrote it
+ */
+public record ContinuationRow(long key, long processInstanceKey, String work, boolean done)
+    implements Row {}

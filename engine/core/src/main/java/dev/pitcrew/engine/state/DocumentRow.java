@@ -1,0 +1,20 @@
+package dev.pitcrew.engine.state;
+
+/**
+ * A document; its bytes are in the content-addressed store.
+ *
+ * @param contentHash SHA-256 in lower-case hex
+ * @param metadata JSON text: file name, content type, size, expiry, custom properties
+ */
+public record DocumentRow(
+    long key,
+    String documentId,
+    String contentHash,
+    long sizeBytes,
+    String metadata,
+    long processInstanceKey,
+    boolean deleted,
+    long creationMillis,
+    long expiryMillis,
+    String tenantId)
+    implements Row {}

@@ -1,0 +1,23 @@
+package dev.pitcrew.engine.state;
+
+/**
+ * An incident: an element instance (or its job) that waits for a person.
+ *
+ * @param jobKey 0 where no job is meant
+ */
+public record IncidentRow(
+    long key,
+    IncidentType type,
+    IncidentState state,
+    String message,
+    long processInstanceKey,
+    long rootProcessInstanceKey,
+    long processDefinitionKey,
+    String processDefinitionId,
+    String elementId,
+    long elementInstanceKey,
+    long jobKey,
+    long creationTimeMillis,
+    long endTimeMillis,
+    String tenantId)
+    implements Row {}

@@ -1,0 +1,144 @@
+package dev.pitcrew.engine.state;
+
+/** All lookups other than by key. */
+public final class Indexes {
+
+  public static final Index<ProcessDefinitionRow> PROCESS_DEFINITIONS_BY_ID =
+      Index.of("process_definition_by_id", Tables.PROCESS_DEFINITION, "processDefinitionId")
+          .orderedBy("version", true);
+  public static final Index<DecisionRequirementsRow> DECISION_REQUIREMENTS_BY_ID =
+      Index.of(
+              "decision_requirements_by_id", Tables.DECISION_REQUIREMENTS, "decisionRequirementsId")
+          .orderedBy("version", true);
+  public static final Index<DecisionDefinitionRow> DECISION_DEFINITIONS_BY_ID =
+      Index.of("decision_definition_by_id", Tables.DECISION_DEFINITION, "decisionDefinitionId")
+          .orderedBy("version", true);
+  public static final Index<DecisionDefinitionRow> DECISION_DEFINITIONS_BY_REQUIREMENTS =
+      Index.of(
+          "decision_definition_by_requirements",
+          Tables.DECISION_DEFINITION,
+          "decisionRequirementsKey");
+  public static final Index<FormRow> FORMS_BY_ID =
+      Index.of("form_by_id", Tables.FORM, "formId").orderedBy("version", true);
+
+  /** Children of a scope that have not ended. */
+  public static final Index<ElementInstanceRow> ACTIVE_CHILDREN =
+      Index.of("element_instance_active_children", Tables.ELEMENT_INSTANCE, "scopeKey")
+          .where(
+              "state",
+              ElementState.ACTIVATING,
+              ElementState.ACTIVATED,
+              ElementState.COMPLETING,
+              ElementState.TERMINATING);
+
+  public static final Index<FlowTokenRow> FLOW_TOKENS =
+      Index.of("flow_token_by_gateway", Tables.FLOW_TOKEN, "scopeKey", "gatewayId");
+  public static final Index<FlowTokenRow> FLOW_TOKENS_BY_SCOPE =
+      Index.of("flow_token_by_scope", Tables.FLOW_TOKEN, "scopeKey");
+  public static final Index<VariableRow> VARIABLES_BY_SCOPE =
+      Index.of("variable_by_scope", Tables.VARIABLE, "scopeKey", "name");
+  public static final Index<VariableRow> VARIABLES_OF_SCOPE =
+      Index.of("variable_of_scope", Tables.VARIABLE, "scopeKey");
+
+  /** Jobs that a worker may take, the most urgent first. */
+  public static final Index<JobRow> ACTIVATABLE_JOBS =
+      Index.of("job_activatable", Tables.JOB, "type")
+          .where("state", JobState.CREATED)
+          .orderedBy("priority", true);
+
+  /** The open job of an element instance. */
+  public static final Index<JobRow> OPEN_JOBS_BY_ELEMENT =
+      Index.of("job_by_element", Tables.JOB, "elementInstanceKey")
+          .where(
+              "state",
+              JobState.CREATED,
+              JobState.ACTIVATED,
+              JobState.FAILED,
+              JobState.ERROR_THROWN);
+
+  /** Activated jobs by the end of their activation. */
+  public static final Index<JobRow> JOB_DEADLINES =
+      Index.of("job_deadline", Tables.JOB)
+          .where("state", JobState.ACTIVATED)
+          .orderedBy("deadlineMillis", false);
+
+  /** Jobs in backoff by its end. */
+  public static final Index<JobRow> JOB_BACKOFFS =
+      Index.of("job_backoff", Tables.JOB).whereSet("dueMillis").orderedBy("dueMillis", false);
+
+  public static final Index<UserTaskRow> OPEN_USER_TASKS_BY_ELEMENT =
+      Index.of("user_task_by_element", Tables.USER_TASK, "elementInstanceKey")
+          .where(
+              "state",
+              UserTaskState.CREATING,
+              UserTaskState.CREATED,
+              UserTaskState.ASSIGNING,
+              UserTaskState.UPDATING,
+              UserTaskState.COMPLETING,
+              UserTaskState.CANCELING);
+  public static final Index<IncidentRow> OPEN_INCIDENTS_BY_ELEMENT =
+      Index.of("incident_by_element", Tables.INCIDENT, "elementInstanceKey")
+          .where("state", IncidentState.ACTIVE);
+  public static final Index<IncidentRow> OPEN_INCIDENTS_BY_JOB =
+      Index.of("incident_by_job", Tables.INCIDENT, "jobKey").where("state", IncidentState.ACTIVE);
+
+  /** Buffered messages, the oldest first. */
+  public static final Index<MessageRow> BUFFERED_MESSAGES =
+      Index.of("message_by_name", Tables.MESSAGE, "name", "correlationKey").where("expired", false);
+
+  public static final Index<MessageRow> MESSAGES_BY_ID =
+      Index.of("message_by_id", Tables.MESSAGE, "name", "correlationKey", "messageId")
+          .where("expired", false);
+  public static final Index<MessageRow> MESSAGE_DEADLINES =
+      Index.of("message_deadline", Tables.MESSAGE)
+          .where("expired", false)
+          .orderedBy("deadlineMillis", false);
+  public static final Index<MessageCorrelationRow> CORRELATIONS_BY_MESSAGE =
+      Index.of("message_correlation_by_message", Tables.MESSAGE_CORRELATION, "messageKey");
+  public static final Index<MessageSubscriptionRow> SUBSCRIPTIONS =
+      Index.of(
+              "message_subscription_by_name",
+              Tables.MESSAGE_SUBSCRIPTION,
+              "messageName",
+              "correlationKey")
+          .where("state", SubscriptionState.CREATED);
+  public static final Index<MessageSubscriptionRow> SUBSCRIPTIONS_BY_ELEMENT =
+      Index.of("message_subscription_by_element", Tables.MESSAGE_SUBSCRIPTION, "elementInstanceKey")
+          .where("state", SubscriptionState.CREATED);
+
+  /** Message start events of a process, with element instance key 0. */
+  public static final Index<MessageSubscriptionRow> SUBSCRIPTIONS_BY_DEFINITION =
+      Index.of(
+              "message_subscription_by_definition",
+              Tables.MESSAGE_SUBSCRIPTION,
+              "processDefinitionKey",
+              "elementInstanceKey")
+          .where("state", SubscriptionState.CREATED);
+
+  /** Instances started by a message: one for each correlation key while it is active. */
+  public static final Index<ProcessInstanceRow> ACTIVE_BY_START_MESSAGE =
+      Index.of(
+              "process_instance_by_start_message",
+              Tables.PROCESS_INSTANCE,
+              "processDefinitionId",
+              "startMessageName",
+              "startCorrelationKey")
+          .where("state", InstanceState.ACTIVE);
+
+  public static final Index<TimerRow> TIMERS_BY_ELEMENT =
+      Index.of("timer_by_element", Tables.TIMER, "elementInstanceKey")
+          .where("state", TimerState.CREATED);
+  public static final Index<TimerRow> TIMERS_BY_DEFINITION =
+      Index.of("timer_by_definition", Tables.TIMER, "processDefinitionKey", "elementInstanceKey")
+          .where("state", TimerState.CREATED);
+  public static final Index<TimerRow> TIMERS_DUE =
+      Index.of("timer_due", Tables.TIMER)
+          .where("state", TimerState.CREATED)
+          .orderedBy("dueMillis", false);
+  public static final Index<ContinuationRow> CONTINUATIONS =
+      Index.of("continuation_open", Tables.CONTINUATION).where("done", false);
+  public static final Index<DocumentRow> DOCUMENTS_BY_ID =
+      Index.of("document_by_id", Tables.DOCUMENT, "documentId").where("deleted", false);
+
+  private Indexes() {}
+}

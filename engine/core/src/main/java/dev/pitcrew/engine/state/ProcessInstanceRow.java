@@ -1,0 +1,30 @@
+package dev.pitcrew.engine.state;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What people see of a process instance; its tokens are in the element instance with the same key.
+ */
+public record ProcessInstanceRow(
+    long key,
+    long processDefinitionKey,
+    String processDefinitionId,
+    int processDefinitionVersion,
+    @Nullable String processDefinitionName,
+    @Nullable String versionTag,
+    InstanceState state,
+    long parentProcessInstanceKey,
+    long parentElementInstanceKey,
+    long rootProcessInstanceKey,
+    long startDateMillis,
+    long endDateMillis,
+    int openIncidents,
+    boolean awaitsResult,
+    List<String> resultVariables,
+    List<String> tags,
+    @Nullable String businessId,
+    @Nullable String startMessageName,
+    @Nullable String startCorrelationKey,
+    String tenantId)
+    implements Row {}

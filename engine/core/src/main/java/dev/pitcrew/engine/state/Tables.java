@@ -1,0 +1,59 @@
+package dev.pitcrew.engine.state;
+
+import java.util.List;
+
+/** All tables of the engine. */
+public final class Tables {
+
+  public static final Table<ProcessDefinitionRow> PROCESS_DEFINITION =
+      Table.of("process_definition", ProcessDefinitionRow.class);
+  public static final Table<DecisionRequirementsRow> DECISION_REQUIREMENTS =
+      Table.of("decision_requirements", DecisionRequirementsRow.class);
+  public static final Table<DecisionDefinitionRow> DECISION_DEFINITION =
+      Table.of("decision_definition", DecisionDefinitionRow.class);
+  public static final Table<FormRow> FORM = Table.of("form", FormRow.class);
+  public static final Table<ProcessInstanceRow> PROCESS_INSTANCE =
+      Table.of("process_instance", ProcessInstanceRow.class);
+  public static final Table<ElementInstanceRow> ELEMENT_INSTANCE =
+      Table.of("element_instance", ElementInstanceRow.class);
+  public static final Table<FlowTokenRow> FLOW_TOKEN = Table.of("flow_token", FlowTokenRow.class);
+  public static final Table<VariableRow> VARIABLE = Table.of("variable", VariableRow.class);
+  public static final Table<JobRow> JOB = Table.of("job", JobRow.class);
+  public static final Table<UserTaskRow> USER_TASK = Table.of("user_task", UserTaskRow.class);
+  public static final Table<IncidentRow> INCIDENT = Table.of("incident", IncidentRow.class);
+  public static final Table<MessageRow> MESSAGE = Table.of("message", MessageRow.class);
+  public static final Table<MessageCorrelationRow> MESSAGE_CORRELATION =
+      Table.of("message_correlation", MessageCorrelationRow.class);
+  public static final Table<MessageSubscriptionRow> MESSAGE_SUBSCRIPTION =
+      Table.of("message_subscription", MessageSubscriptionRow.class);
+  public static final Table<TimerRow> TIMER = Table.of("timer", TimerRow.class);
+  public static final Table<ContinuationRow> CONTINUATION =
+      Table.of("continuation", ContinuationRow.class);
+  public static final Table<DecisionInstanceRow> DECISION_INSTANCE =
+      Table.of("decision_instance", DecisionInstanceRow.class);
+  public static final Table<DocumentRow> DOCUMENT = Table.of("document", DocumentRow.class);
+
+  /** In the order in which a store creates them. */
+  public static final List<Table<?>> ALL =
+      List.of(
+          PROCESS_DEFINITION,
+          DECISION_REQUIREMENTS,
+          DECISION_DEFINITION,
+          FORM,
+          PROCESS_INSTANCE,
+          ELEMENT_INSTANCE,
+          FLOW_TOKEN,
+          VARIABLE,
+          JOB,
+          USER_TASK,
+          INCIDENT,
+          MESSAGE,
+          MESSAGE_CORRELATION,
+          MESSAGE_SUBSCRIPTION,
+          TIMER,
+          CONTINUATION,
+          DECISION_INSTANCE,
+          DOCUMENT);
+
+  private Tables() {}
+}

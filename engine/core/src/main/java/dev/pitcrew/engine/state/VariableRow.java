@@ -1,0 +1,16 @@
+package dev.pitcrew.engine.state;
+
+/**
+ * A variable of a scope.
+ *
+ * @param value JSON text
+ */
+public record VariableRow(
+    long key,
+    String name,
+    String value,
+    long scopeKey,
+    long processInstanceKey,
+    long processDefinitionKey,
+    String tenantId)
+    implements Row {}
