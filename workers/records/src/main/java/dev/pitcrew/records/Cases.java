@@ -1,0 +1,157 @@
+package dev.pitcrew.records;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The cases of all processes: what lists, the demo's table and the figures are made from. */
+public final class Cases {
+
+  private static final int LIST_MAX = 5_000;
+
+  private final Database database;
+  private final InstantSource clock;
+
+  Cases(Database database, InstantSource clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  public Optional<Case> find(String caseId) {
+    return database
+        .sql("SELECT * FROM cases WHERE case_id = ?")
+        .param(caseId)
+        .query(Cases::row)
+        .optional();
+  }
+
+  /** The newest cases first, at most 5,000. */
+  public List<Case> latest(int limit) {
+    return database
+        .sql("SELECT * FROM cases ORDER BY started_at DESC, case_id LIMIT ?")
+        .param(Math.min(limit, LIST_MAX))
+        .query(Cases::row)
+        .list();
+  }
+
+  /** Open cases of the same vendor and number, others than the given one. */
+  public List<Case> openLike(String vendor, String invoiceNumber, String exceptCaseId) {
+    var key = InvoiceNumbers.key(invoiceNumber);
+    return database
+        .sql(
+            "SELECT * FROM cases WHERE ended_at IS NULL AND vendor = ? AND case_id <> ? ORDER BY started_at, case_id")
+        .param(vendor)
+        .param(exceptCaseId)
+        .query(Cases::row)
+        .stream()
+        .filter(
+            other ->
+                other.invoiceNumber() != null
+                    && InvoiceNumbers.key(other.invoiceNumber()).equals(key))
+        .toList();
+  }
+
+  /** Opens a case; one that is open already only learns what was not known before. */
+  public void open(
+      String caseId,
+      String process,
+      @Nullable Long processInstanceKey,
+      @Nullable String fileName,
+      @Nullable String sha256,
+      Instant startedAt) {
+    database.write(
+        () -> {
+          database
+              .sql(
+                  """
+                  INSERT INTO cases (case_id, process, process_instance_key, file_name, sha256, touched, started_at)
+                  VALUES (?, ?, ?, ?, ?, 0, ?)
+                  ON CONFLICT (case_id) DO UPDATE SET
+                    process_instance_key = coalesce(excluded.process_instance_key, cases.process_instance_key),
+                    file_name = coalesce(cases.file_name, excluded.file_name),
+                    sha256 = coalesce(cases.sha256, excluded.sha256)
+                  """)
+              .param(caseId)
+              .param(process)
+              .param(processInstanceKey)
+              .param(fileName)
+              .param(sha256)
+              .param(startedAt.toEpochMilli())
+              .update();
+        });
+  }
+
+  /** Notes what was read, so that the lists can show it. */
+  public void describe(
+      String caseId,
+      @Nullable String kind,
+      @Nullable String vendor,
+      @Nullable String invoiceNumber,
+      @Nullable BigDecimal amount,
+      @Nullable String currency) {
+    database.write(
+        () -> {
+          database
+              .sql(
+                  "UPDATE cases SET kind = ?, vendor = ?, invoice_number = ?, amount = ?, currency = ? WHERE case_id = ?")
+              .param(kind)
+              .param(vendor)
+              .param(invoiceNumber)
+              .param(Columns.text(amount))
+              .param(currency)
+              .param(caseId)
+              .update();
+        });
+  }
+
+  /** Notes that a person had to look at it: the case is no longer touchless. */
+  public void touched(String caseId) {
+    database.write(
+        () -> {
+          database.sql("UPDATE cases SET touched = 1 WHERE case_id = ?").param(caseId).update();
+        });
+  }
+
+  /**
+   * Ends a case.
+   *
+   * @return false when it had ended before; its first outcome stays
+   */
+  public boolean close(String caseId, String outcome, @Nullable String reason) {
+    return database.write(
+        () ->
+            database
+                    .sql(
+                        "UPDATE cases SET outcome = ?, reason = ?, ended_at = ? WHERE case_id = ? AND ended_at IS NULL")
+                    .param(outcome)
+                    .param(reason)
+                    .param(clock.millis())
+                    .param(caseId)
+                    .update()
+                == 1);
+  }
+
+  private static Case row(ResultSet row, int number) throws SQLException {
+    return new Case(
+        row.getString("case_id"),
+        row.getString("process"),
+        Columns.longOrNull(row, "process_instance_key"),
+        row.getString("file_name"),
+        row.getString("sha256"),
+        row.getString("kind"),
+        row.getString("vendor"),
+        row.getString("invoice_number"),
+        Columns.amountOrNull(row, "amount"),
+        row.getString("currency"),
+        row.getLong("touched") == 1,
+        row.getString("outcome"),
+        row.getString("reason"),
+        Columns.instant(row, "started_at"),
+        Columns.instantOrNull(row, "ended_at"));
+  }
+}

@@ -1,0 +1,119 @@
+package dev.pitcrew.records;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Connections and transactions. SQLite has one writing connection, taken for the whole transaction,
+ * so writers queue here and never meet "database is locked"; readers do not wait for it.
+ */
+final class Database implements AutoCloseable {
+
+  private static final int READERS_MAX = 4;
+  private static final int POSTGRES_WRITERS_MAX = 4;
+
+  private final HikariDataSource writing;
+  private final HikariDataSource reading;
+  private final JdbcClient writer;
+  private final JdbcClient reader;
+  private final TransactionTemplate transaction;
+
+  Database(String url) {
+    var dialect = Dialect.of(url);
+    writing =
+        pool(
+            url,
+            dialect,
+            "records-write",
+            dialect == Dialect.SQLITE ? 1 : POSTGRES_WRITERS_MAX,
+            true);
+    reading = pool(url, dialect, "records-read", READERS_MAX, false);
+    writer = JdbcClient.create(writing);
+    reader = JdbcClient.create(reading);
+    transaction = new TransactionTemplate(new DataSourceTransactionManager(writing));
+    write(() -> migrate(dialect));
+  }
+
+  private static HikariDataSource pool(
+      String url, Dialect dialect, String name, int size, boolean writes) {
+    var config = new HikariConfig();
+    config.setJdbcUrl(url);
+    config.setPoolName(name);
+    config.setMaximumPoolSize(size);
+    config.setMinimumIdle(1);
+    var properties = dialect.connectionProperties();
+    if (writes && dialect == Dialect.SQLITE) {
+      // A transaction that reads first and writes later must hold the write lock from its start.
+      properties.setProperty("transaction_mode", "IMMEDIATE");
+    }
+    config.setDataSourceProperties(properties);
+    return new HikariDataSource(config);
+  }
+
+  /**
+   * Inside {@link #write} the transaction's own connection, so that it sees what it wrote; else a
+   * reader.
+   */
+  JdbcClient.StatementSpec sql(String sql) {
+    var client = TransactionSynchronizationManager.hasResource(writing) ? writer : reader;
+    return client.sql(sql);
+  }
+
+  /** Runs the work in one transaction; nested calls join the outer one. */
+  <T> T write(Supplier<T> work) {
+    return Objects.requireNonNull(transaction.execute(status -> work.get()));
+  }
+
+  void write(Runnable work) {
+    transaction.executeWithoutResult(status -> work.run());
+  }
+
+  private void migrate(Dialect dialect) {
+    writer.sql("CREATE TABLE IF NOT EXISTS schema_version (version TEXT PRIMARY KEY)").update();
+    var known = writer.sql("SELECT version FROM schema_version").query(String.class).set();
+    for (var script : dialect.scripts()) {
+      if (!known.contains(script)) {
+        run(dialect.translate(read(script)));
+        writer.sql("INSERT INTO schema_version (version) VALUES (?)").param(script).update();
+      }
+    }
+  }
+
+  /**
+   * Statements end with a semicolon at a line's end; a script whose statements hold semicolons
+   * separates by two.
+   */
+  private void run(String script) {
+    var separator = script.contains(";;\n") ? ";;\n" : ";\n";
+    for (var statement : script.split(separator)) {
+      if (!statement.isBlank()) {
+        writer.sql(statement).update();
+      }
+    }
+  }
+
+  private static String read(String script) {
+    try (InputStream in =
+        Objects.requireNonNull(Database.class.getResourceAsStream(script), script)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    reading.close();
+    writing.close();
+  }
+}

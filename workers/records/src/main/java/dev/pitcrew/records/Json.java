@@ -1,0 +1,28 @@
+package dev.pitcrew.records;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * JSON as it is kept in the books: numbers exact, keys sorted, so that equal content has equal
+ * text.
+ */
+final class Json {
+
+  static final ObjectMapper MAPPER =
+      new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
+  private Json() {}
+
+  static String write(Map<String, ?> value) {
+    try {
+      return MAPPER.writeValueAsString(new TreeMap<>(value));
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(
+          "Expected to write a map as JSON, but it holds what JSON cannot.", e);
+    }
+  }
+}

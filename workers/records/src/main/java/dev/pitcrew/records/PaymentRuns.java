@@ -1,0 +1,317 @@
+package dev.pitcrew.records;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Payment runs with their payments. An active payment holds its invoices, so that no second run can
+ * take them.
+ */
+public final class PaymentRuns {
+
+  private static final int LIST_MAX = 500;
+
+  private final Database database;
+  private final Invoices invoices;
+  private final AuditTrail audit;
+  private final InstantSource clock;
+
+  PaymentRuns(Database database, Invoices invoices, AuditTrail audit, InstantSource clock) {
+    this.database = database;
+    this.invoices = invoices;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  public Optional<PaymentRun> find(String id) {
+    return database
+        .sql("SELECT * FROM payment_runs WHERE id = ?")
+        .param(id)
+        .query(PaymentRuns::row)
+        .optional();
+  }
+
+  /** The newest runs first, at most 500. */
+  public List<PaymentRun> latest(int limit) {
+    return database
+        .sql("SELECT * FROM payment_runs ORDER BY proposed_at DESC, id LIMIT ?")
+        .param(Math.min(limit, LIST_MAX))
+        .query(PaymentRuns::row)
+        .list();
+  }
+
+  /** The payments of a run with their items, by end-to-end id. */
+  public List<Payment> payments(String runId) {
+    var items = new HashMap<String, List<Payment.Item>>();
+    database
+        .sql(
+            """
+            SELECT i.* FROM payment_items i JOIN payments p ON p.end_to_end_id = i.end_to_end_id
+            WHERE p.run_id = ? ORDER BY i.invoice_id
+            """)
+        .param(runId)
+        .query(
+            row -> {
+              items
+                  .computeIfAbsent(row.getString("end_to_end_id"), id -> new ArrayList<>())
+                  .add(
+                      new Payment.Item(
+                          row.getString("invoice_id"),
+                          Columns.amount(row, "amount"),
+                          row.getString("binding")));
+            });
+    return database
+        .sql("SELECT * FROM payments WHERE run_id = ? ORDER BY end_to_end_id")
+        .param(runId)
+        .query(
+            (row, number) ->
+                payment(row, items.getOrDefault(row.getString("end_to_end_id"), List.of())))
+        .list();
+  }
+
+  /** The bytes of the payment file, once the run was released. */
+  public Optional<byte[]> file(String runId) {
+    return database
+        .sql("SELECT file FROM payment_runs WHERE id = ? AND file IS NOT NULL")
+        .param(runId)
+        .query((row, number) -> row.getBytes("file"))
+        .optional();
+  }
+
+  /**
+   * Stores a proposal and takes its invoices.
+   *
+   * @throws IllegalStateException when an invoice is no longer open; nothing is stored then
+   */
+  public void propose(PaymentRun run, List<Payment> payments, String who) {
+    database.write(
+        () -> {
+          insert(run);
+          payments.stream()
+              .flatMap(payment -> payment.items().stream())
+              .forEach(
+                  item ->
+                      move(item.invoiceId(), Invoice.State.POSTED, Invoice.State.PROPOSED, who));
+          payments.forEach(this::insert);
+          audit.append(
+              who,
+              "payment-run-proposed",
+              "payment-run",
+              run.id(),
+              Map.of(),
+              Map.of(
+                  "count",
+                  run.count(),
+                  "total",
+                  run.total().toPlainString(),
+                  "currency",
+                  run.currency()));
+        });
+  }
+
+  /** Marks the run released with its file, and its invoices with it. */
+  public void release(String runId, String who, String messageId, String fileName, byte[] file) {
+    database.write(
+        () -> {
+          int rows =
+              database
+                  .sql(
+                      """
+                      UPDATE payment_runs SET state = 'released', decided_by = ?, decided_at = ?, message_id = ?, file_name = ?,
+                        file = ? WHERE id = ? AND state = 'proposed'
+                      """)
+                  .param(who)
+                  .param(clock.millis())
+                  .param(messageId)
+                  .param(fileName)
+                  .param(file)
+                  .param(runId)
+                  .update();
+          expectOne(rows, "release", runId);
+          settle(runId, Payment.State.RELEASED, Invoice.State.RELEASED, true, who);
+          audit.append(
+              who,
+              "payment-run-released",
+              "payment-run",
+              runId,
+              Map.of("state", "proposed"),
+              Map.of(
+                  "state", "released", "messageId", messageId, "fileSha256", Binding.sha256(file)));
+        });
+  }
+
+  /**
+   * Gives the invoices of a run back to the register; a run that was discarded before stays as it
+   * is.
+   */
+  public void discard(String runId, String who, @Nullable String reason) {
+    database.write(
+        () -> {
+          int rows =
+              database
+                  .sql(
+                      """
+                      UPDATE payment_runs SET state = 'discarded', decided_by = ?, decided_at = ?, reason = ?
+                      WHERE id = ? AND state = 'proposed'
+                      """)
+                  .param(who)
+                  .param(clock.millis())
+                  .param(reason)
+                  .param(runId)
+                  .update();
+          if (rows == 0
+              && find(runId).map(PaymentRun::state).orElse(null) == PaymentRun.State.DISCARDED) {
+            return;
+          }
+          expectOne(rows, "discard", runId);
+          settle(runId, Payment.State.DISCARDED, Invoice.State.POSTED, false, who);
+          audit.append(
+              who,
+              "payment-run-discarded",
+              "payment-run",
+              runId,
+              Map.of("state", "proposed"),
+              Map.of("state", "discarded", "reason", reason == null ? "" : reason));
+        });
+  }
+
+  /** Notes where the payment file is kept. */
+  public void setDocument(String runId, String documentJson) {
+    database.write(
+        () -> {
+          database
+              .sql("UPDATE payment_runs SET document = ? WHERE id = ?")
+              .param(documentJson)
+              .param(runId)
+              .update();
+        });
+  }
+
+  private void settle(
+      String runId,
+      Payment.State paymentState,
+      Invoice.State invoiceState,
+      boolean active,
+      String who) {
+    var payments = payments(runId);
+    database
+        .sql("UPDATE payments SET state = ? WHERE run_id = ?")
+        .param(paymentState.word())
+        .param(runId)
+        .update();
+    for (var payment : payments) {
+      if (!active) {
+        database
+            .sql("UPDATE payment_items SET active = 0 WHERE end_to_end_id = ?")
+            .param(payment.endToEndId())
+            .update();
+      }
+      payment
+          .items()
+          .forEach(item -> move(item.invoiceId(), Invoice.State.PROPOSED, invoiceState, who));
+    }
+  }
+
+  private void move(String invoiceId, Invoice.State from, Invoice.State to, String who) {
+    if (!invoices.move(invoiceId, from, to, who)) {
+      throw new IllegalStateException(
+          "Expected to move invoice %s from %s to %s, but it is no longer %s."
+              .formatted(invoiceId, from.word(), to.word(), from.word()));
+    }
+  }
+
+  private static void expectOne(int rows, String verb, String runId) {
+    if (rows != 1) {
+      throw new IllegalStateException(
+          "Expected to %s payment run %s, but it is not waiting for a decision."
+              .formatted(verb, runId));
+    }
+  }
+
+  private void insert(PaymentRun run) {
+    database
+        .sql(
+            """
+            INSERT INTO payment_runs (id, entity_id, state, run_date, execution_date, currency, total, count, proposed_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        .param(run.id())
+        .param(run.entityId())
+        .param(run.state().word())
+        .param(run.runDate().toString())
+        .param(run.executionDate().toString())
+        .param(run.currency())
+        .param(run.total().toPlainString())
+        .param(run.count())
+        .param(run.proposedAt().toEpochMilli())
+        .update();
+  }
+
+  private void insert(Payment payment) {
+    database
+        .sql(
+            """
+            INSERT INTO payments (end_to_end_id, run_id, vendor_id, iban, amount, currency, remittance, state)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        .param(payment.endToEndId())
+        .param(payment.runId())
+        .param(payment.vendorId())
+        .param(payment.iban())
+        .param(payment.amount().toPlainString())
+        .param(payment.currency())
+        .param(payment.remittance())
+        .param(payment.state().word())
+        .update();
+    for (var item : payment.items()) {
+      database
+          .sql(
+              "INSERT INTO payment_items (end_to_end_id, invoice_id, amount, binding, active) VALUES (?, ?, ?, ?, 1)")
+          .param(payment.endToEndId())
+          .param(item.invoiceId())
+          .param(item.amount().toPlainString())
+          .param(item.binding())
+          .update();
+    }
+  }
+
+  private static PaymentRun row(ResultSet row, int number) throws SQLException {
+    return new PaymentRun(
+        row.getString("id"),
+        row.getString("entity_id"),
+        PaymentRun.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+        Columns.date(row, "run_date"),
+        Columns.date(row, "execution_date"),
+        row.getString("currency"),
+        Columns.amount(row, "total"),
+        row.getInt("count"),
+        Columns.instant(row, "proposed_at"),
+        row.getString("decided_by"),
+        Columns.instantOrNull(row, "decided_at"),
+        row.getString("reason"),
+        row.getString("message_id"),
+        row.getString("file_name"),
+        row.getString("document"));
+  }
+
+  private static Payment payment(ResultSet row, List<Payment.Item> items) throws SQLException {
+    return new Payment(
+        row.getString("end_to_end_id"),
+        row.getString("run_id"),
+        row.getString("vendor_id"),
+        row.getString("iban"),
+        Columns.amount(row, "amount"),
+        row.getString("currency"),
+        row.getString("remittance"),
+        Payment.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+        items);
+  }
+}

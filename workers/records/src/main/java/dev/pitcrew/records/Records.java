@@ -1,0 +1,122 @@
+package dev.pitcrew.records;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+
+/**
+ * The books, opened. One file {@code records.db} under the data folder (SQLite), or a PostgreSQL
+ * database; the same statements on both. Safe to use from many threads; close it once at the end.
+ */
+public final class Records implements AutoCloseable {
+
+  private final Database database;
+  private final InstantSource clock;
+  private final AuditTrail audit;
+  private final Entities entities;
+  private final People people;
+  private final Vendors vendors;
+  private final Invoices invoices;
+  private final PaymentRuns paymentRuns;
+  private final IntakeRecords intake;
+  private final Corrections corrections;
+  private final EffectLedger effects;
+  private final Cases cases;
+  private final Outbox outbox;
+
+  private Records(Database database, InstantSource clock) {
+    this.database = database;
+    this.clock = clock;
+    audit = new AuditTrail(database, clock);
+    entities = new Entities(database);
+    people = new People(database);
+    vendors = new Vendors(database, audit, clock);
+    invoices = new Invoices(database, audit, clock);
+    paymentRuns = new PaymentRuns(database, invoices, audit, clock);
+    intake = new IntakeRecords(database, clock);
+    corrections = new Corrections(database);
+    effects = new EffectLedger(database, clock);
+    cases = new Cases(database, clock);
+    outbox = new Outbox(database, clock);
+  }
+
+  /** Opens {@code records.db} in a folder, creating both where missing. */
+  public static Records open(Path dataFolder) {
+    try {
+      Files.createDirectories(dataFolder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return open("jdbc:sqlite:" + dataFolder.resolve("records.db"));
+  }
+
+  /** Opens the books at a {@code jdbc:sqlite:} or {@code jdbc:postgresql:} address. */
+  public static Records open(String url) {
+    return open(url, InstantSource.system());
+  }
+
+  public static Records open(String url, InstantSource clock) {
+    return new Records(new Database(url), clock);
+  }
+
+  /** Runs the work in one transaction: all of it is in the books afterwards, or nothing. */
+  public <T> T inTransaction(Supplier<T> work) {
+    return database.write(work);
+  }
+
+  public InstantSource clock() {
+    return clock;
+  }
+
+  public Entities entities() {
+    return entities;
+  }
+
+  public People people() {
+    return people;
+  }
+
+  public Vendors vendors() {
+    return vendors;
+  }
+
+  public Invoices invoices() {
+    return invoices;
+  }
+
+  public PaymentRuns paymentRuns() {
+    return paymentRuns;
+  }
+
+  public IntakeRecords intake() {
+    return intake;
+  }
+
+  public Corrections corrections() {
+    return corrections;
+  }
+
+  public EffectLedger effects() {
+    return effects;
+  }
+
+  public Cases cases() {
+    return cases;
+  }
+
+  public Outbox outbox() {
+    return outbox;
+  }
+
+  public AuditTrail audit() {
+    return audit;
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}

@@ -1,0 +1,40 @@
+package dev.pitcrew.records;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A supplier in the master data. Payments take name and IBAN from here and from nowhere else.
+ *
+ * @param aliases other spellings of the name, also those learned from people
+ * @param account the ledger account its invoices go to unless told otherwise
+ * @param termsDays days from the issue date to the due date when the invoice names none
+ * @param bankChangedAt when the bank account was last changed, absent when never
+ */
+public record Vendor(
+    String id,
+    String name,
+    List<String> aliases,
+    @Nullable String vatId,
+    @Nullable String iban,
+    @Nullable String bic,
+    Address address,
+    @Nullable String account,
+    @Nullable String costCentre,
+    Risk risk,
+    int termsDays,
+    @Nullable Instant bankChangedAt) {
+
+  /** What the approval policy knows about a supplier. */
+  public enum Risk {
+    LOW,
+    NORMAL,
+    HIGH;
+
+    /** The word used in variables and decision tables. */
+    public String word() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+}
