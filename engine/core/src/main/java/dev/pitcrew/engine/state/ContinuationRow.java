@@ -6,4 +6,9 @@ package dev.pitcrew.engine.state;
  * @param work what goes on, as the core wrote it
  */
 public record ContinuationRow(long key, long processInstanceKey, String work, boolean done)
-    implements Row {}
+    implements Row {
+
+  public ContinuationRow finished() {
+    return new ContinuationRow(key, processInstanceKey, work, true);
+  }
+}

@@ -17,4 +17,19 @@ public record DocumentRow(
     long creationMillis,
     long expiryMillis,
     String tenantId)
-    implements Row {}
+    implements Row {
+
+  public DocumentRow removed() {
+    return new DocumentRow(
+        key,
+        documentId,
+        contentHash,
+        sizeBytes,
+        metadata,
+        processInstanceKey,
+        true,
+        creationMillis,
+        expiryMillis,
+        tenantId);
+  }
+}

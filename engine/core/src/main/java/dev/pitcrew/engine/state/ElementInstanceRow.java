@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param scopeKey the element instance it runs within; 0 for the process
  * @param activeChildren children that have not ended
  * @param flowsInFlight sequence flows taken within this scope that have not arrived
- * @param interruptedBy the boundary event to go on with when it has terminated
+ * @param interruptingKey what goes on when all within has ended: the boundary event's instance that
+ *     interrupts this one, or (on a scope) the terminate end event's; 0 while nothing interrupts it
  * @param loopCounter from 1 within a multi-instance body; on the body the number of children
  *     created; 0 elsewhere
  */
@@ -27,11 +28,118 @@ public record ElementInstanceRow(
     long scopeKey,
     int activeChildren,
     int flowsInFlight,
-    @Nullable String interruptedBy,
+    long interruptingKey,
     long calledProcessInstanceKey,
     int loopCounter,
     long incidentKey,
     long startDateMillis,
     long endDateMillis,
     String tenantId)
-    implements Row {}
+    implements Row {
+
+  public boolean isEnded() {
+    return state == ElementState.COMPLETED || state == ElementState.TERMINATED;
+  }
+
+  public ElementInstanceRow withState(ElementState newState, long newEndDateMillis) {
+    return copy(
+        newState,
+        activeChildren,
+        flowsInFlight,
+        interruptingKey,
+        calledProcessInstanceKey,
+        loopCounter,
+        incidentKey,
+        newEndDateMillis);
+  }
+
+  public ElementInstanceRow withCounts(int newActiveChildren, int newFlowsInFlight) {
+    return copy(
+        state,
+        newActiveChildren,
+        newFlowsInFlight,
+        interruptingKey,
+        calledProcessInstanceKey,
+        loopCounter,
+        incidentKey,
+        endDateMillis);
+  }
+
+  public ElementInstanceRow withInterruptingKey(long newInterruptingKey) {
+    return copy(
+        state,
+        activeChildren,
+        flowsInFlight,
+        newInterruptingKey,
+        calledProcessInstanceKey,
+        loopCounter,
+        incidentKey,
+        endDateMillis);
+  }
+
+  public ElementInstanceRow withCalledProcessInstanceKey(long newCalledProcessInstanceKey) {
+    return copy(
+        state,
+        activeChildren,
+        flowsInFlight,
+        interruptingKey,
+        newCalledProcessInstanceKey,
+        loopCounter,
+        incidentKey,
+        endDateMillis);
+  }
+
+  public ElementInstanceRow withLoopCounter(int newLoopCounter) {
+    return copy(
+        state,
+        activeChildren,
+        flowsInFlight,
+        interruptingKey,
+        calledProcessInstanceKey,
+        newLoopCounter,
+        incidentKey,
+        endDateMillis);
+  }
+
+  public ElementInstanceRow withIncidentKey(long newIncidentKey) {
+    return copy(
+        state,
+        activeChildren,
+        flowsInFlight,
+        interruptingKey,
+        calledProcessInstanceKey,
+        loopCounter,
+        newIncidentKey,
+        endDateMillis);
+  }
+
+  private ElementInstanceRow copy(
+      ElementState newState,
+      int newActiveChildren,
+      int newFlowsInFlight,
+      long newInterruptingKey,
+      long newCalledProcessInstanceKey,
+      int newLoopCounter,
+      long newIncidentKey,
+      long newEndDateMillis) {
+    return new ElementInstanceRow(
+        key,
+        processInstanceKey,
+        processDefinitionKey,
+        processDefinitionId,
+        elementId,
+        elementName,
+        type,
+        newState,
+        scopeKey,
+        newActiveChildren,
+        newFlowsInFlight,
+        newInterruptingKey,
+        newCalledProcessInstanceKey,
+        newLoopCounter,
+        newIncidentKey,
+        startDateMillis,
+        newEndDateMillis,
+        tenantId);
+  }
+}

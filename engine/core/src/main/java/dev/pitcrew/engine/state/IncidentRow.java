@@ -20,4 +20,23 @@ public record IncidentRow(
     long creationTimeMillis,
     long endTimeMillis,
     String tenantId)
-    implements Row {}
+    implements Row {
+
+  public IncidentRow resolved(long newEndTimeMillis) {
+    return new IncidentRow(
+        key,
+        type,
+        IncidentState.RESOLVED,
+        message,
+        processInstanceKey,
+        rootProcessInstanceKey,
+        processDefinitionKey,
+        processDefinitionId,
+        elementId,
+        elementInstanceKey,
+        jobKey,
+        creationTimeMillis,
+        newEndTimeMillis,
+        tenantId);
+  }
+}

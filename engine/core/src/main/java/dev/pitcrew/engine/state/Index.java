@@ -2,7 +2,9 @@ package dev.pitcrew.engine.state;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +51,40 @@ public record Index<R extends Row>(
       key.add(table.value(row, column));
     }
     return key;
+  }
+
+  /** Whether a lookup with these values finds the row. */
+  public boolean matches(R row, @Nullable Object... values) {
+    if (!holds(row)) {
+      return false;
+    }
+    for (int i = 0; i < values.length; i++) {
+      if (!Objects.equals(table.value(row, columns.get(i)), values[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The order in which a lookup gives the rows. */
+  public Comparator<R> comparator() {
+    return (a, b) -> {
+      for (Order<R> by : order) {
+        int compared = compare(table.value(a, by.column()), table.value(b, by.column()));
+        if (compared != 0) {
+          return by.descending() ? -compared : compared;
+        }
+      }
+      return Long.compare(a.key(), b.key());
+    };
+  }
+
+  @SuppressWarnings("unchecked")
+  private static int compare(@Nullable Object a, @Nullable Object b) {
+    if (a == null || b == null) {
+      return Boolean.compare(a != null, b != null);
+    }
+    return ((Comparable<Object>) a).compareTo(b);
   }
 
   static <R extends Row> Index<R> of(String name, Table<R> table, String... columns) {

@@ -115,13 +115,14 @@ public final class Indexes {
               "elementInstanceKey")
           .where("state", SubscriptionState.CREATED);
 
-  /** Instances started by a message: one for each correlation key while it is active. */
+  /**
+   * Instances started by a message: one for each process and correlation key while it is active.
+   */
   public static final Index<ProcessInstanceRow> ACTIVE_BY_START_MESSAGE =
       Index.of(
               "process_instance_by_start_message",
               Tables.PROCESS_INSTANCE,
               "processDefinitionId",
-              "startMessageName",
               "startCorrelationKey")
           .where("state", InstanceState.ACTIVE);
 

@@ -35,4 +35,99 @@ public record JobRow(
     long endTimeMillis,
     List<String> tags,
     String tenantId)
-    implements Row {}
+    implements Row {
+
+  /** Whether it is still of interest: neither completed nor canceled. */
+  public boolean isOpen() {
+    return state != JobState.COMPLETED && state != JobState.CANCELED;
+  }
+
+  /** Handed to a worker until a time. */
+  public JobRow activated(String newWorker, long newDeadlineMillis) {
+    return copy(
+        JobState.ACTIVATED, newWorker, retries, newDeadlineMillis, 0, errorCode, errorMessage, 0);
+  }
+
+  /** Waiting for a worker again. */
+  public JobRow activatable(int newRetries) {
+    return copy(JobState.CREATED, worker, newRetries, 0, 0, errorCode, errorMessage, 0);
+  }
+
+  /**
+   * Failed; waiting for its backoff to end where {@code newDueMillis} is set, else for a person.
+   */
+  public JobRow failed(
+      JobState newState, int newRetries, long newDueMillis, @Nullable String newErrorMessage) {
+    return copy(newState, worker, newRetries, 0, newDueMillis, errorCode, newErrorMessage, 0);
+  }
+
+  /** A worker threw a BPMN error that nothing caught; it waits for a person. */
+  public JobRow errorThrown(String newErrorCode, @Nullable String newErrorMessage) {
+    return copy(
+        JobState.ERROR_THROWN, worker, retries, 0, 0, newErrorCode, newErrorMessage, endTimeMillis);
+  }
+
+  public JobRow withRetries(int newRetries) {
+    return copy(
+        state,
+        worker,
+        newRetries,
+        deadlineMillis,
+        dueMillis,
+        errorCode,
+        errorMessage,
+        endTimeMillis);
+  }
+
+  public JobRow withDeadlineMillis(long newDeadlineMillis) {
+    return copy(
+        state,
+        worker,
+        retries,
+        newDeadlineMillis,
+        dueMillis,
+        errorCode,
+        errorMessage,
+        endTimeMillis);
+  }
+
+  public JobRow ended(JobState newState, long newEndTimeMillis) {
+    return copy(newState, worker, retries, 0, 0, errorCode, errorMessage, newEndTimeMillis);
+  }
+
+  private JobRow copy(
+      JobState newState,
+      @Nullable String newWorker,
+      int newRetries,
+      long newDeadlineMillis,
+      long newDueMillis,
+      @Nullable String newErrorCode,
+      @Nullable String newErrorMessage,
+      long newEndTimeMillis) {
+    return new JobRow(
+        key,
+        type,
+        kind,
+        listenerEventType,
+        newState,
+        newWorker,
+        newRetries,
+        priority,
+        newDeadlineMillis,
+        newDueMillis,
+        customHeaders,
+        newErrorCode,
+        newErrorMessage,
+        processInstanceKey,
+        rootProcessInstanceKey,
+        processDefinitionKey,
+        processDefinitionId,
+        processDefinitionVersion,
+        elementId,
+        elementInstanceKey,
+        creationTimeMillis,
+        newEndTimeMillis,
+        tags,
+        tenantId);
+  }
+}

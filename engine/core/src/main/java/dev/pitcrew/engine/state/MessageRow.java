@@ -17,4 +17,10 @@ public record MessageRow(
     long deadlineMillis,
     boolean expired,
     String tenantId)
-    implements Row {}
+    implements Row {
+
+  public MessageRow forgotten() {
+    return new MessageRow(
+        key, name, correlationKey, messageId, variables, deadlineMillis, true, tenantId);
+  }
+}

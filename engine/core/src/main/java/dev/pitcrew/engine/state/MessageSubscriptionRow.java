@@ -21,4 +21,22 @@ public record MessageSubscriptionRow(
     String elementId,
     long updatedMillis,
     String tenantId)
-    implements Row {}
+    implements Row {
+
+  public MessageSubscriptionRow withState(SubscriptionState newState, long newUpdatedMillis) {
+    return new MessageSubscriptionRow(
+        key,
+        messageName,
+        correlationKey,
+        kind,
+        newState,
+        interrupting,
+        processInstanceKey,
+        elementInstanceKey,
+        processDefinitionKey,
+        processDefinitionId,
+        elementId,
+        newUpdatedMillis,
+        tenantId);
+  }
+}

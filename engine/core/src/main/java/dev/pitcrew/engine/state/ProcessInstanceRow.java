@@ -27,4 +27,38 @@ public record ProcessInstanceRow(
     @Nullable String startMessageName,
     @Nullable String startCorrelationKey,
     String tenantId)
-    implements Row {}
+    implements Row {
+
+  public ProcessInstanceRow ended(InstanceState newState, long newEndDateMillis) {
+    return copy(newState, newEndDateMillis, openIncidents);
+  }
+
+  public ProcessInstanceRow withOpenIncidents(int newOpenIncidents) {
+    return copy(state, endDateMillis, newOpenIncidents);
+  }
+
+  private ProcessInstanceRow copy(
+      InstanceState newState, long newEndDateMillis, int newOpenIncidents) {
+    return new ProcessInstanceRow(
+        key,
+        processDefinitionKey,
+        processDefinitionId,
+        processDefinitionVersion,
+        processDefinitionName,
+        versionTag,
+        newState,
+        parentProcessInstanceKey,
+        parentElementInstanceKey,
+        rootProcessInstanceKey,
+        startDateMillis,
+        newEndDateMillis,
+        newOpenIncidents,
+        awaitsResult,
+        resultVariables,
+        tags,
+        businessId,
+        startMessageName,
+        startCorrelationKey,
+        tenantId);
+  }
+}

@@ -21,4 +21,20 @@ public record TimerRow(
     String processDefinitionId,
     String elementId,
     String tenantId)
-    implements Row {}
+    implements Row {
+
+  public TimerRow withState(TimerState newState) {
+    return new TimerRow(
+        key,
+        dueMillis,
+        newState,
+        interval,
+        repetitions,
+        processInstanceKey,
+        elementInstanceKey,
+        processDefinitionKey,
+        processDefinitionId,
+        elementId,
+        tenantId);
+  }
+}

@@ -29,4 +29,93 @@ public record UserTaskRow(
     @Nullable String action,
     List<String> tags,
     String tenantId)
-    implements Row {}
+    implements Row {
+
+  /** Neither completed nor canceled. */
+  public boolean isOpen() {
+    return state != UserTaskState.COMPLETED && state != UserTaskState.CANCELED;
+  }
+
+  public UserTaskRow assigned(@Nullable String newAssignee, @Nullable String newAction) {
+    return copy(
+        state,
+        newAssignee,
+        candidateGroups,
+        candidateUsers,
+        dueDate,
+        followUpDate,
+        priority,
+        completionDateMillis,
+        newAction);
+  }
+
+  public UserTaskRow updated(
+      List<String> newCandidateGroups,
+      List<String> newCandidateUsers,
+      @Nullable String newDueDate,
+      @Nullable String newFollowUpDate,
+      int newPriority,
+      @Nullable String newAction) {
+    return copy(
+        state,
+        assignee,
+        newCandidateGroups,
+        newCandidateUsers,
+        newDueDate,
+        newFollowUpDate,
+        newPriority,
+        completionDateMillis,
+        newAction);
+  }
+
+  public UserTaskRow ended(
+      UserTaskState newState, long newCompletionDateMillis, @Nullable String newAction) {
+    return copy(
+        newState,
+        assignee,
+        candidateGroups,
+        candidateUsers,
+        dueDate,
+        followUpDate,
+        priority,
+        newCompletionDateMillis,
+        newAction);
+  }
+
+  private UserTaskRow copy(
+      UserTaskState newState,
+      @Nullable String newAssignee,
+      List<String> newCandidateGroups,
+      List<String> newCandidateUsers,
+      @Nullable String newDueDate,
+      @Nullable String newFollowUpDate,
+      int newPriority,
+      long newCompletionDateMillis,
+      @Nullable String newAction) {
+    return new UserTaskRow(
+        key,
+        newState,
+        name,
+        newAssignee,
+        newCandidateGroups,
+        newCandidateUsers,
+        newDueDate,
+        newFollowUpDate,
+        newPriority,
+        formKey,
+        externalFormReference,
+        customHeaders,
+        processInstanceKey,
+        rootProcessInstanceKey,
+        processDefinitionKey,
+        processDefinitionId,
+        processDefinitionVersion,
+        elementId,
+        elementInstanceKey,
+        creationDateMillis,
+        newCompletionDateMillis,
+        newAction,
+        tags,
+        tenantId);
+  }
+}

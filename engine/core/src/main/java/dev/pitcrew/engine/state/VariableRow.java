@@ -13,4 +13,10 @@ public record VariableRow(
     long processInstanceKey,
     long processDefinitionKey,
     String tenantId)
-    implements Row {}
+    implements Row {
+
+  public VariableRow withValue(String newValue) {
+    return new VariableRow(
+        key, name, newValue, scopeKey, processInstanceKey, processDefinitionKey, tenantId);
+  }
+}
