@@ -21,7 +21,7 @@ public interface State {
   <R extends Row> List<R> find(Index<R> index, int limit, @Nullable Object... values);
 
   /** All rows of an index for these values; for lookups that are small by nature. */
-  default <R extends Row> List<R> find(Index<R> index, @Nullable Object... values) {
+  default <R extends Row> List<R> findAll(Index<R> index, @Nullable Object... values) {
     return find(index, Integer.MAX_VALUE, values);
   }
 }

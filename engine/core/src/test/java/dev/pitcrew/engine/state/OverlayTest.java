@@ -25,7 +25,7 @@ class OverlayTest {
     Overlay overlay = new Overlay(base);
 
     // when // then
-    assertThat(overlay.find(Indexes.VARIABLES_OF_SCOPE, 10L))
+    assertThat(overlay.findAll(Indexes.VARIABLES_OF_SCOPE, 10L))
         .extracting("key")
         .containsExactly(1L, 2L);
     assertThat(overlay.get(Tables.VARIABLE, 3)).isEqualTo(variable(3, "a", 11));
@@ -41,10 +41,10 @@ class OverlayTest {
     overlay.put(Tables.VARIABLE, variable(4, "c", 10));
 
     // then
-    assertThat(overlay.find(Indexes.VARIABLES_OF_SCOPE, 10L))
+    assertThat(overlay.findAll(Indexes.VARIABLES_OF_SCOPE, 10L))
         .extracting("key")
         .containsExactly(1L, 2L, 4L);
-    assertThat(overlay.find(Indexes.VARIABLES_BY_SCOPE, 10L, "c")).hasSize(1);
+    assertThat(overlay.findAll(Indexes.VARIABLES_BY_SCOPE, 10L, "c")).hasSize(1);
   }
 
   @Test
@@ -56,8 +56,12 @@ class OverlayTest {
     overlay.put(Tables.VARIABLE, variable(1, "a", 12));
 
     // then
-    assertThat(overlay.find(Indexes.VARIABLES_OF_SCOPE, 10L)).extracting("key").containsExactly(2L);
-    assertThat(overlay.find(Indexes.VARIABLES_OF_SCOPE, 12L)).extracting("key").containsExactly(1L);
+    assertThat(overlay.findAll(Indexes.VARIABLES_OF_SCOPE, 10L))
+        .extracting("key")
+        .containsExactly(2L);
+    assertThat(overlay.findAll(Indexes.VARIABLES_OF_SCOPE, 12L))
+        .extracting("key")
+        .containsExactly(1L);
   }
 
   @Test
@@ -84,8 +88,8 @@ class OverlayTest {
     overlay.newKeysFrom(11);
 
     // when // then
-    assertThat(overlay.find(Indexes.VARIABLES_OF_SCOPE, 11L)).isEmpty();
-    assertThat(overlay.find(Indexes.VARIABLES_OF_SCOPE, 10L)).hasSize(2);
+    assertThat(overlay.findAll(Indexes.VARIABLES_OF_SCOPE, 11L)).isEmpty();
+    assertThat(overlay.findAll(Indexes.VARIABLES_OF_SCOPE, 10L)).hasSize(2);
   }
 
   @Test
@@ -113,7 +117,9 @@ class OverlayTest {
     overlay.put(Tables.TIMER, timer(23, 50).withState(TimerState.CANCELED));
 
     // then
-    assertThat(overlay.find(Indexes.TIMERS_DUE)).extracting("key").containsExactly(21L, 20L, 22L);
+    assertThat(overlay.findAll(Indexes.TIMERS_DUE))
+        .extracting("key")
+        .containsExactly(21L, 20L, 22L);
   }
 
   private static VariableRow variable(long key, String name, long scopeKey) {
