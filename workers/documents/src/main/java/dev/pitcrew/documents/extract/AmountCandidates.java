@@ -1,0 +1,106 @@
+package dev.pitcrew.documents.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Candidates for net, tax, total and payable, with what speaks for and against each. */
+final class AmountCandidates {
+
+  static final List<Role> FIELDS = List.of(Role.NET, Role.TAX, Role.TOTAL, Role.PAYABLE);
+
+  private AmountCandidates() {}
+
+  static List<Candidate> of(Prepared document) {
+    Sums sums = Sums.of(document);
+    List<Candidate> candidates = new ArrayList<>();
+    for (int s = 0; s < document.sheets().size(); s++) {
+      Sheet sheet = document.sheets().get(s);
+      List<Token> amounts = new ArrayList<>();
+      for (Token token : document.tokens().get(s)) {
+        if (token.kind() == Kind.AMOUNT && (token.quality() >= 0.35 || token.marked())) {
+          amounts.add(token);
+        }
+      }
+      List<Token> peers = amounts.stream().filter(t -> t.quality() >= 0.7 || t.marked()).toList();
+      double tableTop = ItemTable.top(sheet, document.labels().get(s));
+      for (Token amount : amounts) {
+        Surroundings near =
+            Surroundings.of(amount, sheet, document.labels().get(s), peers, Role.AMOUNTS);
+        boolean largest = sums.isLargest(amount.number());
+        boolean labelled = false;
+        for (Role role : Role.AMOUNTS) {
+          labelled |= near.best(role) > 0.02;
+        }
+        if (!labelled && !largest) {
+          continue;
+        }
+        for (Role field : FIELDS) {
+          Features features = features(document, s, amount, near, sums, field, peers, tableTop);
+          candidates.add(
+              new Candidate(
+                  field.field(),
+                  amount.value(),
+                  amount.number(),
+                  sheet.number(),
+                  amount.box(),
+                  amount.confidence(),
+                  features,
+                  0));
+        }
+      }
+    }
+    return candidates;
+  }
+
+  private static Features features(
+      Prepared document,
+      int s,
+      Token amount,
+      Surroundings near,
+      Sums sums,
+      Role field,
+      List<Token> peers,
+      double tableTop) {
+    Sheet sheet = document.sheets().get(s);
+    Piece piece = sheet.pieces().get(amount.from());
+    Features features = new Features();
+    for (Role role : Role.AMOUNTS) {
+      features.add("right." + role.field(), near.right(role));
+      features.add("below." + role.field(), near.below(role));
+    }
+    boolean lastInRow =
+        peers.stream()
+            .noneMatch(
+                p ->
+                    p.box().x() > amount.box().right()
+                        && Math.abs(p.box().centerY() - amount.box().centerY())
+                            < 0.4 * sheet.textSize());
+    boolean lastInColumn =
+        peers.stream()
+            .noneMatch(
+                p ->
+                    p.box().y() > amount.box().bottom() - 1
+                        && Math.abs(p.box().right() - amount.box().right())
+                            < 0.8 * sheet.textSize());
+    int agreement = sums.agreement(field, amount.number());
+    return features
+        .add("sums", agreement >= 1)
+        .add("rated", agreement == 2)
+        .add("largest", sums.isLargest(amount.number()))
+        .add("repeats", Math.min(3, sums.repeats(amount.number()) - 1) / 3.0)
+        .add("marked", amount.marked())
+        .add("unclear", 1 - amount.quality())
+        .add("down", amount.box().centerY() / sheet.height())
+        .add("across", amount.box().right() / sheet.width())
+        .add("last_in_row", lastInRow)
+        .add("last_in_column", lastInColumn)
+        .add("first_page", sheet.number() == 1)
+        .add("last_page", sheet.number() == document.document().pages().size())
+        .add("bold", piece.bold())
+        .add("big", Math.min(1, Math.max(0, piece.size() / sheet.textSize() - 1)))
+        .add("in_table", amount.box().y() > tableTop && !lastInColumn)
+        .add("zero", amount.number() == 0)
+        .add("negative", amount.number() < 0)
+        .add("misread", 1 - amount.confidence());
+  }
+}

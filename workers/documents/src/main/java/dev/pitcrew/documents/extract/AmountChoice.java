@@ -1,0 +1,183 @@
+package dev.pitcrew.documents.extract;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Chooses net, tax, total and payable together: a set that adds up beats the single best of each.
+ * What the sums say beyond the print (a missing tax, its sign) is worked out.
+ */
+final class AmountChoice {
+
+  private static final int BEST = 7;
+  private static final double AGREES = 3.5;
+  private static final double DISAGREES = -2.5;
+  private static final double SAME = 0.8;
+  private static final double ANSWER_MIN = 0.2;
+
+  private record Triple(
+      @Nullable Candidate net, @Nullable Candidate tax, @Nullable Candidate total, double score) {}
+
+  private AmountChoice() {}
+
+  static Map<String, Candidate> choose(List<Candidate> ranked) {
+    List<Candidate> nets = best(ranked, "net");
+    List<Candidate> taxes = best(ranked, "tax");
+    List<Candidate> totals = best(ranked, "total");
+    Triple best = new Triple(null, null, null, Double.NEGATIVE_INFINITY);
+    double second = Double.NEGATIVE_INFINITY;
+    for (Candidate net : orNone(nets)) {
+      for (Candidate tax : orNone(taxes)) {
+        for (Candidate total : orNone(totals)) {
+          double score =
+              single(net, nets)
+                  + single(tax, taxes)
+                  + single(total, totals)
+                  + together(net, tax, total);
+          if (score > best.score) {
+            best = new Triple(net, tax, total, score);
+          }
+        }
+      }
+    }
+    Map<String, Candidate> chosen = new LinkedHashMap<>();
+    settle(best, chosen);
+    payable(best(ranked, "payable"), chosen);
+    return chosen;
+  }
+
+  /** The most probable values of a field, one candidate for each value. */
+  private static List<Candidate> best(List<Candidate> ranked, String field) {
+    Map<Long, Candidate> byValue = new HashMap<>();
+    for (Candidate candidate : ranked) {
+      if (candidate.field().equals(field)) {
+        byValue.merge(
+            candidate.number(), candidate, (a, b) -> a.probability() >= b.probability() ? a : b);
+      }
+    }
+    return byValue.values().stream()
+        .sorted(Comparator.comparingDouble(Candidate::probability).reversed())
+        .limit(BEST)
+        .toList();
+  }
+
+  private static List<@Nullable Candidate> orNone(List<Candidate> candidates) {
+    List<@Nullable Candidate> all = new ArrayList<>(candidates);
+    all.add(null);
+    return all;
+  }
+
+  private static double single(@Nullable Candidate chosen, List<Candidate> all) {
+    double p =
+        chosen == null ? (all.isEmpty() ? 1 : 1 - all.get(0).probability()) : chosen.probability();
+    return chosen == null ? Math.log(Math.max(1e-3, p)) - 0.3 : Math.log(Math.max(1e-4, p));
+  }
+
+  private static double together(
+      @Nullable Candidate net, @Nullable Candidate tax, @Nullable Candidate total) {
+    if (net != null && tax != null && total != null) {
+      if (Math.abs(net.number() + tax.number() - total.number()) <= 1) {
+        return tax.number() == 0 ? AGREES - 1 : AGREES;
+      }
+      boolean flipped =
+          Math.abs(net.number() - tax.number() - total.number()) <= 1 && total.number() < 0;
+      return flipped ? AGREES - 1 : DISAGREES;
+    }
+    if (net != null && total != null) {
+      boolean possible =
+          Math.abs(total.number()) >= Math.abs(net.number()) - 1
+              && Math.abs(total.number()) <= Math.abs(net.number()) * 1.36;
+      return possible ? SAME : -1;
+    }
+    return 0;
+  }
+
+  private static void settle(Triple best, Map<String, Candidate> chosen) {
+    boolean agrees = together(best.net, best.tax, best.total) >= AGREES - 1;
+    put(chosen, best.net, agrees);
+    if (best.tax != null && best.net != null && best.total != null && agrees) {
+      long tax = best.total.number() - best.net.number();
+      boolean flipped =
+          Long.signum(tax) != Long.signum(best.tax.number()) && best.tax.number() != 0;
+      put(chosen, flipped ? derived("tax", tax, best.tax, 0.8) : best.tax, true);
+    } else {
+      put(chosen, best.tax, false);
+    }
+    put(chosen, best.total, agrees);
+    if (best.tax == null && best.net != null && best.total != null) {
+      double both = best.net.probability() * best.total.probability();
+      long tax = best.total.number() - best.net.number();
+      if (both > 0.5 && Math.abs(tax) < Math.abs(best.net.number()) * 0.36) {
+        chosen.put("tax", derived("tax", tax, null, 0.8 * both));
+      }
+    }
+  }
+
+  private static void put(
+      Map<String, Candidate> chosen, @Nullable Candidate candidate, boolean agrees) {
+    if (candidate == null) {
+      return;
+    }
+    double p = candidate.probability();
+    Candidate sure = agrees ? candidate.withProbability(p + (1 - p) * 0.85) : candidate;
+    if (sure.probability() >= ANSWER_MIN) {
+      chosen.put(candidate.field(), sure);
+    }
+  }
+
+  private static Candidate derived(
+      String field, long cents, @Nullable Candidate from, double probability) {
+    return new Candidate(
+        field,
+        BigDecimal.valueOf(cents, 2).toPlainString(),
+        cents,
+        from == null ? 1 : from.page(),
+        from == null ? null : from.box(),
+        from == null ? 1 : from.reading(),
+        new Features(),
+        probability);
+  }
+
+  /** What is left to pay: said so on the page, else the total. */
+  private static void payable(List<Candidate> candidates, Map<String, Candidate> chosen) {
+    Candidate total = chosen.get("total");
+    Candidate said = candidates.isEmpty() ? null : candidates.get(0);
+    if (said != null && said.probability() >= 0.4) {
+      boolean same = total != null && total.number() == said.number();
+      double p = said.probability();
+      chosen.put("payable", same ? said.withProbability(Math.max(p, total.probability())) : said);
+      if (total == null && p >= 0.5) {
+        chosen.put("total", said.withProbability(0.6 * p));
+        Candidate renamed =
+            new Candidate(
+                "total",
+                said.value(),
+                said.number(),
+                said.page(),
+                said.box(),
+                said.reading(),
+                said.features(),
+                0.6 * p);
+        chosen.put("total", renamed);
+      }
+    } else if (total != null) {
+      chosen.put(
+          "payable",
+          new Candidate(
+              "payable",
+              total.value(),
+              total.number(),
+              total.page(),
+              total.box(),
+              total.reading(),
+              total.features(),
+              total.probability() * 0.95));
+    }
+  }
+}

@@ -1,0 +1,157 @@
+package dev.pitcrew.documents.extract;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Finds label words on a page, also when they were cut apart or a letter was misread. */
+final class LabelBook {
+
+  private static final int PIECES_MAX = 7;
+  private static final int ONE_SLIP_FROM = 6;
+  private static final int TWO_SLIPS_FROM = 13;
+
+  private record Meaning(Role role, double weight) {}
+
+  private final Map<String, List<Meaning>> phrases = new HashMap<>();
+  private final Map<String, String> slips = new HashMap<>();
+  private int longest;
+
+  static LabelBook load() {
+    LabelBook book = new LabelBook();
+    for (String[] row : Tables.rows("labels.tsv")) {
+      for (String phrase : row[2].split("\\|")) {
+        book.add(Text.compact(phrase), new Meaning(Role.of(row[0]), Double.parseDouble(row[1])));
+      }
+    }
+    return book;
+  }
+
+  private void add(String compact, Meaning meaning) {
+    if (compact.isEmpty()) {
+      return;
+    }
+    List<Meaning> meanings = phrases.computeIfAbsent(compact, key -> new ArrayList<>(2));
+    if (meanings.stream().noneMatch(known -> known.role == meaning.role)) {
+      meanings.add(meaning);
+    }
+    longest = Math.max(longest, compact.length());
+    if (compact.length() >= ONE_SLIP_FROM) {
+      for (int i = 0; i < compact.length(); i++) {
+        String once = without(compact, i);
+        slips.putIfAbsent(once, compact);
+        if (compact.length() >= TWO_SLIPS_FROM) {
+          for (int j = i; j < once.length(); j++) {
+            slips.putIfAbsent(without(once, j), compact);
+          }
+        }
+      }
+    }
+  }
+
+  /** All labels of the page that are not part of a longer one. */
+  List<LabelHit> find(Sheet sheet, boolean misread) {
+    List<LabelHit> hits = new ArrayList<>();
+    int covered = 0;
+    for (int i = 0; i < sheet.pieces().size(); i++) {
+      int end = longestAt(sheet, i, misread, hits, covered);
+      covered = Math.max(covered, end);
+    }
+    return hits;
+  }
+
+  private int longestAt(Sheet sheet, int start, boolean misread, List<LabelHit> hits, int covered) {
+    List<Piece> pieces = sheet.pieces();
+    if (pieces.get(start).norm().isEmpty() || bracketed(pieces.get(start).text())) {
+      return covered;
+    }
+    StringBuilder compact = new StringBuilder();
+    int bestEnd = 0;
+    List<Meaning> best = List.of();
+    double trust = 1;
+    int depth = 0;
+    for (int end = start; end < pieces.size() && end - start < PIECES_MAX; end++) {
+      if (end > start && !sheet.follows(end - 1, 2.2)) {
+        break;
+      }
+      Piece piece = pieces.get(end);
+      boolean aside = end > start && (depth > 0 || piece.text().startsWith("("));
+      depth = Math.max(0, depth + count(piece.text(), '(') - count(piece.text(), ')'));
+      if (aside) {
+        continue;
+      }
+      compact.append(piece.norm());
+      if (compact.length() > longest + 2) {
+        break;
+      }
+      if (piece.norm().isEmpty()) {
+        continue;
+      }
+      String key = compact.toString();
+      List<Meaning> exact = phrases.get(key);
+      if (exact != null) {
+        best = exact;
+        bestEnd = end + 1;
+        trust = 1;
+      } else if (misread) {
+        List<Meaning> near = near(key);
+        if (near != null && (best.isEmpty() || trust < 1)) {
+          best = near;
+          bestEnd = end + 1;
+          trust = 0.85;
+        }
+      }
+      if (piece.text().endsWith(":") && end > start && bestEnd == end + 1) {
+        break;
+      }
+    }
+    if (bestEnd <= covered) {
+      return covered;
+    }
+    for (Meaning meaning : best) {
+      hits.add(
+          new LabelHit(
+              meaning.role,
+              meaning.weight * trust,
+              start,
+              bestEnd,
+              sheet.box(start, bestEnd),
+              pieces.get(start).row()));
+    }
+    return bestEnd;
+  }
+
+  private @Nullable List<Meaning> near(String key) {
+    if (key.length() < ONE_SLIP_FROM - 1) {
+      return null;
+    }
+    String hit = slips.get(key);
+    for (int i = 0; hit == null && i < key.length() && key.length() >= ONE_SLIP_FROM; i++) {
+      String once = without(key, i);
+      hit = phrases.containsKey(once) && once.length() >= ONE_SLIP_FROM ? once : slips.get(once);
+      if (hit != null
+          && Math.abs(hit.length() - key.length()) > (key.length() >= TWO_SLIPS_FROM ? 2 : 1)) {
+        hit = null;
+      }
+    }
+    return hit == null ? null : phrases.get(hit);
+  }
+
+  private static boolean bracketed(String text) {
+    return text.startsWith("(") && text.endsWith(")");
+  }
+
+  private static int count(String text, char c) {
+    int count = 0;
+    for (int i = 0; i < text.length(); i++) {
+      count += text.charAt(i) == c ? 1 : 0;
+    }
+    return count;
+  }
+
+  private static String without(String text, int at) {
+    return text.substring(0, at) + text.substring(at + 1);
+  }
+}

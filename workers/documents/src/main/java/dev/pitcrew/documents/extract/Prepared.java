@@ -1,0 +1,111 @@
+package dev.pitcrew.documents.extract;
+
+import dev.pitcrew.documents.page.Page;
+import dev.pitcrew.documents.page.PagedDocument;
+import dev.pitcrew.documents.page.Source;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A document with everything found on its pages that needs no judgement: typed tokens and labels.
+ *
+ * @param sheets the pages that are looked at
+ * @param tokens of each sheet, all kinds
+ * @param labels of each sheet
+ * @param parties whose part of the page a place is
+ */
+record Prepared(
+    PagedDocument document,
+    List<Sheet> sheets,
+    List<List<Token>> tokens,
+    List<List<LabelHit>> labels,
+    List<Parties> parties) {
+
+  private static final int FIRST_PAGES = 8;
+  private static final int LAST_PAGES = 4;
+
+  static Prepared of(PagedDocument document, LabelBook book) {
+    List<Sheet> sheets = sheets(document);
+    boolean misread = document.source() == Source.OCR;
+    List<List<LabelHit>> labels = new ArrayList<>();
+    for (Sheet sheet : sheets) {
+      labels.add(book.find(sheet, misread));
+    }
+    List<List<Token>> dates = DateSpotter.spot(sheets, american(sheets));
+    List<List<Token>> amounts = AmountSpotter.spot(sheets);
+    List<List<Token>> tokens = new ArrayList<>();
+    List<Parties> parties = new ArrayList<>();
+    for (int s = 0; s < sheets.size(); s++) {
+      tokens.add(tokens(sheets.get(s), s, dates.get(s), amounts.get(s)));
+      parties.add(Parties.of(sheets.get(s), labels.get(s)));
+    }
+    return new Prepared(document, sheets, tokens, labels, parties);
+  }
+
+  private static List<Token> tokens(Sheet sheet, int s, List<Token> dates, List<Token> amounts) {
+    List<Token> tokens = new ArrayList<>(dates);
+    List<Token> ids = IdSpotter.spot(sheet, s);
+    tokens.addAll(ids);
+    boolean[] dated = new boolean[sheet.pieces().size()];
+    dates.forEach(token -> mark(dated, token));
+    boolean[] taken = dated.clone();
+    ids.stream()
+        .filter(t -> t.kind() == Kind.IBAN && t.quality() > 0.5)
+        .forEach(t -> mark(taken, t));
+    for (Token amount : amounts) {
+      if (!any(taken, amount)) {
+        tokens.add(amount);
+      }
+    }
+    tokens.addAll(ReferenceSpotter.spot(sheet, s, taken));
+    return tokens;
+  }
+
+  private static void mark(boolean[] taken, Token token) {
+    for (int i = token.from(); i < token.to(); i++) {
+      taken[i] = true;
+    }
+  }
+
+  private static boolean any(boolean[] taken, Token token) {
+    for (int i = token.from(); i < token.to(); i++) {
+      if (taken[i]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * The first pages and the last: an invoice says what it is at the front and what it costs at the
+   * end.
+   */
+  private static List<Sheet> sheets(PagedDocument document) {
+    List<Page> pages = document.pages();
+    List<Sheet> sheets = new ArrayList<>();
+    for (int i = 0; i < pages.size(); i++) {
+      if (i < FIRST_PAGES || i >= pages.size() - LAST_PAGES) {
+        sheets.add(Sheet.of(pages.get(i)));
+      }
+    }
+    return sheets;
+  }
+
+  /** Dollars are the sign of a country that writes the month first. */
+  private static boolean american(List<Sheet> sheets) {
+    int dollars = 0;
+    int others = 0;
+    for (Sheet sheet : sheets) {
+      for (Piece piece : sheet.pieces()) {
+        dollars += piece.text().indexOf('$') >= 0 || piece.text().equals("USD") ? 1 : 0;
+        others +=
+            piece.text().indexOf('€') >= 0
+                    || piece.text().indexOf('£') >= 0
+                    || piece.text().equals("EUR")
+                ? 1
+                : 0;
+      }
+    }
+    return dollars > others;
+  }
+}

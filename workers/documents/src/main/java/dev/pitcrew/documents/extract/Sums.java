@@ -1,0 +1,109 @@
+package dev.pitcrew.documents.extract;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Which amounts of a document agree with others: net + tax = total, tax = net x a printed rate. */
+final class Sums {
+
+  private static final int DISTINCT_MAX = 160;
+  private static final double RATE_MAX = 0.35;
+
+  private final Map<Long, Integer> repeats = new HashMap<>();
+  private final Set<Long> asNet = new HashSet<>();
+  private final Set<Long> asTax = new HashSet<>();
+  private final Set<Long> asTotal = new HashSet<>();
+  private final Set<Long> ratedNet = new HashSet<>();
+  private final Set<Long> ratedTax = new HashSet<>();
+  private final Set<Long> ratedTotal = new HashSet<>();
+  private long largest;
+
+  static Sums of(Prepared document) {
+    Sums sums = new Sums();
+    Set<Long> distinct = new HashSet<>();
+    Set<Integer> rates = new HashSet<>();
+    for (List<Token> tokens : document.tokens()) {
+      for (Token token : tokens) {
+        if (token.kind() == Kind.AMOUNT) {
+          sums.repeats.merge(Math.abs(token.number()), 1, Integer::sum);
+          if (token.quality() >= 0.7 || token.marked()) {
+            distinct.add(Math.abs(token.number()));
+            sums.largest = Math.max(sums.largest, Math.abs(token.number()));
+          }
+          if (token.number() > 0 && token.number() <= 3000) {
+            rates.add((int) token.number());
+          }
+        }
+      }
+    }
+    document.sheets().forEach(sheet -> percents(sheet, rates));
+    List<Long> values = new ArrayList<>(distinct);
+    values.sort((a, b) -> Long.compare(b, a));
+    if (values.size() > DISTINCT_MAX) {
+      values = values.subList(0, DISTINCT_MAX);
+    }
+    sums.agree(values, distinct, rates);
+    return sums;
+  }
+
+  private void agree(List<Long> values, Set<Long> distinct, Set<Integer> rates) {
+    for (long net : values) {
+      for (long tax : values) {
+        if (net == 0 || tax == 0 || tax > net * RATE_MAX || !distinct.contains(net + tax)) {
+          continue;
+        }
+        asNet.add(net);
+        asTax.add(tax);
+        asTotal.add(net + tax);
+        if (rates.stream()
+            .anyMatch(rate -> Math.abs(Math.round(net * rate / 10000.0) - tax) <= 1)) {
+          ratedNet.add(net);
+          ratedTax.add(tax);
+          ratedTotal.add(net + tax);
+        }
+      }
+    }
+  }
+
+  private static void percents(Sheet sheet, Set<Integer> rates) {
+    List<Piece> pieces = sheet.pieces();
+    for (int i = 0; i < pieces.size(); i++) {
+      String text = pieces.get(i).text();
+      boolean percent =
+          text.endsWith("%") || sheet.follows(i, 1.2) && pieces.get(i + 1).text().startsWith("%");
+      if (percent && Text.hasDigit(text)) {
+        String number = ReferenceSpotter.trimmed(text);
+        for (AmountReader.Reading reading : AmountReader.read(number)) {
+          rates.add((int) Math.min(10_000, Math.abs(reading.cents())));
+        }
+      }
+    }
+  }
+
+  int repeats(long cents) {
+    return repeats.getOrDefault(Math.abs(cents), 0);
+  }
+
+  boolean isLargest(long cents) {
+    return largest != 0 && Math.abs(cents) == largest;
+  }
+
+  /** 1 where the amount takes part in a sum in that place, 2 where a printed rate confirms it. */
+  int agreement(Role place, long cents) {
+    long value = Math.abs(cents);
+    return switch (place) {
+      case NET -> level(value, asNet, ratedNet);
+      case TAX -> level(value, asTax, ratedTax);
+      case TOTAL, PAYABLE -> level(value, asTotal, ratedTotal);
+      default -> 0;
+    };
+  }
+
+  private static int level(long value, Set<Long> any, Set<Long> rated) {
+    return rated.contains(value) ? 2 : any.contains(value) ? 1 : 0;
+  }
+}
