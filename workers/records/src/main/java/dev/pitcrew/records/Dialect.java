@@ -47,7 +47,7 @@ enum Dialect {
   abstract Properties connectionProperties();
 
   List<String> scripts() {
-    return List.of("V1__books.sql", appendOnlyScript);
+    return List.of("V1__books.sql", appendOnlyScript, "V2__credentials.sql");
   }
 
   static Dialect of(String url) {

@@ -18,6 +18,7 @@ public final class Records implements AutoCloseable {
   private final AuditTrail audit;
   private final Entities entities;
   private final People people;
+  private final Credentials credentials;
   private final Vendors vendors;
   private final Invoices invoices;
   private final PaymentRuns paymentRuns;
@@ -33,6 +34,7 @@ public final class Records implements AutoCloseable {
     audit = new AuditTrail(database, clock);
     entities = new Entities(database);
     people = new People(database);
+    credentials = new Credentials(database);
     vendors = new Vendors(database, audit, clock);
     invoices = new Invoices(database, audit, clock);
     paymentRuns = new PaymentRuns(database, invoices, audit, clock);
@@ -77,6 +79,10 @@ public final class Records implements AutoCloseable {
 
   public People people() {
     return people;
+  }
+
+  public Credentials credentials() {
+    return credentials;
   }
 
   public Vendors vendors() {
