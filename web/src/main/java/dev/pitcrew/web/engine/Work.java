@@ -1,0 +1,132 @@
+package dev.pitcrew.web.engine;
+
+import dev.pitcrew.web.signin.SignedIn;
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.search.enums.UserTaskState;
+import io.camunda.client.api.search.response.SearchResponse;
+import io.camunda.client.api.search.response.UserTask;
+import io.camunda.client.api.search.response.Variable;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** What waits for people, read and decided through the engine's API in the person's name. */
+@Component
+public final class Work {
+
+  public static final int TASKS_MAX = 100;
+  private static final int VARIABLES_MAX = 500;
+  private static final int VARIABLES_PER_TASK_MAX = 6;
+
+  private final EngineClients clients;
+
+  Work(EngineClients clients) {
+    this.clients = clients;
+  }
+
+  /**
+   * What waits for this person: tasks of their groups, and tasks assigned to them.
+   *
+   * @param tasks at most {@link #TASKS_MAX} of each kind, oldest first, each once
+   * @param total how many there are
+   */
+  public record Waiting(List<UserTask> tasks, long total) {}
+
+  public Waiting waiting(SignedIn person) {
+    CamundaClient client = clients.forPerson(person.getUsername());
+    Map<Long, UserTask> tasks = new LinkedHashMap<>();
+    SearchResponse<UserTask> assigned =
+        client
+            .newUserTaskSearchRequest()
+            .filter(f -> f.state(UserTaskState.CREATED).assignee(person.getUsername()))
+            .sort(s -> s.creationDate().asc())
+            .page(p -> p.limit(TASKS_MAX))
+            .execute();
+    assigned.items().forEach(task -> tasks.put(task.getUserTaskKey(), task));
+    long total = assigned.page().totalItems();
+    List<String> groups = person.groups();
+    if (!groups.isEmpty()) {
+      SearchResponse<UserTask> offered =
+          client
+              .newUserTaskSearchRequest()
+              .filter(f -> f.state(UserTaskState.CREATED).candidateGroup(g -> g.in(groups)))
+              .sort(s -> s.creationDate().asc())
+              .page(p -> p.limit(TASKS_MAX))
+              .execute();
+      long both =
+          offered.items().stream().filter(t -> tasks.containsKey(t.getUserTaskKey())).count();
+      offered.items().forEach(task -> tasks.putIfAbsent(task.getUserTaskKey(), task));
+      total += offered.page().totalItems() - both;
+    }
+    return new Waiting(new ArrayList<>(tasks.values()), total);
+  }
+
+  public UserTask task(SignedIn person, long key) {
+    return clients.forPerson(person.getUsername()).newUserTaskGetRequest(key).execute();
+  }
+
+  /** Everything the task's scope sees. */
+  public Variables variables(SignedIn person, long taskKey) {
+    return Variables.of(
+        clients
+            .forPerson(person.getUsername())
+            .newUserTaskVariableSearchRequest(taskKey)
+            .page(p -> p.limit(VARIABLES_MAX))
+            .withFullValues()
+            .execute()
+            .items());
+  }
+
+  /** Some variables of many cases in one question, by the key of the case. */
+  public Map<Long, Variables> variables(
+      SignedIn person, Collection<Long> processInstanceKeys, List<String> names) {
+    if (processInstanceKeys.isEmpty()) {
+      return Map.of();
+    }
+    List<Long> keys = List.copyOf(processInstanceKeys);
+    List<Variable> found =
+        clients
+            .forPerson(person.getUsername())
+            .newVariableSearchRequest()
+            .filter(f -> f.processInstanceKey(k -> k.in(keys)).name(n -> n.in(names)))
+            .page(p -> p.limit(keys.size() * VARIABLES_PER_TASK_MAX))
+            .withFullValues()
+            .execute()
+            .items();
+    Map<Long, Variables> result = new HashMap<>();
+    found.stream()
+        .collect(Collectors.groupingBy(Variable::getProcessInstanceKey))
+        .forEach((key, variables) -> result.put(key, Variables.of(variables)));
+    return result;
+  }
+
+  /** Refused by the engine when somebody else has it. */
+  public void claim(SignedIn person, long taskKey) {
+    clients
+        .forPerson(person.getUsername())
+        .newAssignUserTaskCommand(taskKey)
+        .assignee(person.getUsername())
+        .allowOverride(false)
+        .action("claim")
+        .execute();
+  }
+
+  public void giveBack(SignedIn person, long taskKey) {
+    clients.forPerson(person.getUsername()).newUnassignUserTaskCommand(taskKey).execute();
+  }
+
+  public void complete(
+      SignedIn person, long taskKey, String action, Map<String, Object> variables) {
+    clients
+        .forPerson(person.getUsername())
+        .newCompleteUserTaskCommand(taskKey)
+        .action(action)
+        .variables(variables)
+        .execute();
+  }
+}

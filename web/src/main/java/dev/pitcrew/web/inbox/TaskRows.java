@@ -1,0 +1,86 @@
+package dev.pitcrew.web.inbox;
+
+import static dev.pitcrew.web.engine.Variables.text;
+
+import dev.pitcrew.web.engine.Variables;
+import dev.pitcrew.web.engine.Work;
+import dev.pitcrew.web.signin.SignedIn;
+import io.camunda.client.api.search.response.UserTask;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Turns the engine's tasks and the variables of their cases into rows. */
+@Component
+final class TaskRows {
+
+  private static final List<String> NAMES = List.of("invoice", "check", "intake", "proposal");
+
+  private final Work work;
+
+  TaskRows(Work work) {
+    this.work = work;
+  }
+
+  List<TaskRow> of(SignedIn person, List<UserTask> tasks) {
+    Map<Long, Variables> variables =
+        work.variables(
+            person,
+            tasks.stream().map(UserTask::getProcessInstanceKey).collect(Collectors.toSet()),
+            NAMES);
+    Variables none = new Variables(Map.of());
+    return tasks.stream()
+        .map(task -> row(person, task, variables.getOrDefault(task.getProcessInstanceKey(), none)))
+        .toList();
+  }
+
+  private static TaskRow row(SignedIn person, UserTask task, Variables variables) {
+    JsonNode fields = variables.get("invoice").path("fields");
+    JsonNode check = variables.get("check");
+    JsonNode proposal = variables.get("proposal");
+    boolean payments = proposal.isObject();
+    String assignee = Objects.requireNonNullElse(task.getAssignee(), "");
+    return new TaskRow(
+        task.getUserTaskKey(),
+        first(task.getName(), task.getElementId()),
+        task.getElementId(),
+        payments
+            ? count(proposal.path("count").asInt(0), "payment")
+            : first(
+                text(check, "vendorName"),
+                text(fields.path("vendor"), "value"),
+                text(variables.get("intake"), "fileName"),
+                first(task.getProcessName(), task.getBpmnProcessId())),
+        payments
+            ? text(proposal, "runId")
+            : first(
+                text(fields.path("invoice_number"), "value"),
+                text(variables.get("intake"), "caseId")),
+        payments
+            ? text(proposal, "total")
+            : first(text(fields.path("payable"), "value"), text(fields.path("total"), "value")),
+        payments ? text(proposal, "currency") : text(fields.path("currency"), "value"),
+        payments ? text(proposal, "executionDate") : text(fields.path("due_date"), "value"),
+        task.getDueDate(),
+        task.getCreationDate(),
+        assignee,
+        assignee.equals(person.getUsername()),
+        check.path("doubtfulFields").size());
+  }
+
+  private static String count(int number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
+  }
+
+  private static String first(String... candidates) {
+    for (String candidate : candidates) {
+      if (candidate != null && !candidate.isBlank()) {
+        return candidate;
+      }
+    }
+    return "";
+  }
+}

@@ -1,0 +1,5 @@
+/** Handing documents in by upload. */
+@NullMarked
+package dev.pitcrew.web.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package dev.pitcrew.web.page;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an action did, shown once on the next page.
+ *
+ * @param text one sentence
+ * @param next address of what may be done next; null when there is nothing
+ * @param nextLabel what the link to it says
+ */
+public record Notice(String text, @Nullable String next, @Nullable String nextLabel) {
+
+  /** The name under which it travels over a redirect. */
+  public static final String ATTRIBUTE = "notice";
+
+  public static Notice of(String text) {
+    return new Notice(text, null, null);
+  }
+}

@@ -1,0 +1,48 @@
+package dev.pitcrew.web.page;
+
+import dev.pitcrew.web.people.Role;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** A place in the navigation rail, and the roles that see it. */
+public enum Room {
+  INBOX("Inbox", "/inbox", "i", EnumSet.allOf(Role.class)),
+  UPLOAD("Upload", "/upload", "u", EnumSet.of(Role.CLERK, Role.OPERATOR, Role.ADMIN)),
+  PAYMENTS("Payments", "/payments", "p", EnumSet.of(Role.TREASURER, Role.CONTROLLER)),
+  COCKPIT("Cockpit", "/cockpit", "c", EnumSet.of(Role.OPERATOR, Role.ADMIN));
+
+  private final String label;
+  private final String address;
+  private final String key;
+  private final Set<Role> roles;
+
+  Room(String label, String address, String key, Set<Role> roles) {
+    this.label = label;
+    this.address = address;
+    this.key = key;
+    this.roles = Set.copyOf(roles);
+  }
+
+  public String label() {
+    return label;
+  }
+
+  /** Names the icon. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public String address() {
+    return address;
+  }
+
+  /** The letter that opens the room after {@code g}. */
+  public String key() {
+    return key;
+  }
+
+  public Set<Role> roles() {
+    return roles;
+  }
+}

@@ -1,0 +1,31 @@
+package dev.pitcrew.web.people;
+
+import java.util.Set;
+
+/**
+ * Somebody who may sign in.
+ *
+ * @param username lower case, what the engine's audit names
+ * @param displayName what other people read
+ * @param roles what the person may do; never null, may be empty
+ * @param passwordHash Argon2id in its encoded form, never a password
+ * @param disabled true when the person may no longer sign in; sessions that are open end at the
+ *     next request
+ */
+public record Person(
+    String username, String displayName, Set<Role> roles, String passwordHash, boolean disabled) {
+
+  public Person {
+    roles = Set.copyOf(roles);
+  }
+
+  /** Changes whenever something changes that must end the sessions opened before. */
+  public int stamp() {
+    return hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "Person[" + username + "]";
+  }
+}

@@ -1,0 +1,55 @@
+package dev.pitcrew.web;
+
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** The pages alone, on a free port, with the stand-in engine; one for all tests of a JVM. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import(WebConfiguration.class)
+class TestApp {
+
+  static final String SECRET = "a secret that only tests know";
+
+  /** What runs: the stand-in, the people, and where the pages are. */
+  record Running(StubEngine engine, MemoryPeople people, String address) {}
+
+  private static final StubEngine ENGINE = new StubEngine();
+  private static Running samples;
+
+  static synchronized Running withSamples() {
+    if (samples == null) {
+      ConfigurableApplicationContext context = start(true);
+      samples = new Running(ENGINE, context.getBean(MemoryPeople.class), address(context));
+    }
+    samples.engine().clear();
+    return samples;
+  }
+
+  static ConfigurableApplicationContext start(boolean withSamples) {
+    return new SpringApplicationBuilder(TestApp.class)
+        .properties(
+            "server.port=0",
+            "server.address=127.0.0.1",
+            "spring.main.banner-mode=off",
+            "logging.level.root=warn",
+            "pitcrew.api.secret=" + SECRET,
+            "pitcrew.engine.rest=" + ENGINE.address(),
+            "pitcrew.engine.grpc=http://127.0.0.1:1",
+            "pitcrew.samples=" + withSamples)
+        .run();
+  }
+
+  static String address(ConfigurableApplicationContext context) {
+    return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port", "");
+  }
+
+  @Bean
+  MemoryPeople people() {
+    return new MemoryPeople();
+  }
+}
