@@ -1,0 +1,72 @@
+package dev.pitcrew.engine.expression;
+
+import java.time.Instant;
+import org.camunda.feel.FeelEngine;
+import org.camunda.feel.api.EvaluationFailureType;
+import org.camunda.feel.context.FunctionProvider;
+import org.camunda.feel.context.VariableProvider;
+import org.camunda.feel.impl.interpreter.EvalContext;
+import org.camunda.feel.impl.interpreter.EvaluationFailureCollector;
+import org.camunda.feel.syntaxtree.ParsedExpression;
+import org.camunda.feel.syntaxtree.Val;
+import org.camunda.feel.syntaxtree.ValError;
+import org.camunda.feel.syntaxtree.ValFatalError;
+
+/** One evaluation of one expression. */
+final class FeelEvaluation {
+
+  private final Budget budget = new Budget();
+  private final VariableProvider variables;
+  private final FunctionProvider functions;
+
+  FeelEvaluation(Variables variables, Instant now) {
+    this.variables = new FeelVariables(variables);
+    this.functions = new FeelFunctions(now, budget);
+  }
+
+  Evaluation evaluate(ParsedExpression expression) {
+    try {
+      EvaluationFailureCollector warnings = new EvaluationFailureCollector();
+      Val value =
+          new BudgetedInterpreter(budget)
+              .eval(
+                  expression.expression(),
+                  new EvalContext(FeelEngine.defaultValueMapper(), variables, functions, warnings));
+      return result(expression, value, warnings);
+    } catch (LimitExceededException e) {
+      return failure(expression, e.getMessage());
+    } catch (StackOverflowError e) {
+      return failure(expression, "it is nested too deeply");
+    } catch (RuntimeException e) {
+      // The library lets through what arithmetic and dates throw; for the modeler it is the
+      // expression that failed.
+      return failure(expression, e.toString());
+    }
+  }
+
+  private Evaluation result(
+      ParsedExpression expression, Val value, EvaluationFailureCollector warnings) {
+    if (budget.isSpent()) {
+      return failure(expression, "it takes more than %,d steps".formatted(Budget.STEPS_MAX));
+    }
+    for (var rest = warnings.failures().iterator(); rest.hasNext(); ) {
+      var warning = rest.next();
+      if (warning.failureType() == EvaluationFailureType.ASSERT_FAILURE$.MODULE$) {
+        return new Evaluation.Failure(
+            "Assertion failure on evaluate the expression '%s': %s"
+                .formatted(FeelLanguage.shortened(expression.text()), warning.failureMessage()));
+      }
+    }
+    return switch (value) {
+      case ValError error -> failure(expression, error.error());
+      case ValFatalError error -> failure(expression, error.error());
+      default -> FeelResult.of(value);
+    };
+  }
+
+  private static Evaluation.Failure failure(ParsedExpression expression, String cause) {
+    return new Evaluation.Failure(
+        "failed to evaluate expression '%s': %s"
+            .formatted(FeelLanguage.shortened(expression.text()), cause));
+  }
+}

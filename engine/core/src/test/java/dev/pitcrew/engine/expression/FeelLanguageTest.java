@@ -1,0 +1,198 @@
+package dev.pitcrew.engine.expression;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FeelLanguageTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-21T08:15:30Z");
+
+  private final FeelLanguage language = new FeelLanguage();
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "=0.1 + 0.2 | 0.3",
+        "=amount / 3 | 396.6666666666666666666666666666667",
+        "=amount * 1.19 | 1416.1",
+        "=1190.00 | 1190",
+        "=9007199254740993 + 1 | 9007199254740994",
+        "=key | 2251799813685249001",
+        "=2 ** 10 | 1024",
+        "=10 ** 40 | 10000000000000000000000000000000000000000",
+        "=10 ** 100 | 1E+100",
+        "=decimal(1/3, 2) | 0.33",
+        "=-0.0 | 0",
+        "=small | 1E-100",
+        "=number(\"12.50\") | 12.5",
+      })
+  void shouldKeepNumbersExactWhenCalculating(String text, String expected) {
+    // when
+    Evaluation result = evaluate(text);
+
+    // then
+    assertThat(result)
+        .isEqualTo(new Evaluation.Value(((Evaluation.Value) result).value(), expected));
+    assertThat(((Evaluation.Value) result).value())
+        .asInstanceOf(InstanceOfAssertFactories.BIG_DECIMAL)
+        .isEqualByComparingTo(new BigDecimal(expected));
+  }
+
+  @Test
+  void shouldTakeTextAsItIsWhenItIsStatic() {
+    // given
+    Expression expression = language.parse("3 \"times\"");
+
+    // when
+    Evaluation result = language.evaluate(expression, Variables.NONE, NOW);
+
+    // then
+    assertThat(expression.isStatic()).isTrue();
+    assertThat(result).isEqualTo(new Evaluation.Value("3 \"times\"", "\"3 \\\"times\\\"\""));
+  }
+
+  @Test
+  void shouldReadOnlyNamedVariablesOnceWhenEvaluating() {
+    // given
+    List<String> read = new ArrayList<>();
+    Variables variables =
+        name -> {
+          read.add(name);
+          return name.equals("order") ? "{\"total\": 12, \"items\": [1, 2]}" : null;
+        };
+
+    // when
+    Evaluation result =
+        language.evaluate(
+            language.parse("=order.total > 10 and order.items[2] = 2 and missing = null"),
+            variables,
+            NOW);
+
+    // then
+    assertThat(result).isEqualTo(new Evaluation.Value(true, "true"));
+    assertThat(read).containsExactly("order", "missing");
+  }
+
+  @Test
+  void shouldAnswerTheGivenTimeWhenAskedForNow() {
+    assertThat(evaluate("=now()")).extracting("json").isEqualTo("\"2026-11-21T08:15:30Z\"");
+    assertThat(evaluate("=today()"))
+        .isEqualTo(new Evaluation.Value(LocalDate.of(2026, 11, 21), "\"2026-11-21\""));
+    assertThat(evaluate("=string(today() + duration(\"P30D\"))"))
+        .isEqualTo(new Evaluation.Value("2026-12-21", "\"2026-12-21\""));
+  }
+
+  @Test
+  void shouldGivePlainJavaValuesInOrderWhenResultIsStructured() {
+    // when
+    Evaluation.Value result =
+        (Evaluation.Value)
+            evaluate(
+                "={z: [1, null, \"ä\\n\"], a: {b: duration(\"PT90M\")}, y: duration(\"P1Y2M\"), n: nothing}");
+
+    // then
+    assertThat(result.json())
+        .isEqualTo(
+            "{\"z\":[1,null,\"ä\\n\"],\"a\":{\"b\":\"PT1H30M\"},\"y\":\"P1Y2M\",\"n\":null}");
+    assertThat(result.value())
+        .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
+        .containsEntry("y", Period.of(1, 2, 0))
+        .containsEntry("a", Map.of("b", Duration.ofMinutes(90)))
+        .containsEntry("n", null);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "=time(\"10:15:00+01:00\") | \"10:15:00+01:00\"",
+        "=time(\"10:15:00\") | \"10:15:00\"",
+        "=date and time(\"2026-11-21T08:00:00\") | \"2026-11-21T08:00:00\"",
+        "=date and time(\"2026-11-21T08:00:00@Europe/Berlin\") | \"2026-11-21T08:00:00@Europe/Berlin\"",
+        "=date and time(\"2026-11-21T08:00:00+01:00\") | \"2026-11-21T08:00:00+01:00\"",
+        "=order | {\"b\":1,\"a\":[],\"c\":{}}",
+        "=order.b | 1",
+        "=order.missing | null",
+        "=missing | null",
+        "=missing.deeper | null",
+        "=missing > 5 | null",
+        "=fromAi(toolCall.x) | null",
+        "=unknownFunction(1) | null",
+        "=1 / 0 | null",
+        "=if missing then 1 else 2 | 2",
+        "=append([1], order) | [1,{\"b\":1,\"a\":[],\"c\":{}}]",
+        "=put(order, \"d\", 4) | {\"b\":1,\"a\":[],\"c\":{},\"d\":4}",
+        "=context merge(order, {b: 2}) | {\"b\":2,\"a\":[],\"c\":{}}",
+        "=get entries({a: 1}) | [{\"key\":\"a\",\"value\":1}]",
+        "=sort([3,1,2], function(x, y) x < y) | [1,2,3]",
+        "=for i in 1..3, j in [10, 20] return i * j | [10,20,20,40,30,60]",
+        "=every i in [1, 2] satisfies i > 0 | true",
+        "=[1,2,3,4][item > 2] | [3,4]",
+        "=5 in [1..10] | true",
+        "=replace(\"abcb\", \"B\", \"x\", \"i\") | \"axcx\"",
+        "=split(\"a;b\", \";\") | [\"a\",\"b\"]",
+        "=matches(\"ab12\", \"[0-9]+\") | true",
+        "=extract(\"a1b2\", \"[0-9]\") | [\"1\",\"2\"]",
+      })
+  void shouldEvaluateAsTheLanguageSaysWhenWithinLimits(String text, String json) {
+    assertThat(evaluate(text)).extracting("json").isEqualTo(json);
+  }
+
+  @Test
+  void shouldFailWithTheReasonWhenAssertionDoesNotHold() {
+    assertThat(evaluate("=assert(missing, missing != null)"))
+        .isEqualTo(
+            new Evaluation.Failure(
+                "Assertion failure on evaluate the expression 'assert(missing, missing != null)':"
+                    + " The condition is not fulfilled"));
+  }
+
+  @Test
+  void shouldFailWhenResultCannotBeAVariable() {
+    assertThat(evaluate("=function(x) x"))
+        .isEqualTo(
+            new Evaluation.Failure(
+                "failed to evaluate expression 'function(x) x': its result holds"
+                    + " 'function(x)', which cannot be a variable"));
+  }
+
+  @Test
+  void shouldSayWhyWhenExpressionDoesNotParse() {
+    assertThatThrownBy(() -> language.parse("=a +"))
+        .isInstanceOf(InvalidExpressionException.class)
+        .hasMessageStartingWith("failed to parse expression 'a +': ");
+    assertThatThrownBy(() -> language.parse("= "))
+        .isInstanceOf(InvalidExpressionException.class)
+        .hasMessage("Expected an expression after '=', but found nothing.");
+    assertThatThrownBy(() -> language.parse("=" + "1".repeat(40_000)))
+        .hasMessage("Expected an expression of at most 32,768 characters, but found 40,000.");
+    assertThatThrownBy(() -> language.parse("=" + "[".repeat(9_000) + "]".repeat(9_000)))
+        .isInstanceOf(InvalidExpressionException.class)
+        .hasMessageStartingWith(
+            "Expected an expression that is not nested too deeply, but found '[[[[");
+  }
+
+  private Evaluation evaluate(String text) {
+    Map<String, String> variables =
+        Map.of(
+            "amount", "1190.00",
+            "key", "2251799813685249001",
+            "small", "1e-100",
+            "order", "{\"b\": 1, \"a\": [], \"c\": {}}");
+    return language.evaluate(language.parse(text), variables::get, NOW);
+  }
+}

@@ -1,0 +1,123 @@
+package dev.pitcrew.engine.expression;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What an expression must not do to the writing thread. */
+class HostileExpressionTest {
+
+  private static final String STEPS = "it takes more than 500,000 steps";
+  private static final String ITEMS = "a list has more than 100,000 items";
+  private static final String CHARS = "a string has more than 1,000,000 characters";
+  private static final String DIGITS = "a number has more than 6,176 digits";
+
+  private static final FeelLanguage LANGUAGE = new FeelLanguage();
+
+  @BeforeAll
+  static void warmUp() {
+    LANGUAGE.warmUp();
+  }
+
+  static Stream<Arguments> hostile() {
+    return Stream.of(
+        Arguments.of("=for i in 1..1000000000 return i", ITEMS),
+        Arguments.of("=for i in 1..1000, j in 1..1000, k in 1..1000 return 1", ITEMS),
+        Arguments.of("=some i in 1..5000, j in 1..5000 satisfies i = 0", ITEMS),
+        Arguments.of(
+            "=for i in 1..50000 return for j in 1..50000 return for k in 1..50000 return 1", STEPS),
+        Arguments.of(
+            "=some i in 1..99999 satisfies some j in 1..99999 satisfies j = i + 99999", STEPS),
+        Arguments.of("={l: 1..99999, d: for i in l return sum(l)}.d[1]", null),
+        Arguments.of("=for i in (for j in 1..99999 return 1) return count(x)", null),
+        Arguments.of("=distinct values(for i in 1..50000 return i)", STEPS),
+        Arguments.of("=" + doubling("[1, 1]", "[%1$s, %1$s]", 60), STEPS),
+        Arguments.of("=flatten(" + doubling("[1, 1]", "[%1$s, %1$s]", 60) + ")", STEPS),
+        Arguments.of("=" + doubling("[1, 1]", "concatenate(%1$s, %1$s)", 60), ITEMS),
+        Arguments.of("=" + doubling("\"abcdefgh\"", "%1$s + %1$s", 60), CHARS),
+        Arguments.of(
+            "=string join(for i in 1..90000 return s, s)"
+                .replace("s)", "\"" + "x".repeat(9000) + "\")"),
+            STEPS),
+        Arguments.of(
+            "={a: 1..99999, b: (for i in a return i), c: for i in a return b = b}.c[1]", null),
+        Arguments.of("={l: for i in 1..90000 return i, r: for i in l return i in l}.r[1]", null),
+        Arguments.of("=10 ** 999999999", DIGITS),
+        Arguments.of("=floor(big)", DIGITS),
+        Arguments.of("=decimal(1, 1000000000)", DIGITS),
+        Arguments.of("=round half up(1.5, -2000000000)", DIGITS),
+        Arguments.of("=matches(\"" + "a".repeat(3000) + "!\", \".*.*.*.*.*b\")", STEPS),
+        Arguments.of("=replace(\"" + "a".repeat(3000) + "!\", \"(.*)(.*)(.*)(.*)b\", \"\")", STEPS),
+        Arguments.of("=matches(\"" + "ab".repeat(9000) + "\", \"(a|b)*c\")", null),
+        Arguments.of("=nested", "nest"),
+        Arguments.of("=" + "1+".repeat(15_000) + "1", "nested"),
+        Arguments.of(
+            "=abs(function(x) external {java: {class: \"java.lang.Math\", method signature: \"abs(int)\"}}(1))",
+            null),
+        Arguments.of(
+            "=sort([2,1], function(x, y) external {java: {class: \"java.lang.System\", method signature: \"exit(int)\"}})",
+            "functions of the Java machine cannot be called"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("hostile")
+  void shouldEndAsFailureWhenExpressionIsHostile(String text, String cause) {
+    // given
+    Variables variables =
+        name ->
+            switch (name) {
+              case "big" -> "1e999999999";
+              case "nested" -> "[".repeat(3_000) + "]".repeat(3_000);
+              default -> null;
+            };
+    long start = System.nanoTime();
+
+    // when
+    String outcome = outcome(text, variables);
+
+    // then
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+    if (cause != null) {
+      assertThat(outcome).contains(cause);
+    }
+  }
+
+  @Test
+  void shouldEvaluateAsBeforeWhenManyHostileOnesWentBefore() {
+    // given
+    for (int i = 0; i < 20; i++) {
+      outcome("=" + "[".repeat(2_000) + "]".repeat(2_000), Variables.NONE);
+      outcome("=" + "1+".repeat(15_000) + "1", Variables.NONE);
+    }
+
+    // when
+    String outcome = outcome("=1 + 1", Variables.NONE);
+
+    // then
+    assertThat(outcome).isEqualTo("Value[value=2, json=2]");
+  }
+
+  private static String outcome(String text, Variables variables) {
+    try {
+      return LANGUAGE.evaluate(LANGUAGE.parse(text), variables, Instant.EPOCH).toString();
+    } catch (InvalidExpressionException e) {
+      return e.getMessage();
+    }
+  }
+
+  /** {@code {v0: first, v1: f(v0), v2: f(v1), …}.vN} */
+  private static String doubling(String first, String next, int times) {
+    StringBuilder text = new StringBuilder("{v0: ").append(first);
+    for (int i = 0; i < times; i++) {
+      text.append(", v").append(i + 1).append(": ").append(next.formatted("v" + i));
+    }
+    return text.append("}.v").append(times).toString();
+  }
+}
