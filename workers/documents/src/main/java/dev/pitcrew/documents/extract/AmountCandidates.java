@@ -22,7 +22,7 @@ final class AmountCandidates {
         }
       }
       List<Token> peers = amounts.stream().filter(t -> t.quality() >= 0.7 || t.marked()).toList();
-      double tableTop = ItemTable.top(sheet, document.labels().get(s));
+      double tableTop = ItemTable.top(document.labels().get(s));
       for (Token amount : amounts) {
         Surroundings near =
             Surroundings.of(amount, sheet, document.labels().get(s), peers, Role.AMOUNTS);
@@ -101,6 +101,16 @@ final class AmountCandidates {
         .add("in_table", amount.box().y() > tableTop && !lastInColumn)
         .add("zero", amount.number() == 0)
         .add("negative", amount.number() < 0)
+        .add("followed", followed(sheet, amount))
         .add("misread", 1 - amount.confidence());
+  }
+
+  /** A word right behind the number makes it a count of something: "30 days". */
+  private static boolean followed(Sheet sheet, Token amount) {
+    if (!sheet.follows(amount.to() - 1, 1.2)) {
+      return false;
+    }
+    Piece next = sheet.pieces().get(amount.to());
+    return next.norm().length() >= 3 && Text.hasLetter(next.norm()) && !Text.hasDigit(next.norm());
   }
 }

@@ -54,17 +54,29 @@ final class AmountChoice {
 
   /** The most probable values of a field, one candidate for each value. */
   private static List<Candidate> best(List<Candidate> ranked, String field) {
-    Map<Long, Candidate> byValue = new HashMap<>();
+    Map<Long, List<Candidate>> byValue = new HashMap<>();
     for (Candidate candidate : ranked) {
       if (candidate.field().equals(field)) {
-        byValue.merge(
-            candidate.number(), candidate, (a, b) -> a.probability() >= b.probability() ? a : b);
+        byValue.computeIfAbsent(candidate.number(), n -> new ArrayList<>()).add(candidate);
       }
     }
     return byValue.values().stream()
+        .map(AmountChoice::joined)
         .sorted(Comparator.comparingDouble(Candidate::probability).reversed())
         .limit(BEST)
         .toList();
+  }
+
+  /** The same value at several places: each further place that speaks for the field adds a little. */
+  private static Candidate joined(List<Candidate> same) {
+    same.sort(Comparator.comparingDouble(Candidate::probability).reversed());
+    double wrong = 1;
+    double part = 1;
+    for (Candidate candidate : same.subList(0, Math.min(3, same.size()))) {
+      wrong *= 1 - part * candidate.probability();
+      part *= 0.5;
+    }
+    return same.get(0).withProbability(1 - wrong);
   }
 
   private static List<@Nullable Candidate> orNone(List<Candidate> candidates) {

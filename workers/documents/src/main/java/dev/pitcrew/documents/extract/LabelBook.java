@@ -54,12 +54,31 @@ final class LabelBook {
   /** All labels of the page that are not part of a longer one. */
   List<LabelHit> find(Sheet sheet, boolean misread) {
     List<LabelHit> hits = new ArrayList<>();
+    boolean[] aside = aside(sheet);
     int covered = 0;
     for (int i = 0; i < sheet.pieces().size(); i++) {
+      if (aside[i]) {
+        continue;
+      }
       int end = longestAt(sheet, i, misread, hits, covered);
       covered = Math.max(covered, end);
     }
-    return hits;
+    return LabelContext.of(sheet, hits);
+  }
+
+  /** Words in brackets within a line explain the words before; they are no labels of their own. */
+  private static boolean[] aside(Sheet sheet) {
+    boolean[] aside = new boolean[sheet.pieces().size()];
+    int depth = 0;
+    for (int i = 0; i < aside.length; i++) {
+      Piece piece = sheet.pieces().get(i);
+      boolean continues = i > 0 && sheet.pieces().get(i - 1).segment() == piece.segment();
+      depth = continues ? depth : 0;
+      boolean opens = piece.text().startsWith("(");
+      aside[i] = continues && (depth > 0 || opens);
+      depth = Math.max(0, depth + count(piece.text(), '(') - count(piece.text(), ')'));
+    }
+    return aside;
   }
 
   private int longestAt(Sheet sheet, int start, boolean misread, List<LabelHit> hits, int covered) {
@@ -118,7 +137,9 @@ final class LabelBook {
               start,
               bestEnd,
               sheet.box(start, bestEnd),
-              pieces.get(start).row()));
+              pieces.get(start).row(),
+              false,
+              false));
     }
     return bestEnd;
   }

@@ -28,7 +28,8 @@ record Look(
     for (int i = span.from(); i < span.to(); i++) {
       String norm = sheet.pieces().get(i).norm();
       legal |= i > span.from() && Words.is("legal", norm);
-      title |= Words.is("title", norm);
+      boolean edge = i == span.from() || i == span.to() - 1;
+      title |= edge && Words.is("title", norm);
       street |= Words.street(norm);
       lower += Character.isLowerCase(sheet.pieces().get(i).text().charAt(0)) ? 1 : 0;
     }
@@ -55,7 +56,7 @@ record Look(
         digits / (double) Math.max(1, digits + letters),
         number,
         contact,
-        lower >= 2 || text.endsWith("."));
+        lower >= 3 || text.endsWith(".") && !legal);
   }
 
   /** A street with a number, or a postal code with a town. */

@@ -119,6 +119,8 @@ final class NameCandidates {
         .add("one_word", span.to() - span.from() == 1)
         .add("part_first", span.part() == 0)
         .add("part_later", span.part() > 0)
+        .add("sender_line", span.part() == 0 && senderLine(sheet, span, spans))
+        .add("imprint", imprint(sheet, span, labels))
         .add(
             "big",
             Math.min(
@@ -210,5 +212,29 @@ final class NameCandidates {
                     d.length() >= 4
                         && (d.equals(name)
                             || d.length() >= 6 && (name.startsWith(d) || d.startsWith(name))));
+  }
+
+  /** "Name - street - town" in one line. */
+  private static boolean senderLine(Sheet sheet, NameSpan span, List<NameSpan> spans) {
+    return spans.stream()
+        .anyMatch(
+            other ->
+                other.segment() == span.segment() && other.part() > 0 && Look.address(sheet, other));
+  }
+
+  /** Whether what the law wants a company to print stands close by: register, VAT id, directors. */
+  private static boolean imprint(Sheet sheet, NameSpan span, List<LabelHit> labels) {
+    Box box = span.box();
+    for (LabelHit label : labels) {
+      if (label.role() == Role.REGISTRATION || label.role() == Role.VAT_ID && label.served()) {
+        double rows = Math.abs(label.box().centerY() - box.centerY()) / sheet.textSize();
+        boolean beside = rows < 0.6;
+        boolean over = label.box().right() > box.x() - sheet.textSize() && label.box().x() < box.right() + sheet.textSize();
+        if (beside || over && rows < 4.5) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 }

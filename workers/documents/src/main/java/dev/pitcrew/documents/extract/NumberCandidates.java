@@ -48,7 +48,8 @@ final class NumberCandidates {
           continue;
         }
         Features features =
-            features(sheet, token, near, repeats.get(token.value()), money[token.from()]);
+            features(sheet, token, near, repeats.get(token.value()), money[token.from()])
+                .add("in_party", document.parties().get(s).at(token.box()) != null);
         for (String field : FIELDS) {
           candidates.add(
               new Candidate(
@@ -88,7 +89,8 @@ final class NumberCandidates {
         .add("near_date", date)
         .add("near_amount", amount)
         .add("money", money)
-        .add("short", digits <= 2)
+        .add("short", text.length() <= 3)
+        .add("few_digits", digits <= 2)
         .add(
             "year",
             digits == 4 && text.length() == 4 && (text.startsWith("20") || text.startsWith("19")))

@@ -12,6 +12,7 @@ final class Sums {
 
   private static final int DISTINCT_MAX = 160;
   private static final double RATE_MAX = 0.35;
+  private static final long RATE_CENTS_MAX = 3000;
 
   private final Map<Long, Integer> repeats = new HashMap<>();
   private final Set<Long> asNet = new HashSet<>();
@@ -34,7 +35,7 @@ final class Sums {
             distinct.add(Math.abs(token.number()));
             sums.largest = Math.max(sums.largest, Math.abs(token.number()));
           }
-          if (token.number() > 0 && token.number() <= 3000) {
+          if (token.number() > 0 && token.number() <= RATE_CENTS_MAX && underTaxHeading(document, token)) {
             rates.add((int) token.number());
           }
         }
@@ -82,6 +83,19 @@ final class Sums {
         }
       }
     }
+  }
+
+  /** Rates often stand in a column of their own without a percent sign. */
+  private static boolean underTaxHeading(Prepared document, Token token) {
+    for (LabelHit label : document.labels().get(token.sheet())) {
+      if ((label.role() == Role.COL_TAX || label.role() == Role.TAX)
+          && label.box().bottom() <= token.box().y() + 2
+          && label.box().x() < token.box().right() + 2
+          && label.box().right() > token.box().x() - 2) {
+        return true;
+      }
+    }
+    return false;
   }
 
   int repeats(long cents) {

@@ -12,8 +12,12 @@ final class Surroundings {
 
   private static final double OTHER_BETWEEN = 0.45;
   private static final double VALUE_BETWEEN_ROW = 0.5;
-  private static final double VALUE_BETWEEN_COLUMN = 0.8;
-  private static final double REACH_ROWS = 40;
+  private static final double VALUE_BETWEEN_COLUMN = 0.93;
+  private static final double REACH_ROWS = 25;
+  private static final double SERVED = 0.25;
+  private static final double WEAK = 0.6;
+  private static final double WEAK_GAP = 4;
+  private static final double WEAK_ROWS = 2;
 
   private final double[] right = new double[Role.values().length];
   private final double[] below = new double[Role.values().length];
@@ -48,7 +52,7 @@ final class Surroundings {
       double inColumn = onRow > 0 ? 0 : belowOf(token, label, sheet, labels, peers, roles);
       int at = label.role().ordinal();
       found.right[at] = Math.max(found.right[at], onRow * label.weight());
-      found.below[at] = Math.max(found.below[at], inColumn * label.weight());
+      found.below[at] = Math.max(found.below[at], inColumn * label.weight() * (label.served() ? SERVED : 1));
     }
     return found;
   }
@@ -64,6 +68,9 @@ final class Surroundings {
     Box name = label.box();
     double gap = value.x() - name.right();
     if (gap < -0.3 * sheet.textSize()) {
+      return 0;
+    }
+    if (label.weight() < WEAK && gap > WEAK_GAP * sheet.textSize()) {
       return 0;
     }
     double height = Math.max(sheet.textSize() * 0.8, Math.max(value.height(), name.height()));
@@ -107,14 +114,14 @@ final class Surroundings {
     Box name = label.box();
     double line = sheet.textSize() * 1.3;
     double drop = (value.y() - name.bottom()) / line;
-    if (drop < -0.3 || drop > REACH_ROWS) {
+    if (drop < -0.3 || drop > (label.weight() < WEAK ? WEAK_ROWS : REACH_ROWS) || label.heading()) {
       return 0;
     }
     double aligned = alignment(value, name, sheet.textSize());
     if (aligned == 0) {
       return 0;
     }
-    double score = aligned * Math.exp(-Math.max(0, drop) / 14);
+    double score = aligned * Math.exp(-Math.max(0, drop) / 16);
     for (Token peer : peers) {
       Box box = peer.box();
       if (box.centerY() > name.bottom()
