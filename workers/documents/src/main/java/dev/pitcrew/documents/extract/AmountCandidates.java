@@ -86,6 +86,8 @@ final class AmountCandidates {
     return features
         .add("sums", agreement >= 1)
         .add("rated", agreement == 2)
+        .add("sums_rates", sums.sumsRates(amount.number()))
+        .add("unlabelled", unlabelled(field, near))
         .add("largest", sums.isLargest(amount.number()))
         .add("repeats", Math.min(3, sums.repeats(amount.number()) - 1) / 3.0)
         .add("marked", amount.marked())
@@ -112,5 +114,14 @@ final class AmountCandidates {
     }
     Piece next = sheet.pieces().get(amount.to());
     return next.norm().length() >= 3 && Text.hasLetter(next.norm()) && !Text.hasDigit(next.norm());
+  }
+
+  private static boolean unlabelled(Role field, Surroundings near) {
+    double own = near.best(field);
+    double other =
+        field == Role.TOTAL
+            ? near.best(Role.PAYABLE)
+            : field == Role.PAYABLE ? near.best(Role.TOTAL) : 0;
+    return Math.max(own, other) < 0.05;
   }
 }

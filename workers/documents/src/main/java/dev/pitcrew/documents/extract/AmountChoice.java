@@ -67,7 +67,9 @@ final class AmountChoice {
         .toList();
   }
 
-  /** The same value at several places: each further place that speaks for the field adds a little. */
+  /**
+   * The same value at several places: each further place that speaks for the field adds a little.
+   */
   private static Candidate joined(List<Candidate> same) {
     same.sort(Comparator.comparingDouble(Candidate::probability).reversed());
     double wrong = 1;
@@ -95,11 +97,12 @@ final class AmountChoice {
       @Nullable Candidate net, @Nullable Candidate tax, @Nullable Candidate total) {
     if (net != null && tax != null && total != null) {
       if (Math.abs(net.number() + tax.number() - total.number()) <= 1) {
-        return tax.number() == 0 ? AGREES - 1 : AGREES;
+        boolean backed = tax.features().get("rated") > 0 || tax.features().get("sums_rates") > 0;
+        return tax.number() == 0 || !backed ? AGREES - 1.5 : AGREES;
       }
       boolean flipped =
           Math.abs(net.number() - tax.number() - total.number()) <= 1 && total.number() < 0;
-      return flipped ? AGREES - 1 : DISAGREES;
+      return flipped ? AGREES - 1.5 : DISAGREES;
     }
     if (net != null && total != null) {
       boolean possible =
@@ -111,7 +114,7 @@ final class AmountChoice {
   }
 
   private static void settle(Triple best, Map<String, Candidate> chosen) {
-    boolean agrees = together(best.net, best.tax, best.total) >= AGREES - 1;
+    boolean agrees = together(best.net, best.tax, best.total) >= AGREES - 1.5;
     put(chosen, best.net, agrees);
     if (best.tax != null && best.net != null && best.total != null && agrees) {
       long tax = best.total.number() - best.net.number();

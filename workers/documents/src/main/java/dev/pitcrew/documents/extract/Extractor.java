@@ -40,6 +40,9 @@ public final class Extractor {
 
   private static final double ANSWER_MIN = 0.25;
 
+  /** Every invoice has a seller, so a weak guess is worth showing to a person. */
+  private static final double VENDOR_MIN = 0.12;
+
   private final LabelBook labels;
   private final Model ranking;
   private final Confidence confidence;
@@ -131,7 +134,7 @@ public final class Extractor {
     ranked.stream()
         .filter(c -> c.field().equals(field))
         .max(Comparator.comparingDouble(Candidate::probability))
-        .filter(c -> c.probability() >= ANSWER_MIN)
+        .filter(c -> c.probability() >= (field.equals("vendor") ? VENDOR_MIN : ANSWER_MIN))
         .ifPresent(c -> chosen.put(field, c));
   }
 

@@ -24,6 +24,12 @@ public final class Features {
     return add(name, value ? 1 : 0);
   }
 
+  /** 0 where nothing was said. */
+  public double get(String name) {
+    int index = names.indexOf(name);
+    return index < 0 ? 0 : values[index];
+  }
+
   public int size() {
     return names.size();
   }

@@ -1,14 +1,13 @@
 package dev.pitcrew.documents.extract;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
-/** What the place of a label says about it: whether it has its value beside it, or heads a column. */
+/**
+ * What the place of a label says about it: whether it has its value beside it, or heads a column.
+ */
 final class LabelContext {
 
   private static final double BESIDE_WIDTHS = 0.4;
@@ -38,7 +37,9 @@ final class LabelContext {
   private static boolean served(Sheet sheet, LabelHit label, Set<Integer> starts) {
     int next = label.to();
     List<Piece> pieces = sheet.pieces();
-    while (next < pieces.size() && pieces.get(next).norm().isEmpty() && pieces.get(next).row() == label.row()) {
+    while (next < pieces.size()
+        && pieces.get(next).norm().isEmpty()
+        && pieces.get(next).row() == label.row()) {
       next++;
     }
     if (next >= pieces.size() || pieces.get(next).row() != label.row() || starts.contains(next)) {

@@ -12,4 +12,12 @@ import dev.pitcrew.documents.page.Box;
  * @param served whether a value stands right beside it, so that it hardly points to what is below
  * @param heading whether it is one of the column headings of an item table
  */
-record LabelHit(Role role, double weight, int from, int to, Box box, int row, boolean served, boolean heading) {}
+record LabelHit(
+    Role role,
+    double weight,
+    int from,
+    int to,
+    Box box,
+    int row,
+    boolean served,
+    boolean heading) {}

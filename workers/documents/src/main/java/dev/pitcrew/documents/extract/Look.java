@@ -70,7 +70,8 @@ record Look(
       String norm = piece.norm();
       int digits = Text.digits(norm);
       street |= Words.street(norm);
-      code |= digits >= 4 && digits <= 6 && norm.length() <= 7;
+      boolean year = digits == 4 && (norm.startsWith("19") || norm.startsWith("20"));
+      code |= digits >= 4 && digits <= 6 && norm.length() <= 7 && !year;
       house |= digits > 0 && digits <= 4;
       word |= digits == 0 && norm.length() >= 3;
     }

@@ -219,7 +219,9 @@ final class NameCandidates {
     return spans.stream()
         .anyMatch(
             other ->
-                other.segment() == span.segment() && other.part() > 0 && Look.address(sheet, other));
+                other.segment() == span.segment()
+                    && other.part() > 0
+                    && Look.address(sheet, other));
   }
 
   /** Whether what the law wants a company to print stands close by: register, VAT id, directors. */
@@ -229,7 +231,9 @@ final class NameCandidates {
       if (label.role() == Role.REGISTRATION || label.role() == Role.VAT_ID && label.served()) {
         double rows = Math.abs(label.box().centerY() - box.centerY()) / sheet.textSize();
         boolean beside = rows < 0.6;
-        boolean over = label.box().right() > box.x() - sheet.textSize() && label.box().x() < box.right() + sheet.textSize();
+        boolean over =
+            label.box().right() > box.x() - sheet.textSize()
+                && label.box().x() < box.right() + sheet.textSize();
         if (beside || over && rows < 4.5) {
           return true;
         }

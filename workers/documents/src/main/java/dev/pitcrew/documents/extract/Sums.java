@@ -11,6 +11,7 @@ import java.util.Set;
 final class Sums {
 
   private static final int DISTINCT_MAX = 160;
+  private static final int TRIPLES_MAX = 14;
   private static final double RATE_MAX = 0.35;
   private static final long RATE_CENTS_MAX = 3000;
 
@@ -21,6 +22,8 @@ final class Sums {
   private final Set<Long> ratedNet = new HashSet<>();
   private final Set<Long> ratedTax = new HashSet<>();
   private final Set<Long> ratedTotal = new HashSet<>();
+  private final Set<Long> composed = new HashSet<>();
+  private final List<long[]> triples = new ArrayList<>();
   private long largest;
 
   static Sums of(Prepared document) {
@@ -35,7 +38,9 @@ final class Sums {
             distinct.add(Math.abs(token.number()));
             sums.largest = Math.max(sums.largest, Math.abs(token.number()));
           }
-          if (token.number() > 0 && token.number() <= RATE_CENTS_MAX && underTaxHeading(document, token)) {
+          if (token.number() > 0
+              && token.number() <= RATE_CENTS_MAX
+              && underTaxHeading(document, token)) {
             rates.add((int) token.number());
           }
         }
@@ -60,12 +65,41 @@ final class Sums {
         asNet.add(net);
         asTax.add(tax);
         asTotal.add(net + tax);
-        if (rates.stream()
-            .anyMatch(rate -> Math.abs(Math.round(net * rate / 10000.0) - tax) <= 1)) {
+        if (triples.size() < TRIPLES_MAX
+            && rates.stream()
+                .anyMatch(rate -> Math.abs(Math.round(net * rate / 10000.0) - tax) <= 1)) {
           ratedNet.add(net);
           ratedTax.add(tax);
           ratedTotal.add(net + tax);
+          triples.add(new long[] {net, tax});
         }
+      }
+    }
+    compose(distinct);
+  }
+
+  /** Rows of several rates, and the row that sums them up. */
+  private void compose(Set<Long> distinct) {
+    for (int i = 0; i < triples.size(); i++) {
+      for (int j = i + 1; j < triples.size(); j++) {
+        composed(
+            distinct, triples.get(i)[0] + triples.get(j)[0], triples.get(i)[1] + triples.get(j)[1]);
+        for (int k = j + 1; k < triples.size(); k++) {
+          composed(
+              distinct,
+              triples.get(i)[0] + triples.get(j)[0] + triples.get(k)[0],
+              triples.get(i)[1] + triples.get(j)[1] + triples.get(k)[1]);
+        }
+      }
+    }
+  }
+
+  private void composed(Set<Long> distinct, long net, long tax) {
+    if (distinct.contains(net) && distinct.contains(net + tax)) {
+      composed.add(net);
+      composed.add(net + tax);
+      if (distinct.contains(tax)) {
+        composed.add(tax);
       }
     }
   }
@@ -100,6 +134,11 @@ final class Sums {
 
   int repeats(long cents) {
     return repeats.getOrDefault(Math.abs(cents), 0);
+  }
+
+  /** Whether the amount belongs to the row that sums up several rates. */
+  boolean sumsRates(long cents) {
+    return composed.contains(Math.abs(cents));
   }
 
   boolean isLargest(long cents) {

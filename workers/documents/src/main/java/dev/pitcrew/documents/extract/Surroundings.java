@@ -52,7 +52,8 @@ final class Surroundings {
       double inColumn = onRow > 0 ? 0 : belowOf(token, label, sheet, labels, peers, roles);
       int at = label.role().ordinal();
       found.right[at] = Math.max(found.right[at], onRow * label.weight());
-      found.below[at] = Math.max(found.below[at], inColumn * label.weight() * (label.served() ? SERVED : 1));
+      found.below[at] =
+          Math.max(found.below[at], inColumn * label.weight() * (label.served() ? SERVED : 1));
     }
     return found;
   }
