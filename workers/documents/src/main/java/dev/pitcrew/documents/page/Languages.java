@@ -128,31 +128,101 @@ public final class Languages {
               "con",
               "partita"));
 
+  /** Parts of words that give a language away, also where OCR lost an accent. */
+  private static final Map<String, List<String>> STEMS =
+      Map.of(
+          "de",
+              List.of(
+                  "rechnung",
+                  "steuer",
+                  "nummer",
+                  "betrag",
+                  "straße",
+                  "strasse",
+                  "liefer",
+                  "kunde",
+                  "zahlung",
+                  "überweis",
+                  "bestell",
+                  "gesamt",
+                  "schaft",
+                  "leistung",
+                  "anschrift",
+                  "fällig",
+                  "stück",
+                  "menge",
+                  "preis",
+                  "gmbh",
+                  "währung",
+                  "beschreibung",
+                  "fiir"),
+          "fr",
+              List.of(
+                  "factur",
+                  "montant",
+                  "règlement",
+                  "quantité",
+                  "désignation",
+                  "livraison",
+                  "échéance",
+                  "téléphone",
+                  "société",
+                  "siège",
+                  "référence",
+                  "acompte",
+                  "client"),
+          "en",
+              List.of(
+                  "invoice",
+                  "amount",
+                  "payment",
+                  "number",
+                  "address",
+                  "description",
+                  "customer",
+                  "quantity",
+                  "street",
+                  "account",
+                  "receipt",
+                  "total"));
+
+  private static final Map<String, String> LETTERS = Map.of("de", "äöüß", "fr", "éèêçàùœ");
+
   private Languages() {}
 
   /** The ISO 639-1 code; "en" where nothing speaks for another. */
   public static String of(List<Page> pages) {
-    return of(pages.stream().flatMap(p -> p.words().stream()).toList(), "en");
+    return ofWords(pages.stream().flatMap(p -> p.words().stream()).toList(), "en");
   }
 
   /** The ISO 639-1 code; {@code otherwise} where no known word was met. */
   public static String ofWords(List<Word> words, String otherwise) {
-    return of(words, otherwise);
-  }
-
-  private static String of(List<Word> words, String otherwise) {
     String best = otherwise;
     double bestCount = 0;
     for (var language : WORDS.entrySet()) {
-      double count =
-          words.stream().filter(w -> language.getValue().contains(bare(w.text()))).count()
-              + (language.getKey().equals(otherwise) ? 0.5 : 0);
+      String code = language.getKey();
+      double count = code.equals(otherwise) ? 0.5 : 0;
+      for (Word word : words) {
+        count += weight(bare(word.text()), code, language.getValue());
+      }
       if (count > bestCount) {
         bestCount = count;
-        best = language.getKey();
+        best = code;
       }
     }
     return best;
+  }
+
+  private static double weight(String word, String code, Set<String> known) {
+    if (known.contains(word)) {
+      return 1;
+    }
+    if (word.length() > 3
+        && STEMS.getOrDefault(code, List.of()).stream().anyMatch(word::contains)) {
+      return 1;
+    }
+    String letters = LETTERS.getOrDefault(code, "");
+    return word.chars().anyMatch(c -> c > 0x7f && letters.indexOf(c) >= 0) ? 0.5 : 0;
   }
 
   private static String bare(String text) {

@@ -2,12 +2,14 @@ package dev.pitcrew.documents.pdf;
 
 import java.awt.geom.Point2D;
 import java.io.IOException;
+import java.io.Writer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.contentstream.operator.OperatorName;
 import org.apache.pdfbox.contentstream.operator.color.SetNonStrokingColor;
@@ -18,6 +20,7 @@ import org.apache.pdfbox.contentstream.operator.color.SetNonStrokingDeviceGrayCo
 import org.apache.pdfbox.contentstream.operator.color.SetNonStrokingDeviceRGBColor;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
@@ -44,13 +47,12 @@ final class PageStripper extends PDFTextStripper {
   private boolean blankBefore;
   private Clip clip = Clip.NONE;
   private PageFrame frame = new PageFrame(new PDRectangle(1, 1), 0);
+  private BiConsumer<Integer, PageScan> sink = (number, page) -> {};
   PageScan scan = new PageScan(1, 1);
 
   PageStripper(long deadlineNanos, int glyphsMax) {
     this.deadlineNanos = deadlineNanos;
     this.glyphsMax = glyphsMax;
-    // The stripper counts pages only in its own loop, which is not used here.
-    setStartPage(0);
     addOperator(new SetNonStrokingColor(this));
     addOperator(new SetNonStrokingColorN(this));
     addOperator(new SetNonStrokingColorSpace(this));
@@ -62,17 +64,23 @@ final class PageStripper extends PDFTextStripper {
     PathOperator.addAll(this, new PathTracker(this));
   }
 
-  /** Runs page {@code number}, from 1. */
-  PageScan run(PDDocument document, int number) throws IOException {
-    var page = document.getPage(number - 1);
+  /** Runs all pages; {@code pages} gets each with its number, but for those without content. */
+  void run(PDDocument document, BiConsumer<Integer, PageScan> pages) throws IOException {
+    sink = pages;
+    writeText(document, Writer.nullWriter());
+  }
+
+  @Override
+  public void processPage(PDPage page) throws IOException {
+    lookAtClock();
     frame = new PageFrame(page.getCropBox(), page.getRotation());
     scan = new PageScan(frame.width(), frame.height());
     clip = Clip.NONE;
     clips.clear();
     blankBefore = false;
-    processPage(page);
+    super.processPage(page);
     PageAnnotations.show(this, page);
-    return scan;
+    sink.accept(getCurrentPageNo(), scan);
   }
 
   PageFrame frame() {
@@ -170,7 +178,7 @@ final class PageStripper extends PDFTextStripper {
       return false; // A colour that cannot be worked out is drawn in some colour.
     }
     return scan.darkAreas.stream().noneMatch(a -> Clip.inside(a, at))
-        && scan.pictures.stream().noneMatch(a -> Clip.inside(a, at));
+        && scan.pictures.stream().noneMatch(p -> Clip.inside(p.box(), at));
   }
 
   private boolean isBold(PDFont font) {

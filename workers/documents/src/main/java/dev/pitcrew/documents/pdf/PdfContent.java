@@ -8,9 +8,14 @@ import java.util.List;
  *
  * @param document its text; pages that are pictures have no words
  * @param natures one for each page
+ * @param dotsPerInch of the largest picture on each page, 0 where there is none
  * @param findings what is odd about it, in sentences for a clerk
  */
-public record PdfContent(PagedDocument document, List<PageNature> natures, List<String> findings) {
+public record PdfContent(
+    PagedDocument document,
+    List<PageNature> natures,
+    List<Integer> dotsPerInch,
+    List<String> findings) {
 
   public boolean needsOcr() {
     return natures.contains(PageNature.PICTURE);

@@ -11,10 +11,11 @@ import dev.pitcrew.documents.page.UnreadableException;
 import dev.pitcrew.documents.page.UnreadableException.Reason;
 import dev.pitcrew.documents.page.Word;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
@@ -26,13 +27,24 @@ import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 public final class PdfReader {
   private PdfReader() {}
 
+  /** What is to be done with an open document. */
+  public interface Work<T> {
+    T apply(PDDocument document) throws IOException, UnreadableException;
+  }
+
   public static PdfContent read(byte[] bytes, ReadLimits limits) throws UnreadableException {
+    return open(bytes, limits, document -> read(document, limits));
+  }
+
+  /** Opens a document, works on it, and turns all that can go wrong into one typed error. */
+  public static <T> T open(byte[] bytes, ReadLimits limits, Work<T> work)
+      throws UnreadableException {
     if (bytes.length > limits.bytesMax()) {
       throw new UnreadableException(
           Reason.TOO_LARGE, "The file is larger than %d MB.".formatted(limits.bytesMax() >> 20));
     }
     try (PDDocument document = Loader.loadPDF(bytes)) {
-      return read(document, limits);
+      return work.apply(document);
     } catch (InvalidPasswordException e) {
       throw new UnreadableException(Reason.ENCRYPTED, "The PDF is protected by a password.", e);
     } catch (LimitReached | LimitReached.Unchecked e) {
@@ -59,28 +71,47 @@ public final class PdfReader {
     }
     var stripper =
         new PageStripper(System.nanoTime() + limits.timeMax().toNanos(), limits.glyphsMax());
-    List<Page> pages = new ArrayList<>();
-    List<PageNature> natures = new ArrayList<>();
-    Set<String> findings = new LinkedHashSet<>();
-    for (int number = 1; number <= count; number++) {
-      PageScan scan = stripper.run(document, number);
-      PageJudge judge = PageJudge.of(scan);
-      natures.add(judge.nature());
-      findings.addAll(judge.findings());
-      pages.add(page(number, scan, judge));
-    }
+    var run = new Run(document, count);
+    stripper.run(document, run);
+    List<PageNature> natures = List.of(run.natures);
+    List<Page> pages = List.of(run.pages);
     boolean layerOnly =
         natures.contains(PageNature.PICTURE_WITH_LAYER) && !natures.contains(PageNature.TEXT);
-    var text =
-        new PagedDocument(
-            layerOnly ? Source.OCR : Source.TEXT, Languages.of(pages), List.copyOf(pages));
-    return new PdfContent(text, List.copyOf(natures), List.copyOf(findings));
+    var text = new PagedDocument(layerOnly ? Source.OCR : Source.TEXT, Languages.of(pages), pages);
+    return new PdfContent(
+        text, natures, Arrays.stream(run.dotsPerInch).boxed().toList(), List.copyOf(run.findings));
   }
 
-  private static Page page(int number, PageScan scan, PageJudge judge) {
-    List<Word> words = judge.words();
-    List<Line> lines = Lines.of(words, scan.rules);
-    List<Word> inOrder = lines.stream().flatMap(l -> l.words().stream()).toList();
-    return new Page(number, scan.width, scan.height, inOrder, lines, List.copyOf(scan.rules));
+  /** Takes the pages as they come; those that never come are blank. */
+  private static final class Run implements BiConsumer<Integer, PageScan> {
+    private final Page[] pages;
+    private final PageNature[] natures;
+    private final int[] dotsPerInch;
+    private final Set<String> findings = new LinkedHashSet<>();
+
+    Run(PDDocument document, int count) {
+      pages = new Page[count];
+      natures = new PageNature[count];
+      dotsPerInch = new int[count];
+      for (int i = 0; i < count; i++) {
+        var page = document.getPage(i);
+        var frame = new PageFrame(page.getCropBox(), page.getRotation());
+        natures[i] = PageNature.BLANK;
+        pages[i] = new Page(i + 1, frame.width(), frame.height(), List.of(), List.of(), List.of());
+      }
+    }
+
+    @Override
+    public void accept(Integer number, PageScan scan) {
+      PageJudge judge = PageJudge.of(scan);
+      List<Line> lines = Lines.of(judge.words(), scan.rules);
+      List<Word> inOrder = lines.stream().flatMap(l -> l.words().stream()).toList();
+      int index = number - 1;
+      natures[index] = judge.nature();
+      dotsPerInch[index] = scan.dotsPerInch();
+      findings.addAll(judge.findings());
+      pages[index] =
+          new Page(number, scan.width, scan.height, inOrder, lines, List.copyOf(scan.rules));
+    }
   }
 }

@@ -6,7 +6,9 @@ import org.apache.pdfbox.contentstream.operator.DrawObject;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.contentstream.operator.OperatorName;
 import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
+import org.jspecify.annotations.Nullable;
 
 /** Notes where a picture stands without decoding it; forms are run as ever. */
 final class PictureOperator extends DrawObject {
@@ -23,22 +25,36 @@ final class PictureOperator extends DrawObject {
 
   @Override
   public void process(Operator operator, List<COSBase> operands) throws IOException {
-    boolean isPicture =
-        name.equals(OperatorName.BEGIN_INLINE_IMAGE)
-            || !operands.isEmpty()
-                && operands.get(0) instanceof COSName key
-                && stripper.getResources() != null
-                && stripper.getResources().isImageXObject(key);
-    if (!isPicture) {
+    if (name.equals(OperatorName.BEGIN_INLINE_IMAGE)) {
+      note(operator.getImageParameters());
+    } else if (!operands.isEmpty()
+        && operands.get(0) instanceof COSName key
+        && stripper.getResources() != null
+        && stripper.getResources().isImageXObject(key)) {
+      note(dictionary(key));
+    } else {
       super.process(operator, operands);
-    } else if (stripper.scan.pictures.size() < PICTURES_MAX) {
-      var lower = stripper.transformedPoint(0, 0);
-      var upper = stripper.transformedPoint(1, 1);
-      stripper.scan.pictures.add(
-          PageFrame.box(
-              stripper.frame().seenFromUserSpace(lower.x, lower.y),
-              stripper.frame().seenFromUserSpace(upper.x, upper.y)));
     }
+  }
+
+  private @Nullable COSDictionary dictionary(COSName key) {
+    COSDictionary all = stripper.getResources().getCOSObject().getCOSDictionary(COSName.XOBJECT);
+    return all == null ? null : all.getCOSStream(key);
+  }
+
+  private void note(@Nullable COSDictionary picture) {
+    if (stripper.scan.pictures.size() >= PICTURES_MAX) {
+      return;
+    }
+    var lower = stripper.transformedPoint(0, 0);
+    var upper = stripper.transformedPoint(1, 1);
+    var box =
+        PageFrame.box(
+            stripper.frame().seenFromUserSpace(lower.x, lower.y),
+            stripper.frame().seenFromUserSpace(upper.x, upper.y));
+    int width = picture == null ? 0 : picture.getInt(COSName.WIDTH, COSName.W, 0);
+    int height = picture == null ? 0 : picture.getInt(COSName.HEIGHT, COSName.H, 0);
+    stripper.scan.pictures.add(new PageScan.Picture(box, Math.max(width, height)));
   }
 
   @Override

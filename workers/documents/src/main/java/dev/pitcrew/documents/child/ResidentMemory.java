@@ -1,0 +1,35 @@
+package dev.pitcrew.documents.child;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+/** How much memory a process holds, native memory included. */
+final class ResidentMemory {
+  private static final int PAGE_BYTES = 4_096;
+  private static final boolean HAS_PROC = Files.isDirectory(Path.of("/proc/self"));
+
+  private ResidentMemory() {}
+
+  /** In megabytes; 0 where it cannot be told, for instance because the process has ended. */
+  static long megabytes(long pid) {
+    try {
+      if (HAS_PROC) {
+        String[] counts = Files.readString(Path.of("/proc/" + pid + "/statm")).split(" ");
+        return Long.parseLong(counts[1]) * PAGE_BYTES >> 20;
+      }
+      Process ps = new ProcessBuilder("ps", "-o", "rss=", "-p", Long.toString(pid)).start();
+      String kilobytes =
+          new String(ps.getInputStream().readNBytes(64), StandardCharsets.US_ASCII).strip();
+      ps.waitFor(1, TimeUnit.SECONDS);
+      return kilobytes.isEmpty() ? 0 : Long.parseLong(kilobytes) >> 10;
+    } catch (IOException | NumberFormatException e) {
+      return 0;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 0;
+    }
+  }
+}

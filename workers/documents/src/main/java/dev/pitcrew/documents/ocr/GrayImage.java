@@ -1,0 +1,168 @@
+package dev.pitcrew.documents.ocr;
+
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
+import java.util.Arrays;
+
+/**
+ * A picture in grey levels.
+ *
+ * @param pixels row by row from the upper left corner; 0 is black, 255 (as -1) is white
+ */
+public record GrayImage(int width, int height, byte[] pixels) {
+
+  public static GrayImage of(BufferedImage image) {
+    BufferedImage gray = image;
+    if (image.getType() != BufferedImage.TYPE_BYTE_GRAY) {
+      gray = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
+      Graphics2D graphics = gray.createGraphics();
+      graphics.setColor(java.awt.Color.WHITE); // What is transparent is paper.
+      graphics.fillRect(0, 0, gray.getWidth(), gray.getHeight());
+      graphics.drawImage(image, 0, 0, null);
+      graphics.dispose();
+    }
+    byte[] pixels = ((DataBufferByte) gray.getRaster().getDataBuffer()).getData();
+    return new GrayImage(gray.getWidth(), gray.getHeight(), pixels);
+  }
+
+  public BufferedImage toBufferedImage() {
+    var image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
+    byte[] target = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+    System.arraycopy(pixels, 0, target, 0, pixels.length);
+    return image;
+  }
+
+  int at(int x, int y) {
+    return pixels[y * width + x] & 0xff;
+  }
+
+  /** Between pixels by weighing the four around; white outside. */
+  int between(float x, float y) {
+    int left = (int) Math.floor(x);
+    int top = (int) Math.floor(y);
+    if (left < 0 || top < 0 || left + 1 >= width || top + 1 >= height) {
+      boolean inside = left >= 0 && top >= 0 && left < width && top < height;
+      return inside ? at(left, top) : 255;
+    }
+    float dx = x - left;
+    float dy = y - top;
+    float upper = at(left, top) * (1 - dx) + at(left + 1, top) * dx;
+    float lower = at(left, top + 1) * (1 - dx) + at(left + 1, top + 1) * dx;
+    return (int) (upper * (1 - dy) + lower * dy + 0.5f);
+  }
+
+  /** Enlarged between the pixels, or made smaller by the mean of what falls together. */
+  public GrayImage scaled(double factor) {
+    int w = Math.max(1, (int) Math.round(width * factor));
+    int h = Math.max(1, (int) Math.round(height * factor));
+    var result = new byte[w * h];
+    if (factor >= 1) {
+      for (int y = 0; y < h; y++) {
+        float sourceY = (float) ((y + 0.5) / factor - 0.5);
+        for (int x = 0; x < w; x++) {
+          result[y * w + x] =
+              (byte) between(Math.max(0, (float) ((x + 0.5) / factor - 0.5)), Math.max(0, sourceY));
+        }
+      }
+    } else {
+      shrink(w, h, result);
+    }
+    return new GrayImage(w, h, result);
+  }
+
+  private void shrink(int w, int h, byte[] result) {
+    for (int y = 0; y < h; y++) {
+      int top = (int) ((long) y * height / h);
+      int bottom = Math.max(top + 1, (int) ((long) (y + 1) * height / h));
+      for (int x = 0; x < w; x++) {
+        int left = (int) ((long) x * width / w);
+        int right = Math.max(left + 1, (int) ((long) (x + 1) * width / w));
+        int sum = 0;
+        for (int sy = top; sy < bottom; sy++) {
+          for (int sx = left; sx < right; sx++) {
+            sum += pixels[sy * width + sx] & 0xff;
+          }
+        }
+        result[y * w + x] = (byte) (sum / ((bottom - top) * (right - left)));
+      }
+    }
+  }
+
+  /** A band across the picture. */
+  GrayImage rows(int top, int count) {
+    byte[] band = Arrays.copyOfRange(pixels, top * width, (top + count) * width);
+    return new GrayImage(width, count, band);
+  }
+
+  /** Turned clockwise by a quarter, {@code quarters} times. */
+  public GrayImage turned(int quarters) {
+    int q = Math.floorMod(quarters, 4);
+    if (q == 0) {
+      return this;
+    }
+    int w = q == 2 ? width : height;
+    int h = q == 2 ? height : width;
+    var result = new byte[w * h];
+    for (int y = 0; y < h; y++) {
+      for (int x = 0; x < w; x++) {
+        result[y * w + x] =
+            switch (q) {
+              case 1 -> pixels[(height - 1 - x) * width + y];
+              case 2 -> pixels[(height - 1 - y) * width + width - 1 - x];
+              default -> pixels[x * width + width - 1 - y];
+            };
+      }
+    }
+    return new GrayImage(w, h, result);
+  }
+
+  /** Turned by a small angle about its middle, same size; clockwise where positive. */
+  GrayImage rotated(double radians) {
+    var result = new byte[width * height];
+    float cos = (float) Math.cos(radians);
+    float sin = (float) Math.sin(radians);
+    float cx = width / 2f;
+    float cy = height / 2f;
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        float dx = x - cx;
+        float dy = y - cy;
+        result[y * width + x] = (byte) between(cx + dx * cos + dy * sin, cy - dx * sin + dy * cos);
+      }
+    }
+    return new GrayImage(width, height, result);
+  }
+
+  /** The level that best parts ink from paper (Otsu). */
+  int threshold() {
+    var histogram = new int[256];
+    int step = Math.max(1, pixels.length / 2_000_000);
+    int count = 0;
+    long sum = 0;
+    for (int i = 0; i < pixels.length; i += step) {
+      int v = pixels[i] & 0xff;
+      histogram[v]++;
+      count++;
+      sum += v;
+    }
+    long sumBelow = 0;
+    int below = 0;
+    double best = -1;
+    int threshold = 128;
+    for (int t = 0; t < 256; t++) {
+      below += histogram[t];
+      sumBelow += (long) t * histogram[t];
+      if (below == 0 || below == count) {
+        continue;
+      }
+      double difference = (double) sumBelow / below - (double) (sum - sumBelow) / (count - below);
+      double between = (double) below * (count - below) * difference * difference;
+      if (between > best) {
+        best = between;
+        threshold = t;
+      }
+    }
+    return threshold;
+  }
+}

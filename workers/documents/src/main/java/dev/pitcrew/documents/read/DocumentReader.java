@@ -1,0 +1,61 @@
+package dev.pitcrew.documents.read;
+
+import dev.pitcrew.documents.page.PagedDocument;
+import dev.pitcrew.documents.page.UnreadableException;
+import dev.pitcrew.documents.page.UnreadableException.Reason;
+
+/**
+ * Reads a file of any kind. Whatever the file holds, the answer comes within the limits: PDFs and
+ * pictures are worked on in child processes only. Safe for use by many threads.
+ */
+public final class DocumentReader implements AutoCloseable {
+  private final ReaderSettings settings;
+  private final RawReadings readings;
+
+  public DocumentReader(ReaderSettings settings) {
+    this.settings = settings;
+    this.readings = new RawReadings(settings.processesMax(), settings.cache());
+  }
+
+  public Reading read(byte[] file) throws InterruptedException {
+    try {
+      int bytesMax = settings.limits().bytesMax();
+      if (file.length > bytesMax) {
+        throw new UnreadableException(
+            Reason.TOO_LARGE, "The file is larger than %d MB.".formatted(bytesMax >> 20));
+      }
+      FileKind kind = FileKind.of(file);
+      return switch (kind) {
+        case PDF, PNG, JPEG, TIFF -> pages(kind, file);
+        case EMPTY -> throw new UnreadableException(Reason.EMPTY, "The file is empty.");
+        case XML, HTML, ZIP, OFFICE, PACKED, TEXT, UNKNOWN ->
+            throw new UnreadableException(
+                Reason.WRONG_TYPE,
+                "The file is %s; invoices are read from PDF, XML, PNG, JPEG and TIFF."
+                    .formatted(kind.words()));
+      };
+    } catch (UnreadableException e) {
+      return new Reading.Unreadable(e.reason(), e.getMessage());
+    }
+  }
+
+  private Reading pages(FileKind kind, byte[] file)
+      throws UnreadableException, InterruptedException {
+    RawReading raw =
+        readings.read(
+            new RawRequest(
+                kind, settings.images(), settings.ocrPagesMax(), settings.limits(), file));
+    PagedDocument document = raw.document();
+    if (document.pages().stream().allMatch(p -> p.words().isEmpty())) {
+      throw new UnreadableException(Reason.NO_TEXT, "No text was found on the pages.");
+    }
+    return raw.scan()
+        ? new Reading.Scan(document, raw.images(), raw.findings())
+        : new Reading.DigitalPdf(document, raw.images(), raw.findings());
+  }
+
+  @Override
+  public void close() {
+    readings.close();
+  }
+}

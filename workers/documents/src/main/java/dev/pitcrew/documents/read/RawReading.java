@@ -1,0 +1,21 @@
+package dev.pitcrew.documents.read;
+
+import dev.pitcrew.documents.page.PagedDocument;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the child process makes of a PDF or picture, before anybody asks what it means.
+ *
+ * @param document its pages
+ * @param scan whether it is a picture of paper rather than born digital
+ * @param attachments XML files inside, by name
+ * @param images of the pages, if they were asked for
+ * @param findings in sentences for a clerk
+ */
+record RawReading(
+    PagedDocument document,
+    boolean scan,
+    Map<String, byte[]> attachments,
+    List<PageImage> images,
+    List<String> findings) {}

@@ -1,0 +1,96 @@
+package dev.pitcrew.documents.child;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import dev.pitcrew.documents.child.ChildFailure.Kind;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class ChildPoolTest {
+  private final ChildPool pool = new ChildPool(settings(Duration.ofMinutes(1), 100));
+
+  @AfterEach
+  void close() {
+    pool.close();
+  }
+
+  @Test
+  void shouldUseOneChildAgainWhenItIsFree() throws Exception {
+    // when
+    String first = ask(pool, "who");
+    String second = ask(pool, "who");
+
+    // then
+    assertThat(second).isEqualTo(first);
+  }
+
+  @Test
+  void shouldGoOnWithAnotherChildWhenOneCrashesOrHangsOrEatsMemory() throws Exception {
+    // given
+    String first = ask(pool, "who");
+
+    // when // then
+    assertFails("crash", Kind.CRASHED);
+    assertFails("hang", Kind.TOO_SLOW);
+    assertFails("eat", Kind.TOO_LARGE);
+    assertThat(ask(pool, "who")).isNotEqualTo(first);
+  }
+
+  @Test
+  void shouldHandOnWhatTheChildSaidWhenItRefuses() {
+    // when // then
+    assertThatExceptionOfType(ChildFailure.class)
+        .isThrownBy(() -> ask(pool, "refuse"))
+        .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.REFUSED))
+        .satisfies(e -> assertThat(e.refusal()).asString().isEqualTo("no"));
+  }
+
+  @Test
+  void shouldReplaceAChildWhenItHasServedItsRequests() throws Exception {
+    // given
+    try (var strict = new ChildPool(settings(Duration.ofMinutes(1), 1))) {
+      // when
+      String first = ask(strict, "who");
+      String second = ask(strict, "who");
+
+      // then
+      assertThat(second).isNotEqualTo(first);
+    }
+  }
+
+  @Test
+  void shouldLeaveNoProcessBehindWhenClosed() throws Exception {
+    // given
+    long pid = Long.parseLong(ask(pool, "who"));
+
+    // when
+    pool.close();
+
+    // then
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> !ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false));
+  }
+
+  private void assertFails(String order, Kind kind) {
+    assertThatExceptionOfType(ChildFailure.class)
+        .isThrownBy(() -> ask(pool, order))
+        .satisfies(e -> assertThat(e.kind()).isEqualTo(kind));
+  }
+
+  private static String ask(ChildPool pool, String order) throws Exception {
+    byte[] answer = pool.ask(order.getBytes(StandardCharsets.UTF_8));
+    return new String(answer, StandardCharsets.UTF_8);
+  }
+
+  private static ChildSettings settings(Duration idleMax, int requestsMax) {
+    List<String> command = ChildSettings.ofMain(TestChild.class.getName(), 1).command();
+    return new ChildSettings(
+        command, 1, 300, Duration.ofMillis(1_500), Duration.ofSeconds(5), idleMax, requestsMax);
+  }
+}
