@@ -28,7 +28,13 @@ public final class Table<R extends Row> {
         Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
     this.columns =
         IntStream.range(0, components.length)
-            .mapToObj(i -> new Column<R>(components[i].getName(), types[i], i))
+            .mapToObj(
+                i ->
+                    new Column<R>(
+                        components[i].getName(),
+                        types[i],
+                        components[i].getAnnotatedType().isAnnotationPresent(Nullable.class),
+                        i))
             .toList();
     try {
       MethodHandles.Lookup lookup = MethodHandles.lookup();

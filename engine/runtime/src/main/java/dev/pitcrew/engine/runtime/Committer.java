@@ -1,0 +1,94 @@
+package dev.pitcrew.engine.runtime;
+
+import dev.pitcrew.engine.store.Store;
+import dev.pitcrew.engine.store.StoreException;
+import java.util.concurrent.SynchronousQueue;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes one batch at a time on a thread of its own, while the engine's thread computes the next.
+ *
+ * <p>After a failure it stands still until it is told to go on.
+ */
+final class Committer implements Runnable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Committer.class);
+
+  private final Store store;
+  private final Deliveries deliveries;
+  private final Meter meter;
+  private final Runnable finished;
+  private final SynchronousQueue<Work> handedOver = new SynchronousQueue<>();
+  private volatile boolean busy;
+  private volatile @Nullable Failure failure;
+
+  /** A batch that is perhaps not on disk. */
+  record Failure(Work work, RuntimeException cause) {}
+
+  /**
+   * @param finished called after each batch, successful or not
+   */
+  Committer(Store store, Deliveries deliveries, Meter meter, Runnable finished) {
+    this.store = store;
+    this.deliveries = deliveries;
+    this.meter = meter;
+    this.finished = finished;
+  }
+
+  boolean isIdle() {
+    return !busy;
+  }
+
+  @Nullable Failure failure() {
+    return failure;
+  }
+
+  void goOn() {
+    failure = null;
+  }
+
+  /** Only when idle. */
+  void commit(Work work) throws InterruptedException {
+    busy = true;
+    handedOver.put(work);
+  }
+
+  @Override
+  public void run() {
+    try {
+      while (true) {
+        write(handedOver.take());
+        busy = false;
+        finished.run();
+      }
+    } catch (InterruptedException e) {
+      LOG.debug("The committing thread was told to stop.");
+    }
+  }
+
+  /** Whatever goes wrong here leaves the batch in doubt, so nothing may escape. */
+  private void write(Work work) {
+    try {
+      if (work.isWritten()) {
+        long begun = System.nanoTime();
+        store.commit(work.batch());
+        meter.committed(work.batch().rows(), System.nanoTime() - begun);
+      }
+      deliveries.deliver(work);
+    } catch (StoreException e) {
+      LOG.error(
+          "Batch {} was not committed; its callers are told, memory is reloaded from the store.",
+          work.batch().number(),
+          e);
+      failure = new Failure(work, e);
+    } catch (RuntimeException e) {
+      LOG.error(
+          "Batch {} could not be written; its callers are told, memory is reloaded from the store.",
+          work.batch().number(),
+          e);
+      failure = new Failure(work, e);
+    }
+  }
+}

@@ -1,0 +1,234 @@
+package dev.pitcrew.engine.runtime;
+
+import dev.pitcrew.engine.command.Command;
+import dev.pitcrew.engine.command.Rejection;
+import dev.pitcrew.engine.command.Step;
+import dev.pitcrew.engine.command.StepContext;
+import dev.pitcrew.engine.store.Batch;
+import dev.pitcrew.engine.store.Store;
+import dev.pitcrew.engine.store.StoreException;
+import dev.pitcrew.engine.store.StoreProgress;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread that runs steps. It computes a batch while the committer writes the one before,
+ * and hands it over as soon as the committer is free: so a lone command is committed at once, and
+ * many share a sync.
+ */
+final class EngineLoop implements Runnable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(EngineLoop.class);
+
+  /** Commands taken at a time, so that what ends work can overtake soon. */
+  private static final int TAKEN_MAX = 64;
+
+  /** What is due is looked at again after this time, in case the clock was moved silently. */
+  private static final long WAIT_MILLIS_MAX = 1_000;
+
+  private final Store store;
+  private final StepFunction steps;
+  private final InstantSource clock;
+  private final Mailbox mailbox;
+  private final Deliveries deliveries;
+  private final JobStreams streams;
+  private final Meter meter;
+  private final int batchCommandsMax;
+  private final Committer committer;
+  private final StoreWatch watch;
+
+  private KeySource keys;
+  private OpenBatch open;
+  private final WorkingSet rows;
+  private final DueWork dueWork;
+
+  EngineLoop(
+      Store store,
+      StepFunction steps,
+      RuntimeOptions options,
+      Mailbox mailbox,
+      Deliveries deliveries,
+      JobStreams streams,
+      Meter meter,
+      Committer committer,
+      StoreWatch watch) {
+    this.store = store;
+    this.steps = steps;
+    this.clock = options.clock();
+    this.mailbox = mailbox;
+    this.deliveries = deliveries;
+    this.streams = streams;
+    this.meter = meter;
+    this.batchCommandsMax = options.batchCommandsMax();
+    this.committer = committer;
+    this.watch = watch;
+    StoreProgress progress = store.progress();
+    this.keys = new KeySource(progress.keyHighWaterMark());
+    this.open = nextBatch(progress.batchNumber() + 1, progress.keyHighWaterMark());
+    this.rows = new WorkingSet(store.state(), keys.last() + 1, open.batch());
+    this.dueWork = new DueWork(rows);
+  }
+
+  private OpenBatch nextBatch(long number, long savedMark) {
+    return new OpenBatch(new Batch(number, savedMark), watch.commandsMax(batchCommandsMax));
+  }
+
+  @Override
+  public void run() {
+    try {
+      while (!isDone()) {
+        Committer.Failure failure = committer.failure();
+        if (failure != null) {
+          recover(failure);
+        } else {
+          round();
+        }
+      }
+    } catch (InterruptedException e) {
+      LOG.debug("The engine's thread was told to stop.");
+    }
+  }
+
+  /** When closed, what was taken is still computed, committed and answered. */
+  private boolean isDone() {
+    return mailbox.isClosed()
+        && mailbox.size() == 0
+        && open.isEmpty()
+        && committer.isIdle()
+        && committer.failure() == null;
+  }
+
+  private void round() throws InterruptedException {
+    if (committer.isIdle()) {
+      rows.committed();
+    }
+    long next = Long.MAX_VALUE;
+    boolean couldReadStore = true;
+    try {
+      runDueWork();
+      runCommands();
+      next = dueWork.nextMillis(clock.millis());
+    } catch (StoreException e) {
+      LOG.warn("What is due could not be read from the store; it is tried again.", e);
+      couldReadStore = false;
+    }
+    if (!open.isEmpty() && committer.isIdle() && committer.failure() == null) {
+      handOver();
+    }
+    boolean hasRoom = open.room() > 0;
+    mailbox.await(hasRoom, couldReadStore && !hasRoom ? WAIT_MILLIS_MAX : untilMillis(next));
+  }
+
+  private long untilMillis(long dueMillis) {
+    return Math.max(0, Math.min(WAIT_MILLIS_MAX, dueMillis - clock.millis()));
+  }
+
+  private void handOver() throws InterruptedException {
+    rows.committed();
+    Work work = open.close(keys.mark());
+    committer.commit(work);
+    watch.handedOver();
+    open = nextBatch(work.batch().number() + (work.isWritten() ? 1 : 0), keys.mark());
+    rows.begin(open.batch());
+  }
+
+  private void runDueWork() {
+    Instant now = clock.instant();
+    int max = Math.min(TAKEN_MAX, open.room());
+    if (max == 0 || dueWork.nextMillis(now.toEpochMilli()) > now.toEpochMilli()) {
+      return;
+    }
+    for (DueWork.Due due : dueWork.take(now.toEpochMilli(), max)) {
+      run(new Request(due.command(), outcome -> {}), now);
+      dueWork.ran(due, now.toEpochMilli());
+    }
+  }
+
+  private void runCommands() {
+    int max = Math.min(TAKEN_MAX, open.room());
+    if (max == 0) {
+      return;
+    }
+    List<Request> taken = mailbox.take(max);
+    for (Request request : taken) {
+      run(request, clock.instant());
+    }
+  }
+
+  /** The one place where a bug in a step ends: the step is dropped, the others stand. */
+  private void run(Request request, Instant now) {
+    long begun = System.nanoTime();
+    try {
+      Step step = steps.step(request.command(), rows, new StepContext(now, keys, streams));
+      rows.apply(step);
+      streams.settle(step.effects());
+      open.add(new Answered(request, step.outcome(), step.effects()));
+    } catch (StoreException e) {
+      streams.settle(List.of());
+      LOG.warn("A step could not read the store and was dropped; its caller is told.", e);
+      open.add(new Answered(request, unavailable(), List.of()));
+    } catch (RuntimeException | StackOverflowError | AssertionError | OutOfMemoryError e) {
+      meter.stepFailed();
+      streams.settle(List.of());
+      LOG.error("A step failed and was dropped: {}.", nameOf(request.command()), e);
+      open.add(new Answered(request, internal(request.command()), List.of()));
+    }
+    meter.stepped(System.nanoTime() - begun);
+  }
+
+  private static String nameOf(Command command) {
+    return command.getClass().getSimpleName();
+  }
+
+  private static Rejection internal(Command command) {
+    return new Rejection(
+        Rejection.Type.INTERNAL,
+        "Expected to process %s, but a bug was found; nothing was changed."
+            .formatted(nameOf(command)));
+  }
+
+  static Rejection unavailable() {
+    return new Rejection(
+        Rejection.Type.UNAVAILABLE,
+        "Expected to store the outcome, but the store does not take it; it may or may not be in force.");
+  }
+
+  /**
+   * Nothing in memory can be trusted after a failed commit: the batch computed on it is dropped
+   * too, and all is read anew when the store is back.
+   */
+  private void recover(Committer.Failure failure) throws InterruptedException {
+    meter.commitFailed();
+    watch.failed(failure.cause());
+    refuse(open.answers());
+    StoreProgress progress = watch.recover(store, failure.work(), this::refuseAll);
+    keys = new KeySource(progress.keyHighWaterMark());
+    open = nextBatch(progress.batchNumber() + 1, progress.keyHighWaterMark());
+    rows.reset(keys.last() + 1, open.batch());
+    dueWork.forget();
+    committer.goOn();
+  }
+
+  private void refuseAll() {
+    for (List<Request> taken = mailbox.take(TAKEN_MAX);
+        !taken.isEmpty();
+        taken = mailbox.take(TAKEN_MAX)) {
+      taken.forEach(this::refuse);
+    }
+  }
+
+  private void refuse(List<Answered> answers) {
+    answers.forEach(
+        answered -> {
+          refuse(answered.request());
+          streams.release(answered.effects());
+        });
+  }
+
+  private void refuse(Request request) {
+    deliveries.execute(() -> deliveries.answer(request, unavailable()));
+  }
+}

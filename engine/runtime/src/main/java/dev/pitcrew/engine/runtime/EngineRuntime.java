@@ -1,0 +1,256 @@
+package dev.pitcrew.engine.runtime;
+
+import dev.pitcrew.engine.command.Command;
+import dev.pitcrew.engine.command.Effect;
+import dev.pitcrew.engine.command.Outcome;
+import dev.pitcrew.engine.command.Rejection;
+import dev.pitcrew.engine.state.Index;
+import dev.pitcrew.engine.state.Row;
+import dev.pitcrew.engine.state.Table;
+import dev.pitcrew.engine.store.BlobStore;
+import dev.pitcrew.engine.store.Page;
+import dev.pitcrew.engine.store.Query;
+import dev.pitcrew.engine.store.Store;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The running engine: commands in, outcomes out, and the rows to be searched.
+ *
+ * <p>An outcome is told only when all it says is on disk, and a search begun after it sees it.
+ * Futures are completed on the thread that delivers all replies: what hangs on them must not block.
+ * Thread-safe.
+ */
+public final class EngineRuntime implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(EngineRuntime.class);
+
+  private static final Duration MAINTENANCE = Duration.ofMillis(500);
+  private static final Duration CLOSING_MAX = Duration.ofSeconds(30);
+
+  private final Store store;
+  private final BlobStore documents;
+  private final Mailbox mailbox;
+  private final Meter meter = new Meter();
+  private final JobStreams streams = new JobStreams();
+  private final Deliveries deliveries = new Deliveries(this::happened);
+  private final StoreWatch watch = new StoreWatch(deliveries, streams);
+  private final ScheduledExecutorService timeouts =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("engine-timeouts").factory());
+  private final Backlogs backlogs = new Backlogs(streams, this::submit, this::yieldJob);
+  private final JobPolls polls =
+      new JobPolls(this::submit, this::yieldJob, deliveries::execute, timeouts);
+  private final ResultWaits results = new ResultWaits(this::submit, deliveries::execute, timeouts);
+  private final Thread engine;
+  private final Thread committing;
+  private final Thread delivering;
+
+  private EngineRuntime(Store store, StepFunction steps, RuntimeOptions options) {
+    this.store = store;
+    this.documents = new BlobStore(options.documents());
+    this.mailbox = new Mailbox(options.queuedCommandsMax());
+    Committer committer = new Committer(store, deliveries, meter, mailbox::wake);
+    EngineLoop loop =
+        new EngineLoop(
+            store, steps, options, mailbox, deliveries, streams, meter, committer, watch);
+    this.delivering = Thread.ofPlatform().name("engine-replies").start(deliveries);
+    this.committing = Thread.ofPlatform().name("engine-commits").start(committer);
+    this.engine = Thread.ofPlatform().name("engine-steps").start(loop);
+    timeouts.scheduleWithFixedDelay(
+        store::maintain, MAINTENANCE.toMillis(), MAINTENANCE.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /**
+   * Opens the store and takes up what is due.
+   *
+   * @throws dev.pitcrew.engine.store.StoreException when the store cannot be opened
+   */
+  public static EngineRuntime start(RuntimeOptions options, StepFunction steps) {
+    Store store = Store.open(options.store());
+    EngineRuntime runtime = new EngineRuntime(store, steps, options);
+    LOG.info("The engine runs on {}.", options.store());
+    return runtime;
+  }
+
+  /**
+   * Runs a command.
+   *
+   * @return a {@link dev.pitcrew.engine.command.Reply} or a {@link Rejection}; never fails.
+   *     RESOURCE_EXHAUSTED is answered at once and means that nothing was done; UNAVAILABLE leaves
+   *     open whether the command is in force
+   */
+  public CompletableFuture<Outcome> submit(Command command) {
+    CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+    submit(new Request(command, outcome::complete));
+    return outcome;
+  }
+
+  private void submit(Request request) {
+    switch (mailbox.offer(request)) {
+      case TAKEN -> {}
+      case FULL ->
+          request
+              .answer()
+              .accept(
+                  new Rejection(
+                      Rejection.Type.RESOURCE_EXHAUSTED,
+                      "Expected to take the command, but too many wait already; try again later."));
+      case CLOSED ->
+          request
+              .answer()
+              .accept(
+                  new Rejection(
+                      Rejection.Type.UNAVAILABLE,
+                      "Expected to take the command, but the engine is closed."));
+    }
+  }
+
+  private void yieldJob(long jobKey) {
+    submit(new Request(new Command.YieldJob(jobKey), outcome -> {}));
+  }
+
+  /**
+   * Activates jobs; waits for one if there is none.
+   *
+   * <p>When the caller goes away, cancel the future: jobs activated for it are then given back.
+   *
+   * @param requestTimeout how long to wait; zero or less to be answered at once
+   * @return as {@link #submit}: {@code JobsActivated}, empty when the time is over
+   */
+  public CompletableFuture<Outcome> activateJobs(
+      Command.ActivateJobs command, Duration requestTimeout) {
+    return polls.poll(command, requestTimeout);
+  }
+
+  /**
+   * Pushes jobs of a type as they come to be, beginning with those that are there.
+   *
+   * <p>A pushed job is the worker's until its timeout, whether or not the stream stays open.
+   */
+  public JobStream openJobStream(JobStreamRequest request, JobListener listener) {
+    OpenStream stream = streams.open(request, listener);
+    deliveries.execute(() -> backlogs.arose(request.type()));
+    return new JobStream() {
+      @Override
+      public void setReady(boolean ready) {
+        stream.setReady(ready);
+        if (ready) {
+          deliveries.execute(() -> backlogs.workOff(request.type()));
+        }
+      }
+
+      @Override
+      public void close() {
+        streams.close(stream);
+      }
+    };
+  }
+
+  /**
+   * Creates an instance and waits for its end.
+   *
+   * @param command with {@code awaitResult}
+   * @param requestTimeout how long to wait after the creation
+   */
+  public CompletableFuture<InstanceResult> createAndAwaitResult(
+      Command.CreateProcessInstance command, Duration requestTimeout) {
+    return results.create(command, requestTimeout);
+  }
+
+  /** The row with this key, or null where there is none. */
+  public <R extends Row> @Nullable R get(Table<R> table, long key) {
+    return store.get(table, key);
+  }
+
+  /** The first rows of a declared index. */
+  public <R extends Row> List<R> find(Index<R> index, int limit, @Nullable Object... values) {
+    return store.find(index, limit, values);
+  }
+
+  /**
+   * @throws dev.pitcrew.engine.store.InvalidQueryException when the caller asked for what cannot be
+   *     answered
+   * @throws dev.pitcrew.engine.store.StoreException when the store does not answer in time
+   */
+  public <R extends Row> Page<R> search(Query<R> query) {
+    return store.search(query);
+  }
+
+  /** The bytes of documents, by their hash. */
+  public BlobStore documents() {
+    return documents;
+  }
+
+  /** The clock was moved: what is due by now is done. */
+  public void clockChanged() {
+    mailbox.wake();
+  }
+
+  public Health health() {
+    return watch.health();
+  }
+
+  public RuntimeMetrics metrics() {
+    return meter.read(mailbox.size());
+  }
+
+  /** On the delivering thread, after the commit. */
+  private void happened(Effect effect) {
+    switch (effect) {
+      case Effect.PushJob push -> {
+        OpenStream stream = streams.push(push.streamId(), push.job(), this::yieldJob);
+        if (stream != null) {
+          backlogs.workOff(stream.request().type());
+        }
+      }
+      case Effect.JobsAvailable available -> {
+        polls.becameAvailable(available.type());
+        backlogs.arose(available.type());
+      }
+      case Effect.InstanceCompleted completed -> results.completed(completed);
+      case Effect.InstanceTerminated terminated -> results.terminated(terminated);
+      // The loop looks at the due columns after each batch anyway.
+      case Effect.WakeAt wake -> {}
+      case Effect.Continued continued -> {}
+    }
+  }
+
+  /** What was taken is finished and answered; nothing more is taken. */
+  @Override
+  public void close() {
+    mailbox.close();
+    watch.close();
+    try {
+      end(engine);
+      committing.interrupt();
+      end(committing);
+      deliveries.execute(polls::close);
+      deliveries.execute(results::close);
+      deliveries.close();
+      end(delivering);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      timeouts.shutdownNow();
+      store.close();
+      LOG.info("The engine is closed.");
+    }
+  }
+
+  private static void end(Thread thread) throws InterruptedException {
+    if (!thread.join(CLOSING_MAX)) {
+      LOG.warn(
+          "Thread {} did not end within {}; it is interrupted.", thread.getName(), CLOSING_MAX);
+      thread.interrupt();
+      thread.join(CLOSING_MAX);
+    }
+  }
+}

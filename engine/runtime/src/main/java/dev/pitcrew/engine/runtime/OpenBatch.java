@@ -1,0 +1,47 @@
+package dev.pitcrew.engine.runtime;
+
+import dev.pitcrew.engine.store.Batch;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The batch that is being computed. */
+final class OpenBatch {
+
+  private static final int ROWS_MAX = 20_000;
+
+  private final Batch batch;
+  private final long savedMark;
+  private final int commandsMax;
+  private final List<Answered> answers = new ArrayList<>();
+
+  OpenBatch(Batch batch, int commandsMax) {
+    this.batch = batch;
+    this.savedMark = batch.keyHighWaterMark();
+    this.commandsMax = commandsMax;
+  }
+
+  Batch batch() {
+    return batch;
+  }
+
+  void add(Answered answered) {
+    answers.add(answered);
+  }
+
+  int room() {
+    return batch.rows() >= ROWS_MAX ? 0 : Math.max(0, commandsMax - answers.size());
+  }
+
+  boolean isEmpty() {
+    return answers.isEmpty() && batch.rows() == 0;
+  }
+
+  List<Answered> answers() {
+    return answers;
+  }
+
+  Work close(long keyMark) {
+    return new Work(
+        batch.withKeyHighWaterMark(keyMark), batch.rows() > 0 || keyMark > savedMark, answers);
+  }
+}

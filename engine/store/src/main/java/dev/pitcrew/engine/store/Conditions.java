@@ -1,0 +1,203 @@
+package dev.pitcrew.engine.store;
+
+import dev.pitcrew.engine.state.Column;
+import dev.pitcrew.engine.state.Row;
+import dev.pitcrew.engine.state.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * The WHERE of a search. Values are only ever bound, names only ever come from declared columns.
+ */
+final class Conditions {
+
+  private static final int VALUES_MAX = 1_000;
+  private static final int PATTERN_CHARACTERS_MAX = 2_000;
+  private static final int DEPTH_MAX = 8;
+
+  private final Dialect dialect;
+  private final List<Object> parameters = new ArrayList<>();
+
+  Conditions(Dialect dialect) {
+    this.dialect = dialect;
+  }
+
+  /** In the order of the question marks. */
+  List<Object> parameters() {
+    return parameters;
+  }
+
+  <R extends Row> String all(Table<R> table, List<Filter<R>> filters) {
+    return all(table, filters, 0);
+  }
+
+  private <R extends Row> String all(Table<R> table, List<Filter<R>> filters, int depth) {
+    if (depth > DEPTH_MAX) {
+      throw new InvalidQueryException(
+          "Expected filters nested up to %d deep.".formatted(DEPTH_MAX));
+    }
+    return filters.isEmpty()
+        ? "1=1"
+        : filters.stream().map(f -> one(table, f, depth)).collect(Collectors.joining(" AND "));
+  }
+
+  private <R extends Row> String one(Table<R> table, Filter<R> filter, int depth) {
+    return switch (filter) {
+      case Filter.Comparison<R> comparison -> comparison(table, comparison);
+      case Filter.AnyOf<R> anyOf ->
+          anyOf.groups().isEmpty()
+              ? "1=0"
+              : anyOf.groups().stream()
+                  .map(group -> all(table, group, depth + 1))
+                  .collect(Collectors.joining(") OR (", "((", "))"));
+      case Filter.Related<R, ?> related -> related(table, related, depth);
+    };
+  }
+
+  private <R extends Row, S extends Row> String related(
+      Table<R> table, Filter.Related<R, S> related, int depth) {
+    String column = declared(table, related.column());
+    String relatedColumn = declared(related.related(), related.relatedColumn());
+    return column
+        + " IN (SELECT "
+        + relatedColumn
+        + " FROM "
+        + TableSql.of(related.related()).name()
+        + " WHERE "
+        + all(related.related(), related.filters(), depth + 1)
+        + ')';
+  }
+
+  private <R extends Row> String comparison(Table<R> table, Filter.Comparison<R> comparison) {
+    String column = declared(table, comparison.column());
+    ColumnKind kind = ColumnKind.of(comparison.column());
+    List<?> values = comparison.values();
+    return switch (comparison.operator()) {
+      case EXISTS -> kind.isNumber() ? column + "<>0" : column + " IS NOT NULL";
+      case NOT_EXISTS -> kind.isNumber() ? column + "=0" : column + " IS NULL";
+      case EQ -> simple(comparison, column, "=?");
+      // A row without a value differs from any value.
+      case NEQ -> "(" + simple(comparison, column, "<>?") + " OR " + column + " IS NULL)";
+      case GT -> simple(comparison, column, ">?");
+      case GTE -> simple(comparison, column, ">=?");
+      case LT -> simple(comparison, column, "<?");
+      case LTE -> simple(comparison, column, "<=?");
+      case IN -> values.isEmpty() ? "1=0" : column + " IN (" + marks(comparison) + ")";
+      case NOT_IN ->
+          values.isEmpty()
+              ? "1=1"
+              : "(" + column + " NOT IN (" + marks(comparison) + ") OR " + column + " IS NULL)";
+      case LIKE -> like(comparison, kind, column);
+      case CONTAINS_ANY -> containsAny(comparison, kind, column);
+    };
+  }
+
+  private <R extends Row> String simple(
+      Filter.Comparison<R> comparison, String column, String rest) {
+    if (comparison.values().size() != 1) {
+      throw new InvalidQueryException(
+          "Expected one value to compare '%s' with, but got %d."
+              .formatted(comparison.column().name(), comparison.values().size()));
+    }
+    parameters.add(value(comparison.column(), comparison.values().getFirst()));
+    return column + rest;
+  }
+
+  private <R extends Row> String marks(Filter.Comparison<R> comparison) {
+    requireFew(comparison);
+    for (Object value : comparison.values()) {
+      parameters.add(value(comparison.column(), value));
+    }
+    return comparison.values().stream().map(v -> "?").collect(Collectors.joining(","));
+  }
+
+  private <R extends Row> String like(
+      Filter.Comparison<R> comparison, ColumnKind kind, String column) {
+    if (comparison.values().size() != 1
+        || !(comparison.values().getFirst() instanceof String pattern)
+        || (kind != ColumnKind.TEXT && kind != ColumnKind.ENUM)
+        || pattern.length() > PATTERN_CHARACTERS_MAX) {
+      throw new InvalidQueryException(
+          "Expected a pattern of up to %d characters for the text '%s'."
+              .formatted(PATTERN_CHARACTERS_MAX, comparison.column().name()));
+    }
+    parameters.add(dialect.likePattern(ColumnKind.storable(pattern)));
+    return dialect.like(column);
+  }
+
+  private <R extends Row> String containsAny(
+      Filter.Comparison<R> comparison, ColumnKind kind, String column) {
+    requireFew(comparison);
+    if (kind != ColumnKind.LIST) {
+      throw new InvalidQueryException(
+          "Expected '%s' to be a list, but it is not.".formatted(comparison.column().name()));
+    }
+    List<String> parts = new ArrayList<>();
+    for (Object value : comparison.values()) {
+      String literal = StringList.element((String) value).replaceAll("[\\\\*?]", "\\\\$0");
+      parameters.add(dialect.likePattern("*" + literal + "*"));
+      parts.add(dialect.like(column));
+    }
+    return parts.isEmpty() ? "1=0" : "(" + String.join(" OR ", parts) + ")";
+  }
+
+  private static <R extends Row> void requireFew(Filter.Comparison<R> comparison) {
+    if (comparison.values().size() > VALUES_MAX) {
+      throw new InvalidQueryException(
+          "Expected up to %d values for '%s', but got %d."
+              .formatted(VALUES_MAX, comparison.column().name(), comparison.values().size()));
+    }
+  }
+
+  /** Never null: a filter for what is absent is EXISTS or NOT_EXISTS. */
+  private static Object value(Column<?> column, Object value) {
+    ColumnKind kind = ColumnKind.of(column);
+    Object typed = value;
+    if (kind == ColumnKind.ENUM && value instanceof String name) {
+      typed = constant(column, name);
+    } else if (kind == ColumnKind.LONG && value instanceof Integer number) {
+      typed = number.longValue();
+    }
+    boolean fits =
+        switch (kind) {
+          case LONG -> typed instanceof Long;
+          case INT -> typed instanceof Integer;
+          case BOOLEAN -> typed instanceof Boolean;
+          case TEXT -> typed instanceof String;
+          case ENUM -> column.type().isInstance(typed);
+          case LIST -> typed instanceof List;
+        };
+    Object bound = fits ? kind.toSql(typed) : null;
+    if (bound == null) {
+      throw new InvalidQueryException(
+          "Expected a %s for '%s', but got %s."
+              .formatted(
+                  kind.name().toLowerCase(Locale.ROOT),
+                  column.name(),
+                  value.getClass().getSimpleName()));
+    }
+    return bound;
+  }
+
+  private static Object constant(Column<?> column, String name) {
+    for (Object constant : column.type().getEnumConstants()) {
+      if (((Enum<?>) constant).name().equals(name)) {
+        return constant;
+      }
+    }
+    throw new InvalidQueryException(
+        "Expected one of %s for '%s', but got '%s'."
+            .formatted(List.of(column.type().getEnumConstants()), column.name(), name));
+  }
+
+  /** Nothing but a declared column of this very table reaches the text of a statement. */
+  static <R extends Row> String declared(Table<R> table, Column<R> column) {
+    if (!table.columns().contains(column)) {
+      throw new InvalidQueryException(
+          "Expected a column of %s, but got '%s'.".formatted(table, column.name()));
+    }
+    return TableSql.name(column);
+  }
+}

@@ -1,0 +1,146 @@
+package dev.pitcrew.engine.store;
+
+import dev.pitcrew.engine.state.Column;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+
+/** A database of its own; one process owns it by an advisory lock, every commit is synced. */
+final class PostgresDialect implements Dialect {
+
+  /** A number of our own among the database's advisory locks. */
+  private static final long OWNER_LOCK = 0x7069_7463_7265_77L;
+
+  /** An index entry may not exceed 2,704 bytes, so long texts are indexed by their beginning. */
+  private static final int INDEXED_CHARACTERS = 160;
+
+  private final StoreLocation.Postgres location;
+
+  PostgresDialect(StoreLocation.Postgres location) {
+    this.location = location;
+  }
+
+  private Connection connect() throws SQLException {
+    Properties properties = new Properties();
+    properties.setProperty("user", location.user());
+    properties.setProperty("password", location.password());
+    properties.setProperty("reWriteBatchedInserts", "true");
+    properties.setProperty("connectTimeout", "5");
+    properties.setProperty("socketTimeout", "30");
+    properties.setProperty("tcpKeepAlive", "true");
+    properties.setProperty("prepareThreshold", "1");
+    properties.setProperty("ApplicationName", "pitcrew");
+    return DriverManager.getConnection(location.jdbcUrl(), properties);
+  }
+
+  @Override
+  public Connection openWriter() throws SQLException {
+    Connection connection = connect();
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SET synchronous_commit=on");
+      try (ResultSet result =
+          statement.executeQuery("SELECT pg_try_advisory_lock(" + OWNER_LOCK + ")")) {
+        if (!result.next() || !result.getBoolean(1)) {
+          throw new StoreException(
+              StoreException.Kind.OWNED_BY_ANOTHER,
+              "Expected to open the store '%s', but another process has it open."
+                  .formatted(location.jdbcUrl()),
+              null);
+        }
+      }
+      connection.setAutoCommit(false);
+      return connection;
+    } catch (SQLException | StoreException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public Connection openReader(ReadDeadline deadline) throws SQLException {
+    Connection connection = connect();
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SET statement_timeout=" + ReadDeadline.LIMIT.toMillis());
+      statement.execute("SET default_transaction_read_only=on");
+      return connection;
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public String type(ColumnKind kind) {
+    return switch (kind) {
+      case LONG -> "BIGINT";
+      case INT, BOOLEAN -> "INTEGER";
+      // The order of bytes, as SQLite has it, whatever the language of the database.
+      case TEXT, ENUM, LIST -> "TEXT COLLATE \"C\"";
+    };
+  }
+
+  @Override
+  public String tableSuffix() {
+    // Most rows are updated once or twice: with room on their page the indexes stay untouched.
+    return " WITH (fillfactor=70)";
+  }
+
+  @Override
+  public boolean indexesNeedKey() {
+    return true;
+  }
+
+  @Override
+  public String indexed(Column<?> column) {
+    return isText(column) ? beginning(TableSql.name(column)) : TableSql.name(column);
+  }
+
+  @Override
+  public String indexedEquals(Column<?> column) {
+    String name = TableSql.name(column);
+    return isText(column)
+        ? beginning(name) + "=" + beginning("?") + " AND " + name + "=?"
+        : name + "=?";
+  }
+
+  private static String beginning(String text) {
+    return "left(" + text + "," + INDEXED_CHARACTERS + ")";
+  }
+
+  private static boolean isText(Column<?> column) {
+    return ColumnKind.of(column) == ColumnKind.TEXT;
+  }
+
+  @Override
+  public String like(String column) {
+    return column + " LIKE ? ESCAPE '\\'";
+  }
+
+  @Override
+  public String likePattern(String wildcards) {
+    return LikePattern.toLike(wildcards);
+  }
+
+  @Override
+  public void afterCommit(Connection writer) {
+    // The database looks after its own log.
+  }
+
+  @Override
+  public void makeDurable(Connection writer) {
+    // A server whose log cannot be synced stops, so that what can be read is on disk.
+  }
+
+  @Override
+  public void maintain() {
+    // The database's autovacuum does.
+  }
+
+  @Override
+  public void close() {
+    // The lock goes with the writing connection.
+  }
+}

@@ -1,0 +1,152 @@
+package dev.pitcrew.engine.store;
+
+import dev.pitcrew.engine.state.Column;
+import dev.pitcrew.engine.state.Index;
+import dev.pitcrew.engine.state.Row;
+import dev.pitcrew.engine.state.Table;
+import dev.pitcrew.engine.state.Tables;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Creates what is missing: tables, columns that a newer release added, and indexes. */
+final class Schema {
+
+  /** Raised when rows change in a way that an older program would not understand. */
+  static final int VERSION = 1;
+
+  /** What people search by, beside the indexes that the engine itself declares. */
+  private static final List<String> SEARCHED =
+      List.of(
+          "process_instance(process_definition_key)",
+          "process_instance(parent_process_instance_key)",
+          "process_instance(business_id)",
+          "element_instance(process_instance_key)",
+          "variable(process_instance_key)",
+          "job(process_instance_key)",
+          "user_task(process_instance_key)",
+          "user_task(state,assignee)",
+          "incident(process_instance_key)",
+          "incident(state)",
+          "message_subscription(process_instance_key)",
+          "decision_instance(process_instance_key)",
+          "decision_instance(decision_definition_key)",
+          "decision_instance(evaluation_key)");
+
+  private final Connection connection;
+  private final Dialect dialect;
+
+  Schema(Connection connection, Dialect dialect) {
+    this.connection = connection;
+    this.dialect = dialect;
+  }
+
+  /** All or nothing, where the database can. */
+  void bringUpToDate() throws SQLException {
+    execute(
+        "CREATE TABLE IF NOT EXISTS meta (id INTEGER PRIMARY KEY, schema_version INTEGER NOT NULL,"
+            + " owner_epoch BIGINT NOT NULL, batch_number BIGINT NOT NULL,"
+            + " key_high_water_mark BIGINT NOT NULL)");
+    execute(
+        "INSERT INTO meta (id,schema_version,owner_epoch,batch_number,key_high_water_mark)"
+            + " VALUES (1,"
+            + VERSION
+            + ",0,0,0) ON CONFLICT (id) DO NOTHING");
+    refuseNewer();
+    for (Table<?> table : Tables.ALL) {
+      createOrExtend(table);
+    }
+    for (Index<?> index : DeclaredIndexes.ALL) {
+      execute(IndexSql.create(index, dialect));
+    }
+    for (String searched : SEARCHED) {
+      execute("CREATE INDEX IF NOT EXISTS \"%s\" ON %s".formatted(indexName(searched), searched));
+    }
+    execute("UPDATE meta SET schema_version=" + VERSION);
+    connection.commit();
+  }
+
+  private static String indexName(String searched) {
+    return "sx_" + searched.replace(")", "").replace('(', '_').replace(',', '_');
+  }
+
+  private void refuseNewer() throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery("SELECT schema_version FROM meta")) {
+      if (result.next() && result.getInt(1) > VERSION) {
+        throw new StoreException(
+            StoreException.Kind.NEWER_SCHEMA,
+            "Expected to open a store of schema version %d or older, but it has version %d: start the newer program that wrote it."
+                .formatted(VERSION, result.getInt(1)),
+            null);
+      }
+    }
+  }
+
+  private <R extends Row> void createOrExtend(Table<R> table) throws SQLException {
+    TableSql<R> sql = TableSql.of(table);
+    Set<String> present = presentColumns(table.name());
+    if (present.isEmpty()) {
+      execute(
+          table.columns().stream()
+              .map(c -> TableSql.name(c) + " " + type(sql, c))
+              .collect(
+                  Collectors.joining(
+                      ",", "CREATE TABLE " + sql.name() + " (", ")" + dialect.tableSuffix())));
+      return;
+    }
+    for (Column<R> column : table.columns()) {
+      if (!present.contains(TableSql.snakeCase(column.name()))) {
+        execute(
+            "ALTER TABLE %s ADD COLUMN %s %s DEFAULT %s"
+                .formatted(
+                    sql.name(),
+                    TableSql.name(column),
+                    dialect.type(sql.kind(column)),
+                    initial(sql.kind(column), column)));
+      }
+    }
+  }
+
+  private <R extends Row> String type(TableSql<R> sql, Column<R> column) {
+    return dialect.type(sql.kind(column)) + (column.position() == 0 ? " PRIMARY KEY" : "");
+  }
+
+  /** What rows have that were written before the column was there. */
+  private static String initial(ColumnKind kind, Column<?> column) {
+    if (kind.isNumber()) {
+      return "0";
+    } else if (column.nullable()) {
+      return "NULL";
+    }
+    return switch (kind) {
+      case LIST -> "'[]'";
+      case ENUM -> "'" + ((Enum<?>) column.type().getEnumConstants()[0]).name() + "'";
+      default -> "''";
+    };
+  }
+
+  private Set<String> presentColumns(String table) throws SQLException {
+    Set<String> names = new HashSet<>();
+    try (ResultSet result =
+        connection.getMetaData().getColumns(null, connection.getSchema(), table, null)) {
+      while (result.next()) {
+        if (result.getString("TABLE_NAME").equals(table)) {
+          names.add(result.getString("COLUMN_NAME"));
+        }
+      }
+    }
+    return names;
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}

@@ -1,0 +1,243 @@
+package dev.pitcrew.engine.store;
+
+import dev.pitcrew.engine.state.Column;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sqlite.ProgressHandler;
+
+/** One file in WAL mode, every commit synced. */
+final class SqliteDialect implements Dialect {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SqliteDialect.class);
+
+  /** Beyond it the writer itself empties the log between two batches. */
+  private static final long WAL_BYTES_MAX = 64L << 20;
+
+  /** A log shorter than this is left alone by {@link #maintain}. */
+  private static final long WAL_BYTES_WORTHWHILE = 4L << 20;
+
+  private static final int PROGRESS_STEPS = 50_000;
+  private static final int BUSY_MILLIS = 2_000;
+
+  private final Path file;
+  private final Path wal;
+  private final FileChannel lockChannel;
+  private final FileLock lock;
+  private @Nullable Connection maintenance;
+
+  SqliteDialect(Path file) {
+    this.file = file.toAbsolutePath();
+    this.wal = Path.of(this.file + "-wal");
+    try {
+      Files.createDirectories(this.file.getParent());
+      this.lockChannel =
+          FileChannel.open(
+              Path.of(this.file + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      this.lock = lock(lockChannel);
+    } catch (IOException e) {
+      throw new StoreException(
+          StoreException.Kind.UNAVAILABLE,
+          "Expected to open the store '%s', but its folder cannot be written: %s."
+              .formatted(file, e.getMessage()),
+          e);
+    }
+  }
+
+  private FileLock lock(FileChannel channel) throws IOException {
+    try {
+      FileLock taken = channel.tryLock();
+      if (taken != null) {
+        return taken;
+      }
+    } catch (OverlappingFileLockException e) {
+      LOG.debug("The store is open in this very process.", e);
+    }
+    channel.close();
+    throw new StoreException(
+        StoreException.Kind.OWNED_BY_ANOTHER,
+        "Expected to open the store '%s', but another process has it open.".formatted(file),
+        null);
+  }
+
+  private Connection connect() throws SQLException {
+    return DriverManager.getConnection("jdbc:sqlite:" + file);
+  }
+
+  @Override
+  public Connection openWriter() throws SQLException {
+    Connection connection = connect();
+    execute(
+        connection,
+        // The first two must come before anything is in the file, the log included.
+        "PRAGMA page_size=8192",
+        "PRAGMA auto_vacuum=INCREMENTAL",
+        "PRAGMA journal_mode=WAL",
+        "PRAGMA synchronous=FULL",
+        "PRAGMA wal_autocheckpoint=0",
+        "PRAGMA journal_size_limit=" + WAL_BYTES_WORTHWHILE,
+        "PRAGMA busy_timeout=" + BUSY_MILLIS,
+        "PRAGMA cache_size=-65536",
+        "PRAGMA temp_store=MEMORY",
+        "PRAGMA trusted_schema=OFF");
+    connection.setAutoCommit(false);
+    return connection;
+  }
+
+  @Override
+  public Connection openReader(ReadDeadline deadline) throws SQLException {
+    Connection connection = connect();
+    execute(
+        connection,
+        "PRAGMA busy_timeout=" + BUSY_MILLIS,
+        "PRAGMA query_only=ON",
+        "PRAGMA cache_size=-16384",
+        "PRAGMA temp_store=MEMORY",
+        "PRAGMA trusted_schema=OFF");
+    ProgressHandler.setHandler(
+        connection,
+        PROGRESS_STEPS,
+        new ProgressHandler() {
+          @Override
+          protected int progress() {
+            return deadline.isOver() ? 1 : 0;
+          }
+        });
+    return connection;
+  }
+
+  private static void execute(Connection connection, String... statements) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public String type(ColumnKind kind) {
+    return kind.isNumber() ? "INTEGER" : "TEXT";
+  }
+
+  @Override
+  public String tableSuffix() {
+    return " STRICT";
+  }
+
+  @Override
+  public boolean indexesNeedKey() {
+    return false;
+  }
+
+  @Override
+  public String indexed(Column<?> column) {
+    return TableSql.name(column);
+  }
+
+  @Override
+  public String indexedEquals(Column<?> column) {
+    return TableSql.name(column) + "=?";
+  }
+
+  @Override
+  public String like(String column) {
+    return column + " GLOB ?";
+  }
+
+  @Override
+  public String likePattern(String wildcards) {
+    return LikePattern.toGlob(wildcards);
+  }
+
+  @Override
+  public void afterCommit(Connection writer) throws SQLException {
+    if (walBytes() > WAL_BYTES_MAX && !checkpoint(writer, "RESTART")) {
+      LOG.warn("A long search keeps the log of the store from being emptied; it grows on.");
+    }
+  }
+
+  /**
+   * After a failed sync the log may hold a commit that is readable but not on disk. Copying it into
+   * the database, which is synced, and beginning the log anew settles it.
+   */
+  @Override
+  public void makeDurable(Connection writer) throws SQLException {
+    if (!checkpoint(writer, "TRUNCATE")) {
+      throw new SQLException("The log could not be emptied, because the store is being read.");
+    }
+  }
+
+  @Override
+  public synchronized void maintain() {
+    if (walBytes() < WAL_BYTES_WORTHWHILE) {
+      return;
+    }
+    try {
+      if (maintenance == null) {
+        maintenance = connect();
+        execute(maintenance, "PRAGMA synchronous=FULL", "PRAGMA busy_timeout=0");
+      }
+      checkpoint(maintenance, "PASSIVE");
+    } catch (SQLException e) {
+      LOG.warn("The log of the store was not emptied; it is tried again.", e);
+      close(maintenance);
+      maintenance = null;
+    }
+  }
+
+  /** Whether all of it was copied. A checkpoint is refused within a transaction. */
+  private static boolean checkpoint(Connection connection, String mode) throws SQLException {
+    boolean manual = !connection.getAutoCommit();
+    if (manual) {
+      connection.setAutoCommit(true);
+    }
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery("PRAGMA wal_checkpoint(" + mode + ")")) {
+      return result.next() && result.getInt(1) == 0;
+    } finally {
+      if (manual) {
+        connection.setAutoCommit(false);
+      }
+    }
+  }
+
+  private long walBytes() {
+    return wal.toFile().length();
+  }
+
+  @Override
+  public synchronized void close() {
+    close(maintenance);
+    try {
+      lock.release();
+      lockChannel.close();
+    } catch (IOException e) {
+      LOG.warn("The lock of the store was not released; it ends with the process.", e);
+    }
+  }
+
+  private static void close(@Nullable Connection connection) {
+    if (connection != null) {
+      try {
+        connection.close();
+      } catch (SQLException e) {
+        LOG.debug("A connection did not close.", e);
+      }
+    }
+  }
+}
