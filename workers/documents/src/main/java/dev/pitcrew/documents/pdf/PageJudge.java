@@ -1,5 +1,6 @@
 package dev.pitcrew.documents.pdf;
 
+import dev.pitcrew.documents.page.Finding;
 import dev.pitcrew.documents.page.Word;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,9 +10,8 @@ import java.util.List;
  * some OCR left behind it.
  *
  * @param words those to go on with
- * @param findings in sentences for a clerk
  */
-record PageJudge(PageNature nature, List<Word> words, List<String> findings) {
+record PageJudge(PageNature nature, List<Word> words, List<Finding> findings) {
   private static final double PICTURE_SHARE_MIN = 0.5;
   private static final int GLYPHS_OF_TEXT_MIN = 40;
   private static final double READABLE_MIN = 0.8;
@@ -27,9 +27,11 @@ record PageJudge(PageNature nature, List<Word> words, List<String> findings) {
     if (bigPicture && (shown.size() < GLYPHS_OF_TEXT_MIN || hidden.size() > 3 * shown.size())) {
       return picture(scan, hidden.size() > shown.size() ? hidden : scan.glyphs);
     }
-    List<String> findings = new ArrayList<>();
+    List<Finding> findings = new ArrayList<>();
     if (!hidden.isEmpty()) {
-      findings.add("The page holds text that a person cannot see; it was left out.");
+      findings.add(
+          Finding.warning(
+              "hidden-text", "The page holds text that a person cannot see; it was left out."));
     }
     if (shown.isEmpty()) {
       boolean drawn = !scan.pictures.isEmpty() || scan.darkAreas.size() > GLYPHS_OF_TEXT_MIN;
@@ -38,7 +40,9 @@ record PageJudge(PageNature nature, List<Word> words, List<String> findings) {
     long readable = shown.stream().filter(g -> GlyphText.isReadable(g.text())).count();
     if (readable < READABLE_MIN * shown.size()) {
       findings.add(
-          "The page's letters have no meaning in the file; they were read from its picture.");
+          Finding.info(
+              "meaningless-letters",
+              "The page's letters have no meaning in the file; they were read from its picture."));
       return new PageJudge(PageNature.PICTURE, List.of(), findings);
     }
     return new PageJudge(PageNature.TEXT, WordBuilder.words(shown), findings);

@@ -1,5 +1,6 @@
 package dev.pitcrew.documents.pdf;
 
+import dev.pitcrew.documents.page.Finding;
 import dev.pitcrew.documents.page.PagedDocument;
 import java.util.List;
 
@@ -9,13 +10,13 @@ import java.util.List;
  * @param document its text; pages that are pictures have no words
  * @param natures one for each page
  * @param dotsPerInch of the largest picture on each page, 0 where there is none
- * @param findings what is odd about it, in sentences for a clerk
+ * @param findings what is odd about it
  */
 public record PdfContent(
     PagedDocument document,
     List<PageNature> natures,
     List<Integer> dotsPerInch,
-    List<String> findings) {
+    List<Finding> findings) {
 
   public boolean needsOcr() {
     return natures.contains(PageNature.PICTURE);

@@ -1,5 +1,6 @@
 package dev.pitcrew.documents.pdf;
 
+import dev.pitcrew.documents.page.Finding;
 import dev.pitcrew.documents.page.Languages;
 import dev.pitcrew.documents.page.Line;
 import dev.pitcrew.documents.page.Lines;
@@ -87,7 +88,7 @@ public final class PdfReader {
     private final Page[] pages;
     private final PageNature[] natures;
     private final int[] dotsPerInch;
-    private final Set<String> findings = new LinkedHashSet<>();
+    private final Set<Finding> findings = new LinkedHashSet<>();
 
     Run(PDDocument document, int count) {
       pages = new Page[count];

@@ -1,8 +1,14 @@
 package dev.pitcrew.documents.read;
 
+import dev.pitcrew.documents.einvoice.EInvoice;
+import dev.pitcrew.documents.einvoice.EInvoiceReader;
+import dev.pitcrew.documents.page.Finding;
 import dev.pitcrew.documents.page.PagedDocument;
 import dev.pitcrew.documents.page.UnreadableException;
 import dev.pitcrew.documents.page.UnreadableException.Reason;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads a file of any kind. Whatever the file holds, the answer comes within the limits: PDFs and
@@ -27,8 +33,9 @@ public final class DocumentReader implements AutoCloseable {
       FileKind kind = FileKind.of(file);
       return switch (kind) {
         case PDF, PNG, JPEG, TIFF -> pages(kind, file);
+        case XML -> xml(file);
         case EMPTY -> throw new UnreadableException(Reason.EMPTY, "The file is empty.");
-        case XML, HTML, ZIP, OFFICE, PACKED, TEXT, UNKNOWN ->
+        case HTML, ZIP, OFFICE, PACKED, TEXT, UNKNOWN ->
             throw new UnreadableException(
                 Reason.WRONG_TYPE,
                 "The file is %s; invoices are read from PDF, XML, PNG, JPEG and TIFF."
@@ -45,13 +52,42 @@ public final class DocumentReader implements AutoCloseable {
         readings.read(
             new RawRequest(
                 kind, settings.images(), settings.ocrPagesMax(), settings.limits(), file));
+    List<Finding> findings = new ArrayList<>(raw.findings());
+    Optional<EInvoice> inside = inside(raw, findings);
     PagedDocument document = raw.document();
+    if (inside.isPresent()) {
+      findings.addAll(inside.get().findings());
+      return new Reading.Hybrid(inside.get(), document, raw.images(), findings);
+    }
     if (document.pages().stream().allMatch(p -> p.words().isEmpty())) {
       throw new UnreadableException(Reason.NO_TEXT, "No text was found on the pages.");
     }
     return raw.scan()
-        ? new Reading.Scan(document, raw.images(), raw.findings())
-        : new Reading.DigitalPdf(document, raw.images(), raw.findings());
+        ? new Reading.Scan(document, raw.images(), findings)
+        : new Reading.DigitalPdf(document, raw.images(), findings);
+  }
+
+  private static Reading xml(byte[] file) throws UnreadableException {
+    EInvoice invoice = EInvoiceReader.read(file);
+    return new Reading.PlainEInvoice(invoice, invoice.findings());
+  }
+
+  /** The first attachment that is an e-invoice; one that is broken is told of. */
+  private static Optional<EInvoice> inside(RawReading raw, List<Finding> findings) {
+    for (var attachment : raw.attachments().entrySet()) {
+      try {
+        return Optional.of(EInvoiceReader.read(attachment.getValue()));
+      } catch (UnreadableException e) {
+        if (e.reason() != Reason.WRONG_TYPE) {
+          findings.add(
+              Finding.warning(
+                  "broken-attachment",
+                  "The file %s inside the PDF was left out: %s"
+                      .formatted(attachment.getKey(), e.getMessage())));
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.pitcrew.documents.read;
 import dev.pitcrew.documents.ocr.GrayImage;
 import dev.pitcrew.documents.ocr.PageOcr;
 import dev.pitcrew.documents.ocr.PictureFile;
+import dev.pitcrew.documents.page.Finding;
 import dev.pitcrew.documents.page.Languages;
 import dev.pitcrew.documents.page.Page;
 import dev.pitcrew.documents.page.PagedDocument;
@@ -69,7 +70,7 @@ final class RawReader {
       PdfContent content,
       RawRequest request,
       Runnable progress,
-      List<String> findings)
+      List<Finding> findings)
       throws IOException {
     PagedDocument text = content.document();
     if (!content.needsOcr()) {
@@ -85,7 +86,10 @@ final class RawReader {
         continue;
       }
       if (read++ >= request.ocrPagesMax() || System.nanoTime() - end > 0) {
-        findings.add("Pages from %d on are pictures and were not read.".formatted(i + 1));
+        findings.add(
+            Finding.warning(
+                "unread-pages",
+                "Pages from %d on are pictures and were not read.".formatted(i + 1)));
         break;
       }
       progress.run();

@@ -1,5 +1,6 @@
 package dev.pitcrew.documents.read;
 
+import dev.pitcrew.documents.page.Finding;
 import dev.pitcrew.documents.page.PagedDocument;
 import java.util.List;
 import java.util.Map;
@@ -11,11 +12,11 @@ import java.util.Map;
  * @param scan whether it is a picture of paper rather than born digital
  * @param attachments XML files inside, by name
  * @param images of the pages, if they were asked for
- * @param findings in sentences for a clerk
+ * @param findings what is odd about it
  */
 record RawReading(
     PagedDocument document,
     boolean scan,
     Map<String, byte[]> attachments,
     List<PageImage> images,
-    List<String> findings) {}
+    List<Finding> findings) {}

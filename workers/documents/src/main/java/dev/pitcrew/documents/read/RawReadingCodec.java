@@ -1,6 +1,7 @@
 package dev.pitcrew.documents.read;
 
 import dev.pitcrew.documents.page.Box;
+import dev.pitcrew.documents.page.Finding;
 import dev.pitcrew.documents.page.Line;
 import dev.pitcrew.documents.page.Page;
 import dev.pitcrew.documents.page.PagedDocument;
@@ -47,8 +48,8 @@ final class RawReadingCodec {
         writeBytes(out, image.bytes());
       }
       out.writeInt(reading.findings().size());
-      for (String finding : reading.findings()) {
-        writeText(out, finding);
+      for (Finding finding : reading.findings()) {
+        FindingCodec.write(out, finding);
       }
     }
     return bytes.toByteArray();
@@ -71,9 +72,9 @@ final class RawReadingCodec {
       for (int i = in.readInt(); i > 0; i--) {
         images.add(new PageImage(in.readInt(), in.readUTF(), in.readNBytes(in.readInt())));
       }
-      List<String> findings = new ArrayList<>();
+      List<Finding> findings = new ArrayList<>();
       for (int i = in.readInt(); i > 0; i--) {
-        findings.add(in.readUTF());
+        findings.add(FindingCodec.read(in));
       }
       var document = new PagedDocument(source, language, List.copyOf(pages));
       return new RawReading(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.pitcrew.documents.page.Finding;
 import dev.pitcrew.documents.page.Line;
 import dev.pitcrew.documents.page.Page;
 import dev.pitcrew.documents.page.ReadLimits;
@@ -118,6 +119,7 @@ final class PdfReaderTest {
         .extracting(Line::text)
         .containsExactly("visible words of an invoice that go on for a while here", "header");
     assertThat(content.findings())
+        .extracting(Finding::message)
         .containsExactly("The page holds text that a person cannot see; it was left out.");
   }
 
