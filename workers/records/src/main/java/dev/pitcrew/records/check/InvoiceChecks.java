@@ -1,0 +1,96 @@
+package dev.pitcrew.records.check;
+
+import dev.pitcrew.records.Entity;
+import dev.pitcrew.records.Invoice;
+import dev.pitcrew.records.Vendor;
+import dev.pitcrew.records.check.Finding.Severity;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** All checks of an invoice, and whether it may go on without a person. */
+public final class InvoiceChecks {
+
+  private static final Set<String> BANK_ACCOUNT_CODES =
+      Set.of(
+          "bank-account-new",
+          "bank-account-changed",
+          PageCheck.IBAN_DIFFERS,
+          "iban-of-another-vendor");
+
+  private InvoiceChecks() {}
+
+  public static CheckResult check(CheckInput input) {
+    var invoice = input.invoice();
+    var vendor = VendorMatch.of(invoice, input.vendors(), input.entities());
+    var duplicate =
+        DuplicateCheck.check(
+            invoice,
+            input.sha256(),
+            vendor
+                .vendor()
+                .map(Vendor::id)
+                .map(input.register())
+                .orElseGet(() -> input.register().apply("")),
+            vendor.vendor().map(Vendor::id).map(input.openCases()).orElse(List.of()));
+    var findings = new ArrayList<Finding>();
+    findings.addAll(FormCheck.check(invoice, input.today()));
+    findings.addAll(SumCheck.check(invoice));
+    findings.addAll(BuyerCheck.check(invoice, input.entities()));
+    findings.addAll(vendor.findings());
+    findings.addAll(duplicate.findings());
+    vendor.vendor().ifPresent(known -> findings.addAll(BankAccountCheck.check(invoice, known)));
+    if (input.printed() != null) {
+      findings.addAll(PageCheck.check(invoice, input.printed()));
+    }
+    // What the reader noticed cannot be corrected, only seen: it never blocks for ever.
+    input.readingFindings().forEach(finding -> findings.add(finding.softened()));
+
+    var doubtful = input.seenByPerson() ? List.<String>of() : doubtful(invoice, input.thresholds());
+    boolean blocking = has(findings, Severity.ERROR);
+    boolean unseen = has(findings, Severity.WARNING) && !input.seenByPerson();
+    return new CheckResult(
+        vendor.vendor().map(Vendor::id).orElse(null),
+        vendor.vendor().map(Vendor::name).orElse(null),
+        vendor.vendor().map(known -> known.risk().word()).orElse("unknown"),
+        vendor.candidates(),
+        BuyerCheck.entity(invoice, input.entities()).map(Entity::id).orElse(null),
+        (invoice.isCreditNote() ? Invoice.Type.CREDIT_NOTE : Invoice.Type.INVOICE).word(),
+        amount(invoice).map(BigDecimal::toPlainString).orElse(null),
+        invoice.currency().orElse(null),
+        duplicate.of().orElse(null),
+        findings.stream().anyMatch(finding -> BANK_ACCOUNT_CODES.contains(finding.code())),
+        !blocking && !unseen && doubtful.isEmpty(),
+        doubtful,
+        List.copyOf(findings),
+        blocking);
+  }
+
+  private static boolean has(List<Finding> findings, Severity severity) {
+    return findings.stream().anyMatch(finding -> finding.severity() == severity);
+  }
+
+  private static Optional<BigDecimal> amount(ReadInvoice invoice) {
+    return java.util.stream.Stream.of(invoice.amount("total"), invoice.payable())
+        .flatMap(Optional::stream)
+        .map(BigDecimal::abs)
+        .max(BigDecimal::compareTo);
+  }
+
+  private static List<String> doubtful(ReadInvoice invoice, Thresholds thresholds) {
+    var names = new TreeSet<String>();
+    invoice
+        .fields()
+        .forEach(
+            (name, field) -> {
+              if (thresholds.isDoubtful(name, field)) {
+                names.add(name);
+              }
+            });
+    FormCheck.REQUIRED.stream().filter(name -> invoice.text(name).isEmpty()).forEach(names::add);
+    return List.copyOf(names);
+  }
+}

@@ -1,0 +1,150 @@
+package dev.pitcrew.records.check;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Whether the amounts of a document agree with each other. Each tax rate may round by a cent, and
+ * each line.
+ */
+final class SumCheck {
+
+  private static final BigDecimal CENT = new BigDecimal("0.01");
+  private static final BigDecimal RATE_TOLERANCE = new BigDecimal("0.02");
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+  private SumCheck() {}
+
+  static List<Finding> check(ReadInvoice invoice) {
+    var findings = new ArrayList<Finding>();
+    total(invoice, findings);
+    rates(invoice, findings);
+    lines(invoice, findings);
+    payable(invoice, findings);
+    return findings;
+  }
+
+  private static void total(ReadInvoice invoice, List<Finding> findings) {
+    var net = invoice.amount("net");
+    var tax = invoice.amount("tax");
+    var total = invoice.amount("total");
+    if (net.isEmpty() || tax.isEmpty() || total.isEmpty()) {
+      return;
+    }
+    var sum = net.get().add(tax.get());
+    if (!Amounts.near(sum, total.get(), tolerance(Math.max(1, invoice.taxes().size())))) {
+      findings.add(
+          Finding.error(
+                  "sum-mismatch",
+                  "total",
+                  "Net %s plus tax %s is %s, but the total says %s."
+                      .formatted(
+                          Amounts.show(net.get()),
+                          Amounts.show(tax.get()),
+                          Amounts.show(sum),
+                          Amounts.show(total.get())))
+              .comparing(sum.toPlainString(), total.get().toPlainString())
+              .at(invoice.field("total")));
+    }
+  }
+
+  private static void rates(ReadInvoice invoice, List<Finding> findings) {
+    var netSum = BigDecimal.ZERO;
+    var taxSum = BigDecimal.ZERO;
+    for (var line : invoice.taxes()) {
+      var rate = ReadInvoice.decimal(line.rate());
+      var net = ReadInvoice.decimal(line.net());
+      var tax = ReadInvoice.decimal(line.tax());
+      if (rate.isEmpty() || net.isEmpty() || tax.isEmpty()) {
+        return;
+      }
+      netSum = netSum.add(net.get());
+      taxSum = taxSum.add(tax.get());
+      var due = net.get().multiply(rate.get()).divide(HUNDRED, 2, RoundingMode.HALF_UP);
+      if (!Amounts.near(due, tax.get(), RATE_TOLERANCE)) {
+        findings.add(
+            Finding.error(
+                    "tax-mismatch",
+                    "tax",
+                    "%s %% of %s is %s, but the document charges %s."
+                        .formatted(
+                            rate.get().stripTrailingZeros().toPlainString(),
+                            Amounts.show(net.get()),
+                            Amounts.show(due),
+                            Amounts.show(tax.get())))
+                .comparing(due.toPlainString(), tax.get().toPlainString())
+                .at(invoice.field("tax")));
+      }
+    }
+    agree(invoice, findings, "net", netSum, "net amounts");
+    agree(invoice, findings, "tax", taxSum, "tax amounts");
+  }
+
+  private static void agree(
+      ReadInvoice invoice, List<Finding> findings, String field, BigDecimal sum, String words) {
+    var stated = invoice.amount(field);
+    int rates = invoice.taxes().size();
+    if (rates > 0 && stated.isPresent() && !Amounts.near(sum, stated.get(), tolerance(rates))) {
+      findings.add(
+          Finding.error(
+                  field + "-table-mismatch",
+                  field,
+                  "The %s of the tax table add up to %s, but the document says %s."
+                      .formatted(words, Amounts.show(sum), Amounts.show(stated.get())))
+              .comparing(sum.toPlainString(), stated.get().toPlainString())
+              .at(invoice.field(field)));
+    }
+  }
+
+  /**
+   * Lines read from a picture are often incomplete, so only an e-invoice's lines can raise doubt.
+   */
+  private static void lines(ReadInvoice invoice, List<Finding> findings) {
+    var net = invoice.amount("net");
+    var amounts =
+        invoice.lineItems().stream().map(line -> ReadInvoice.decimal(line.amount())).toList();
+    if (net.isEmpty()
+        || amounts.isEmpty()
+        || amounts.stream().anyMatch(java.util.Optional::isEmpty)) {
+      return;
+    }
+    var sum =
+        amounts.stream().map(java.util.Optional::get).reduce(BigDecimal.ZERO, BigDecimal::add);
+    if (!Amounts.near(sum, net.get(), tolerance(amounts.size()))) {
+      findings.add(
+          Finding.info(
+                  "lines-mismatch",
+                  "net",
+                  "The lines add up to %s, the net amount is %s; allowances or charges may explain it."
+                      .formatted(Amounts.show(sum), Amounts.show(net.get())))
+              .comparing(sum.toPlainString(), net.get().toPlainString()));
+    }
+  }
+
+  private static void payable(ReadInvoice invoice, List<Finding> findings) {
+    var total = invoice.amount("total");
+    var payable = invoice.amount("payable");
+    if (total.isEmpty() || payable.isEmpty() || Amounts.near(total.get(), payable.get(), CENT)) {
+      return;
+    }
+    boolean more = payable.get().abs().compareTo(total.get().abs()) > 0;
+    var sentence =
+        "The total is %s, but %s is to be paid%s"
+            .formatted(
+                Amounts.show(total.get()),
+                Amounts.show(payable.get()),
+                more ? ": more than the document charges." : "; the rest was paid before.");
+    findings.add(
+        (more
+                ? Finding.warning("payable-over-total", "payable", sentence)
+                : Finding.info("paid-in-part", "payable", sentence))
+            .comparing(total.get().toPlainString(), payable.get().toPlainString())
+            .at(invoice.field("payable")));
+  }
+
+  private static BigDecimal tolerance(int roundings) {
+    return CENT.multiply(BigDecimal.valueOf(roundings));
+  }
+}

@@ -1,0 +1,134 @@
+package dev.pitcrew.records.worker;
+
+import dev.pitcrew.records.Records;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * {@code records.close-case}. Records how a case ended, and writes to the sender when it was
+ * refused. Safe to run twice: the first outcome stays, and the letter stands in the outbox once.
+ */
+final class CloseCase implements JobWork {
+
+  static final String TYPE = "records.close-case";
+  static final List<String> VARIABLES =
+      List.of("intake", "outcome", "reason", "check", "validation", "bankAccount", "approvals");
+
+  private static final Map<String, String> REFUSALS =
+      Map.of(
+          "rejected", "We cannot accept your invoice",
+          "duplicate", "We have this invoice already",
+          "not-an-invoice", "Your document is not an invoice",
+          "unreadable", "We could not read your document");
+
+  private final Records records;
+
+  CloseCase(Records records) {
+    this.records = records;
+  }
+
+  @Override
+  public JobOutcome run(JobInput input) {
+    var caseId = input.requiredText("intake", "caseId");
+    var outcome = input.requiredText("outcome");
+    var reason = reason(input, outcome);
+    return records.inTransaction(
+        () -> {
+          records
+              .cases()
+              .open(
+                  caseId,
+                  input.processId(),
+                  input.processInstanceKey(),
+                  input.text("intake", "fileName").orElse(null),
+                  input.text("intake", "sha256").orElse(null),
+                  input
+                      .text("intake", "receivedAt")
+                      .map(Instant::parse)
+                      .orElseGet(records.clock()::instant));
+          if (touched(input)) {
+            records.cases().touched(caseId);
+          }
+          if (records.cases().close(caseId, outcome, reason.orElse(null))) {
+            records
+                .audit()
+                .append(
+                    TYPE,
+                    "case-closed",
+                    "case",
+                    caseId,
+                    Map.of(),
+                    Map.of("outcome", outcome, "reason", reason.orElse("")));
+            writeToSender(input, caseId, outcome, reason);
+          }
+          return JobOutcome.completed("outcome", outcome);
+        });
+  }
+
+  private void writeToSender(
+      JobInput input, String caseId, String outcome, Optional<String> reason) {
+    var subject = REFUSALS.get(outcome);
+    if (subject != null) {
+      records
+          .outbox()
+          .write(
+              TYPE + ":" + caseId,
+              input
+                  .text("intake", "sender")
+                  .orElse("sender of " + input.text("intake", "fileName").orElse(caseId)),
+              subject,
+              "%s (%s): %s"
+                  .formatted(
+                      input.text("intake", "fileName").orElse("Your document"),
+                      caseId,
+                      reason.orElse("Please ask us for the reason.")));
+    }
+  }
+
+  private static boolean touched(JobInput input) {
+    return input.at("validation").isPresent()
+        || input.at("bankAccount").isPresent()
+        || input.at("approvals").filter(list -> !list.isEmpty()).isPresent();
+  }
+
+  /** The reason of whoever refused last; the bot's own reason when no person did. */
+  private static Optional<String> reason(JobInput input, String outcome) {
+    return switch (outcome) {
+      case "posted" -> Optional.empty();
+      case "duplicate" ->
+          input
+              .text("check", "duplicateOf")
+              .map("It was posted before as %s."::formatted)
+              .or(() -> input.text("reason"));
+      default ->
+          rejection(input)
+              .or(() -> refused(input, "bankAccount", "refused"))
+              .or(() -> refused(input, "validation", "reject"))
+              .or(() -> refused(input, "validation", "not-an-invoice"))
+              .or(() -> input.text("reason"));
+    };
+  }
+
+  private static Optional<String> rejection(JobInput input) {
+    return input
+        .at("approvals")
+        .flatMap(
+            list -> {
+              for (var one : list) {
+                if (one.path("decision").asText().equals("rejected")) {
+                  return Optional.of(one.path("reason").asText("")).filter(text -> !text.isBlank());
+                }
+              }
+              return Optional.empty();
+            });
+  }
+
+  private static Optional<String> refused(JobInput input, String who, String decision) {
+    return input
+        .text(who, "decision")
+        .filter(decision::equals)
+        .flatMap(yes -> input.text(who, "reason"));
+  }
+}

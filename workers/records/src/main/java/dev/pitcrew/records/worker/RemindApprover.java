@@ -1,0 +1,41 @@
+package dev.pitcrew.records.worker;
+
+import dev.pitcrew.records.Records;
+import java.util.List;
+
+/**
+ * {@code records.remind-approver}. Safe to run twice: each reminder has one job, and its message is
+ * written once.
+ */
+final class RemindApprover implements JobWork {
+
+  static final String TYPE = "records.remind-approver";
+  static final List<String> VARIABLES = List.of("intake", "check", "approval");
+
+  private final Records records;
+
+  RemindApprover(Records records) {
+    this.records = records;
+  }
+
+  @Override
+  public JobOutcome run(JobInput input) {
+    records
+        .outbox()
+        .write(
+            TYPE + ":" + input.jobKey(),
+            input
+                .at("approval", "steps")
+                .filter(steps -> !steps.isEmpty())
+                .map(steps -> steps.get(0).path("role").asText())
+                .orElse("approver"),
+            "An invoice waits for approval",
+            "%s of %s, %s %s, has waited for a day."
+                .formatted(
+                    input.text("intake", "caseId").orElse("An invoice"),
+                    input.text("check", "vendorName").orElse("a vendor"),
+                    input.text("check", "amount").orElse("?"),
+                    input.text("check", "currency").orElse("")));
+    return JobOutcome.completed();
+  }
+}

@@ -1,0 +1,397 @@
+package dev.pitcrew.records.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pitcrew.records.Invoice;
+import dev.pitcrew.records.Invoices;
+import dev.pitcrew.records.MasterData;
+import dev.pitcrew.records.OutboxMessage;
+import dev.pitcrew.records.Records;
+import dev.pitcrew.records.check.Thresholds;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class RecordsWorkersTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-20T09:00:00Z");
+  private static final String INTAKE =
+      """
+      "intake": {"caseId": "INV-1", "channel": "folder", "fileName": "a.pdf", "sha256": "aa", "receivedAt": "2026-11-20T08:59:00Z"}
+      """;
+  private static final String INVOICE =
+      """
+      "invoice": {"fields": {
+        "vendor": {"value": "Hansen Bürobedarf GmbH", "confidence": 0.99, "page": 1, "box": [1, 2.5, 3, 4], "source": "text"},
+        "customer": {"value": "Brückner & Voss Maschinenbau GmbH", "confidence": 1, "source": "text"},
+        "invoice_number": {"value": "RE-1", "confidence": 1, "source": "text"},
+        "issue_date": {"value": "2026-11-10", "confidence": 1, "source": "text"},
+        "currency": {"value": "EUR", "confidence": 1, "source": "text"},
+        "total": {"value": "119.00", "confidence": 1, "source": "text"},
+        "payable": {"value": "100.00", "confidence": 1, "source": "text"},
+        "iban": {"value": "%s", "confidence": 1, "source": "text"}}, "lineItems": [], "future": 1}
+      """;
+  private static final String MASTER_IBAN = "DE06999900020044556677";
+  private static final String NEW_IBAN = "DE66999900070031415926";
+  private static final String CHECK =
+      """
+      "check": {"vendorId": "V1001", "vendorName": "Hansen Bürobedarf GmbH", "entityId": "brueckner-voss"}
+      """;
+
+  @TempDir Path folder;
+  private Records records;
+
+  @BeforeEach
+  void open() {
+    records = Records.open("jdbc:sqlite:" + folder.resolve("records.db"), InstantSource.fixed(NOW));
+    MasterData.load(records, Path.of("../../samples/master"));
+  }
+
+  @AfterEach
+  void close() {
+    records.close();
+  }
+
+  @Test
+  void shouldAnswerTheCheckAndNoteTheCaseWhenAnInvoiceWasRead() {
+    // when
+    var outcome =
+        new CheckInvoice(records, Thresholds.SHIPPED)
+            .run(
+                input(
+                    INTAKE,
+                    INVOICE.formatted(MASTER_IBAN),
+                    "\"reading\": {\"kind\": \"scan\", \"findings\": []}"));
+
+    // then
+    assertThat(((JobOutcome.Completed) outcome).variables().get("check"))
+        .asInstanceOf(
+            org.assertj.core.api.InstanceOfAssertFactories.map(String.class, Object.class))
+        .containsEntry("vendorId", "V1001")
+        .containsEntry("vendorRisk", "low")
+        .containsEntry("documentType", "invoice")
+        .containsEntry("amount", "119.00")
+        .containsEntry("confident", true)
+        .doesNotContainKey("duplicateOf");
+    var noted = records.cases().find("INV-1").orElseThrow();
+    assertThat(noted.kind()).isEqualTo("scan");
+    assertThat(noted.vendor()).isEqualTo("V1001");
+    assertThat(noted.startedAt()).isEqualTo("2026-11-20T08:59:00Z");
+    assertThat(noted.touched()).isFalse();
+  }
+
+  @Test
+  void shouldAskForAPersonWhenTheContractIsBroken() {
+    assertThatThrownBy(() -> new CheckInvoice(records, Thresholds.SHIPPED).run(input(INTAKE)))
+        .isInstanceOf(ContractBroken.class)
+        .hasMessage("Expected to find variable invoice, but it is missing.");
+  }
+
+  @Test
+  void shouldKnowTheVendorNextTimeWhenAPersonCorrectedItsName() {
+    // given
+    var read = INVOICE.formatted(MASTER_IBAN);
+
+    // when
+    new RegisterValidation(records)
+        .run(
+            input(
+                INTAKE,
+                read,
+                """
+                "validation": {"decision": "correct", "by": "clara", "corrections": {
+                  "vendor": {"from": "Hansen Bueroladen", "to": "Hansen Bürobedarf GmbH"}, "total": "119.00"}}
+                """));
+
+    // then
+    assertThat(records.vendors().find("V1001").orElseThrow().aliases())
+        .contains("Hansen Bueroladen");
+    assertThat(records.corrections().ofVendor("V1001"))
+        .extracting(one -> one.field() + " " + one.read() + " " + one.corrected() + " " + one.box())
+        .containsExactlyInAnyOrder(
+            "vendor Hansen Bueroladen Hansen Bürobedarf GmbH [1,2.5,3,4]",
+            "total null 119.00 null");
+    assertThat(
+            ((JobOutcome.Completed)
+                    new CheckInvoice(records, Thresholds.SHIPPED)
+                        .run(
+                            input(
+                                INTAKE,
+                                read.replace("Hansen Bürobedarf GmbH", "Hansen Bueroladen"))))
+                .variables()
+                .get("check")
+                .toString())
+        .contains("vendorId=V1001");
+  }
+
+  @Test
+  void shouldNotLearnANameWhenItIsNothingLikeTheVendors() {
+    // when
+    new RegisterValidation(records)
+        .run(
+            input(
+                INTAKE,
+                INVOICE.formatted(MASTER_IBAN),
+                """
+                "validation": {"decision": "correct", "by": "clara", "corrections": {
+                  "vendor": {"from": "Rechnung", "to": "Hansen Bürobedarf GmbH"}}}
+                """));
+
+    // then
+    assertThat(records.vendors().find("V1001").orElseThrow().aliases()).doesNotContain("Rechnung");
+  }
+
+  @Test
+  void shouldPostOnceWhenTheJobIsHandedOutTwice() {
+    // given
+    var input =
+        input(
+            INTAKE,
+            INVOICE.formatted(MASTER_IBAN),
+            CHECK,
+            "\"document\": {\"documentId\": \"d1\"}");
+    var work = new PostInvoice(records);
+
+    // when
+    var first = work.run(input);
+    var second = work.run(input);
+
+    // then
+    assertThat(first).isEqualTo(second);
+    assertThat(((JobOutcome.Completed) first).variables().get("posting").toString())
+        .isEqualTo("{invoiceId=INV-1, dueDate=2026-11-24, payable=100.00, currency=EUR}");
+    assertThat(records.invoices().ofVendor("V1001"))
+        .singleElement()
+        .satisfies(
+            item -> {
+              assertThat(item.payable()).isEqualByComparingTo("100.00");
+              assertThat(item.total()).isEqualByComparingTo("119.00");
+              assertThat(item.document()).isEqualTo("{\"documentId\":\"d1\"}");
+            });
+  }
+
+  @Test
+  void shouldSayAlreadyPostedWhenAnotherCaseHasTheNumber() {
+    // given
+    var work = new PostInvoice(records);
+    work.run(input(INTAKE, INVOICE.formatted(MASTER_IBAN), CHECK));
+    var other = input(INTAKE.replace("INV-1", "INV-2"), INVOICE.formatted(MASTER_IBAN), CHECK);
+
+    // when, then
+    for (int attempt = 0; attempt < 2; attempt++) {
+      assertThat(work.run(other))
+          .isEqualTo(
+              JobOutcome.error(
+                  "already-posted", "RE-1 of Hansen Bürobedarf GmbH was posted before."));
+    }
+    assertThat(records.effects().unresolved()).isEmpty();
+  }
+
+  @Test
+  void shouldTakeOverTheAccountWhenItWasConfirmed() {
+    // when
+    new PostInvoice(records)
+        .run(
+            input(
+                INTAKE,
+                INVOICE.formatted(NEW_IBAN),
+                CHECK,
+                "\"validation\": {\"decision\": \"correct\", \"by\": \"clara\"}",
+                "\"bankAccount\": {\"decision\": \"confirmed\", \"by\": \"carl\"}",
+                steps("approver", "director"),
+                approvals("anton", "dora")));
+
+    // then
+    var vendor = records.vendors().find("V1001").orElseThrow();
+    assertThat(vendor.iban()).isEqualTo(NEW_IBAN);
+    assertThat(vendor.bankChangedAt()).isEqualTo(NOW);
+    assertThat(records.invoices().find("INV-1").orElseThrow().iban()).isEqualTo(NEW_IBAN);
+    assertThat(records.invoices().peopleOf("INV-1", Invoices.Part.APPROVED))
+        .containsExactly("anton", "dora");
+    assertThat(records.invoices().peopleOf(java.util.List.of("INV-1")))
+        .containsExactlyInAnyOrder("clara", "carl", "anton", "dora");
+  }
+
+  @Test
+  void shouldKeepTheKnownAccountWhenNobodyConfirmedAnother() {
+    // when
+    new PostInvoice(records).run(input(INTAKE, INVOICE.formatted(NEW_IBAN), CHECK));
+
+    // then
+    assertThat(records.vendors().find("V1001").orElseThrow().iban()).isEqualTo(MASTER_IBAN);
+    assertThat(records.invoices().find("INV-1").orElseThrow().iban()).isEqualTo(MASTER_IBAN);
+  }
+
+  @Test
+  void shouldMakeAmountsNegativeWhenItIsACreditNote() {
+    // given
+    var credit =
+        INVOICE
+            .formatted(MASTER_IBAN)
+            .replace("\"lineItems\"", "\"x\"")
+            .replace(
+                "\"fields\": {",
+                "\"fields\": {\"type_code\": {\"value\": \"381\", \"confidence\": 1},");
+
+    // when
+    new PostInvoice(records).run(input(INTAKE, credit, CHECK));
+
+    // then
+    var item = records.invoices().find("INV-1").orElseThrow();
+    assertThat(item.type()).isEqualTo(Invoice.Type.CREDIT_NOTE);
+    assertThat(item.payable()).isEqualByComparingTo("-100.00");
+  }
+
+  @Test
+  void shouldVoidTheApprovalWhenFourEyesAreNotFour() {
+    // given
+    var clara = "\"validation\": {\"decision\": \"correct\", \"by\": \"dora\"}";
+
+    // when, then
+    assertVoid(
+        "dora validated the invoice and cannot approve it too.",
+        clara,
+        steps("approver"),
+        approvals("dora"));
+    assertVoid(
+        "dora approved it twice; the second approval is another person’s.",
+        steps("approver", "director"),
+        approvals("dora", "dora"));
+    assertVoid(
+        "2 approvals are needed, but 1 were given.",
+        steps("approver", "director"),
+        approvals("anton"));
+    assertVoid(
+        "anton approved it, but is no director.",
+        steps("approver", "director"),
+        approvals("dora", "anton"));
+    assertThat(records.invoices().find("INV-1")).isEmpty();
+
+    // and the next, proper approval counts
+    new PostInvoice(records)
+        .run(
+            input(
+                INTAKE,
+                INVOICE.formatted(MASTER_IBAN),
+                CHECK,
+                clara,
+                steps("approver"),
+                approvals("anton")));
+    assertThat(records.invoices().find("INV-1")).isPresent();
+  }
+
+  @Test
+  void shouldTellTheSenderOnceWhenACaseIsRefused() {
+    // given
+    var work = new CloseCase(records);
+    var input =
+        input(
+            INTAKE,
+            "\"outcome\": \"rejected\"",
+            "\"validation\": {\"decision\": \"reject\", \"by\": \"clara\", \"reason\": \"The sums are wrong.\"}");
+
+    // when
+    work.run(input);
+    work.run(input);
+
+    // then
+    var closed = records.cases().find("INV-1").orElseThrow();
+    assertThat(closed.outcome()).isEqualTo("rejected");
+    assertThat(closed.reason()).isEqualTo("The sums are wrong.");
+    assertThat(closed.touched()).isTrue();
+    assertThat(closed.took().orElseThrow()).hasSeconds(60);
+    assertThat(records.outbox().latest(10))
+        .containsExactly(
+            new OutboxMessage(
+                "sender of a.pdf",
+                "We cannot accept your invoice",
+                "a.pdf (INV-1): The sums are wrong.",
+                NOW));
+  }
+
+  @Test
+  void shouldGiveTheRightReasonWhenACaseIsClosed() {
+    assertThat(closedWith("unreadable", "\"reason\": \"The PDF is encrypted.\""))
+        .isEqualTo("The PDF is encrypted.");
+    assertThat(closedWith("duplicate", "\"check\": {\"duplicateOf\": \"INV-0\"}"))
+        .isEqualTo("It was posted before as INV-0.");
+    assertThat(
+            closedWith(
+                "rejected",
+                "\"bankAccount\": {\"decision\": \"refused\", \"reason\": \"Not theirs.\", \"by\": \"carl\"}"))
+        .isEqualTo("Not theirs.");
+    assertThat(
+            closedWith(
+                "rejected",
+                "\"approvals\": [{\"decision\": \"rejected\", \"reason\": \"Not ordered.\", \"by\": \"anton\"}, null]"))
+        .isEqualTo("Not ordered.");
+    assertThat(closedWith("posted", "\"reason\": \"old\"")).isNull();
+  }
+
+  @Test
+  void shouldRemindOnceWhenTheJobIsHandedOutTwice() {
+    // given
+    var work = new RemindApprover(records);
+    var input =
+        input(
+            INTAKE,
+            steps("approver", "director"),
+            "\"check\": {\"vendorName\": \"Hansen\", \"amount\": \"1.00\", \"currency\": \"EUR\"}");
+
+    // when
+    work.run(input);
+    work.run(input);
+
+    // then
+    assertThat(records.outbox().latest(10))
+        .containsExactly(
+            new OutboxMessage(
+                "approver",
+                "An invoice waits for approval",
+                "INV-1 of Hansen, 1.00 EUR, has waited for a day.",
+                NOW));
+  }
+
+  private @org.jspecify.annotations.Nullable String closedWith(String outcome, String variables) {
+    var id = "INV-" + outcome + variables.hashCode();
+    new CloseCase(records)
+        .run(input(INTAKE.replace("INV-1", id), "\"outcome\": \"" + outcome + "\"", variables));
+    return records.cases().find(id).orElseThrow().reason();
+  }
+
+  private void assertVoid(String why, String... variables) {
+    var all =
+        new java.util.ArrayList<>(java.util.List.of(INTAKE, INVOICE.formatted(MASTER_IBAN), CHECK));
+    all.addAll(java.util.List.of(variables));
+    assertThat(new PostInvoice(records).run(input(all.toArray(String[]::new))))
+        .isEqualTo(JobOutcome.error("approval-void", why));
+  }
+
+  private static String steps(String... roles) {
+    var steps =
+        java.util.Arrays.stream(roles)
+            .map("{\"role\": \"%s\", \"label\": \"x\"}"::formatted)
+            .toList();
+    return "\"approval\": {\"rule\": \"r\", \"steps\": [%s], \"reasons\": []}"
+        .formatted(String.join(",", steps));
+  }
+
+  private static String approvals(String... people) {
+    var given =
+        java.util.Arrays.stream(people)
+            .map(
+                "{\"decision\": \"approved\", \"by\": \"%s\", \"at\": \"2026-11-20T09:00:00Z\"}"
+                    ::formatted)
+            .toList();
+    return "\"approvals\": [%s]".formatted(String.join(",", given));
+  }
+
+  private static JobInput input(String... variables) {
+    return JobInput.parse(1, 2, 3, "invoice-intake", "{" + String.join(",", variables) + "}");
+  }
+}
