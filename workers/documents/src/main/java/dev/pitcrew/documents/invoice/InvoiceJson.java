@@ -1,0 +1,68 @@
+package dev.pitcrew.documents.invoice;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pitcrew.documents.extract.Field;
+import dev.pitcrew.documents.extract.LineItem;
+import dev.pitcrew.documents.page.Box;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Fields and line items as JSON. */
+public final class InvoiceJson {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private InvoiceJson() {}
+
+  public static ObjectNode object() {
+    return JSON.createObjectNode();
+  }
+
+  public static ObjectNode fields(Map<String, Field> fields) {
+    ObjectNode all = object();
+    fields.forEach(
+        (name, field) -> {
+          ObjectNode node = all.putObject(name);
+          node.put("value", field.value());
+          node.put("confidence", rounded(field.confidence(), 1_000));
+          place(node, field.page(), field.box());
+          node.put("source", field.source().name().toLowerCase(Locale.ROOT));
+        });
+    return all;
+  }
+
+  /**
+   * @param unitPriceName of the unit price, which manifests and process variables write differently
+   */
+  public static ArrayNode lineItems(List<LineItem> items, String unitPriceName) {
+    ArrayNode all = JSON.createArrayNode();
+    for (LineItem item : items) {
+      ObjectNode node = all.addObject();
+      node.put("description", item.description());
+      node.put("quantity", item.quantity());
+      node.put(unitPriceName, item.unitPrice());
+      node.put("amount", item.amount());
+      place(node, item.page(), item.box());
+    }
+    return all;
+  }
+
+  public static void place(ObjectNode node, @Nullable Integer page, @Nullable Box box) {
+    if (page == null || box == null) {
+      return;
+    }
+    node.put("page", page);
+    node.putArray("box")
+        .add(rounded(box.x(), 10))
+        .add(rounded(box.y(), 10))
+        .add(rounded(box.width(), 10))
+        .add(rounded(box.height(), 10));
+  }
+
+  public static double rounded(double value, int parts) {
+    return Math.round(value * parts) / (double) parts;
+  }
+}
