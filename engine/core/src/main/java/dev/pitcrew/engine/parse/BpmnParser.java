@@ -1,0 +1,75 @@
+package dev.pitcrew.engine.parse;
+
+import dev.pitcrew.engine.expression.ExpressionLanguage;
+import dev.pitcrew.engine.model.ExecutableProcess;
+import dev.pitcrew.engine.xml.UnsafeXmlException;
+import dev.pitcrew.engine.xml.XmlGuard;
+import io.camunda.zeebe.model.bpmn.Bpmn;
+import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
+import io.camunda.zeebe.model.bpmn.instance.Process;
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.model.xml.ModelException;
+
+/**
+ * Reads BPMN with Zeebe's extensions into executable graphs, or tells all that is wrong with it at
+ * once: what the standard demands, what does not parse, what refers to nothing, and what this
+ * engine does not execute.
+ *
+ * <p>Thread-safe. Hostile XML is refused before it is read: see {@link XmlGuard}.
+ */
+public final class BpmnParser {
+
+  private final ExpressionLanguage expressions;
+
+  public BpmnParser(ExpressionLanguage expressions) {
+    this.expressions = expressions;
+  }
+
+  public ParsedBpmn parse(String resourceName, byte[] xml) {
+    Faults faults = new Faults(resourceName);
+    try {
+      XmlGuard.check(xml);
+      return read(Bpmn.readModelFromStream(new ByteArrayInputStream(xml)), faults);
+    } catch (UnsafeXmlException e) {
+      faults.addOfResource(e.getMessage());
+    } catch (ModelException e) {
+      faults.addOfResource("Expected valid BPMN 2.0, but found: " + rootMessage(e));
+    }
+    return new ParsedBpmn.Invalid(faults.all());
+  }
+
+  private ParsedBpmn read(BpmnModelInstance model, Faults faults) {
+    List<Process> executable =
+        model.getDefinitions().getChildElementsByType(Process.class).stream()
+            .filter(Process::isExecutable)
+            .toList();
+    new ReferenceCheck(faults).check(model);
+    if (!faults.isEmpty()) {
+      // With references that lead nowhere, nothing else can be looked at.
+      return new ParsedBpmn.Invalid(faults.all());
+    }
+    executable.forEach(new SupportCheck(faults)::check);
+    new StandardCheck(faults).check(model);
+    List<ExecutableProcess> processes = new ArrayList<>();
+    for (Process process : executable) {
+      processes.add(
+          new ProcessReader(process, new ExpressionReader(expressions, faults), faults).read());
+    }
+    return faults.isEmpty()
+        ? new ParsedBpmn.Valid(List.copyOf(processes))
+        : new ParsedBpmn.Invalid(faults.all());
+  }
+
+  /** The message of the XML library, which says where and what, and not its wrappings. */
+  private static String rootMessage(Throwable exception) {
+    Throwable root = exception;
+    while (root.getCause() != null && root.getCause() != root) {
+      root = root.getCause();
+    }
+    return String.valueOf(root.getMessage())
+        .replaceAll("\\s+", " ")
+        .replaceFirst("^Error: URI=null Line=(\\d+): ", "line $1: ");
+  }
+}

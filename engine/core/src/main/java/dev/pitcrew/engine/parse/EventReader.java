@@ -1,0 +1,104 @@
+package dev.pitcrew.engine.parse;
+
+import dev.pitcrew.engine.expression.Expression;
+import dev.pitcrew.engine.model.Trigger;
+import dev.pitcrew.engine.model.Trigger.TimerKind;
+import io.camunda.zeebe.model.bpmn.instance.Error;
+import io.camunda.zeebe.model.bpmn.instance.ErrorEventDefinition;
+import io.camunda.zeebe.model.bpmn.instance.Event;
+import io.camunda.zeebe.model.bpmn.instance.EventDefinition;
+import io.camunda.zeebe.model.bpmn.instance.Message;
+import io.camunda.zeebe.model.bpmn.instance.MessageEventDefinition;
+import io.camunda.zeebe.model.bpmn.instance.TerminateEventDefinition;
+import io.camunda.zeebe.model.bpmn.instance.ThrowEvent;
+import io.camunda.zeebe.model.bpmn.instance.TimerEventDefinition;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeSubscription;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what events wait for or throw. */
+final class EventReader {
+
+  private final ExpressionReader expressions;
+  private final Faults faults;
+  private final JobReader jobs;
+
+  EventReader(ExpressionReader expressions, Faults faults, JobReader jobs) {
+    this.expressions = expressions;
+    this.faults = faults;
+    this.jobs = jobs;
+  }
+
+  /**
+   * @param isStart whether the message starts a process and needs no correlation key
+   */
+  Trigger caught(Event event, Collection<EventDefinition> definitions, boolean isStart) {
+    // That there is one at most, and one at least where it is needed, has been checked.
+    for (EventDefinition definition : definitions) {
+      return switch (definition) {
+        case MessageEventDefinition message ->
+            message(event.getId(), message.getMessage(), isStart);
+        case TimerEventDefinition timer -> timer(event.getId(), timer);
+        case ErrorEventDefinition error -> new Trigger.Error(errorCode(event.getId(), error));
+        default -> new Trigger.None();
+      };
+    }
+    return new Trigger.None();
+  }
+
+  Trigger thrown(ThrowEvent event) {
+    for (EventDefinition definition : event.getEventDefinitions()) {
+      return switch (definition) {
+        case MessageEventDefinition message -> new Trigger.Job(jobs.read(event));
+        case ErrorEventDefinition error -> new Trigger.Error(errorCode(event.getId(), error));
+        case TerminateEventDefinition terminate -> new Trigger.Terminate();
+        default -> new Trigger.None();
+      };
+    }
+    return new Trigger.None();
+  }
+
+  /** What a receive task waits for is a message too. */
+  Trigger.Message message(String id, @Nullable Message message, boolean isStart) {
+    String name = message == null ? null : message.getName();
+    Expression named = expressions.any(id, "the name of the message", name);
+    if (isStart) {
+      return new Trigger.Message(named, null);
+    }
+    ZeebeSubscription subscription =
+        message == null ? null : Extensions.find(message, ZeebeSubscription.class);
+    return new Trigger.Message(
+        named,
+        expressions.dynamic(
+            id,
+            "the correlation key of the message",
+            subscription == null ? null : subscription.getCorrelationKey()));
+  }
+
+  private @Nullable Expression errorCode(String id, ErrorEventDefinition definition) {
+    Error error = definition.getError();
+    return error == null ? null : expressions.optional(id, "the error code", error.getErrorCode());
+  }
+
+  private Trigger timer(String id, TimerEventDefinition timer) {
+    if (timer.getTimeDate() != null) {
+      return timer(id, TimerKind.DATE, timer.getTimeDate().getTextContent());
+    }
+    if (timer.getTimeDuration() != null) {
+      return timer(id, TimerKind.DURATION, timer.getTimeDuration().getTextContent());
+    }
+    if (timer.getTimeCycle() != null) {
+      return timer(id, TimerKind.CYCLE, timer.getTimeCycle().getTextContent());
+    }
+    return new Trigger.None();
+  }
+
+  private Trigger timer(String id, TimerKind kind, String text) {
+    String what = "the time of the timer";
+    Expression definition = expressions.any(id, what, expressions.required(id, what, text));
+    if (definition.isStatic() && !definition.source().isEmpty()) {
+      StaticTimes.checkTimer(id, kind, definition.source(), faults);
+    }
+    return new Trigger.Timer(kind, definition);
+  }
+}

@@ -1,0 +1,34 @@
+package dev.pitcrew.engine.parse;
+
+import dev.pitcrew.engine.model.SequenceFlow;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The sequence flows of a process, by their ends. What an element itself lists is not trusted. */
+final class Flows {
+
+  private final Map<String, SequenceFlow> byId = new LinkedHashMap<>();
+  private final Map<String, List<SequenceFlow>> bySource = new LinkedHashMap<>();
+  private final Map<String, List<SequenceFlow>> byTarget = new LinkedHashMap<>();
+
+  void add(SequenceFlow flow) {
+    byId.put(flow.id(), flow);
+    bySource.computeIfAbsent(flow.sourceId(), id -> new ArrayList<>()).add(flow);
+    byTarget.computeIfAbsent(flow.targetId(), id -> new ArrayList<>()).add(flow);
+  }
+
+  List<SequenceFlow> from(String elementId) {
+    return List.copyOf(bySource.getOrDefault(elementId, List.of()));
+  }
+
+  List<SequenceFlow> to(String elementId) {
+    return List.copyOf(byTarget.getOrDefault(elementId, List.of()));
+  }
+
+  Map<String, SequenceFlow> all() {
+    return Collections.unmodifiableMap(byId);
+  }
+}

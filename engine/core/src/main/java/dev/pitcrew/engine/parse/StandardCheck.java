@@ -1,0 +1,75 @@
+package dev.pitcrew.engine.parse;
+
+import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
+import io.camunda.zeebe.model.bpmn.instance.FlowElement;
+import io.camunda.zeebe.model.bpmn.instance.Process;
+import io.camunda.zeebe.model.bpmn.instance.RootElement;
+import io.camunda.zeebe.model.bpmn.instance.SequenceFlow;
+import io.camunda.zeebe.model.bpmn.validation.zeebe.ZeebeDesignTimeValidators;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.camunda.bpm.model.xml.validation.ValidationResult;
+import org.jspecify.annotations.Nullable;
+
+/** What the model library's own validators find; its texts are the ones modelers know. */
+final class StandardCheck {
+
+  private final Faults faults;
+
+  StandardCheck(Faults faults) {
+    this.faults = faults;
+  }
+
+  void check(BpmnModelInstance model) {
+    results(model)
+        .forEach(
+            (element, results) -> {
+              String id = owner(element);
+              if (id == null) {
+                results.forEach(result -> faults.addOfResource(result.getMessage()));
+              } else if (!isIgnored(element, id)) {
+                results.forEach(result -> faults.add(id, result.getMessage()));
+              }
+            });
+  }
+
+  private Map<ModelElementInstance, List<ValidationResult>> results(BpmnModelInstance model) {
+    try {
+      return model.validate(ZeebeDesignTimeValidators.VALIDATORS).getResults();
+    } catch (RuntimeException e) {
+      // The validators take for granted what no schema demands, such as the ends of associations.
+      faults.addOfResource("Expected a model that can be validated, but found: " + e);
+      return Map.of();
+    }
+  }
+
+  /** Processes that are drawn only may be drawn freely. */
+  private boolean isIgnored(ModelElementInstance element, String id) {
+    for (ModelElementInstance at = element; at != null; at = at.getParentElement()) {
+      if (at instanceof Process process && !process.isExecutable()) {
+        return true;
+      }
+      if (at instanceof FlowElement parent && faults.isUnsupported(parent.getId())) {
+        return true;
+      }
+      if (at instanceof SequenceFlow flow
+          && flow.getSource() != null
+          && faults.isUnsupported(flow.getSource().getId())) {
+        return true;
+      }
+    }
+    return faults.isUnsupported(id);
+  }
+
+  /** The nearest element with an id that a modeler can click on. */
+  private static @Nullable String owner(ModelElementInstance element) {
+    for (ModelElementInstance at = element; at != null; at = at.getParentElement()) {
+      String id = at.getAttributeValue("id");
+      if (id != null && (at instanceof FlowElement || at instanceof RootElement)) {
+        return id;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,94 @@
+package dev.pitcrew.engine.parse;
+
+import dev.pitcrew.engine.model.FlowElement;
+import dev.pitcrew.engine.model.SequenceFlow;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Checks what holds between elements, on the graph itself: the model library's validators rely on
+ * lists of flows that a file may leave out.
+ */
+final class StructureCheck {
+
+  private final Map<String, FlowElement> elements;
+  private final Faults faults;
+
+  StructureCheck(Map<String, FlowElement> elements, Faults faults) {
+    this.elements = elements;
+    this.faults = faults;
+  }
+
+  void check() {
+    for (FlowElement element : elements.values()) {
+      switch (element) {
+        case FlowElement.ExclusiveGateway gateway -> check(gateway);
+        case FlowElement.EventBasedGateway gateway -> check(gateway);
+        case FlowElement.StartEvent start -> checkNoIncoming(start, "Start");
+        case FlowElement.BoundaryEvent event -> {
+          checkNoIncoming(event, "Boundary");
+          checkAttached(event);
+        }
+        case FlowElement.EndEvent end -> {
+          if (!end.node().outgoing().isEmpty()) {
+            faults.add(
+                end.id(), "End events must not have outgoing sequence flows to other elements.");
+          }
+        }
+        default -> {}
+      }
+    }
+  }
+
+  private void check(FlowElement.ExclusiveGateway gateway) {
+    List<SequenceFlow> outgoing = gateway.node().outgoing();
+    String defaultId = gateway.defaultFlowId();
+    if (defaultId != null && outgoing.stream().noneMatch(flow -> flow.id().equals(defaultId))) {
+      faults.add(gateway.id(), "Default flow must start at gateway");
+    }
+    if (outgoing.size() > 1) {
+      for (SequenceFlow flow : outgoing) {
+        if (flow.condition() == null && !flow.id().equals(defaultId)) {
+          faults.add(flow.id(), "Must have a condition or be default flow");
+        }
+      }
+    }
+  }
+
+  private void check(FlowElement.EventBasedGateway gateway) {
+    List<SequenceFlow> outgoing = gateway.node().outgoing();
+    if (outgoing.size() < 2) {
+      faults.add(gateway.id(), "Event-based gateway must have at least 2 outgoing sequence flows.");
+    }
+    Set<String> seen = new HashSet<>();
+    for (SequenceFlow flow : outgoing) {
+      FlowElement target = elements.get(flow.targetId());
+      if (!(target instanceof FlowElement.CatchEvent)) {
+        faults.add(
+            gateway.id(),
+            "Event-based gateway must not have an outgoing sequence flow to other elements than"
+                + " message/timer/signal/conditional intermediate catch events.");
+      } else if (target.node().incoming().size() > 1 || !seen.add(target.id())) {
+        faults.add(
+            gateway.id(),
+            "Target elements of an event gateway must not have any additional incoming sequence"
+                + " flows other than that from the event gateway.");
+      }
+    }
+  }
+
+  private void checkNoIncoming(FlowElement element, String kind) {
+    if (!element.node().incoming().isEmpty()) {
+      faults.add(element.id(), "%s events must not have incoming sequence flows.".formatted(kind));
+    }
+  }
+
+  private void checkAttached(FlowElement.BoundaryEvent event) {
+    FlowElement guarded = elements.get(event.attachedToId());
+    if (!(guarded instanceof FlowElement.Guarded) && !faults.isUnsupported(event.attachedToId())) {
+      faults.add(event.id(), "Must be attached to an activity");
+    }
+  }
+}

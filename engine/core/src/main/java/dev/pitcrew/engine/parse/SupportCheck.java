@@ -1,0 +1,257 @@
+package dev.pitcrew.engine.parse;
+
+import io.camunda.zeebe.model.bpmn.instance.Activity;
+import io.camunda.zeebe.model.bpmn.instance.AdHocSubProcess;
+import io.camunda.zeebe.model.bpmn.instance.BaseElement;
+import io.camunda.zeebe.model.bpmn.instance.BoundaryEvent;
+import io.camunda.zeebe.model.bpmn.instance.BusinessRuleTask;
+import io.camunda.zeebe.model.bpmn.instance.CallActivity;
+import io.camunda.zeebe.model.bpmn.instance.CatchEvent;
+import io.camunda.zeebe.model.bpmn.instance.ComplexGateway;
+import io.camunda.zeebe.model.bpmn.instance.DataObject;
+import io.camunda.zeebe.model.bpmn.instance.DataObjectReference;
+import io.camunda.zeebe.model.bpmn.instance.DataStoreReference;
+import io.camunda.zeebe.model.bpmn.instance.EndEvent;
+import io.camunda.zeebe.model.bpmn.instance.ErrorEventDefinition;
+import io.camunda.zeebe.model.bpmn.instance.Event;
+import io.camunda.zeebe.model.bpmn.instance.EventBasedGateway;
+import io.camunda.zeebe.model.bpmn.instance.EventDefinition;
+import io.camunda.zeebe.model.bpmn.instance.ExclusiveGateway;
+import io.camunda.zeebe.model.bpmn.instance.FlowElement;
+import io.camunda.zeebe.model.bpmn.instance.InclusiveGateway;
+import io.camunda.zeebe.model.bpmn.instance.IntermediateCatchEvent;
+import io.camunda.zeebe.model.bpmn.instance.IntermediateThrowEvent;
+import io.camunda.zeebe.model.bpmn.instance.ManualTask;
+import io.camunda.zeebe.model.bpmn.instance.MessageEventDefinition;
+import io.camunda.zeebe.model.bpmn.instance.ParallelGateway;
+import io.camunda.zeebe.model.bpmn.instance.Process;
+import io.camunda.zeebe.model.bpmn.instance.ReceiveTask;
+import io.camunda.zeebe.model.bpmn.instance.ScriptTask;
+import io.camunda.zeebe.model.bpmn.instance.SendTask;
+import io.camunda.zeebe.model.bpmn.instance.SequenceFlow;
+import io.camunda.zeebe.model.bpmn.instance.ServiceTask;
+import io.camunda.zeebe.model.bpmn.instance.StartEvent;
+import io.camunda.zeebe.model.bpmn.instance.SubProcess;
+import io.camunda.zeebe.model.bpmn.instance.Task;
+import io.camunda.zeebe.model.bpmn.instance.TerminateEventDefinition;
+import io.camunda.zeebe.model.bpmn.instance.ThrowEvent;
+import io.camunda.zeebe.model.bpmn.instance.TimerEventDefinition;
+import io.camunda.zeebe.model.bpmn.instance.Transaction;
+import io.camunda.zeebe.model.bpmn.instance.UserTask;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.model.xml.instance.DomElement;
+
+/** Refuses what this engine does not execute, before anything of it is read. */
+final class SupportCheck {
+
+  private static final Set<Class<?>> SUPPORTED =
+      Set.of(
+          BoundaryEvent.class,
+          BusinessRuleTask.class,
+          CallActivity.class,
+          DataObject.class,
+          DataObjectReference.class,
+          DataStoreReference.class,
+          EndEvent.class,
+          EventBasedGateway.class,
+          ExclusiveGateway.class,
+          IntermediateCatchEvent.class,
+          IntermediateThrowEvent.class,
+          ManualTask.class,
+          ParallelGateway.class,
+          ReceiveTask.class,
+          ScriptTask.class,
+          SendTask.class,
+          SequenceFlow.class,
+          ServiceTask.class,
+          StartEvent.class,
+          SubProcess.class,
+          Task.class,
+          UserTask.class);
+
+  private static final Map<Class<?>, String> UNSUPPORTED =
+      Map.of(
+          InclusiveGateway.class,
+          "Inclusive gateways are not supported yet: use exclusive and parallel gateways.",
+          ComplexGateway.class,
+          "Complex gateways are not supported: use exclusive and parallel gateways.",
+          Transaction.class,
+          "Transactions are not supported: use a sub-process.",
+          AdHocSubProcess.class,
+          "Ad-hoc sub-processes are not supported yet: draw the order of the activities.");
+
+  private static final Map<String, String> UNSUPPORTED_EVENTS =
+      Map.of(
+          "signalEventDefinition",
+          "Signal events are not supported yet: use message events.",
+          "escalationEventDefinition",
+          "Escalation events are not supported yet: use error events.",
+          "compensateEventDefinition",
+          "Compensation events are not supported yet: draw the way back as a sequence flow.",
+          "linkEventDefinition",
+          "Link events are not supported yet: draw the sequence flow.",
+          "conditionalEventDefinition",
+          "Conditional events are not supported yet: use message events.",
+          "cancelEventDefinition",
+          "Cancel events are not supported: use error events.");
+
+  private static final Set<Class<?>> SUPPORTED_EVENTS =
+      Set.of(
+          MessageEventDefinition.class,
+          TimerEventDefinition.class,
+          ErrorEventDefinition.class,
+          TerminateEventDefinition.class);
+
+  private static final Set<String> SUPPORTED_EXTENSIONS =
+      Set.of(
+          "taskDefinition",
+          "taskHeaders",
+          "ioMapping",
+          "subscription",
+          "loopCharacteristics",
+          "calledElement",
+          "calledDecision",
+          "formDefinition",
+          "userTaskForm",
+          "userTask",
+          "assignmentDefinition",
+          "priorityDefinition",
+          "taskSchedule",
+          "jobPriorityDefinition",
+          "script",
+          "properties",
+          "versionTag");
+
+  private final Faults faults;
+
+  SupportCheck(Faults faults) {
+    this.faults = faults;
+  }
+
+  void check(Process process) {
+    checkExtensions(process, process.getId());
+    process.getFlowElements().forEach(this::check);
+  }
+
+  private void check(FlowElement element) {
+    Class<?> type = element.getElementType().getInstanceType();
+    if (!SUPPORTED.contains(type)) {
+      faults.addUnsupported(
+          element.getId(),
+          UNSUPPORTED.getOrDefault(
+              type, "Elements of type '%s' are not supported.".formatted(type.getSimpleName())));
+      return;
+    }
+    checkExtensions(element, element.getId());
+    switch (element) {
+      case SubProcess scope -> checkSubProcess(scope);
+      case Activity activity -> checkActivity(activity);
+      case CatchEvent event ->
+          checkEvent(event, event.getEventDefinitions(), event.getEventDefinitionRefs());
+      case ThrowEvent event ->
+          checkEvent(event, event.getEventDefinitions(), event.getEventDefinitionRefs());
+      default -> {}
+    }
+  }
+
+  private void checkSubProcess(SubProcess scope) {
+    if (scope.triggeredByEvent()) {
+      faults.addUnsupported(
+          scope.getId(),
+          "Event sub-processes are not supported yet: use a boundary event on a sub-process.");
+      return;
+    }
+    checkActivity(scope);
+    scope.getFlowElements().forEach(this::check);
+  }
+
+  private void checkActivity(Activity activity) {
+    if (activity.isForCompensation()) {
+      faults.addUnsupported(
+          activity.getId(),
+          "Compensation handlers are not supported yet: draw the way back as a sequence flow.");
+    }
+    for (DomElement child : activity.getDomElement().getChildElements()) {
+      if (child.getLocalName().equals("standardLoopCharacteristics")) {
+        faults.addUnsupported(
+            activity.getId(),
+            "Loop markers are not supported: use a multi-instance marker or a gateway.");
+      }
+    }
+    if (activity instanceof ReceiveTask task && task.instantiate()) {
+      faults.addUnsupported(
+          activity.getId(),
+          "Instantiating receive tasks are not supported: use a message start event.");
+    }
+  }
+
+  private void checkEvent(
+      Event event,
+      Collection<EventDefinition> definitions,
+      Collection<EventDefinition> references) {
+    if (definitions.size() + references.size() > 1) {
+      faults.addUnsupported(
+          event.getId(),
+          "Events with more than one definition are not supported: use one event for each.");
+      return;
+    }
+    if (!references.isEmpty()) {
+      faults.addUnsupported(
+          event.getId(),
+          "Event definitions by reference are not supported: define it in the event.");
+      return;
+    }
+    definitions.forEach(definition -> checkDefinition(event, definition));
+  }
+
+  private void checkDefinition(Event event, EventDefinition definition) {
+    if (!SUPPORTED_EVENTS.contains(definition.getElementType().getInstanceType())) {
+      String name = definition.getElementType().getTypeName();
+      faults.addUnsupported(
+          event.getId(),
+          UNSUPPORTED_EVENTS.getOrDefault(
+              name, "Events with '%s' are not supported.".formatted(name)));
+    } else if (event instanceof StartEvent && definition instanceof TimerEventDefinition) {
+      faults.addUnsupported(
+          event.getId(),
+          "Timer start events are not supported yet: start the process by a message or by the API.");
+    } else {
+      checkExtensions(definition, event.getId());
+    }
+  }
+
+  private void checkExtensions(BaseElement element, String id) {
+    for (DomElement extension : Extensions.all(element)) {
+      String name = extension.getLocalName();
+      switch (name) {
+        case "executionListeners" -> {
+          if (!extension.getChildElements().isEmpty()) {
+            faults.add(id, "Execution listeners are not supported yet: use a service task.");
+          }
+        }
+        case "taskListeners" -> {
+          if (!extension.getChildElements().isEmpty()) {
+            faults.add(id, "Task listeners are not supported yet: use a service task.");
+          }
+        }
+        case "linkedResources" -> {
+          if (!extension.getChildElements().isEmpty()) {
+            faults.add(id, "Linked resources are not supported yet: name them in a task header.");
+          }
+        }
+        case "publishMessage" ->
+            faults.addUnsupported(
+                id,
+                "Messages published without a job worker are not supported yet: use a"
+                    + " 'zeebe:taskDefinition'.");
+        default -> {
+          if (!SUPPORTED_EXTENSIONS.contains(name)) {
+            faults.add(id, "The extension 'zeebe:%s' is not supported yet.".formatted(name));
+          }
+        }
+      }
+    }
+  }
+}
