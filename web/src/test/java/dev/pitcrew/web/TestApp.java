@@ -1,5 +1,8 @@
 package dev.pitcrew.web;
 
+import dev.pitcrew.records.Records;
+import java.io.IOException;
+import java.nio.file.Files;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -16,7 +19,7 @@ class TestApp {
   static final String SECRET = "a secret that only tests know";
 
   /** What runs: the stand-in, the people, and where the pages are. */
-  record Running(StubEngine engine, MemoryPeople people, String address) {}
+  record Running(StubEngine engine, MemoryPeople people, Records records, String address) {}
 
   private static final StubEngine ENGINE = new StubEngine();
   private static Running samples;
@@ -24,7 +27,12 @@ class TestApp {
   static synchronized Running withSamples() {
     if (samples == null) {
       ConfigurableApplicationContext context = start(true);
-      samples = new Running(ENGINE, context.getBean(MemoryPeople.class), address(context));
+      samples =
+          new Running(
+              ENGINE,
+              context.getBean(MemoryPeople.class),
+              context.getBean(Records.class),
+              address(context));
     }
     samples.engine().clear();
     return samples;
@@ -46,6 +54,11 @@ class TestApp {
 
   static String address(ConfigurableApplicationContext context) {
     return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port", "");
+  }
+
+  @Bean
+  Records records() throws IOException {
+    return Records.open(Files.createTempDirectory("pitcrew-web-test"));
   }
 
   @Bean

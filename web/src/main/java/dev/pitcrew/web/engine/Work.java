@@ -2,24 +2,35 @@ package dev.pitcrew.web.engine;
 
 import dev.pitcrew.web.signin.SignedIn;
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.fetch.DocumentContentGetRequest;
 import io.camunda.client.api.search.enums.UserTaskState;
+import io.camunda.client.api.search.response.Form;
 import io.camunda.client.api.search.response.SearchResponse;
 import io.camunda.client.api.search.response.UserTask;
 import io.camunda.client.api.search.response.Variable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What waits for people, read and decided through the engine's API in the person's name. */
 @Component
 public final class Work {
 
   public static final int TASKS_MAX = 100;
+  private static final int DOCUMENT_BYTES_MAX = 64 * 1024 * 1024;
   private static final int VARIABLES_MAX = 500;
   private static final int VARIABLES_PER_TASK_MAX = 6;
 
@@ -120,13 +131,58 @@ public final class Work {
     clients.forPerson(person.getUsername()).newUnassignUserTaskCommand(taskKey).execute();
   }
 
-  public void complete(
-      SignedIn person, long taskKey, String action, Map<String, Object> variables) {
+  /** Completes in the person's name; the variables as the JSON they are. */
+  public void complete(SignedIn person, long taskKey, String action, ObjectNode variables) {
     clients
         .forPerson(person.getUsername())
         .newCompleteUserTaskCommand(taskKey)
         .action(action)
-        .variables(variables)
+        .variables(variables.toString())
         .execute();
+  }
+
+  /** The schema of the task's form; empty when it has none. */
+  public Optional<String> form(SignedIn person, UserTask task) {
+    if (task.getFormKey() == null) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(
+            clients
+                .forPerson(person.getUsername())
+                .newUserTaskGetFormRequest(task.getUserTaskKey())
+                .execute())
+        .map(Form::getSchema);
+  }
+
+  /**
+   * The bytes behind a document reference of a variable.
+   *
+   * @throws ResponseStatusException 404 when the variable holds no reference, 413 when it is larger
+   *     than any page needs
+   */
+  public byte[] document(SignedIn person, JsonNode reference) {
+    String id = Variables.text(reference, "documentId");
+    if (id.isEmpty()) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+    DocumentContentGetRequest request =
+        clients.forPerson(person.getUsername()).newDocumentContentGetRequest(id);
+    String store = Variables.text(reference, "storeId");
+    String hash = Variables.text(reference, "contentHash");
+    if (!store.isEmpty()) {
+      request = request.storeId(store);
+    }
+    if (!hash.isEmpty()) {
+      request = request.contentHash(hash);
+    }
+    try (InputStream content = request.execute()) {
+      byte[] bytes = content.readNBytes(DOCUMENT_BYTES_MAX + 1);
+      if (bytes.length > DOCUMENT_BYTES_MAX) {
+        throw new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE);
+      }
+      return bytes;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
