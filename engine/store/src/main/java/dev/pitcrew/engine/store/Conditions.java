@@ -53,7 +53,16 @@ final class Conditions {
                   .map(group -> all(table, group, depth + 1))
                   .collect(Collectors.joining(") OR (", "((", "))"));
       case Filter.Related<R, ?> related -> related(table, related, depth);
+      case Filter.Greatest<R> greatest -> greatest(table, greatest);
     };
+  }
+
+  private static <R extends Row> String greatest(Table<R> table, Filter.Greatest<R> greatest) {
+    String group = declared(table, greatest.group());
+    String value = declared(table, greatest.value());
+    String name = TableSql.of(table).name();
+    return "NOT EXISTS (SELECT 1 FROM %1$s AS other WHERE other.%2$s=%1$s.%2$s AND other.%3$s>%1$s.%3$s)"
+        .formatted(name, group, value);
   }
 
   private <R extends Row, S extends Row> String related(

@@ -52,6 +52,9 @@ public sealed interface Filter<R extends Row> {
       Column<R> column, Table<S> related, Column<S> relatedColumn, List<Filter<S>> filters)
       implements Filter<R> {}
 
+  /** No other row that has the same {@code group} has a greater {@code value}. */
+  record Greatest<R extends Row>(Column<R> group, Column<R> value) implements Filter<R> {}
+
   static <R extends Row> Filter<R> eq(Table<R> table, String column, Object value) {
     return new Comparison<>(table.column(column), Operator.EQ, List.of(value));
   }

@@ -1,0 +1,56 @@
+package dev.pitcrew.engine.gateway;
+
+import dev.pitcrew.engine.gateway.grpc.GrpcServer;
+import dev.pitcrew.engine.gateway.rest.RestConfiguration;
+import dev.pitcrew.engine.gateway.security.Access;
+import dev.pitcrew.engine.gateway.security.AccessProperties;
+import dev.pitcrew.engine.runtime.EngineRuntime;
+import java.net.InetSocketAddress;
+import java.time.InstantSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/**
+ * The Camunda 8 API over the {@link EngineRuntime} that the importing application has as a bean.
+ *
+ * <p>REST is served under {@code /v2} by the application's own HTTP server, behind its own security
+ * filter chain; gRPC on a port of its own.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({GatewayProperties.class, AccessProperties.class})
+@Import(RestConfiguration.class)
+public class GatewayConfiguration {
+
+  @Bean
+  Access apiAccess(AccessProperties properties) {
+    return new Access(properties, InstantSource.system());
+  }
+
+  @Bean
+  GrpcServer grpcServer(EngineRuntime engine, Access access, GatewayProperties properties) {
+    return GrpcServer.start(
+        engine, access, new InetSocketAddress(properties.address(), properties.port()));
+  }
+
+  @Bean
+  CommandSender commandSender(EngineRuntime engine) {
+    return new CommandSender(engine);
+  }
+
+  @Bean
+  JobActivation jobActivation(EngineRuntime engine) {
+    return new JobActivation(engine);
+  }
+
+  @Bean
+  InstanceCreation instanceCreation(EngineRuntime engine) {
+    return new InstanceCreation(engine);
+  }
+
+  @Bean
+  Topology topology(EngineRuntime engine, GatewayProperties properties, GrpcServer grpc) {
+    return new Topology(engine, properties.address(), grpc::port);
+  }
+}

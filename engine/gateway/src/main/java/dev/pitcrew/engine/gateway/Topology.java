@@ -1,0 +1,44 @@
+package dev.pitcrew.engine.gateway;
+
+import dev.pitcrew.engine.runtime.EngineRuntime;
+import dev.pitcrew.engine.runtime.Health;
+import java.util.function.IntSupplier;
+
+/** What clients are told of the cluster: one broker with one partition. */
+public final class Topology {
+
+  /** The version of the API that is served. */
+  public static final String VERSION = "8.9.0";
+
+  private static final String CLUSTER = "pitcrew";
+
+  private final EngineRuntime engine;
+  private final String host;
+  private final IntSupplier port;
+
+  /**
+   * @param host by which clients reach the gRPC port
+   * @param port known once the server listens
+   */
+  public Topology(EngineRuntime engine, String host, IntSupplier port) {
+    this.engine = engine;
+    this.host = host;
+    this.port = port;
+  }
+
+  public boolean healthy() {
+    return engine.health().status() == Health.Status.READY;
+  }
+
+  public String clusterId() {
+    return CLUSTER;
+  }
+
+  public String host() {
+    return host;
+  }
+
+  public int port() {
+    return port.getAsInt();
+  }
+}

@@ -1,0 +1,130 @@
+package dev.pitcrew.engine.gateway.grpc;
+
+import dev.pitcrew.engine.command.Command;
+import dev.pitcrew.engine.gateway.Tenants;
+import dev.pitcrew.engine.gateway.json.JsonText;
+import dev.pitcrew.engine.gateway.json.Wire;
+import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ActivateJobsRequest;
+import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.CreateProcessInstanceRequest;
+import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.DeployProcessRequest;
+import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.DeployResourceRequest;
+import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.EvaluateDecisionRequest;
+import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.FailJobRequest;
+import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ProcessInstanceCreationStartInstruction;
+import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.PublishMessageRequest;
+import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ThrowErrorRequest;
+import java.util.List;
+
+/** gRPC requests as commands. */
+final class Commands {
+
+  private Commands() {}
+
+  static Command.Deploy deploy(DeployResourceRequest request) {
+    return deploy(
+        request.getResourcesList().stream()
+            .map(r -> new Command.Deploy.Resource(r.getName(), r.getContent().toByteArray()))
+            .toList(),
+        request.getTenantId());
+  }
+
+  @SuppressWarnings("deprecation")
+  static Command.Deploy deploy(DeployProcessRequest request) {
+    return deploy(
+        request.getProcessesList().stream()
+            .map(p -> new Command.Deploy.Resource(p.getName(), p.getDefinition().toByteArray()))
+            .toList(),
+        Tenants.DEFAULT);
+  }
+
+  private static Command.Deploy deploy(List<Command.Deploy.Resource> resources, String tenantId) {
+    if (resources.isEmpty()) {
+      throw Wire.invalid("Expected to deploy at least one resource, but none was given.");
+    }
+    return new Command.Deploy(resources, Tenants.check(tenantId));
+  }
+
+  static Command.CreateProcessInstance create(CreateProcessInstanceRequest request) {
+    return create(request, false, List.of());
+  }
+
+  static Command.CreateProcessInstance create(
+      CreateProcessInstanceRequest request, boolean awaitResult, List<String> resultVariables) {
+    if (request.getRuntimeInstructionsCount() > 0) {
+      throw Wire.invalid("Expected no runtime instructions, but this engine does not have them.");
+    }
+    boolean keyed = request.getProcessDefinitionKey() > 0;
+    return new Command.CreateProcessInstance(
+        keyed ? null : Wire.required(request.getBpmnProcessId(), "bpmnProcessId"),
+        keyed ? request.getProcessDefinitionKey() : 0,
+        Math.max(0, request.getVersion()),
+        JsonText.parse(request.getVariables()).json(),
+        request.getStartInstructionsList().stream()
+            .map(ProcessInstanceCreationStartInstruction::getElementId)
+            .toList(),
+        awaitResult,
+        resultVariables,
+        request.getTagsList(),
+        request.hasBusinessId() ? request.getBusinessId() : null,
+        Tenants.check(request.getTenantId()));
+  }
+
+  static Command.ActivateJobs activate(ActivateJobsRequest request) {
+    return new Command.ActivateJobs(
+        Wire.required(request.getType(), "type"),
+        request.getWorker(),
+        positive(request.getTimeout(), "timeout"),
+        (int) positive(request.getMaxJobsToActivate(), "maxJobsToActivate"),
+        request.getFetchVariableList(),
+        Tenants.check(request.getTenantIdsList()));
+  }
+
+  static long positive(long value, String name) {
+    if (value < 1) {
+      throw Wire.invalid(
+          "Expected '%s' to be greater than 0, but it is %d.".formatted(name, value));
+    }
+    return value;
+  }
+
+  static Command.FailJob fail(FailJobRequest request) {
+    return new Command.FailJob(
+        request.getJobKey(),
+        request.getRetries(),
+        request.getErrorMessage().isEmpty() ? null : request.getErrorMessage(),
+        request.getRetryBackOff(),
+        JsonText.parse(request.getVariables()).json());
+  }
+
+  static Command.ThrowJobError throwError(ThrowErrorRequest request) {
+    return new Command.ThrowJobError(
+        request.getJobKey(),
+        Wire.required(request.getErrorCode(), "errorCode"),
+        request.getErrorMessage().isEmpty() ? null : request.getErrorMessage(),
+        JsonText.parse(request.getVariables()).json());
+  }
+
+  static Command.PublishMessage publish(PublishMessageRequest request) {
+    return new Command.PublishMessage(
+        Wire.required(request.getName(), "name"),
+        request.getCorrelationKey(),
+        request.getTimeToLive(),
+        request.getMessageId().isEmpty() ? null : request.getMessageId(),
+        JsonText.parse(request.getVariables()).json(),
+        Tenants.check(request.getTenantId()));
+  }
+
+  static Command.EvaluateDecision evaluate(EvaluateDecisionRequest request) {
+    boolean named = !request.getDecisionId().isBlank();
+    if (named == (request.getDecisionKey() > 0)) {
+      throw Wire.invalid(
+          "Expected either 'decisionId' or 'decisionKey', but %s given."
+              .formatted(named ? "both are" : "none is"));
+    }
+    return new Command.EvaluateDecision(
+        named ? request.getDecisionId() : null,
+        request.getDecisionKey(),
+        JsonText.parse(request.getVariables()).json(),
+        Tenants.check(request.getTenantId()));
+  }
+}

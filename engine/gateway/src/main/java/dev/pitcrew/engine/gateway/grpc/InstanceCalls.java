@@ -1,0 +1,57 @@
+package dev.pitcrew.engine.gateway.grpc;
+
+import dev.pitcrew.engine.gateway.InstanceCreation;
+import dev.pitcrew.engine.runtime.InstanceResult;
+import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.CreateProcessInstanceWithResultRequest;
+import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.CreateProcessInstanceWithResultResponse;
+import io.grpc.Status;
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.StreamObserver;
+import java.util.concurrent.CompletableFuture;
+
+/** Instances whose creator waits for their end. */
+final class InstanceCalls {
+
+  private final InstanceCreation creation;
+
+  InstanceCalls(InstanceCreation creation) {
+    this.creation = creation;
+  }
+
+  void createWithResult(
+      CreateProcessInstanceWithResultRequest request,
+      StreamObserver<CreateProcessInstanceWithResultResponse> observer) {
+    ServerCallStreamObserver<CreateProcessInstanceWithResultResponse> call =
+        (ServerCallStreamObserver<CreateProcessInstanceWithResultResponse>) observer;
+    CompletableFuture<InstanceResult> promise =
+        Call.begin(
+            observer,
+            () ->
+                creation.createAndAwait(
+                    Commands.create(request.getRequest(), true, request.getFetchVariablesList()),
+                    request.getRequestTimeout()));
+    call.setOnCancelHandler(() -> promise.cancel(false));
+    promise.whenComplete(
+        (result, failure) -> {
+          switch (result) {
+            case null -> call.onError(Call.bug(failure));
+            case InstanceResult.Completed completed -> {
+              call.onNext(Answers.completed(completed.created(), completed.variables()));
+              call.onCompleted();
+            }
+            case InstanceResult.Refused refused ->
+                call.onError(Statuses.of(refused.rejection()).asRuntimeException());
+            case InstanceResult.Terminated terminated ->
+                call.onError(
+                    Status.NOT_FOUND
+                        .withDescription(InstanceCreation.terminated(terminated.created()))
+                        .asRuntimeException());
+            case InstanceResult.TimedOut timedOut ->
+                call.onError(
+                    Status.DEADLINE_EXCEEDED
+                        .withDescription(InstanceCreation.timedOut(timedOut.created()))
+                        .asRuntimeException());
+          }
+        });
+  }
+}

@@ -1,0 +1,134 @@
+package dev.pitcrew.engine.gateway.grpc;
+
+import dev.pitcrew.engine.command.ActivatedJob;
+import dev.pitcrew.engine.command.Outcome;
+import dev.pitcrew.engine.command.Rejection;
+import dev.pitcrew.engine.command.Reply;
+import dev.pitcrew.engine.gateway.JobActivation;
+import dev.pitcrew.engine.gateway.Tenants;
+import dev.pitcrew.engine.gateway.json.Wire;
+import dev.pitcrew.engine.runtime.EngineRuntime;
+import dev.pitcrew.engine.runtime.JobStreamRequest;
+import io.camunda.zeebe.gateway.protocol.GatewayOuterClass;
+import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ActivateJobsRequest;
+import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ActivateJobsResponse;
+import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.StreamActivatedJobsRequest;
+import io.grpc.Status;
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.StreamObserver;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Jobs for workers: asked for, or pushed as they come to be. */
+final class JobCalls {
+
+  /** One message of the client holds no more. */
+  private static final int ANSWER_BYTES_MAX = 4 * 1024 * 1024;
+
+  private static final int STREAMS_MAX = 1_000;
+
+  /** Jobs on their way to one worker; what its connection does not take waits in the engine. */
+  private static final int STREAM_CAPACITY = 128;
+
+  private final EngineRuntime engine;
+  private final JobActivation activation;
+  private final AtomicInteger streams = new AtomicInteger();
+
+  JobCalls(EngineRuntime engine, JobActivation activation) {
+    this.engine = engine;
+    this.activation = activation;
+  }
+
+  void activate(ActivateJobsRequest request, StreamObserver<ActivateJobsResponse> observer) {
+    ServerCallStreamObserver<ActivateJobsResponse> call =
+        (ServerCallStreamObserver<ActivateJobsResponse>) observer;
+    Duration longPoll = JobActivation.longPoll(request.getRequestTimeout());
+    CompletableFuture<Outcome> promise =
+        Call.begin(observer, () -> activation.activate(Commands.activate(request), longPoll));
+    call.setOnCancelHandler(() -> promise.cancel(false));
+    promise.whenComplete(
+        (outcome, failure) -> {
+          switch (outcome) {
+            case null -> failed(call, failure);
+            case Rejection rejection -> call.onError(Statuses.of(rejection).asRuntimeException());
+            case Reply.JobsActivated(List<ActivatedJob> jobs) -> answer(call, jobs);
+            case Reply other -> call.onError(Call.bug(new IllegalStateException(other.toString())));
+          }
+        });
+  }
+
+  private static void failed(ServerCallStreamObserver<?> call, Throwable failure) {
+    if (!call.isCancelled()) {
+      call.onError(Call.bug(failure));
+    }
+  }
+
+  private void answer(
+      ServerCallStreamObserver<ActivateJobsResponse> call, List<ActivatedJob> jobs) {
+    if (call.isCancelled()) {
+      activation.giveBack(jobs);
+      return;
+    }
+    for (List<ActivatedJob> part : parts(jobs)) {
+      call.onNext(Answers.activated(part));
+    }
+    call.onCompleted();
+  }
+
+  /** As many jobs in each message as it can hold. */
+  private static List<List<ActivatedJob>> parts(List<ActivatedJob> jobs) {
+    List<List<ActivatedJob>> parts = new ArrayList<>();
+    List<ActivatedJob> part = new ArrayList<>();
+    int bytes = 0;
+    for (ActivatedJob job : jobs) {
+      int size = job.variables().length() + job.job().customHeaders().length() + 1_000;
+      if (!part.isEmpty() && bytes + size > ANSWER_BYTES_MAX) {
+        parts.add(part);
+        part = new ArrayList<>();
+        bytes = 0;
+      }
+      part.add(job);
+      bytes += size;
+    }
+    if (!part.isEmpty()) {
+      parts.add(part);
+    }
+    return parts;
+  }
+
+  void stream(
+      StreamActivatedJobsRequest request, StreamObserver<GatewayOuterClass.ActivatedJob> observer) {
+    if (streams.incrementAndGet() > STREAMS_MAX) {
+      streams.decrementAndGet();
+      observer.onError(
+          Status.RESOURCE_EXHAUSTED
+              .withDescription(
+                  "Expected at most %d open job streams, but so many are open."
+                      .formatted(STREAMS_MAX))
+              .asRuntimeException());
+      return;
+    }
+    ServerCallStreamObserver<GatewayOuterClass.ActivatedJob> call =
+        (ServerCallStreamObserver<GatewayOuterClass.ActivatedJob>) observer;
+    Call.begin(
+        observer,
+        () -> {
+          JobPush push = new JobPush(call, streams::decrementAndGet);
+          push.open(engine, streamed(request));
+          return CompletableFuture.completedFuture(push);
+        });
+  }
+
+  private static JobStreamRequest streamed(StreamActivatedJobsRequest request) {
+    Tenants.check(request.getTenantIdsList());
+    return new JobStreamRequest(
+        Wire.required(request.getType(), "type"),
+        request.getWorker(),
+        Duration.ofMillis(Commands.positive(request.getTimeout(), "timeout")),
+        request.getFetchVariableList(),
+        STREAM_CAPACITY);
+  }
+}

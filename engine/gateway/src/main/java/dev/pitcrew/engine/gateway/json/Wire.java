@@ -1,0 +1,82 @@
+package dev.pitcrew.engine.gateway.json;
+
+import dev.pitcrew.engine.command.Rejection;
+import dev.pitcrew.engine.gateway.RejectedException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Keys, times and enums between rows and the wire: keys are texts, times ISO with offset. */
+public final class Wire {
+
+  private Wire() {}
+
+  /** Absent for 0, which is how a row says that it has none. */
+  public static @Nullable String key(long key) {
+    return key == 0 ? null : Long.toString(key);
+  }
+
+  /**
+   * @param name what the request calls it
+   * @return 0 when absent
+   */
+  public static long key(@Nullable String text, String name) {
+    if (text == null || text.isEmpty()) {
+      return 0;
+    }
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      throw invalid("Expected '%s' to be a key, but it is '%s'.".formatted(name, text));
+    }
+  }
+
+  /** Absent for 0. */
+  public static @Nullable String time(long epochMillis) {
+    return epochMillis == 0
+        ? null
+        : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+            Instant.ofEpochMilli(epochMillis).atOffset(ZoneOffset.UTC));
+  }
+
+  /**
+   * @param name what the request calls it
+   */
+  public static long time(String text, String name) {
+    try {
+      return OffsetDateTime.parse(text).toInstant().toEpochMilli();
+    } catch (DateTimeException e) {
+      throw invalid(
+          "Expected '%s' to be a date and time with offset, but it is '%s'.".formatted(name, text));
+    }
+  }
+
+  /** In any letter case. */
+  public static <E extends Enum<E>> E constant(Class<E> type, String text, String name) {
+    for (E constant : type.getEnumConstants()) {
+      if (constant.name().equals(text.toUpperCase(Locale.ROOT))) {
+        return constant;
+      }
+    }
+    throw invalid(
+        "Expected '%s' to be one of %s, but it is '%s'."
+            .formatted(name, java.util.List.of(type.getEnumConstants()), text));
+  }
+
+  /** Says that the request is at fault. */
+  public static RejectedException invalid(String reason) {
+    return new RejectedException(Rejection.Type.INVALID_ARGUMENT, reason);
+  }
+
+  /** What must be there. */
+  public static String required(@Nullable String text, String name) {
+    if (text == null || text.isBlank()) {
+      throw invalid("Expected '%s' to be given, but it is missing or blank.".formatted(name));
+    }
+    return text;
+  }
+}

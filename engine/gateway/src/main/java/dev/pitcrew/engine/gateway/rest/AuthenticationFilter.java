@@ -1,0 +1,40 @@
+package dev.pitcrew.engine.gateway.rest;
+
+import dev.pitcrew.engine.gateway.security.Access;
+import dev.pitcrew.engine.gateway.security.Caller;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Finds out who makes a request of the API; nothing of it outlives the request. */
+final class AuthenticationFilter extends OncePerRequestFilter {
+
+  private final Access access;
+
+  AuthenticationFilter(Access access) {
+    this.access = access;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    Optional<Caller> caller =
+        access.identify(request.getHeader("Authorization"), LocalRequest.test(request));
+    if (caller.isPresent()) {
+      SecurityContext context = SecurityContextHolder.createEmptyContext();
+      context.setAuthentication(
+          UsernamePasswordAuthenticationToken.authenticated(caller.get(), null, List.of()));
+      SecurityContextHolder.setContext(context);
+    }
+    chain.doFilter(request, response);
+  }
+}

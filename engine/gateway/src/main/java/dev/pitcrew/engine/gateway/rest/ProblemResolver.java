@@ -1,0 +1,117 @@
+package dev.pitcrew.engine.gateway.rest;
+
+import dev.pitcrew.engine.gateway.RejectedException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.NoHandlerFoundException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+import org.springframework.web.util.pattern.PathPatternParser;
+import tools.jackson.core.JacksonException;
+
+/** Turns whatever goes wrong under {@code /v2} into a problem detail. */
+final class ProblemResolver implements HandlerExceptionResolver, Ordered {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ProblemResolver.class);
+
+  @Override
+  public int getOrder() {
+    return Ordered.HIGHEST_PRECEDENCE;
+  }
+
+  @Override
+  public @Nullable ModelAndView resolveException(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      @Nullable Object handler,
+      Exception failure) {
+    if (!request.getRequestURI().startsWith("/v2/")) {
+      return null;
+    }
+    try {
+      ProblemWriter.write(response, problem(failure, request));
+    } catch (IOException e) {
+      LOG.debug("The caller left before its answer; nothing more is done for it.", e);
+    }
+    return new ModelAndView();
+  }
+
+  private static Problem problem(Exception failure, HttpServletRequest request) {
+    String path = request.getRequestURI();
+    return switch (failure) {
+      case RejectedException e -> Problem.of(e.rejection(), path);
+      case ApiException e -> e.problem(path);
+      case HttpMessageNotReadableException e ->
+          Problem.of(
+              400, "INVALID_ARGUMENT", "Expected a valid request body, but " + cause(e), path);
+      case TypeMismatchException e ->
+          Problem.of(
+              400,
+              "INVALID_ARGUMENT",
+              "Expected '%s' to be a number, but it is '%s'."
+                  .formatted(e.getPropertyName(), e.getValue()),
+              path);
+      case MaxUploadSizeExceededException e ->
+          Problem.of(
+              413, "TOO_LARGE", "Expected a smaller upload, but this one is too large.", path);
+      case MultipartException e ->
+          Problem.of(
+              400, "INVALID_ARGUMENT", "Expected a multipart request, but it is none.", path);
+      case NoResourceFoundException e -> notFound(request);
+      case NoHandlerFoundException e -> notFound(request);
+      case HttpRequestMethodNotSupportedException e when !known(path) -> notFound(request);
+      case ErrorResponse e ->
+          Problem.of(
+              e.getStatusCode().value(),
+              HttpStatus.valueOf(e.getStatusCode().value()).getReasonPhrase(),
+              failure.getMessage(),
+              path);
+      default -> bug(failure, path);
+    };
+  }
+
+  private static Problem notFound(HttpServletRequest request) {
+    return Problem.of(
+        404,
+        "NOT_FOUND",
+        "Expected to find an operation at %s %s, but the API has none."
+            .formatted(request.getMethod(), request.getRequestURI()),
+        request.getRequestURI());
+  }
+
+  private static boolean known(String path) {
+    return Operations.ALL.stream()
+        .anyMatch(
+            operation ->
+                PathPatternParser.defaultInstance
+                    .parse("/v2" + operation.path())
+                    .matches(org.springframework.http.server.PathContainer.parsePath(path)));
+  }
+
+  private static String cause(HttpMessageNotReadableException failure) {
+    return failure.getCause() instanceof JacksonException e
+        ? e.getOriginalMessage()
+        : "it is missing or cannot be read.";
+  }
+
+  private static Problem bug(Exception failure, String path) {
+    String reference = UUID.randomUUID().toString();
+    LOG.error("A request failed; the caller was told to name {}.", reference, failure);
+    return Problem.of(
+        500, "INTERNAL", "The request failed unexpectedly; the log has it as " + reference, path);
+  }
+}

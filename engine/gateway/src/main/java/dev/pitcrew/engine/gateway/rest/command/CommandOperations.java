@@ -1,0 +1,18 @@
+package dev.pitcrew.engine.gateway.rest.command;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The controllers of this package. */
+@Configuration(proxyBeanMethods = false)
+@Import({
+  ClusterController.class,
+  DecisionEvaluationController.class,
+  DeploymentController.class,
+  JobController.class,
+  MessageController.class,
+  OperatorController.class,
+  ProcessInstanceController.class,
+  UserTaskCommandController.class
+})
+public class CommandOperations {}

@@ -1,0 +1,48 @@
+package dev.pitcrew.engine.gateway.rest.command;
+
+import dev.pitcrew.engine.command.Command;
+import dev.pitcrew.engine.command.Reply;
+import dev.pitcrew.engine.gateway.CommandSender;
+import dev.pitcrew.engine.gateway.Tenants;
+import dev.pitcrew.engine.gateway.json.Wire;
+import dev.pitcrew.engine.gateway.security.Caller;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Deploys processes, decisions and forms. */
+@RestController
+@RequestMapping("/v2")
+final class DeploymentController {
+
+  private final CommandSender commands;
+
+  DeploymentController(CommandSender commands) {
+    this.commands = commands;
+  }
+
+  @PostMapping("/deployments")
+  Deployments.Result deploy(
+      Caller caller,
+      @RequestParam(name = "resources", required = false) @Nullable List<MultipartFile> files,
+      @RequestParam(name = "tenantId", required = false) @Nullable String tenantId)
+      throws IOException {
+    if (files == null || files.isEmpty()) {
+      throw Wire.invalid("Expected to deploy at least one resource, but none was given.");
+    }
+    List<Command.Deploy.Resource> resources = new ArrayList<>();
+    for (MultipartFile file : files) {
+      String name = Wire.required(file.getOriginalFilename(), "resources: file name");
+      resources.add(new Command.Deploy.Resource(name, file.getBytes()));
+    }
+    return Deployments.Result.of(
+        commands.send(
+            caller, new Command.Deploy(resources, Tenants.check(tenantId)), Reply.Deployed.class));
+  }
+}

@@ -1,0 +1,111 @@
+package dev.pitcrew.engine.gateway.rest.command;
+
+import dev.pitcrew.engine.command.ActivatedJob;
+import dev.pitcrew.engine.command.Command;
+import dev.pitcrew.engine.gateway.CommandSender;
+import dev.pitcrew.engine.gateway.JobActivation;
+import dev.pitcrew.engine.gateway.json.GatewayJson;
+import dev.pitcrew.engine.gateway.json.JsonText;
+import dev.pitcrew.engine.gateway.json.Wire;
+import dev.pitcrew.engine.gateway.security.Caller;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What workers do with jobs. */
+@RestController
+@RequestMapping("/v2/jobs")
+final class JobController {
+
+  private static final Logger LOG = LoggerFactory.getLogger(JobController.class);
+
+  private final CommandSender commands;
+  private final JobActivation activation;
+
+  JobController(CommandSender commands, JobActivation activation) {
+    this.commands = commands;
+    this.activation = activation;
+  }
+
+  /** Writes by itself, so that jobs a worker no longer waits for go back at once. */
+  @PostMapping("/activation")
+  void activate(@RequestBody Jobs.Activation request, HttpServletResponse response) {
+    List<ActivatedJob> jobs = activation.await(request.command(), request.longPoll());
+    try {
+      response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+      byte[] answer =
+          GatewayJson.MAPPER.writeValueAsBytes(
+              new Jobs.Activated(jobs.stream().map(Jobs.Job::of).toList()));
+      response.setContentLength(answer.length);
+      response.getOutputStream().write(answer);
+      response.flushBuffer();
+    } catch (IOException e) {
+      LOG.debug("A worker left before its {} jobs; they are handed out again.", jobs.size(), e);
+      activation.giveBack(jobs);
+    }
+  }
+
+  @PostMapping("/{jobKey}/completion")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void complete(
+      Caller caller,
+      @PathVariable long jobKey,
+      @RequestBody(required = false) Jobs.@Nullable Completion request) {
+    commands.send(
+        caller,
+        new Command.CompleteJob(
+            jobKey, JsonText.orEmpty(request == null ? null : request.variables())));
+  }
+
+  @PostMapping("/{jobKey}/failure")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void fail(
+      Caller caller,
+      @PathVariable long jobKey,
+      @RequestBody(required = false) Jobs.@Nullable Failure request) {
+    Jobs.Failure failure = request == null ? new Jobs.Failure(0, null, 0L, null) : request;
+    commands.send(
+        caller,
+        new Command.FailJob(
+            jobKey,
+            failure.retries() == null ? 0 : failure.retries(),
+            failure.errorMessage(),
+            failure.retryBackOff() == null ? 0 : failure.retryBackOff(),
+            JsonText.orEmpty(failure.variables())));
+  }
+
+  @PostMapping("/{jobKey}/error")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void throwError(Caller caller, @PathVariable long jobKey, @RequestBody Jobs.Error request) {
+    commands.send(
+        caller,
+        new Command.ThrowJobError(
+            jobKey,
+            Wire.required(request.errorCode(), "errorCode"),
+            request.errorMessage(),
+            JsonText.orEmpty(request.variables())));
+  }
+
+  @PatchMapping("/{jobKey}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void update(Caller caller, @PathVariable long jobKey, @RequestBody Jobs.Update request) {
+    Jobs.Changeset changes = request.changeset();
+    if (changes == null || (changes.retries() == null && changes.timeout() == null)) {
+      throw Wire.invalid(
+          "Expected 'changeset' to have 'retries' or 'timeout', but it has neither.");
+    }
+    commands.send(caller, new Command.UpdateJob(jobKey, changes.retries(), changes.timeout()));
+  }
+}

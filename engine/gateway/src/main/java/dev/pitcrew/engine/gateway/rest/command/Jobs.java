@@ -1,0 +1,114 @@
+package dev.pitcrew.engine.gateway.rest.command;
+
+import dev.pitcrew.engine.command.ActivatedJob;
+import dev.pitcrew.engine.command.Command;
+import dev.pitcrew.engine.gateway.JobActivation;
+import dev.pitcrew.engine.gateway.Tenants;
+import dev.pitcrew.engine.gateway.json.JsonText;
+import dev.pitcrew.engine.gateway.json.Wire;
+import dev.pitcrew.engine.state.JobRow;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The requests and answers about jobs. */
+final class Jobs {
+
+  private Jobs() {}
+
+  /** Times in milliseconds; {@code requestTimeout} 0 for the usual one, negative for no waiting. */
+  record Activation(
+      @Nullable String type,
+      @Nullable String worker,
+      @Nullable Long timeout,
+      @Nullable Integer maxJobsToActivate,
+      @Nullable List<String> fetchVariable,
+      @Nullable Long requestTimeout,
+      @Nullable List<String> tenantIds) {
+
+    Command.ActivateJobs command() {
+      return new Command.ActivateJobs(
+          Wire.required(type, "type"),
+          worker == null ? "" : worker,
+          positive(timeout, "timeout"),
+          (int) positive(maxJobsToActivate, "maxJobsToActivate"),
+          fetchVariable == null ? List.of() : fetchVariable,
+          Tenants.check(tenantIds));
+    }
+
+    Duration longPoll() {
+      return JobActivation.longPoll(requestTimeout == null ? 0 : requestTimeout);
+    }
+
+    private static long positive(@Nullable Number value, String name) {
+      if (value == null || value.longValue() < 1) {
+        throw Wire.invalid(
+            "Expected '%s' to be greater than 0, but it is %s.".formatted(name, value));
+      }
+      return value.longValue();
+    }
+  }
+
+  record Activated(List<Job> jobs) {}
+
+  record Job(
+      String type,
+      String processDefinitionId,
+      int processDefinitionVersion,
+      String elementId,
+      JsonText customHeaders,
+      @Nullable String worker,
+      int retries,
+      long deadline,
+      JsonText variables,
+      String tenantId,
+      @Nullable String jobKey,
+      @Nullable String processInstanceKey,
+      @Nullable String rootProcessInstanceKey,
+      @Nullable String processDefinitionKey,
+      @Nullable String elementInstanceKey,
+      String kind,
+      String listenerEventType,
+      @Nullable Object userTask,
+      List<String> tags) {
+
+    static Job of(ActivatedJob activated) {
+      JobRow row = activated.job();
+      return new Job(
+          row.type(),
+          row.processDefinitionId(),
+          row.processDefinitionVersion(),
+          row.elementId(),
+          new JsonText(row.customHeaders()),
+          row.worker(),
+          row.retries(),
+          row.deadlineMillis(),
+          new JsonText(activated.variables()),
+          row.tenantId(),
+          Wire.key(row.key()),
+          Wire.key(row.processInstanceKey()),
+          Wire.key(row.rootProcessInstanceKey()),
+          Wire.key(row.processDefinitionKey()),
+          Wire.key(row.elementInstanceKey()),
+          row.kind().name(),
+          row.listenerEventType() == null ? "UNSPECIFIED" : row.listenerEventType(),
+          null,
+          row.tags());
+    }
+  }
+
+  record Completion(@Nullable JsonText variables) {}
+
+  record Failure(
+      @Nullable Integer retries,
+      @Nullable String errorMessage,
+      @Nullable Long retryBackOff,
+      @Nullable JsonText variables) {}
+
+  record Error(
+      @Nullable String errorCode, @Nullable String errorMessage, @Nullable JsonText variables) {}
+
+  record Update(@Nullable Changeset changeset) {}
+
+  record Changeset(@Nullable Integer retries, @Nullable Long timeout) {}
+}

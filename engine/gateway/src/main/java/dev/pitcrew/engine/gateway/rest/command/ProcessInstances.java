@@ -1,0 +1,88 @@
+package dev.pitcrew.engine.gateway.rest.command;
+
+import dev.pitcrew.engine.command.Command;
+import dev.pitcrew.engine.command.Reply;
+import dev.pitcrew.engine.gateway.Tenants;
+import dev.pitcrew.engine.gateway.json.JsonText;
+import dev.pitcrew.engine.gateway.json.Wire;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The requests and answers about starting process instances. */
+final class ProcessInstances {
+
+  private ProcessInstances() {}
+
+  record Creation(
+      @Nullable String processDefinitionId,
+      @Nullable String processDefinitionKey,
+      @Nullable Integer processDefinitionVersion,
+      @Nullable JsonText variables,
+      @Nullable List<StartInstruction> startInstructions,
+      @Nullable List<Object> runtimeInstructions,
+      @Nullable Boolean awaitCompletion,
+      @Nullable List<String> fetchVariables,
+      @Nullable Long requestTimeout,
+      @Nullable List<String> tags,
+      @Nullable String businessId,
+      @Nullable String tenantId) {
+
+    boolean awaits() {
+      return Boolean.TRUE.equals(awaitCompletion);
+    }
+
+    Command.CreateProcessInstance command() {
+      long key = Wire.key(processDefinitionKey, "processDefinitionKey");
+      boolean named = processDefinitionId != null && !processDefinitionId.isBlank();
+      if (named == (key > 0)) {
+        throw Wire.invalid(
+            "Expected either 'processDefinitionId' or 'processDefinitionKey', but %s given."
+                .formatted(named ? "both are" : "none is"));
+      }
+      if (runtimeInstructions != null && !runtimeInstructions.isEmpty()) {
+        throw Wire.invalid(
+            "Expected no 'runtimeInstructions', but this engine does not have them yet.");
+      }
+      return new Command.CreateProcessInstance(
+          named ? processDefinitionId : null,
+          key,
+          processDefinitionVersion == null ? 0 : Math.max(0, processDefinitionVersion),
+          JsonText.orEmpty(variables),
+          startInstructions == null
+              ? List.of()
+              : startInstructions.stream()
+                  .map(start -> Wire.required(start.elementId(), "startInstructions.elementId"))
+                  .toList(),
+          awaits(),
+          fetchVariables == null ? List.of() : fetchVariables,
+          tags == null ? List.of() : tags,
+          businessId,
+          Tenants.check(tenantId));
+    }
+  }
+
+  record StartInstruction(@Nullable String elementId) {}
+
+  record Created(
+      String processDefinitionId,
+      int processDefinitionVersion,
+      @Nullable String processDefinitionKey,
+      @Nullable String processInstanceKey,
+      String tenantId,
+      JsonText variables,
+      List<String> tags,
+      @Nullable String businessId) {
+
+    static Created of(Reply.InstanceCreated reply, String variables) {
+      return new Created(
+          reply.processDefinitionId(),
+          reply.version(),
+          Wire.key(reply.processDefinitionKey()),
+          Wire.key(reply.processInstanceKey()),
+          reply.tenantId(),
+          new JsonText(variables),
+          reply.tags(),
+          reply.businessId());
+    }
+  }
+}

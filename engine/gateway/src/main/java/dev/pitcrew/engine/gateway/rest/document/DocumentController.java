@@ -1,0 +1,169 @@
+package dev.pitcrew.engine.gateway.rest.document;
+
+import dev.pitcrew.engine.command.Command;
+import dev.pitcrew.engine.gateway.CommandSender;
+import dev.pitcrew.engine.gateway.RejectedException;
+import dev.pitcrew.engine.gateway.json.Wire;
+import dev.pitcrew.engine.gateway.rest.Problem;
+import dev.pitcrew.engine.gateway.rest.search.Reader;
+import dev.pitcrew.engine.gateway.security.Caller;
+import dev.pitcrew.engine.runtime.EngineRuntime;
+import dev.pitcrew.engine.state.DocumentRow;
+import dev.pitcrew.engine.state.Indexes;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Stores documents and gives them out again. */
+@RestController
+@RequestMapping("/v2/documents")
+final class DocumentController {
+
+  private static final String METADATA_HEADER = "X-Document-Metadata";
+
+  private final EngineRuntime engine;
+  private final CommandSender commands;
+  private final DocumentUploads uploads;
+
+  DocumentController(EngineRuntime engine, CommandSender commands, DocumentUploads uploads) {
+    this.engine = engine;
+    this.commands = commands;
+    this.uploads = uploads;
+  }
+
+  @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+  @ResponseStatus(HttpStatus.CREATED)
+  Documents.Reference create(
+      Caller caller,
+      HttpServletRequest request,
+      @RequestParam(name = "documentId", required = false) @Nullable String documentId,
+      @RequestParam(name = "storeId", required = false) @Nullable String storeId)
+      throws IOException, ServletException {
+    requireStore(storeId);
+    Part file = request.getPart("file");
+    if (file == null) {
+      throw Wire.invalid("Expected a part 'file', but there is none.");
+    }
+    return uploads.keep(
+        caller, file, DocumentUploads.metadata(text(request.getPart("metadata"))), documentId);
+  }
+
+  /** 207 where some could not be kept. */
+  @PostMapping(path = "/batch", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+  ResponseEntity<Documents.Batch> createBatch(
+      Caller caller,
+      HttpServletRequest request,
+      @RequestParam(name = "storeId", required = false) @Nullable String storeId)
+      throws IOException, ServletException {
+    requireStore(storeId);
+    List<Documents.Reference> created = new ArrayList<>();
+    List<Documents.Failure> failed = new ArrayList<>();
+    for (Part file : request.getParts()) {
+      if (file.getName().equals("files")) {
+        try {
+          created.add(
+              uploads.keep(
+                  caller, file, DocumentUploads.metadata(file.getHeader(METADATA_HEADER)), null));
+        } catch (RejectedException e) {
+          Problem problem = Problem.of(e.rejection(), request.getRequestURI());
+          failed.add(
+              new Documents.Failure(
+                  String.valueOf(file.getSubmittedFileName()),
+                  problem.status(),
+                  problem.title(),
+                  problem.detail()));
+        }
+      }
+    }
+    return ResponseEntity.status(failed.isEmpty() ? HttpStatus.CREATED : HttpStatus.MULTI_STATUS)
+        .body(new Documents.Batch(created, failed));
+  }
+
+  /** As an attachment: a browser must never run what someone uploaded. */
+  @GetMapping("/{documentId}")
+  void get(
+      @PathVariable String documentId,
+      @RequestParam(name = "storeId", required = false) @Nullable String storeId,
+      @RequestParam(name = "contentHash", required = false) @Nullable String contentHash,
+      HttpServletResponse response)
+      throws IOException {
+    requireStore(storeId);
+    DocumentRow row = row(documentId);
+    if (contentHash != null && !contentHash.equals(row.contentHash())) {
+      throw Wire.invalid(
+          "Expected document '%s' to have the given content hash, but it has another."
+              .formatted(documentId));
+    }
+    Documents.Metadata metadata = Documents.metadata(row);
+    response.setContentType(mediaType(metadata.contentType()).toString());
+    response.setContentLengthLong(row.sizeBytes());
+    response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
+    response.setHeader(
+        HttpHeaders.CONTENT_DISPOSITION,
+        ContentDisposition.attachment()
+            .filename(
+                metadata.fileName() == null ? documentId : metadata.fileName(),
+                StandardCharsets.UTF_8)
+            .build()
+            .toString());
+    engine.documents().copyTo(row.contentHash(), response.getOutputStream());
+  }
+
+  @DeleteMapping("/{documentId}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void delete(
+      Caller caller,
+      @PathVariable String documentId,
+      @RequestParam(name = "storeId", required = false) @Nullable String storeId) {
+    requireStore(storeId);
+    commands.send(caller, new Command.DeleteDocument(documentId));
+  }
+
+  private DocumentRow row(String documentId) {
+    return engine.find(Indexes.DOCUMENTS_BY_ID, 1, documentId).stream()
+        .filter(row -> row.expiryMillis() == 0 || row.expiryMillis() > System.currentTimeMillis())
+        .findFirst()
+        .orElseThrow(() -> Reader.notFound("a document", documentId));
+  }
+
+  private static void requireStore(@Nullable String storeId) {
+    if (storeId != null && !storeId.isEmpty() && !storeId.equals(Documents.STORE)) {
+      throw Wire.invalid(
+          "Expected document store '%s', but it is '%s'.".formatted(Documents.STORE, storeId));
+    }
+  }
+
+  private static @Nullable String text(@Nullable Part part) throws IOException {
+    return part == null
+        ? null
+        : new String(part.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+  }
+
+  private static MediaType mediaType(@Nullable String text) {
+    try {
+      return text == null ? MediaType.APPLICATION_OCTET_STREAM : MediaType.parseMediaType(text);
+    } catch (InvalidMediaTypeException e) {
+      return MediaType.APPLICATION_OCTET_STREAM;
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package dev.pitcrew.engine.gateway.rest.query;
+
+import dev.pitcrew.engine.gateway.json.Wire;
+import dev.pitcrew.engine.gateway.rest.search.Reader;
+import dev.pitcrew.engine.gateway.rest.search.SearchRequest;
+import dev.pitcrew.engine.gateway.rest.search.SearchResult;
+import dev.pitcrew.engine.state.DecisionInstanceRow;
+import dev.pitcrew.engine.state.Tables;
+import dev.pitcrew.engine.store.Filter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Finds evaluated decisions and the rules behind their results. */
+@RestController
+@RequestMapping("/v2/decision-instances")
+final class DecisionInstanceController {
+
+  private final Reader reader;
+
+  DecisionInstanceController(Reader reader) {
+    this.reader = reader;
+  }
+
+  @PostMapping("/search")
+  SearchResult<DecisionInstances.Item> search(
+      @RequestBody(required = false) @Nullable SearchRequest request) {
+    return reader.search(DecisionInstances.FIELDS, request, DecisionInstances.Item::of);
+  }
+
+  /** The key is that of the evaluation, a dash, and the position within it. */
+  @GetMapping("/{decisionEvaluationInstanceKey}")
+  DecisionInstances.Whole get(@PathVariable String decisionEvaluationInstanceKey) {
+    int dash = decisionEvaluationInstanceKey.indexOf('-');
+    String evaluation = decisionEvaluationInstanceKey.substring(0, Math.max(0, dash));
+    String position = decisionEvaluationInstanceKey.substring(dash + 1);
+    if (!position.matches("[0-9]{1,6}")) {
+      throw Reader.notFound("a decision instance", decisionEvaluationInstanceKey);
+    }
+    List<DecisionInstanceRow> rows =
+        reader.list(
+            Tables.DECISION_INSTANCE,
+            List.of(
+                Filter.eq(
+                    Tables.DECISION_INSTANCE,
+                    "evaluationKey",
+                    Wire.key(evaluation, "decisionEvaluationInstanceKey")),
+                Filter.eq(Tables.DECISION_INSTANCE, "position", Integer.parseInt(position))),
+            1);
+    if (rows.isEmpty()) {
+      throw Reader.notFound("a decision instance", decisionEvaluationInstanceKey);
+    }
+    return DecisionInstances.Whole.of(rows.getFirst());
+  }
+}

@@ -1,0 +1,38 @@
+package dev.pitcrew.engine.gateway.rest.query;
+
+import dev.pitcrew.engine.gateway.rest.search.Reader;
+import dev.pitcrew.engine.runtime.EngineRuntime;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The controllers of this package, and what they read with. */
+@Configuration(proxyBeanMethods = false)
+@Import({
+  DecisionController.class,
+  DecisionInstanceController.class,
+  IncidentController.class,
+  InstanceController.class,
+  MessageSubscriptionController.class,
+  ProcessDefinitionController.class,
+  ResourceController.class,
+  UserTaskController.class,
+  VariableController.class
+})
+public class QueryOperations {
+
+  @Bean
+  Reader engineReader(EngineRuntime engine) {
+    return new Reader(engine);
+  }
+
+  @Bean
+  Forms deployedForms(Reader reader) {
+    return new Forms(reader);
+  }
+
+  @Bean
+  Scopes userTaskScopes(Reader reader) {
+    return new Scopes(reader);
+  }
+}

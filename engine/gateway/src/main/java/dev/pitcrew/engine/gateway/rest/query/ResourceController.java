@@ -1,0 +1,122 @@
+package dev.pitcrew.engine.gateway.rest.query;
+
+import dev.pitcrew.engine.command.Command;
+import dev.pitcrew.engine.gateway.CommandSender;
+import dev.pitcrew.engine.gateway.json.Wire;
+import dev.pitcrew.engine.gateway.rest.search.Reader;
+import dev.pitcrew.engine.gateway.security.Caller;
+import dev.pitcrew.engine.state.DecisionRequirementsRow;
+import dev.pitcrew.engine.state.FormRow;
+import dev.pitcrew.engine.state.ProcessDefinitionRow;
+import dev.pitcrew.engine.state.Tables;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Deployed files of whatever kind, by their key. */
+@RestController
+@RequestMapping("/v2/resources/{resourceKey}")
+final class ResourceController {
+
+  private final Reader reader;
+  private final CommandSender commands;
+
+  ResourceController(Reader reader, CommandSender commands) {
+    this.reader = reader;
+    this.commands = commands;
+  }
+
+  @GetMapping
+  Resource get(@PathVariable long resourceKey) {
+    return content(resourceKey).resource();
+  }
+
+  @GetMapping("/content")
+  ResponseEntity<byte[]> text(@PathVariable long resourceKey) {
+    Content content = content(resourceKey);
+    return ResponseEntity.ok()
+        .contentType(content.type())
+        .body(content.text().getBytes(StandardCharsets.UTF_8));
+  }
+
+  @PostMapping("/deletion")
+  Deleted delete(Caller caller, @PathVariable long resourceKey) {
+    commands.send(caller, new Command.DeleteResource(resourceKey));
+    return new Deleted(Wire.key(resourceKey), null);
+  }
+
+  private Content content(long key) {
+    ProcessDefinitionRow process = reader.find(Tables.PROCESS_DEFINITION, key);
+    if (process != null) {
+      return Content.of(process);
+    }
+    DecisionRequirementsRow requirements = reader.find(Tables.DECISION_REQUIREMENTS, key);
+    if (requirements != null) {
+      return Content.of(requirements);
+    }
+    FormRow form = reader.find(Tables.FORM, key);
+    if (form != null) {
+      return Content.of(form);
+    }
+    throw Reader.notFound("a resource", Long.toString(key));
+  }
+
+  private record Content(Resource resource, MediaType type, String text) {
+
+    static Content of(ProcessDefinitionRow row) {
+      return new Content(
+          new Resource(
+              row.resourceName(),
+              row.version(),
+              row.versionTag(),
+              row.processDefinitionId(),
+              Wire.key(row.key()),
+              row.tenantId()),
+          MediaType.TEXT_XML,
+          row.xml());
+    }
+
+    static Content of(DecisionRequirementsRow row) {
+      return new Content(
+          new Resource(
+              row.resourceName(),
+              row.version(),
+              null,
+              row.decisionRequirementsId(),
+              Wire.key(row.key()),
+              row.tenantId()),
+          MediaType.TEXT_XML,
+          row.xml());
+    }
+
+    static Content of(FormRow row) {
+      return new Content(
+          new Resource(
+              row.resourceName(),
+              row.version(),
+              row.versionTag(),
+              row.formId(),
+              Wire.key(row.key()),
+              row.tenantId()),
+          MediaType.APPLICATION_JSON,
+          row.schema());
+    }
+  }
+
+  record Resource(
+      String resourceName,
+      int version,
+      @Nullable String versionTag,
+      String resourceId,
+      @Nullable String resourceKey,
+      String tenantId) {}
+
+  /** There is no history to delete apart, so never a batch operation. */
+  record Deleted(@Nullable String resourceKey, @Nullable Object batchOperation) {}
+}

@@ -1,0 +1,70 @@
+package dev.pitcrew.engine.gateway.rest.query;
+
+import dev.pitcrew.engine.gateway.json.Wire;
+import dev.pitcrew.engine.gateway.rest.search.Fields;
+import dev.pitcrew.engine.state.Tables;
+import dev.pitcrew.engine.state.VariableRow;
+import org.jspecify.annotations.Nullable;
+
+/** What the API shows of variables: in lists only the beginning of a long value. */
+final class Variables {
+
+  private static final int LENGTH_MAX = 8_191;
+
+  static final Fields<VariableRow> FIELDS =
+      Fields.of(Tables.VARIABLE)
+          .key("variableKey", "key")
+          .text("name", "name")
+          .json("value", "value")
+          .key("scopeKey", "scopeKey")
+          .key("processInstanceKey", "processInstanceKey")
+          .text("tenantId", "tenantId");
+
+  private Variables() {}
+
+  record Item(
+      String name,
+      String value,
+      boolean isTruncated,
+      @Nullable String variableKey,
+      @Nullable String scopeKey,
+      @Nullable String processInstanceKey,
+      @Nullable String rootProcessInstanceKey,
+      String tenantId) {
+
+    static Item of(VariableRow row, boolean truncate) {
+      boolean truncated = truncate && row.value().length() > LENGTH_MAX;
+      return new Item(
+          row.name(),
+          truncated ? row.value().substring(0, LENGTH_MAX) : row.value(),
+          truncated,
+          Wire.key(row.key()),
+          Wire.key(row.scopeKey()),
+          Wire.key(row.processInstanceKey()),
+          null,
+          row.tenantId());
+    }
+  }
+
+  /** One variable, whole. */
+  record Whole(
+      String name,
+      String value,
+      @Nullable String variableKey,
+      @Nullable String scopeKey,
+      @Nullable String processInstanceKey,
+      @Nullable String rootProcessInstanceKey,
+      String tenantId) {
+
+    static Whole of(VariableRow row) {
+      return new Whole(
+          row.name(),
+          row.value(),
+          Wire.key(row.key()),
+          Wire.key(row.scopeKey()),
+          Wire.key(row.processInstanceKey()),
+          null,
+          row.tenantId());
+    }
+  }
+}

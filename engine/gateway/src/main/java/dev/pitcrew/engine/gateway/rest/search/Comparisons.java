@@ -1,0 +1,103 @@
+package dev.pitcrew.engine.gateway.rest.search;
+
+import dev.pitcrew.engine.gateway.json.Wire;
+import dev.pitcrew.engine.state.Column;
+import dev.pitcrew.engine.state.Row;
+import dev.pitcrew.engine.store.Filter;
+import dev.pitcrew.engine.store.Filter.Operator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** Reads a plain value or an object of operators for one column. */
+final class Comparisons {
+
+  private static final Map<String, Operator> OPERATORS =
+      Map.of(
+          "$eq", Operator.EQ,
+          "$neq", Operator.NEQ,
+          "$in", Operator.IN,
+          "$notIn", Operator.NOT_IN,
+          "$like", Operator.LIKE,
+          "$gt", Operator.GT,
+          "$gte", Operator.GTE,
+          "$lt", Operator.LT,
+          "$lte", Operator.LTE);
+
+  private Comparisons() {}
+
+  static <R extends Row> FieldFilter<R> of(Column<R> column, ValueType type) {
+    return (name, value) -> {
+      List<Filter<R>> filters = new ArrayList<>();
+      if (!value.isObject()) {
+        add(filters, column, type, Operator.EQ, value, name);
+      }
+      for (Map.Entry<String, JsonNode> member : value.properties()) {
+        if (!member.getValue().isNull()) {
+          member(filters, column, type, member.getKey(), member.getValue(), name);
+        }
+      }
+      return filters;
+    };
+  }
+
+  private static <R extends Row> void member(
+      List<Filter<R>> filters,
+      Column<R> column,
+      ValueType type,
+      String operator,
+      JsonNode value,
+      String name) {
+    if (operator.equals("$exists")) {
+      filters.add(
+          new Filter.Comparison<>(
+              column, flag(value, name) ? Operator.EXISTS : Operator.NOT_EXISTS, List.of()));
+    } else {
+      add(filters, column, type, operator(operator, name), value, name);
+    }
+  }
+
+  private static <R extends Row> void add(
+      List<Filter<R>> filters,
+      Column<R> column,
+      ValueType type,
+      Operator operator,
+      JsonNode value,
+      String name) {
+    List<Object> values = new ArrayList<>();
+    switch (operator) {
+      case IN, NOT_IN -> elements(value, name).forEach(one -> values.add(type.read(one, name)));
+      case LIKE -> values.add(ValueType.scalar(value, name));
+      default -> values.add(type.read(value, name));
+    }
+    filters.add(new Filter.Comparison<>(column, operator, values));
+    if (type.absentIsNoValue()) {
+      filters.add(new Filter.Comparison<>(column, Operator.EXISTS, List.of()));
+    }
+  }
+
+  static Operator operator(String text, String name) {
+    Operator operator = OPERATORS.get(text);
+    if (operator == null) {
+      throw Wire.invalid(
+          "Expected an operator of '%s' to be $exists or one of %s, but it is '%s'."
+              .formatted(name, OPERATORS.keySet().stream().sorted().toList(), text));
+    }
+    return operator;
+  }
+
+  static boolean flag(JsonNode value, String name) {
+    if (!value.isBoolean()) {
+      throw Wire.invalid("Expected '%s' to be true or false, but it is %s.".formatted(name, value));
+    }
+    return value.booleanValue();
+  }
+
+  static List<JsonNode> elements(JsonNode value, String name) {
+    if (!value.isArray()) {
+      throw Wire.invalid("Expected '%s' to be a list, but it is %s.".formatted(name, value));
+    }
+    return List.copyOf(value.values());
+  }
+}

@@ -1,0 +1,199 @@
+package dev.pitcrew.engine.gateway.rest.search;
+
+import dev.pitcrew.engine.gateway.json.Wire;
+import dev.pitcrew.engine.state.Column;
+import dev.pitcrew.engine.state.Row;
+import dev.pitcrew.engine.state.Table;
+import dev.pitcrew.engine.store.Filter;
+import dev.pitcrew.engine.store.Filter.Operator;
+import dev.pitcrew.engine.store.PageRequest;
+import dev.pitcrew.engine.store.Query;
+import dev.pitcrew.engine.store.Sort;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What a search of one kind of row may filter and sort by: the list of what is allowed, so that
+ * nothing else reaches the store.
+ */
+public final class Fields<R extends Row> {
+
+  private static final int LIMIT = 100;
+
+  private final Table<R> table;
+  private final Map<String, FieldFilter<R>> filters = new LinkedHashMap<>();
+  private final Map<String, Column<R>> sortable = new LinkedHashMap<>();
+
+  private Fields(Table<R> table) {
+    this.table = table;
+  }
+
+  public static <R extends Row> Fields<R> of(Table<R> table) {
+    return new Fields<>(table);
+  }
+
+  public Fields<R> key(String name, String column) {
+    return compared(name, column, ValueType.KEY);
+  }
+
+  public Fields<R> text(String name, String column) {
+    return compared(name, column, ValueType.TEXT);
+  }
+
+  public Fields<R> number(String name, String column) {
+    return compared(name, column, ValueType.NUMBER);
+  }
+
+  public Fields<R> time(String name, String column) {
+    return compared(name, column, ValueType.TIME);
+  }
+
+  public Fields<R> timeText(String name, String column) {
+    return compared(name, column, ValueType.TIME_TEXT);
+  }
+
+  public Fields<R> constants(String name, String column, Constants constants) {
+    sortable.put(name, table.column(column));
+    return with(name, constants.on(table.column(column)));
+  }
+
+  /** A column of JSON text, such as the value of a variable. */
+  public Fields<R> json(String name, String column) {
+    return compared(name, column, ValueType.JSON);
+  }
+
+  /** A list of texts, of which the row's list must hold one. */
+  public Fields<R> holds(String name, String column) {
+    return with(name, ListFilters.on(table, column));
+  }
+
+  /** True for rows that are the newest version of what they share the id of. */
+  public Fields<R> latest(String name, String idColumn, String versionColumn) {
+    return with(
+        name,
+        (field, value) ->
+            Comparisons.flag(value, field)
+                ? List.of(
+                    new Filter.Greatest<>(table.column(idColumn), table.column(versionColumn)))
+                : List.of());
+  }
+
+  /** True where the column holds something. */
+  public Fields<R> present(String name, String column) {
+    sortable.put(name, table.column(column));
+    return with(
+        name,
+        (field, value) ->
+            List.of(
+                Filter.of(
+                    table,
+                    column,
+                    Comparisons.flag(value, field) ? Operator.EXISTS : Operator.NOT_EXISTS)));
+  }
+
+  /** A list of texts, all of which the row's list must hold. */
+  public Fields<R> tags(String name, String column) {
+    return with(
+        name,
+        (field, value) ->
+            Comparisons.elements(value, field).stream()
+                .<Filter<R>>map(
+                    tag ->
+                        Filter.of(
+                            table, column, Operator.CONTAINS_ANY, ValueType.scalar(tag, field)))
+                .toList());
+  }
+
+  public Fields<R> with(String name, FieldFilter<R> filter) {
+    filters.put(name, filter);
+    return this;
+  }
+
+  public Fields<R> sort(String name, String column) {
+    sortable.put(name, table.column(column));
+    return this;
+  }
+
+  /** Also groups of fields, one of which must hold. */
+  public Fields<R> alternatives() {
+    return with(
+        "$or",
+        (field, value) ->
+            List.of(
+                new Filter.AnyOf<>(
+                    Comparisons.elements(value, field).stream().map(this::filters).toList())));
+  }
+
+  private Fields<R> compared(String name, String column, ValueType type) {
+    sortable.put(name, table.column(column));
+    return with(name, Comparisons.of(table.column(column), type));
+  }
+
+  /**
+   * @param always filters that hold whatever the request says
+   */
+  public Query<R> query(SearchRequest request, List<Filter<R>> always) {
+    List<Filter<R>> all = new ArrayList<>(always);
+    all.addAll(filters(request.filter()));
+    return new Query<>(table, all, sort(request.sort()), page(request.page()));
+  }
+
+  List<Filter<R>> filters(@Nullable JsonNode request) {
+    List<Filter<R>> all = new ArrayList<>();
+    if (request == null || request.isNull()) {
+      return all;
+    }
+    if (!request.isObject()) {
+      throw Wire.invalid("Expected 'filter' to be an object, but it is %s.".formatted(request));
+    }
+    for (Map.Entry<String, JsonNode> member : request.properties()) {
+      FieldFilter<R> filter = filters.get(member.getKey());
+      if (filter == null) {
+        throw Wire.invalid(
+            "Expected a filter to have fields of %s, but it has '%s'."
+                .formatted(filters.keySet(), member.getKey()));
+      }
+      if (!member.getValue().isNull()) {
+        all.addAll(filter.read(member.getKey(), member.getValue()));
+      }
+    }
+    return all;
+  }
+
+  private List<Sort<R>> sort(@Nullable List<SearchRequest.Order> orders) {
+    return orders == null ? List.of() : orders.stream().map(this::sort).toList();
+  }
+
+  private Sort<R> sort(SearchRequest.Order order) {
+    String field = Wire.required(order.field(), "sort.field");
+    Column<R> column = sortable.get(field);
+    if (column == null) {
+      throw Wire.invalid(
+          "Expected 'sort.field' to be one of %s, but it is '%s'."
+              .formatted(sortable.keySet(), field));
+    }
+    return new Sort<>(
+        column,
+        order.order() != null
+            && Wire.constant(Direction.class, order.order(), "sort.order") == Direction.DESC);
+  }
+
+  private enum Direction {
+    ASC,
+    DESC
+  }
+
+  private static PageRequest page(SearchRequest.@Nullable PageFields page) {
+    return page == null
+        ? PageRequest.first(LIMIT)
+        : new PageRequest(
+            page.limit() == null ? LIMIT : page.limit(),
+            page.from() == null ? 0 : page.from(),
+            page.after(),
+            page.before());
+  }
+}

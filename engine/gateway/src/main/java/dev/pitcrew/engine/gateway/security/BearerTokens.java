@@ -1,0 +1,93 @@
+package dev.pitcrew.engine.gateway.security;
+
+import dev.pitcrew.engine.gateway.json.GatewayJson;
+import java.nio.charset.StandardCharsets;
+import java.security.InvalidKeyException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/**
+ * Verifies the tokens with which the pages act for a signed-in person: {@code
+ * pc1.<payload>.<signature>}, where the payload is base64url of {@code {"sub":…,"exp":seconds}} and
+ * the signature HMAC-SHA256 over {@code pc1.<payload>}.
+ */
+final class BearerTokens {
+
+  private static final String VERSION = "pc1";
+  private static final String ALGORITHM = "HmacSHA256";
+
+  /** A shorter secret could be guessed from one token. */
+  private static final int SECRET_LENGTH_MIN = 16;
+
+  private final SecretKeySpec key;
+  private final InstantSource clock;
+
+  /**
+   * @throws IllegalArgumentException when the secret is too short to be one
+   */
+  BearerTokens(String secret, InstantSource clock) {
+    if (secret.length() < SECRET_LENGTH_MIN) {
+      throw new IllegalArgumentException(
+          "Expected 'pitcrew.api.secret' to have at least %d characters, but it has %d."
+              .formatted(SECRET_LENGTH_MIN, secret.length()));
+    }
+    this.key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
+    this.clock = clock;
+  }
+
+  /** Whom the token names; empty when it is not ours, was altered or has expired. */
+  Optional<Caller> verify(String token) {
+    String[] parts = token.split("\\.", -1);
+    if (parts.length != 3 || !parts[0].equals(VERSION)) {
+      return Optional.empty();
+    }
+    byte[] payload = decode(parts[1]);
+    byte[] signature = decode(parts[2]);
+    if (payload == null
+        || signature == null
+        || !MessageDigest.isEqual(signature, sign(VERSION + "." + parts[1]))) {
+      return Optional.empty();
+    }
+    return read(payload)
+        .filter(claims -> claims.exp() > clock.instant().getEpochSecond())
+        .map(claims -> new Caller(claims.sub(), Caller.Kind.USER));
+  }
+
+  private byte[] sign(String text) {
+    try {
+      Mac mac = Mac.getInstance(ALGORITHM);
+      mac.init(key);
+      return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException | InvalidKeyException e) {
+      throw new IllegalStateException("Every Java platform has " + ALGORITHM + ".", e);
+    }
+  }
+
+  private static byte @Nullable [] decode(String text) {
+    try {
+      return Base64.getUrlDecoder().decode(text);
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  private static Optional<Claims> read(byte[] payload) {
+    try {
+      Claims claims = GatewayJson.MAPPER.readValue(payload, Claims.class);
+      return claims.sub() == null || claims.sub().isBlank()
+          ? Optional.empty()
+          : Optional.of(claims);
+    } catch (JacksonException e) {
+      return Optional.empty();
+    }
+  }
+
+  private record Claims(@Nullable String sub, long exp) {}
+}
