@@ -68,7 +68,7 @@ final class EngineLoop implements Runnable {
     StoreProgress progress = store.progress();
     this.keys = new KeySource(progress.keyHighWaterMark());
     this.open = nextBatch(progress.batchNumber() + 1, progress.keyHighWaterMark());
-    this.rows = new WorkingSet(store.state(), keys.last() + 1, open.batch());
+    this.rows = new WorkingSet(store.state(), keys.last() + 1, open.batch(), CacheLimits.USUAL);
     this.dueWork = new DueWork(rows);
   }
 

@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class IndexCache<R extends Row> {
 
-  private static final int ENTRIES_MAX = 10_000;
   private static final Object NULL = new Object();
 
   private final Index<R> index;
@@ -31,12 +30,12 @@ final class IndexCache<R extends Row> {
   private final Generations<Object, IndexEntry<R>> entries;
   private long knownFrom;
 
-  IndexCache(Index<R> index, TableCache<R> table) {
+  IndexCache(Index<R> index, TableCache<R> table, CacheLimits limits) {
     this.index = index;
     this.table = table;
     this.order = order(index);
     this.ownerColumn = ownerColumn(index);
-    this.entries = new Generations<>(ENTRIES_MAX, this::dropped);
+    this.entries = new Generations<>(limits.indexEntries(), this::dropped);
   }
 
   private static <R extends Row> Comparator<R> order(Index<R> index) {

@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** The rows of one table that are in memory, and its indexes. */
 final class TableCache<R extends Row> {
 
-  /** One generation, in units of a small row. */
-  private static final int WEIGHT_MAX = 10_000;
-
   private static final int CHARACTERS_OF_SMALL_ROW = 512;
 
   /** Columns whose texts may be long. */
@@ -38,11 +35,11 @@ final class TableCache<R extends Row> {
     @Nullable Batch inFlight();
   }
 
-  TableCache(Table<R> table, List<Index<R>> indexes, Uncommitted uncommitted) {
+  TableCache(Table<R> table, List<Index<R>> indexes, Uncommitted uncommitted, CacheLimits limits) {
     this.table = table;
     this.longTexts = table.columns().stream().filter(c -> LONG_TEXTS.contains(c.name())).toList();
-    this.rows = new Generations<>(WEIGHT_MAX, this::dropped);
-    this.indexes = indexes.stream().map(i -> new IndexCache<>(i, this)).toList();
+    this.rows = new Generations<>(limits.rowsWeight(), this::dropped);
+    this.indexes = indexes.stream().map(i -> new IndexCache<>(i, this, limits)).toList();
     this.uncommitted = uncommitted;
   }
 

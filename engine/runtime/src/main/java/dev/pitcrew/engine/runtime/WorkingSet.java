@@ -25,14 +25,16 @@ final class WorkingSet implements State, TableCache.Uncommitted {
   private final State store;
   private final Map<Table<?>, TableCache<?>> tables = new IdentityHashMap<>();
   private final Map<String, Place> indexes = new HashMap<>();
+  private final CacheLimits limits;
   private Batch open;
   private @Nullable Batch inFlight;
 
   /** Where an index is within its table. */
   private record Place(TableCache<?> table, int position) {}
 
-  WorkingSet(State store, long nextKey, Batch open) {
+  WorkingSet(State store, long nextKey, Batch open, CacheLimits limits) {
     this.store = store;
+    this.limits = limits;
     this.open = open;
     for (Table<?> table : Tables.ALL) {
       add(table);
@@ -42,7 +44,7 @@ final class WorkingSet implements State, TableCache.Uncommitted {
 
   private <R extends Row> void add(Table<R> table) {
     List<Index<R>> own = DeclaredIndexes.of(table);
-    TableCache<R> cache = new TableCache<>(table, own, this);
+    TableCache<R> cache = new TableCache<>(table, own, this, limits);
     tables.put(table, cache);
     for (int i = 0; i < own.size(); i++) {
       indexes.put(own.get(i).name(), new Place(cache, i));

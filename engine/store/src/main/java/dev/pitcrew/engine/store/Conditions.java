@@ -86,7 +86,7 @@ final class Conditions {
     return switch (comparison.operator()) {
       case EXISTS -> kind.isNumber() ? column + "<>0" : column + " IS NOT NULL";
       case NOT_EXISTS -> kind.isNumber() ? column + "=0" : column + " IS NULL";
-      case EQ -> simple(comparison, column, "=?");
+      case EQ -> equal(comparison);
       // A row without a value differs from any value.
       case NEQ -> "(" + simple(comparison, column, "<>?") + " OR " + column + " IS NULL)";
       case GT -> simple(comparison, column, ">?");
@@ -101,6 +101,17 @@ final class Conditions {
       case LIKE -> like(comparison, kind, column);
       case CONTAINS_ANY -> containsAny(comparison, kind, column);
     };
+  }
+
+  /** As an index may hold the column, so that it can be used. */
+  private <R extends Row> String equal(Filter.Comparison<R> comparison) {
+    String condition = dialect.indexedEquals(comparison.column());
+    simple(comparison, "", "");
+    for (int i = condition.indexOf('?') + 1; condition.indexOf('?', i) >= 0; ) {
+      parameters.add(parameters.getLast());
+      i = condition.indexOf('?', i) + 1;
+    }
+    return condition;
   }
 
   private <R extends Row> String simple(

@@ -5,6 +5,7 @@ import dev.pitcrew.engine.state.Index;
 import dev.pitcrew.engine.state.Row;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -58,12 +59,13 @@ final class IndexSql {
   }
 
   /** Null values are asked for with IS NULL and not bound. */
-  static <R extends Row> String find(Index<R> index, Dialect dialect, @Nullable Object[] values) {
+  static <R extends Row> String find(
+      Index<R> index, Function<Column<?>, String> equality, @Nullable Object[] values) {
     List<String> conditions = new ArrayList<>();
     for (int i = 0; i < index.columns().size(); i++) {
       Column<R> column = index.columns().get(i);
       conditions.add(
-          values[i] == null ? TableSql.name(column) + " IS NULL" : dialect.indexedEquals(column));
+          values[i] == null ? TableSql.name(column) + " IS NULL" : equality.apply(column));
     }
     if (index.filter() != null) {
       conditions.add(condition(index.filter()));

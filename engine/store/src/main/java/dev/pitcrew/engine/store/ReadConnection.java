@@ -77,7 +77,8 @@ final class ReadConnection implements State, AutoCloseable {
     TableSql<R> sql = TableSql.of(index.table());
     return read(
         statements -> {
-          PreparedStatement statement = statements.of(IndexSql.find(index, dialect, values));
+          PreparedStatement statement =
+              statements.of(IndexSql.find(index, dialect::indexedEquals, values));
           int next = 1;
           for (int i = 0; i < index.columns().size(); i++) {
             Column<R> column = index.columns().get(i);

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,22 +22,39 @@ final class Schema {
   static final int VERSION = 1;
 
   /** What people search by, beside the indexes that the engine itself declares. */
-  private static final List<String> SEARCHED =
+  private static final List<Searched<?>> SEARCHED =
       List.of(
-          "process_instance(process_definition_key)",
-          "process_instance(parent_process_instance_key)",
-          "process_instance(business_id)",
-          "element_instance(process_instance_key)",
-          "variable(process_instance_key)",
-          "job(process_instance_key)",
-          "user_task(process_instance_key)",
-          "user_task(state,assignee)",
-          "incident(process_instance_key)",
-          "incident(state)",
-          "message_subscription(process_instance_key)",
-          "decision_instance(process_instance_key)",
-          "decision_instance(decision_definition_key)",
-          "decision_instance(evaluation_key)");
+          new Searched<>(Tables.PROCESS_INSTANCE, "processDefinitionKey"),
+          new Searched<>(Tables.PROCESS_INSTANCE, "parentProcessInstanceKey"),
+          new Searched<>(Tables.PROCESS_INSTANCE, "businessId"),
+          new Searched<>(Tables.ELEMENT_INSTANCE, "processInstanceKey"),
+          new Searched<>(Tables.VARIABLE, "processInstanceKey"),
+          new Searched<>(Tables.JOB, "processInstanceKey"),
+          new Searched<>(Tables.USER_TASK, "processInstanceKey"),
+          new Searched<>(Tables.USER_TASK, "state", "assignee"),
+          new Searched<>(Tables.INCIDENT, "processInstanceKey"),
+          new Searched<>(Tables.INCIDENT, "state"),
+          new Searched<>(Tables.MESSAGE_SUBSCRIPTION, "processInstanceKey"),
+          new Searched<>(Tables.DECISION_INSTANCE, "processInstanceKey"),
+          new Searched<>(Tables.DECISION_INSTANCE, "decisionDefinitionKey"),
+          new Searched<>(Tables.DECISION_INSTANCE, "evaluationKey"));
+
+  private record Searched<R extends Row>(Table<R> table, List<Column<R>> columns) {
+    Searched(Table<R> table, String... columns) {
+      this(table, Arrays.stream(columns).map(table::column).toList());
+    }
+
+    String create(Dialect dialect) {
+      return "CREATE INDEX IF NOT EXISTS \"sx_%s_%s\" ON %s (%s)"
+          .formatted(
+              table.name(),
+              columns.stream()
+                  .map(c -> TableSql.snakeCase(c.name()))
+                  .collect(Collectors.joining("_")),
+              TableSql.of(table).name(),
+              columns.stream().map(dialect::indexed).collect(Collectors.joining(",")));
+    }
+  }
 
   private final Connection connection;
   private final Dialect dialect;
@@ -64,15 +82,11 @@ final class Schema {
     for (Index<?> index : DeclaredIndexes.ALL) {
       execute(IndexSql.create(index, dialect));
     }
-    for (String searched : SEARCHED) {
-      execute("CREATE INDEX IF NOT EXISTS \"%s\" ON %s".formatted(indexName(searched), searched));
+    for (Searched<?> searched : SEARCHED) {
+      execute(searched.create(dialect));
     }
     execute("UPDATE meta SET schema_version=" + VERSION);
     connection.commit();
-  }
-
-  private static String indexName(String searched) {
-    return "sx_" + searched.replace(")", "").replace('(', '_').replace(',', '_');
   }
 
   private void refuseNewer() throws SQLException {

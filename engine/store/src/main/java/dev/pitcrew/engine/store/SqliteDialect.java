@@ -151,6 +151,10 @@ final class SqliteDialect implements Dialect {
 
   @Override
   public String indexedEquals(Column<?> column) {
+    return equality(column);
+  }
+
+  static String equality(Column<?> column) {
     return TableSql.name(column) + "=?";
   }
 

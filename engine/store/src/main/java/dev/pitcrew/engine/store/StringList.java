@@ -1,14 +1,13 @@
 package dev.pitcrew.engine.store;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Lists of strings as JSON text. */
@@ -22,17 +21,9 @@ final class StringList {
     if (values.isEmpty()) {
       return "[]";
     }
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = JSON.createGenerator(text)) {
-      json.writeStartArray();
-      for (Object value : values) {
-        json.writeString(ColumnKind.storable((String) value));
-      }
-      json.writeEndArray();
-    } catch (IOException e) {
-      throw new IllegalStateException("Writing to memory failed.", e);
-    }
-    return text.toString();
+    return values.stream()
+        .map(value -> element((String) value))
+        .collect(Collectors.joining(",", "[", "]"));
   }
 
   static List<String> decode(@Nullable String text) {
@@ -53,10 +44,13 @@ final class StringList {
     return List.copyOf(values);
   }
 
-  /** One element as it stands within the encoded list, with its quotes. */
+  /**
+   * One element as it stands within the encoded list, and nowhere else in it: a line break within a
+   * string is escaped, so that those around an element cannot be mistaken.
+   */
   static String element(String value) {
-    return '"'
+    return "\n\""
         + new String(JsonStringEncoder.getInstance().quoteAsString(ColumnKind.storable(value)))
-        + '"';
+        + "\"\n";
   }
 }

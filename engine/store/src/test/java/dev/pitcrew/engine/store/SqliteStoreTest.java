@@ -1,0 +1,74 @@
+package dev.pitcrew.engine.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pitcrew.engine.state.Index;
+import dev.pitcrew.engine.state.Row;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqliteStoreTest extends StoreContract {
+
+  @TempDir private Path folder;
+
+  @Override
+  StoreLocation location() {
+    return new StoreLocation.Sqlite(folder.resolve("data").resolve("engine.db"));
+  }
+
+  @Override
+  Connection connect() throws SQLException {
+    return DriverManager.getConnection(
+        "jdbc:sqlite:" + folder.resolve("data").resolve("engine.db"));
+  }
+
+  @Test
+  void shouldWriteAheadAndVacuumStepwiseWhenCreated() throws SQLException {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      assertThat(answer(statement, "PRAGMA journal_mode")).isEqualTo("wal");
+      assertThat(answer(statement, "PRAGMA page_size")).isEqualTo("8192");
+      assertThat(answer(statement, "PRAGMA auto_vacuum")).isEqualTo("2");
+    }
+  }
+
+  @Test
+  void shouldAnswerFromTheIndexWhenALookupIsDeclared() throws SQLException {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      for (var index : DeclaredIndexes.ALL) {
+        String plan = plan(statement, index);
+        assertThat(plan).as(index.name()).contains("ix_" + index.name());
+        assertThat(plan).as(index.name()).doesNotContain("TEMP B-TREE");
+      }
+    }
+  }
+
+  private static <R extends Row> String plan(Statement statement, Index<R> index)
+      throws SQLException {
+    Object[] values = new Object[index.columns().size()];
+    Arrays.fill(values, 1L);
+    String sql = IndexSql.find(index, SqliteDialect::equality, values);
+    StringBuilder plan = new StringBuilder();
+    try (ResultSet result = statement.executeQuery("EXPLAIN QUERY PLAN " + sql)) {
+      while (result.next()) {
+        plan.append(result.getString("detail")).append('\n');
+      }
+    }
+    return plan.toString();
+  }
+
+  private static String answer(Statement statement, String sql) throws SQLException {
+    try (ResultSet result = statement.executeQuery(sql)) {
+      result.next();
+      return result.getString(1);
+    }
+  }
+}

@@ -1,0 +1,316 @@
+package dev.pitcrew.engine.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pitcrew.engine.state.Index;
+import dev.pitcrew.engine.state.Indexes;
+import dev.pitcrew.engine.state.MessageRow;
+import dev.pitcrew.engine.state.Row;
+import dev.pitcrew.engine.state.Table;
+import dev.pitcrew.engine.state.Tables;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What every store must do, whatever database is below. */
+abstract class StoreContract {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StoreContract.class);
+  private static final int OWNERS = 5;
+
+  private final long seed = Long.getLong("pitcrew.seed", System.nanoTime());
+  private final Random random = new Random(seed);
+  private final RandomRows rows = new RandomRows(random, OWNERS);
+  private final ModelState model = new ModelState();
+  private Store store;
+  private long lastKey;
+
+  /** The same empty database for the whole of one test. */
+  abstract StoreLocation location() throws Exception;
+
+  /** A connection of its own, to look at or spoil what is stored. */
+  abstract Connection connect() throws Exception;
+
+  @BeforeEach
+  void open() throws Exception {
+    store = Store.open(location());
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  private void reopen() throws Exception {
+    store.close();
+    open();
+  }
+
+  private Batch batch() {
+    return new Batch(store.progress().batchNumber() + 1, lastKey);
+  }
+
+  private <R extends Row> void randomChange(Batch batch, Table<R> table) {
+    int choice = random.nextInt(10);
+    if (choice < 5 || model.rows(table).isEmpty()) {
+      R row = rows.row(table, ++lastKey);
+      put(batch, table, null, row);
+      if (random.nextInt(10) == 0) {
+        put(batch, table, row, null);
+      }
+    } else {
+      long from = random.nextLong(lastKey);
+      var entry = model.rows(table).ceilingEntry(from);
+      R before = (entry == null ? model.rows(table).firstEntry() : entry).getValue();
+      put(batch, table, before, choice < 9 ? rows.changed(table, before) : null);
+    }
+  }
+
+  private <R extends Row> void put(
+      Batch batch, Table<R> table, @Nullable R before, @Nullable R after) {
+    batch.put(table, before, after);
+    if (after == null) {
+      model.rows(table).remove(before.key());
+    } else {
+      model.rows(table).put(after.key(), after);
+    }
+  }
+
+  private void commitRandomBatch(int changes) {
+    Batch batch = batch();
+    for (int i = 0; i < changes; i++) {
+      randomChange(batch, Tables.ALL.get(random.nextInt(Tables.ALL.size())));
+    }
+    store.commit(batch);
+  }
+
+  private <R extends Row> void assertSameRows(Table<R> table) {
+    for (long key = 1; key <= lastKey; key++) {
+      assertThat(store.state().get(table, key))
+          .as("seed %d: %s %d", seed, table, key)
+          .isEqualTo(model.get(table, key));
+    }
+  }
+
+  private <R extends Row> void assertSameAnswers(Index<R> index) {
+    @Nullable Object[] values = new @Nullable Object[index.columns().size()];
+    List<R> existing = List.copyOf(model.rows(index.table()).values());
+    for (int i = 0; i < values.length; i++) {
+      values[i] =
+          existing.isEmpty() || random.nextInt(5) == 0
+              ? rows.value(index.columns().get(i))
+              : index
+                  .table()
+                  .value(existing.get(random.nextInt(existing.size())), index.columns().get(i));
+    }
+    int limit = random.nextBoolean() ? Integer.MAX_VALUE : 1 + random.nextInt(3);
+    assertThat(store.state().find(index, limit, values))
+        .as("seed %d: index %s", seed, index.name())
+        .isEqualTo(model.find(index, limit, values));
+  }
+
+  @Test
+  void shouldHoldWhatAMapHoldsWhenAnythingWasCommitted() throws Exception {
+    LOG.info("seed={}", seed);
+    for (int round = 0; round < 12; round++) {
+      // when
+      commitRandomBatch(150);
+      if (round % 4 == 3) {
+        reopen();
+      }
+
+      // then
+      for (int i = 0; i < 5; i++) {
+        DeclaredIndexes.ALL.forEach(this::assertSameAnswers);
+      }
+    }
+    Tables.ALL.forEach(this::assertSameRows);
+  }
+
+  @Test
+  void shouldFindWhatAFilterByHandFindsWhenSearched() {
+    // given
+    commitRandomBatch(1_500);
+
+    for (int i = 0; i < 300; i++) {
+      // when, then
+      new SearchCheck(store, model, random, rows, "seed " + seed)
+          .check(Tables.ALL.get(random.nextInt(Tables.ALL.size())));
+    }
+  }
+
+  @Test
+  void shouldKnowHowFarItHasComeWhenOpenedAgain() throws Exception {
+    // given
+    Batch batch = new Batch(1, 4711);
+
+    // when
+    store.commit(batch);
+    reopen();
+
+    // then
+    assertThat(store.progress()).isEqualTo(new StoreProgress(1, 4711));
+  }
+
+  @Test
+  void shouldChangeNothingAndRecoverWhenACommitFails() {
+    // given
+    commitRandomBatch(50);
+    StoreProgress before = store.progress();
+    MessageRow missing = rows.row(Tables.MESSAGE, 9_999);
+    Batch impossible = new Batch(before.batchNumber() + 1, lastKey);
+    impossible.put(Tables.MESSAGE, null, rows.row(Tables.MESSAGE, 10_000));
+    impossible.put(Tables.MESSAGE, missing, null);
+
+    // when
+    assertThatThrownBy(() -> store.commit(impossible))
+        .isInstanceOfSatisfying(
+            StoreException.class,
+            e -> assertThat(e.kind()).isEqualTo(StoreException.Kind.UNAVAILABLE));
+    Store.Recovery recovery = store.recover();
+
+    // then
+    assertThat(recovery).isEqualTo(new Store.Recovery(before, true));
+    assertThat(store.get(Tables.MESSAGE, 10_000)).isNull();
+    commitRandomBatch(50);
+    Tables.ALL.forEach(this::assertSameRows);
+  }
+
+  @Test
+  void shouldRefuseToWriteWhenAnotherHasTakenOver() throws Exception {
+    // given
+    execute("UPDATE meta SET owner_epoch=owner_epoch+1");
+
+    // when, then
+    assertThatThrownBy(() -> store.commit(new Batch(1, 1)))
+        .isInstanceOfSatisfying(
+            StoreException.class,
+            e -> assertThat(e.kind()).isEqualTo(StoreException.Kind.OWNED_BY_ANOTHER));
+    assertThat(store.recover().ownedThroughout()).isFalse();
+  }
+
+  @Test
+  void shouldRefuseToOpenWhenItIsOpenAlready() {
+    assertThatThrownBy(() -> Store.open(location()))
+        .isInstanceOfSatisfying(
+            StoreException.class,
+            e -> assertThat(e.kind()).isEqualTo(StoreException.Kind.OWNED_BY_ANOTHER));
+  }
+
+  @Test
+  void shouldRefuseToOpenWhenANewerProgramHasWrittenIt() throws Exception {
+    // given
+    execute("UPDATE meta SET schema_version=" + (Schema.VERSION + 1));
+    store.close();
+
+    // when, then
+    assertThatThrownBy(() -> Store.open(location()))
+        .isInstanceOfSatisfying(
+            StoreException.class,
+            e -> assertThat(e.kind()).isEqualTo(StoreException.Kind.NEWER_SCHEMA))
+        .hasMessage(
+            "Expected to open a store of schema version %d or older, but it has version %d: start the newer program that wrote it.",
+            Schema.VERSION, Schema.VERSION + 1);
+    execute("UPDATE meta SET schema_version=" + Schema.VERSION);
+    open();
+  }
+
+  @Test
+  void shouldGiveOldRowsAFirstValueWhenAColumnWasAdded() throws Exception {
+    // given
+    Batch batch = batch();
+    MessageRow row = new MessageRow(7, "name", "key", "id", "{}", 5, true, "<default>");
+    batch.put(Tables.MESSAGE, null, row);
+    store.commit(batch);
+    store.close();
+    execute("DROP INDEX \"ix_message_by_id\"");
+    execute("DROP INDEX \"ix_message_deadline\"");
+    execute("ALTER TABLE message DROP COLUMN message_id");
+    execute("ALTER TABLE message DROP COLUMN deadline_millis");
+    execute("ALTER TABLE message DROP COLUMN variables");
+
+    // when
+    open();
+
+    // then
+    assertThat(store.get(Tables.MESSAGE, 7))
+        .isEqualTo(new MessageRow(7, "name", "key", null, "", 0, true, "<default>"));
+  }
+
+  @Test
+  void shouldKeepTheReplacementCharacterWhenATextHoldsTheCharacterZero() {
+    // given
+    Batch batch = batch();
+    MessageRow row = new MessageRow(7, "na\0me", "key", null, "{}", 5, false, "<default>");
+    batch.put(Tables.MESSAGE, null, row);
+
+    // when
+    store.commit(batch);
+
+    // then
+    assertThat(store.get(Tables.MESSAGE, 7).name()).isEqualTo("na\uFFFDme");
+  }
+
+  @Test
+  void shouldStoreAndFindWhenTextsAreVeryLong() {
+    // given
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 20_000; i++) {
+      text.append((char) ('\u4e00' + random.nextInt(20_000)));
+    }
+    String name = text.toString();
+    MessageRow row = new MessageRow(7, name, name, name, "{}", 5, false, name);
+    Batch batch = batch();
+    batch.put(Tables.MESSAGE, null, row);
+
+    // when
+    store.commit(batch);
+
+    // then
+    assertThat(store.state().find(Indexes.MESSAGES_BY_ID, 5, name, name, name))
+        .containsExactly(row);
+    assertThat(store.state().find(Indexes.MESSAGES_BY_ID, 5, name, name, name + "x")).isEmpty();
+    Filter<MessageRow> filter = Filter.eq(Tables.MESSAGE, "name", name);
+    Query<MessageRow> query =
+        new Query<>(Tables.MESSAGE, List.of(filter), List.of(), PageRequest.first(10));
+    assertThat(store.search(query).items()).containsExactly(row);
+  }
+
+  @Test
+  void shouldSeeTheBatchFromEveryReaderWhenItsCommitHasReturned() {
+    // given
+    List<Long> lost = new ArrayList<>();
+
+    // when
+    for (long key = 1; key <= 200; key++) {
+      Batch batch = batch();
+      batch.put(Tables.MESSAGE, null, rows.row(Tables.MESSAGE, key));
+      store.commit(batch);
+      if (store.get(Tables.MESSAGE, key) == null) {
+        lost.add(key);
+      }
+    }
+
+    // then
+    assertThat(lost).isEmpty();
+  }
+
+  private void execute(String sql) throws Exception {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new AssertionError(sql, e);
+    }
+  }
+}
