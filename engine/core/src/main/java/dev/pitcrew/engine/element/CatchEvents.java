@@ -1,0 +1,234 @@
+package dev.pitcrew.engine.element;
+
+import dev.pitcrew.engine.command.Effect;
+import dev.pitcrew.engine.event.Event;
+import dev.pitcrew.engine.expression.Evaluation;
+import dev.pitcrew.engine.expression.Expression;
+import dev.pitcrew.engine.expression.Variables;
+import dev.pitcrew.engine.model.ElementType;
+import dev.pitcrew.engine.model.ExecutableProcess;
+import dev.pitcrew.engine.model.FlowElement;
+import dev.pitcrew.engine.model.SequenceFlow;
+import dev.pitcrew.engine.model.Trigger;
+import dev.pitcrew.engine.state.ElementInstanceRow;
+import dev.pitcrew.engine.state.IncidentType;
+import dev.pitcrew.engine.state.Indexes;
+import dev.pitcrew.engine.state.MessageSubscriptionRow;
+import dev.pitcrew.engine.state.SubscriptionKind;
+import dev.pitcrew.engine.state.SubscriptionState;
+import dev.pitcrew.engine.state.TimerRow;
+import dev.pitcrew.engine.state.TimerState;
+import dev.pitcrew.engine.step.Definitions;
+import dev.pitcrew.engine.step.Expressions;
+import dev.pitcrew.engine.step.Scopes;
+import dev.pitcrew.engine.step.StepRun;
+import dev.pitcrew.engine.step.TroubleException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Timers and message subscriptions of an element instance: its own, those of the boundary events
+ * that guard it, or those of the events after an event-based gateway.
+ */
+final class CatchEvents {
+
+  /** What an event waits for, evaluated. */
+  sealed interface Wait {}
+
+  private record TimerWait(String eventId, TimerSchedule schedule) implements Wait {}
+
+  private record MessageWait(String eventId, String name, String key, boolean interrupting)
+      implements Wait {}
+
+  private final StepRun run;
+  private final Definitions definitions;
+  private final Expressions expressions;
+  private final Scopes scopes;
+  private final Messages messages;
+
+  CatchEvents(
+      StepRun run,
+      Definitions definitions,
+      Expressions expressions,
+      Scopes scopes,
+      Messages messages) {
+    this.run = run;
+    this.definitions = definitions;
+    this.expressions = expressions;
+    this.scopes = scopes;
+    this.messages = messages;
+  }
+
+  /** Evaluates what the instance has to wait for, without waiting yet. */
+  List<Wait> prepare(FlowElement element, ElementInstanceRow row) {
+    return switch (element) {
+      case FlowElement.CatchEvent event ->
+          prepareOne(event.id(), event.trigger(), true, row, row.key());
+      case FlowElement.EventBasedGateway gateway -> afterGateway(gateway, row);
+      case FlowElement.Guarded guarded -> guarded(guarded, row);
+      case FlowElement other -> List.of();
+    };
+  }
+
+  private List<Wait> afterGateway(FlowElement.EventBasedGateway gateway, ElementInstanceRow row) {
+    ExecutableProcess graph = definitions.graph(row.processDefinitionKey());
+    List<Wait> waits = new ArrayList<>();
+    for (SequenceFlow flow : gateway.node().outgoing()) {
+      FlowElement target = graph.element(flow.targetId());
+      if (target instanceof FlowElement.CatchEvent event) {
+        waits.addAll(prepareOne(event.id(), event.trigger(), true, row, row.key()));
+      } else if (target instanceof FlowElement.ReceiveTask task) {
+        waits.addAll(prepareOne(task.id(), task.message(), true, row, row.key()));
+      }
+    }
+    return waits;
+  }
+
+  private List<Wait> guarded(FlowElement.Guarded element, ElementInstanceRow row) {
+    boolean isBody = row.type() == ElementType.MULTI_INSTANCE_BODY;
+    List<String> boundaryIds = boundaryEventIds(element, row);
+    List<Wait> own =
+        !isBody && element instanceof FlowElement.ReceiveTask task
+            ? prepareOne(task.id(), task.message(), true, row, row.key())
+            : List.of();
+    if (boundaryIds.isEmpty()) {
+      return own;
+    }
+    List<Wait> waits = new ArrayList<>(own);
+    ExecutableProcess graph = definitions.graph(row.processDefinitionKey());
+    for (String id : boundaryIds) {
+      FlowElement.BoundaryEvent event = (FlowElement.BoundaryEvent) graph.element(id);
+      waits.addAll(prepareOne(id, event.trigger(), event.interrupting(), row, row.scopeKey()));
+    }
+    return waits;
+  }
+
+  /** Boundary events guard a multi-instance as a whole, not each of its children. */
+  static List<String> boundaryEventIds(FlowElement.Guarded element, ElementInstanceRow row) {
+    boolean isChild =
+        element.activity().loop() != null && row.type() != ElementType.MULTI_INSTANCE_BODY;
+    return isChild ? List.of() : element.activity().boundaryEventIds();
+  }
+
+  private List<Wait> prepareOne(
+      String eventId,
+      Trigger trigger,
+      boolean interrupting,
+      ElementInstanceRow row,
+      long correlationScopeKey) {
+    Variables variables = scopes.seenFrom(row.key());
+    return switch (trigger) {
+      case Trigger.Timer timer ->
+          List.of(
+              new TimerWait(
+                  eventId,
+                  TimerSchedule.of(
+                      timer.kind(),
+                      timer.definition(),
+                      expressions.value(timer.definition(), variables),
+                      run.now())));
+      case Trigger.Message message -> {
+        String name = expressions.text(message.name(), variables);
+        Expression key = message.correlationKey();
+        yield List.of(
+            new MessageWait(
+                eventId,
+                name,
+                key == null ? "" : correlationKey(key, scopes.seenFrom(correlationScopeKey)),
+                interrupting));
+      }
+      case Trigger.None none -> List.of();
+      case Trigger.Error error -> List.of();
+      case Trigger.Job job -> List.of();
+      case Trigger.Terminate terminate -> List.of();
+    };
+  }
+
+  private String correlationKey(Expression expression, Variables variables) {
+    Evaluation.Value evaluated = expressions.value(expression, variables);
+    return switch (evaluated.value()) {
+      case String text -> text;
+      case BigDecimal number -> evaluated.json();
+      case null, default ->
+          throw new TroubleException(
+              IncidentType.EXTRACT_VALUE_ERROR,
+              "Failed to extract the correlation key for '%s': The value must be either a string or a number, but was '%s'."
+                  .formatted(
+                      Expressions.bare(expression), Expressions.typeName(evaluated.value())));
+    };
+  }
+
+  /** Begins to wait. A buffered message may be taken at once. */
+  void open(List<Wait> waits, ElementInstanceRow row) {
+    for (Wait wait : waits) {
+      switch (wait) {
+        case TimerWait timer -> open(timer, row);
+        case MessageWait message -> open(message, row);
+      }
+    }
+  }
+
+  private void open(TimerWait wait, ElementInstanceRow row) {
+    long due = wait.schedule().due().toEpochMilli();
+    run.append(
+        new Event.TimerCreated(
+            new TimerRow(
+                run.newKey(),
+                due,
+                TimerState.CREATED,
+                wait.schedule().interval(),
+                wait.schedule().repetitions(),
+                row.processInstanceKey(),
+                row.key(),
+                row.processDefinitionKey(),
+                row.processDefinitionId(),
+                wait.eventId(),
+                row.tenantId())));
+    run.effectOnce(new Effect.WakeAt(due));
+  }
+
+  private void open(MessageWait wait, ElementInstanceRow row) {
+    MessageSubscriptionRow subscription =
+        new MessageSubscriptionRow(
+            run.newKey(),
+            wait.name(),
+            wait.key(),
+            SubscriptionKind.CATCH,
+            SubscriptionState.CREATED,
+            wait.interrupting(),
+            row.processInstanceKey(),
+            row.key(),
+            row.processDefinitionKey(),
+            row.processDefinitionId(),
+            wait.eventId(),
+            run.nowMillis(),
+            row.tenantId());
+    run.append(new Event.SubscriptionOpened(subscription));
+    messages.takeBuffered(subscription);
+  }
+
+  /** Waits no more for anything that is still open. */
+  void close(FlowElement element, ElementInstanceRow row) {
+    if (!mayWait(element, row)) {
+      return;
+    }
+    for (TimerRow timer : run.state().findAll(Indexes.TIMERS_BY_ELEMENT, row.key())) {
+      run.append(new Event.TimerCanceled(timer.key()));
+    }
+    for (MessageSubscriptionRow subscription :
+        run.state().findAll(Indexes.SUBSCRIPTIONS_BY_ELEMENT, row.key())) {
+      run.append(new Event.SubscriptionClosed(subscription.key(), run.nowMillis()));
+    }
+  }
+
+  private static boolean mayWait(FlowElement element, ElementInstanceRow row) {
+    return switch (element) {
+      case FlowElement.CatchEvent event -> true;
+      case FlowElement.EventBasedGateway gateway -> true;
+      case FlowElement.ReceiveTask task -> true;
+      case FlowElement.Guarded guarded -> !boundaryEventIds(guarded, row).isEmpty();
+      case FlowElement other -> false;
+    };
+  }
+}

@@ -1,0 +1,106 @@
+package dev.pitcrew.engine.element;
+
+import dev.pitcrew.engine.event.Event;
+import dev.pitcrew.engine.model.ElementType;
+import dev.pitcrew.engine.model.FlowElement;
+import dev.pitcrew.engine.model.SequenceFlow;
+import dev.pitcrew.engine.state.ElementInstanceRow;
+import dev.pitcrew.engine.state.ElementState;
+import dev.pitcrew.engine.state.Indexes;
+import dev.pitcrew.engine.step.StepRun;
+import dev.pitcrew.engine.step.Work;
+import java.util.List;
+
+/** Creates element instances, moves flows between them, and sees when a scope has nothing left. */
+final class ElementInstances {
+
+  private final StepRun run;
+
+  ElementInstances(StepRun run) {
+    this.run = run;
+  }
+
+  /** An instance of the element within the scope; of its body where it is a multi-instance. */
+  ElementInstanceRow create(FlowElement element, ElementInstanceRow scope, int flowsArrived) {
+    boolean isBody =
+        element instanceof FlowElement.Guarded guarded && guarded.activity().loop() != null;
+    return create(
+        element,
+        isBody ? ElementType.MULTI_INSTANCE_BODY : element.node().type(),
+        scope,
+        flowsArrived,
+        0);
+  }
+
+  /** One child of a multi-instance body. */
+  ElementInstanceRow createChild(FlowElement element, ElementInstanceRow body, int loopCounter) {
+    return create(element, element.node().type(), body, 0, loopCounter);
+  }
+
+  private ElementInstanceRow create(
+      FlowElement element,
+      ElementType type,
+      ElementInstanceRow scope,
+      int flowsArrived,
+      int loopCounter) {
+    ElementInstanceRow row =
+        new ElementInstanceRow(
+            run.newKey(),
+            scope.processInstanceKey(),
+            scope.processDefinitionKey(),
+            scope.processDefinitionId(),
+            element.id(),
+            element.node().name(),
+            type,
+            ElementState.ACTIVATING,
+            scope.key(),
+            0,
+            0,
+            0,
+            0,
+            loopCounter,
+            0,
+            run.nowMillis(),
+            0,
+            scope.tenantId());
+    run.append(new Event.ElementActivating(row, flowsArrived));
+    return row;
+  }
+
+  void take(List<SequenceFlow> flows, long scopeKey) {
+    for (SequenceFlow flow : flows) {
+      run.append(new Event.FlowTaken(scopeKey));
+      run.todo(Work.arrive(scopeKey, flow.id()));
+    }
+  }
+
+  /** Goes on with a scope in which nothing is left to wait for. */
+  void checkScope(long scopeKey) {
+    if (scopeKey == 0) {
+      return;
+    }
+    ElementInstanceRow scope = run.element(scopeKey);
+    if (scope.activeChildren() > 0) {
+      return;
+    }
+    if (scope.state() == ElementState.TERMINATING) {
+      run.todo(Work.Kind.TERMINATE, scopeKey);
+    } else if (scope.state() == ElementState.ACTIVATED
+        && (scope.flowsInFlight() == 0 || scope.interruptingKey() != 0)) {
+      run.todo(Work.Kind.COMPLETE, scopeKey);
+    }
+  }
+
+  /** Ends all that is within the scope; the scope then goes on as {@link #checkScope} says. */
+  void terminateChildren(long scopeKey) {
+    for (ElementInstanceRow child : run.state().findAll(Indexes.ACTIVE_CHILDREN, scopeKey)) {
+      run.todo(Work.Kind.TERMINATE, child.key());
+    }
+  }
+
+  /** Whether tokens may still come into the scope and events of it may still trigger. */
+  static boolean goesOn(ElementInstanceRow row) {
+    return row.interruptingKey() == 0
+        && (row.state() == ElementState.ACTIVATED || row.state() == ElementState.COMPLETING);
+  }
+}

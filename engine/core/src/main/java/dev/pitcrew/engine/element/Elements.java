@@ -1,0 +1,59 @@
+package dev.pitcrew.engine.element;
+
+import dev.pitcrew.engine.expression.DecisionLanguage;
+import dev.pitcrew.engine.step.Definitions;
+import dev.pitcrew.engine.step.Expressions;
+import dev.pitcrew.engine.step.Scopes;
+import dev.pitcrew.engine.step.StepRun;
+
+/** Puts the parts of this package together; processors use what it names. */
+public record Elements(
+    Walk walk,
+    Jobs jobs,
+    Incidents incidents,
+    Mappings mappings,
+    Messages messages,
+    Triggers triggers,
+    Errors errors,
+    Decisions decisions,
+    ProcessInstances processInstances) {
+
+  public static Elements create(
+      StepRun run,
+      Definitions definitions,
+      Expressions expressions,
+      Scopes scopes,
+      DecisionLanguage dmn) {
+    ElementInstances instances = new ElementInstances(run);
+    Incidents incidents = new Incidents(run);
+    Mappings mappings = new Mappings(expressions, scopes);
+    Jobs jobs = new Jobs(run, expressions, scopes);
+    Decisions decisions = new Decisions(run, definitions, dmn);
+    Triggers triggers = new Triggers(run, definitions, instances, mappings);
+    Errors errors = new Errors(run, definitions, expressions, scopes, triggers);
+    ProcessInstances processInstances =
+        new ProcessInstances(run, definitions, scopes, instances, mappings);
+    Messages messages = new Messages(run, triggers, processInstances);
+    CatchEvents catchEvents = new CatchEvents(run, definitions, expressions, scopes, messages);
+    Loops loops = new Loops(run, definitions, expressions, scopes, instances, incidents);
+    CallActivityBehavior calls =
+        new CallActivityBehavior(run, definitions, expressions, scopes, mappings, processInstances);
+    Behaviors behaviors =
+        new Behaviors(
+            new LoopBodyBehavior(loops, instances),
+            new ProcessBehavior(run, scopes, instances, messages, calls),
+            new SubProcessBehavior(run, definitions, instances),
+            new JobTaskBehavior(jobs),
+            new UserTaskBehavior(run, definitions, expressions, scopes),
+            new DecisionTaskBehavior(definitions, expressions, scopes, mappings, decisions),
+            new ScriptTaskBehavior(expressions, scopes, mappings),
+            calls,
+            new ExclusiveGatewayBehavior(expressions, scopes),
+            new ThrowEventBehavior(jobs),
+            new EndEventBehavior(run, jobs, errors, expressions, scopes, instances));
+    Walk walk =
+        new Walk(run, definitions, instances, catchEvents, mappings, incidents, loops, behaviors);
+    return new Elements(
+        walk, jobs, incidents, mappings, messages, triggers, errors, decisions, processInstances);
+  }
+}

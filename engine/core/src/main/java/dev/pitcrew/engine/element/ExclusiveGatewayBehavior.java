@@ -1,0 +1,53 @@
+package dev.pitcrew.engine.element;
+
+import dev.pitcrew.engine.expression.Variables;
+import dev.pitcrew.engine.model.FlowElement;
+import dev.pitcrew.engine.model.SequenceFlow;
+import dev.pitcrew.engine.state.ElementInstanceRow;
+import dev.pitcrew.engine.state.IncidentType;
+import dev.pitcrew.engine.step.Expressions;
+import dev.pitcrew.engine.step.Scopes;
+import dev.pitcrew.engine.step.TroubleException;
+import java.util.List;
+
+/** Does not wait: takes the first flow whose condition holds, else its default. */
+final class ExclusiveGatewayBehavior implements Behavior<FlowElement.ExclusiveGateway> {
+
+  private final Expressions expressions;
+  private final Scopes scopes;
+
+  ExclusiveGatewayBehavior(Expressions expressions, Scopes scopes) {
+    this.expressions = expressions;
+    this.scopes = scopes;
+  }
+
+  @Override
+  public boolean activate(FlowElement.ExclusiveGateway element, ElementInstanceRow row) {
+    return true;
+  }
+
+  @Override
+  public List<SequenceFlow> outgoing(FlowElement.ExclusiveGateway element, ElementInstanceRow row) {
+    List<SequenceFlow> flows = element.node().outgoing();
+    if (flows.isEmpty()) {
+      return flows;
+    }
+    Variables variables = scopes.seenFrom(row.key());
+    SequenceFlow otherwise = null;
+    for (SequenceFlow flow : flows) {
+      if (flow.id().equals(element.defaultFlowId())) {
+        otherwise = flow;
+      } else if (flow.condition() == null
+          ? flows.size() == 1
+          : expressions.truth(flow.condition(), variables)) {
+        return List.of(flow);
+      }
+    }
+    if (otherwise == null) {
+      throw new TroubleException(
+          IncidentType.CONDITION_ERROR,
+          "Expected at least one condition to evaluate to true, or to have a default flow");
+    }
+    return List.of(otherwise);
+  }
+}

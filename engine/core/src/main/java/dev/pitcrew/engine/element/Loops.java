@@ -1,0 +1,207 @@
+package dev.pitcrew.engine.element;
+
+import dev.pitcrew.engine.event.Event;
+import dev.pitcrew.engine.expression.Expression;
+import dev.pitcrew.engine.expression.Variables;
+import dev.pitcrew.engine.model.ElementType;
+import dev.pitcrew.engine.model.FlowElement;
+import dev.pitcrew.engine.model.MultiInstance;
+import dev.pitcrew.engine.state.ElementInstanceRow;
+import dev.pitcrew.engine.state.ElementState;
+import dev.pitcrew.engine.state.VariableRow;
+import dev.pitcrew.engine.step.Definitions;
+import dev.pitcrew.engine.step.Expressions;
+import dev.pitcrew.engine.step.JsonText;
+import dev.pitcrew.engine.step.Scopes;
+import dev.pitcrew.engine.step.StepRun;
+import dev.pitcrew.engine.step.TroubleException;
+import dev.pitcrew.engine.step.Work;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Multi-instance bodies and their children. Children are created in slices; as long as some are
+ * still to come, the body counts one flow in flight, so that it does not complete.
+ */
+final class Loops {
+
+  private static final int SLICE = 200;
+
+  private final StepRun run;
+  private final Definitions definitions;
+  private final Expressions expressions;
+  private final Scopes scopes;
+  private final ElementInstances instances;
+  private final Incidents incidents;
+
+  Loops(
+      StepRun run,
+      Definitions definitions,
+      Expressions expressions,
+      Scopes scopes,
+      ElementInstances instances,
+      Incidents incidents) {
+    this.run = run;
+    this.definitions = definitions;
+    this.expressions = expressions;
+    this.scopes = scopes;
+    this.instances = instances;
+    this.incidents = incidents;
+  }
+
+  void begin(FlowElement.Guarded element, ElementInstanceRow body) {
+    MultiInstance loop = loopOf(element);
+    List<String> items = items(loop, body);
+    if (loop.outputCollection() != null) {
+      scopes.setLocal(
+          body, loop.outputCollection(), JsonText.array(Collections.nCopies(items.size(), "null")));
+    }
+    pend(body.key());
+  }
+
+  private void pend(long bodyKey) {
+    run.append(new Event.FlowTaken(bodyKey));
+    run.todo(Work.Kind.SPAWN, bodyKey);
+  }
+
+  /** Creates the next children: one where they run in turn, else all, a slice at a time. */
+  void spawn(ElementInstanceRow body) {
+    if (body.state() != ElementState.ACTIVATED
+        || body.interruptingKey() != 0
+        || body.incidentKey() != 0) {
+      return;
+    }
+    FlowElement.Guarded element = (FlowElement.Guarded) definitions.element(body);
+    MultiInstance loop = loopOf(element);
+    List<String> items;
+    try {
+      items = items(loop, body);
+    } catch (TroubleException trouble) {
+      incidents.raise(body, trouble.type(), trouble.text(), 0);
+      return;
+    }
+    int created = body.loopCounter();
+    int until = Math.min(items.size(), created + (loop.sequential() ? 1 : SLICE));
+    for (int i = created; i < until; i++) {
+      child(element, loop, body, i + 1, items.get(i));
+    }
+    if (loop.sequential() || until == items.size()) {
+      run.append(new Event.FlowArrived(body.key()));
+    } else {
+      run.todo(Work.Kind.SPAWN, body.key());
+    }
+    instances.checkScope(body.key());
+  }
+
+  private void child(
+      FlowElement.Guarded element,
+      MultiInstance loop,
+      ElementInstanceRow body,
+      int loopCounter,
+      String item) {
+    ElementInstanceRow child = instances.createChild(element, body, loopCounter);
+    run.append(new Event.LoopAdvanced(body.key(), loopCounter));
+    if (loop.inputElement() != null) {
+      scopes.setLocal(child, loop.inputElement(), item);
+    }
+    scopes.setLocal(child, "loopCounter", Integer.toString(loopCounter));
+    String result = variableName(loop.outputElement());
+    if (result != null && scopes.local(child.key(), result) == null) {
+      // Else the results of children that run side by side would meet in one variable.
+      scopes.setLocal(child, result, "null");
+    }
+    run.todo(Work.Kind.ENTER, child.key());
+  }
+
+  boolean isChild(ElementInstanceRow row) {
+    return row.loopCounter() > 0 && row.type() != ElementType.MULTI_INSTANCE_BODY;
+  }
+
+  /** Collects the child's result; answers whether the loop ends with it. */
+  boolean childCompletes(ElementInstanceRow child) {
+    ElementInstanceRow body = run.element(child.scopeKey());
+    MultiInstance loop = loopOf((FlowElement.Guarded) definitions.element(child));
+    Variables variables = scopes.seenFrom(child.key());
+    if (loop.outputCollection() != null && loop.outputElement() != null) {
+      String result = expressions.value(loop.outputElement(), variables).json();
+      collect(loop.outputCollection(), child.loopCounter(), result, body);
+    }
+    Expression condition = loop.completionCondition();
+    return condition != null && expressions.truth(condition, withCounts(loop, body, variables));
+  }
+
+  private void collect(String collection, int position, String json, ElementInstanceRow body) {
+    VariableRow row = scopes.local(body.key(), collection);
+    List<String> elements = row == null ? null : JsonText.elementsOrNull(row.value());
+    if (elements != null && position <= elements.size()) {
+      elements.set(position - 1, json);
+      scopes.setLocal(body, collection, JsonText.array(elements));
+    }
+  }
+
+  private Variables withCounts(MultiInstance loop, ElementInstanceRow body, Variables variables) {
+    int active = body.activeChildren() - 1;
+    return name ->
+        switch (name) {
+          case "numberOfInstances" -> Integer.toString(items(loop, body).size());
+          case "numberOfActiveInstances" -> Integer.toString(active);
+          case "numberOfCompletedInstances" -> Integer.toString(body.loopCounter() - active);
+          case "numberOfTerminatedInstances" -> "0";
+          default -> variables.json(name);
+        };
+  }
+
+  void childCompleted(ElementInstanceRow child, boolean endsLoop) {
+    long bodyKey = child.scopeKey();
+    ElementInstanceRow body = run.element(bodyKey);
+    if (body.interruptingKey() != 0 || body.state() != ElementState.ACTIVATED) {
+      return;
+    }
+    if (endsLoop) {
+      run.append(new Event.ElementInterrupted(bodyKey, child.key()));
+      instances.terminateChildren(bodyKey);
+    } else if (loopOf((FlowElement.Guarded) definitions.element(child)).sequential()) {
+      pend(bodyKey);
+    }
+  }
+
+  /** The output collection leaves the body. */
+  void handOver(FlowElement.Guarded element, ElementInstanceRow body) {
+    String collection = loopOf(element).outputCollection();
+    VariableRow row = collection == null ? null : scopes.local(body.key(), collection);
+    if (row != null) {
+      scopes.merge(body.scopeKey(), Map.of(row.name(), row.value()));
+    }
+  }
+
+  private List<String> items(MultiInstance loop, ElementInstanceRow body) {
+    return expressions.list(loop.inputCollection(), scopes.seenFrom(body.scopeKey()));
+  }
+
+  private static MultiInstance loopOf(FlowElement.Guarded element) {
+    return Objects.requireNonNull(element.activity().loop(), "no multi-instance");
+  }
+
+  /** The variable that an output element names, where it is a variable or a path into one. */
+  private static @Nullable String variableName(@Nullable Expression expression) {
+    if (expression == null || expression.isStatic()) {
+      return null;
+    }
+    String text = Expressions.bare(expression);
+    int end = text.length();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '.') {
+        end = Math.min(end, i);
+      } else if (!Character.isJavaIdentifierPart(c)) {
+        return null;
+      }
+    }
+    return end > 0 && Character.isJavaIdentifierStart(text.charAt(0))
+        ? text.substring(0, end)
+        : null;
+  }
+}

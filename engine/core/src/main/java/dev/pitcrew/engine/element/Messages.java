@@ -1,0 +1,163 @@
+package dev.pitcrew.engine.element;
+
+import dev.pitcrew.engine.event.Event;
+import dev.pitcrew.engine.state.Indexes;
+import dev.pitcrew.engine.state.MessageCorrelationRow;
+import dev.pitcrew.engine.state.MessageRow;
+import dev.pitcrew.engine.state.MessageSubscriptionRow;
+import dev.pitcrew.engine.state.ProcessDefinitionRow;
+import dev.pitcrew.engine.state.ProcessInstanceRow;
+import dev.pitcrew.engine.state.SubscriptionKind;
+import dev.pitcrew.engine.state.Tables;
+import dev.pitcrew.engine.step.JsonText;
+import dev.pitcrew.engine.step.StepRun;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings messages to those who wait for them: each message once to each process id, first to
+ * instances that wait, then to start events.
+ */
+public final class Messages {
+
+  private final StepRun run;
+  private final Triggers triggers;
+  private final ProcessInstances processInstances;
+
+  Messages(StepRun run, Triggers triggers, ProcessInstances processInstances) {
+    this.run = run;
+    this.triggers = triggers;
+    this.processInstances = processInstances;
+  }
+
+  /**
+   * Correlates a message that has just come.
+   *
+   * @return the first process instance that took it; 0 where none did
+   */
+  public long correlate(MessageRow message) {
+    Set<String> reached = new HashSet<>();
+    long first = 0;
+    for (MessageSubscriptionRow subscription :
+        run.state().findAll(Indexes.SUBSCRIPTIONS, message.name(), message.correlationKey())) {
+      if (subscription.kind() == SubscriptionKind.CATCH
+          && reached.add(subscription.processDefinitionId())) {
+        catchMessage(subscription, message);
+        first = first == 0 ? subscription.processInstanceKey() : first;
+      }
+    }
+    for (MessageSubscriptionRow subscription :
+        run.state().findAll(Indexes.SUBSCRIPTIONS, message.name(), "")) {
+      if (subscription.kind() == SubscriptionKind.PROCESS_START
+          && !reached.contains(subscription.processDefinitionId())
+          && !isLocked(subscription.processDefinitionId(), message.correlationKey())) {
+        reached.add(subscription.processDefinitionId());
+        long started = start(subscription, message);
+        first = first == 0 ? started : first;
+      }
+    }
+    return first;
+  }
+
+  /** A subscription that has just been opened takes the oldest message that waits for it. */
+  void takeBuffered(MessageSubscriptionRow subscription) {
+    MessageRow message =
+        oldest(
+            subscription.messageName(),
+            subscription.correlationKey(),
+            subscription.processDefinitionId());
+    if (message != null) {
+      catchMessage(subscription, message);
+    }
+  }
+
+  /** The next message with the key that the ended instance held may start one. */
+  void instanceEnded(ProcessInstanceRow instance) {
+    String correlationKey = instance.startCorrelationKey();
+    if (correlationKey == null || isLocked(instance.processDefinitionId(), correlationKey)) {
+      return;
+    }
+    List<ProcessDefinitionRow> latest =
+        run.state().find(Indexes.PROCESS_DEFINITIONS_BY_ID, 1, instance.processDefinitionId());
+    if (latest.isEmpty()) {
+      return;
+    }
+    MessageSubscriptionRow chosen = null;
+    MessageRow next = null;
+    for (MessageSubscriptionRow subscription :
+        run.state().findAll(Indexes.SUBSCRIPTIONS_BY_DEFINITION, latest.getFirst().key(), 0L)) {
+      MessageRow message =
+          oldest(subscription.messageName(), correlationKey, instance.processDefinitionId());
+      if (message != null && (next == null || message.key() < next.key())) {
+        chosen = subscription;
+        next = message;
+      }
+    }
+    if (chosen != null && next != null) {
+      start(chosen, next);
+    }
+  }
+
+  private void catchMessage(MessageSubscriptionRow subscription, MessageRow message) {
+    correlated(subscription, message, subscription.processInstanceKey());
+    triggers.trigger(
+        run.element(subscription.elementInstanceKey()),
+        subscription.elementId(),
+        JsonText.members(message.variables()));
+  }
+
+  private long start(MessageSubscriptionRow subscription, MessageRow message) {
+    ProcessInstanceRow instance =
+        processInstances.create(
+            run.need(Tables.PROCESS_DEFINITION, subscription.processDefinitionKey()),
+            NewInstance.byEvent(
+                subscription.elementId(),
+                JsonText.members(message.variables()),
+                message.name(),
+                message.correlationKey().isEmpty() ? null : message.correlationKey()));
+    correlated(subscription, message, instance.key());
+    return instance.key();
+  }
+
+  private void correlated(
+      MessageSubscriptionRow subscription, MessageRow message, long processInstanceKey) {
+    run.append(new Event.SubscriptionCorrelated(subscription.key(), run.nowMillis()));
+    run.append(
+        new Event.MessageCorrelated(
+            new MessageCorrelationRow(
+                run.newKey(),
+                message.key(),
+                subscription.processDefinitionId(),
+                processInstanceKey,
+                subscription.key())));
+  }
+
+  private boolean isLocked(String processDefinitionId, String correlationKey) {
+    return !correlationKey.isEmpty()
+        && !run.state()
+            .find(Indexes.ACTIVE_BY_START_MESSAGE, 1, processDefinitionId, correlationKey)
+            .isEmpty();
+  }
+
+  private @Nullable MessageRow oldest(String name, String correlationKey, String processId) {
+    for (MessageRow message :
+        run.state().findAll(Indexes.BUFFERED_MESSAGES, name, correlationKey)) {
+      if (message.deadlineMillis() > run.nowMillis() && !hasReached(message, processId)) {
+        return message;
+      }
+    }
+    return null;
+  }
+
+  private boolean hasReached(MessageRow message, String processId) {
+    for (MessageCorrelationRow correlation :
+        run.state().findAll(Indexes.CORRELATIONS_BY_MESSAGE, message.key())) {
+      if (correlation.processDefinitionId().equals(processId)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

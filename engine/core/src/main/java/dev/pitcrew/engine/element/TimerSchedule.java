@@ -1,0 +1,123 @@
+package dev.pitcrew.engine.element;
+
+import dev.pitcrew.engine.expression.Evaluation;
+import dev.pitcrew.engine.expression.Expression;
+import dev.pitcrew.engine.model.Trigger;
+import dev.pitcrew.engine.state.IncidentType;
+import dev.pitcrew.engine.step.Expressions;
+import dev.pitcrew.engine.step.TroubleException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalAmount;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When a timer is due, and how often again.
+ *
+ * @param interval ISO 8601 duration between repetitions; absent where it is due once
+ * @param repetitions how often it triggers, this one included; -1 for ever
+ */
+public record TimerSchedule(Instant due, @Nullable String interval, int repetitions) {
+
+  /** What a timer definition evaluated to means at this time. */
+  public static TimerSchedule of(
+      Trigger.TimerKind kind, Expression definition, Evaluation.Value evaluated, Instant now) {
+    Object value = evaluated.value();
+    try {
+      return switch (kind) {
+        case DATE -> once(date(value));
+        case DURATION -> once(plus(now, amount(value)));
+        case CYCLE -> cycle(String.valueOf(value), now);
+      };
+    } catch (DateTimeException | ArithmeticException | NumberFormatException e) {
+      throw new TroubleException(
+          IncidentType.EXTRACT_VALUE_ERROR,
+          "Expected the timer's %s '%s' to be an ISO 8601 %s, but it was '%s'."
+              .formatted(
+                  kind.name().toLowerCase(Locale.ROOT),
+                  Expressions.bare(definition),
+                  kind.name().toLowerCase(Locale.ROOT),
+                  value));
+    }
+  }
+
+  /** The due date after this one: times that have passed meanwhile are left out. */
+  public static Instant next(Instant due, String interval, Instant now) {
+    TemporalAmount step = isoAmount(interval);
+    Instant next = plus(due, step);
+    return next.isAfter(now) ? next : plus(now, step);
+  }
+
+  private static TimerSchedule once(Instant due) {
+    return new TimerSchedule(due, null, 1);
+  }
+
+  private static TimerSchedule cycle(String text, Instant now) {
+    String[] parts = text.split("/", -1);
+    if (!parts[0].startsWith("R") || parts.length < 2 || parts.length > 3) {
+      throw new DateTimeException("not a repeating interval");
+    }
+    int repetitions = parts[0].length() == 1 ? -1 : Integer.parseInt(parts[0].substring(1));
+    String interval = parts[parts.length - 1];
+    TemporalAmount step = isoAmount(interval);
+    if (!plus(now, step).isAfter(now)) {
+      throw new DateTimeException("an interval has to be longer than nothing");
+    }
+    Instant due = parts.length == 3 ? date(parts[1]) : plus(now, step);
+    return new TimerSchedule(due, interval, repetitions);
+  }
+
+  private static Instant date(@Nullable Object value) {
+    return switch (value) {
+      case ZonedDateTime time -> time.toInstant();
+      case OffsetDateTime time -> time.toInstant();
+      case LocalDateTime time -> time.toInstant(ZoneOffset.UTC);
+      case String text -> {
+        TemporalAccessor parsed =
+            DateTimeFormatter.ISO_DATE_TIME.parseBest(
+                text, ZonedDateTime::from, LocalDateTime::from);
+        yield date(parsed);
+      }
+      case null, default -> throw new DateTimeException("not a date");
+    };
+  }
+
+  private static TemporalAmount amount(@Nullable Object value) {
+    return switch (value) {
+      case Duration duration -> duration;
+      case Period period -> period;
+      case String text -> isoAmount(text);
+      case null, default -> throw new DateTimeException("not a duration");
+    };
+  }
+
+  /** Years to days are of the calendar, hours to seconds are not; ISO 8601 allows both at once. */
+  static TemporalAmount isoAmount(String text) {
+    int time = text.indexOf('T');
+    if (time < 0) {
+      return Period.parse(text);
+    }
+    if (text.startsWith("P") && time > 1) {
+      Period days = Period.parse(text.substring(0, time));
+      Duration rest = Duration.parse("P" + text.substring(time));
+      if (days.toTotalMonths() == 0) {
+        return Duration.ofDays(days.getDays()).plus(rest);
+      }
+      throw new DateTimeException("months and hours in one duration");
+    }
+    return Duration.parse(text);
+  }
+
+  private static Instant plus(Instant from, TemporalAmount amount) {
+    return from.atZone(ZoneOffset.UTC).plus(amount).toInstant();
+  }
+}

@@ -1,0 +1,69 @@
+package dev.pitcrew.engine.element;
+
+import dev.pitcrew.engine.event.Event;
+import dev.pitcrew.engine.model.ExecutableProcess;
+import dev.pitcrew.engine.model.FlowElement;
+import dev.pitcrew.engine.state.ElementInstanceRow;
+import dev.pitcrew.engine.step.Definitions;
+import dev.pitcrew.engine.step.StepRun;
+import dev.pitcrew.engine.step.Work;
+import java.util.Map;
+
+/** Lets an event happen to the element instance that waits for it or is guarded by it. */
+public final class Triggers {
+
+  private final StepRun run;
+  private final Definitions definitions;
+  private final ElementInstances instances;
+  private final Mappings mappings;
+
+  Triggers(StepRun run, Definitions definitions, ElementInstances instances, Mappings mappings) {
+    this.run = run;
+    this.definitions = definitions;
+    this.instances = instances;
+    this.mappings = mappings;
+  }
+
+  /**
+   * @param row the element instance that waits or is guarded
+   * @param eventId the event: the element itself, a boundary event, or what follows a gateway
+   */
+  public void trigger(ElementInstanceRow row, String eventId, Map<String, String> variables) {
+    if (!ElementInstances.goesOn(row)) {
+      return;
+    }
+    ExecutableProcess graph = definitions.graph(row.processDefinitionKey());
+    FlowElement event = graph.element(eventId);
+    if (event instanceof FlowElement.BoundaryEvent boundary) {
+      boundary(row, boundary, variables);
+    } else if (eventId.equals(row.elementId())) {
+      mappings.results(event, row, variables);
+      run.todo(Work.Kind.COMPLETE, row.key());
+    } else {
+      following(row, event, variables);
+    }
+  }
+
+  private void boundary(
+      ElementInstanceRow guarded, FlowElement.BoundaryEvent event, Map<String, String> variables) {
+    ElementInstanceRow scope = run.element(guarded.scopeKey());
+    ElementInstanceRow row = instances.create(event, scope, 0);
+    mappings.results(event, row, variables);
+    if (event.interrupting()) {
+      run.append(new Event.ElementInterrupted(guarded.key(), row.key()));
+      run.todo(Work.Kind.TERMINATE, guarded.key());
+    } else {
+      run.todo(Work.Kind.FIRE, row.key());
+    }
+  }
+
+  /** The first event after an event-based gateway: the gateway completes, the event goes on. */
+  private void following(
+      ElementInstanceRow gateway, FlowElement event, Map<String, String> variables) {
+    ElementInstanceRow row = instances.create(event, run.element(gateway.scopeKey()), 0);
+    mappings.results(event, row, variables);
+    run.append(new Event.ElementInterrupted(gateway.key(), row.key()));
+    run.todo(Work.Kind.COMPLETE, gateway.key());
+    run.todo(Work.Kind.FIRE, row.key());
+  }
+}

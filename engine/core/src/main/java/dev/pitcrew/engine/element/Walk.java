@@ -1,0 +1,175 @@
+package dev.pitcrew.engine.element;
+
+import dev.pitcrew.engine.event.Event;
+import dev.pitcrew.engine.model.ElementType;
+import dev.pitcrew.engine.model.ExecutableProcess;
+import dev.pitcrew.engine.model.FlowElement;
+import dev.pitcrew.engine.model.SequenceFlow;
+import dev.pitcrew.engine.state.ElementInstanceRow;
+import dev.pitcrew.engine.state.ElementState;
+import dev.pitcrew.engine.state.FlowTokenRow;
+import dev.pitcrew.engine.state.Indexes;
+import dev.pitcrew.engine.step.Definitions;
+import dev.pitcrew.engine.step.StepRun;
+import dev.pitcrew.engine.step.TroubleException;
+import dev.pitcrew.engine.step.Work;
+import java.util.List;
+
+/**
+ * Leads element instances through their lives: what all kinds of element have in common, in a fixed
+ * order. Work on an instance that has meanwhile gone elsewhere is stale and does nothing.
+ */
+public final class Walk {
+
+  private final StepRun run;
+  private final Definitions definitions;
+  private final ElementInstances instances;
+  private final CatchEvents catchEvents;
+  private final Mappings mappings;
+  private final Incidents incidents;
+  private final Loops loops;
+  private final Joins joins;
+  private final Behaviors behaviors;
+
+  Walk(
+      StepRun run,
+      Definitions definitions,
+      ElementInstances instances,
+      CatchEvents catchEvents,
+      Mappings mappings,
+      Incidents incidents,
+      Loops loops,
+      Behaviors behaviors) {
+    this.run = run;
+    this.definitions = definitions;
+    this.instances = instances;
+    this.catchEvents = catchEvents;
+    this.mappings = mappings;
+    this.incidents = incidents;
+    this.loops = loops;
+    this.joins = new Joins(run, instances);
+    this.behaviors = behaviors;
+  }
+
+  public void perform(Work work) {
+    switch (work.kind()) {
+      case ARRIVE -> arrive(work.key(), work.id());
+      case ENTER -> enter(run.element(work.key()));
+      case FIRE -> fire(run.element(work.key()));
+      case COMPLETE -> complete(run.element(work.key()));
+      case TERMINATE -> terminate(run.element(work.key()));
+      case SPAWN -> loops.spawn(run.element(work.key()));
+    }
+  }
+
+  private void arrive(long scopeKey, String flowId) {
+    ElementInstanceRow scope = run.element(scopeKey);
+    if (scope.state() != ElementState.ACTIVATED || scope.interruptingKey() != 0) {
+      return;
+    }
+    ExecutableProcess graph = definitions.graph(scope.processDefinitionKey());
+    SequenceFlow flow = graph.flows().get(flowId);
+    FlowElement target = graph.element(flow.targetId());
+    if (target instanceof FlowElement.ParallelGateway && target.node().incoming().size() > 1) {
+      joins.arrive(target, flow, scope);
+    } else {
+      run.todo(Work.Kind.ENTER, instances.create(target, scope, 1).key());
+    }
+  }
+
+  private void enter(ElementInstanceRow row) {
+    if (row.state() != ElementState.ACTIVATING || row.incidentKey() != 0) {
+      return;
+    }
+    FlowElement element = definitions.element(row);
+    boolean goesOn;
+    List<CatchEvents.Wait> waits;
+    try {
+      if (row.type() != ElementType.MULTI_INSTANCE_BODY) {
+        mappings.inputs(element, row);
+      }
+      waits = catchEvents.prepare(element, row);
+      goesOn = behaviors.activate(element, row);
+    } catch (TroubleException trouble) {
+      incidents.raise(row, trouble.type(), trouble.text(), 0);
+      return;
+    }
+    run.append(new Event.ElementActivated(row.key()));
+    if (goesOn) {
+      run.todo(Work.Kind.COMPLETE, row.key());
+    }
+    catchEvents.open(waits, row);
+  }
+
+  private void fire(ElementInstanceRow row) {
+    if (row.state() == ElementState.ACTIVATING && row.incidentKey() == 0) {
+      run.append(new Event.ElementActivated(row.key()));
+      run.todo(Work.Kind.COMPLETE, row.key());
+    }
+  }
+
+  private void complete(ElementInstanceRow row) {
+    if (row.incidentKey() != 0) {
+      return;
+    }
+    if (row.state() == ElementState.ACTIVATED) {
+      run.append(new Event.ElementCompleting(row.key()));
+    } else if (row.state() != ElementState.COMPLETING) {
+      return;
+    }
+    FlowElement element = definitions.element(row);
+    boolean isLoopChild = loops.isChild(row);
+    boolean endsLoop;
+    List<SequenceFlow> flows;
+    try {
+      behaviors.complete(element, row);
+      if (row.type() != ElementType.MULTI_INSTANCE_BODY) {
+        mappings.outputs(element, row);
+      }
+      flows = isLoopChild ? List.of() : behaviors.outgoing(element, row);
+      endsLoop = isLoopChild && loops.childCompletes(row);
+    } catch (TroubleException trouble) {
+      incidents.raise(run.element(row.key()), trouble.type(), trouble.text(), 0);
+      return;
+    }
+    catchEvents.close(element, row);
+    run.append(new Event.ElementCompleted(row.key(), run.nowMillis()));
+    instances.take(flows, row.scopeKey());
+    behaviors.completed(element, row);
+    if (isLoopChild) {
+      loops.childCompleted(row, endsLoop);
+    }
+    instances.checkScope(row.scopeKey());
+  }
+
+  private void terminate(ElementInstanceRow row) {
+    if (row.isEnded()) {
+      return;
+    }
+    FlowElement element = definitions.element(row);
+    if (row.state() != ElementState.TERMINATING) {
+      run.append(new Event.ElementTerminating(row.key()));
+      incidents.resolve(row);
+      catchEvents.close(element, row);
+      dropTokens(row);
+    }
+    if (!behaviors.terminate(element, row)) {
+      return;
+    }
+    run.append(new Event.ElementTerminated(row.key(), run.nowMillis()));
+    behaviors.terminated(element, row);
+    if (row.interruptingKey() != 0
+        && run.element(row.scopeKey()).state() == ElementState.ACTIVATED) {
+      run.todo(Work.Kind.FIRE, row.interruptingKey());
+    }
+    instances.checkScope(row.scopeKey());
+  }
+
+  private void dropTokens(ElementInstanceRow row) {
+    if (row.flowsInFlight() > 0) {
+      for (FlowTokenRow token : run.state().findAll(Indexes.FLOW_TOKENS_BY_SCOPE, row.key())) {
+        run.append(new Event.FlowTokenRemoved(token.key()));
+      }
+    }
+  }
+}

@@ -1,0 +1,176 @@
+package dev.pitcrew.engine.event;
+
+import dev.pitcrew.engine.state.ContinuationRow;
+import dev.pitcrew.engine.state.DecisionDefinitionRow;
+import dev.pitcrew.engine.state.DecisionInstanceRow;
+import dev.pitcrew.engine.state.DecisionRequirementsRow;
+import dev.pitcrew.engine.state.DocumentRow;
+import dev.pitcrew.engine.state.ElementInstanceRow;
+import dev.pitcrew.engine.state.FlowTokenRow;
+import dev.pitcrew.engine.state.FormRow;
+import dev.pitcrew.engine.state.IncidentRow;
+import dev.pitcrew.engine.state.InstanceState;
+import dev.pitcrew.engine.state.JobRow;
+import dev.pitcrew.engine.state.MessageCorrelationRow;
+import dev.pitcrew.engine.state.MessageRow;
+import dev.pitcrew.engine.state.MessageSubscriptionRow;
+import dev.pitcrew.engine.state.ProcessDefinitionRow;
+import dev.pitcrew.engine.state.ProcessInstanceRow;
+import dev.pitcrew.engine.state.TimerRow;
+import dev.pitcrew.engine.state.UserTaskRow;
+import dev.pitcrew.engine.state.VariableRow;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fact. What it says is enough to derive the rows again from the rows before it: a test replays
+ * them. Times are epoch milliseconds.
+ */
+public sealed interface Event {
+
+  /** About what is deployed. */
+  sealed interface OfDefinition extends Event {}
+
+  record ProcessDeployed(ProcessDefinitionRow row) implements OfDefinition {}
+
+  record DecisionRequirementsDeployed(DecisionRequirementsRow row) implements OfDefinition {}
+
+  record DecisionDeployed(DecisionDefinitionRow row) implements OfDefinition {}
+
+  record FormDeployed(FormRow row) implements OfDefinition {}
+
+  /** About process instances and their element instances. */
+  sealed interface OfElement extends Event {}
+
+  record ProcessInstanceCreated(ProcessInstanceRow row) implements OfElement {}
+
+  record ProcessInstanceEnded(long key, InstanceState state, long atMillis) implements OfElement {}
+
+  /** {@code flowsArrived}: how many flows in flight of its scope ended in it. */
+  record ElementActivating(ElementInstanceRow row, int flowsArrived) implements OfElement {}
+
+  record ElementActivated(long key) implements OfElement {}
+
+  record ElementCompleting(long key) implements OfElement {}
+
+  record ElementCompleted(long key, long atMillis) implements OfElement {}
+
+  record ElementTerminating(long key) implements OfElement {}
+
+  record ElementTerminated(long key, long atMillis) implements OfElement {}
+
+  /** From now on the scope or guarded element only ends. */
+  record ElementInterrupted(long key, long interruptingKey) implements OfElement {}
+
+  record InstanceCalled(long key, long calledProcessInstanceKey) implements OfElement {}
+
+  record LoopAdvanced(long bodyKey, int loopCounter) implements OfElement {}
+
+  record FlowTaken(long scopeKey) implements OfElement {}
+
+  record FlowArrived(long scopeKey) implements OfElement {}
+
+  record FlowTokenStored(FlowTokenRow row) implements OfElement {}
+
+  record FlowTokenRemoved(long key) implements OfElement {}
+
+  /** About variables. */
+  sealed interface OfVariable extends Event {}
+
+  record VariableCreated(VariableRow row) implements OfVariable {}
+
+  record VariableUpdated(long key, String value) implements OfVariable {}
+
+  /** About jobs. */
+  sealed interface OfJob extends Event {}
+
+  record JobCreated(JobRow row) implements OfJob {}
+
+  record JobActivated(long key, String worker, long deadlineMillis) implements OfJob {}
+
+  record JobCompleted(long key, long atMillis) implements OfJob {}
+
+  record JobCanceled(long key, long atMillis) implements OfJob {}
+
+  /** {@code dueMillis}: when the backoff ends; 0 without one. */
+  record JobFailed(long key, int retries, long dueMillis, @Nullable String errorMessage)
+      implements OfJob {}
+
+  record JobErrorThrown(long key, String errorCode, @Nullable String errorMessage)
+      implements OfJob {}
+
+  /** It may be taken again: timed out, yielded, backoff over, or its incident resolved. */
+  record JobReturned(long key) implements OfJob {}
+
+  record JobRetriesUpdated(long key, int retries) implements OfJob {}
+
+  record JobDeadlineUpdated(long key, long deadlineMillis) implements OfJob {}
+
+  /** About user tasks. */
+  sealed interface OfUserTask extends Event {}
+
+  record UserTaskCreated(UserTaskRow row) implements OfUserTask {}
+
+  record UserTaskAssigned(long key, @Nullable String assignee, @Nullable String action)
+      implements OfUserTask {}
+
+  record UserTaskUpdated(
+      long key,
+      List<String> candidateGroups,
+      List<String> candidateUsers,
+      @Nullable String dueDate,
+      @Nullable String followUpDate,
+      int priority,
+      @Nullable String action)
+      implements OfUserTask {}
+
+  record UserTaskCompleted(long key, @Nullable String action, long atMillis)
+      implements OfUserTask {}
+
+  record UserTaskCanceled(long key, long atMillis) implements OfUserTask {}
+
+  /** About incidents. */
+  sealed interface OfIncident extends Event {}
+
+  record IncidentCreated(IncidentRow row) implements OfIncident {}
+
+  record IncidentResolved(long key, long atMillis) implements OfIncident {}
+
+  /** About messages and those who wait for them. */
+  sealed interface OfMessage extends Event {}
+
+  record MessagePublished(MessageRow row) implements OfMessage {}
+
+  record MessageExpired(long key) implements OfMessage {}
+
+  record MessageCorrelated(MessageCorrelationRow row) implements OfMessage {}
+
+  record SubscriptionOpened(MessageSubscriptionRow row) implements OfMessage {}
+
+  /** It took a message; one that does not interrupt stays open. */
+  record SubscriptionCorrelated(long key, long atMillis) implements OfMessage {}
+
+  record SubscriptionClosed(long key, long atMillis) implements OfMessage {}
+
+  /** About timers. */
+  sealed interface OfTimer extends Event {}
+
+  record TimerCreated(TimerRow row) implements OfTimer {}
+
+  record TimerTriggered(long key) implements OfTimer {}
+
+  record TimerCanceled(long key) implements OfTimer {}
+
+  /** About the rest. */
+  sealed interface OfOther extends Event {}
+
+  record ContinuationCreated(ContinuationRow row) implements OfOther {}
+
+  record ContinuationTaken(long key) implements OfOther {}
+
+  record DecisionEvaluated(DecisionInstanceRow row) implements OfOther {}
+
+  record DocumentCreated(DocumentRow row) implements OfOther {}
+
+  record DocumentDeleted(long key) implements OfOther {}
+}

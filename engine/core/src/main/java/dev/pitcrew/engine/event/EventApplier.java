@@ -1,0 +1,108 @@
+package dev.pitcrew.engine.event;
+
+import dev.pitcrew.engine.state.MessageSubscriptionRow;
+import dev.pitcrew.engine.state.Overlay;
+import dev.pitcrew.engine.state.Row;
+import dev.pitcrew.engine.state.SubscriptionKind;
+import dev.pitcrew.engine.state.SubscriptionState;
+import dev.pitcrew.engine.state.Table;
+import dev.pitcrew.engine.state.Tables;
+import dev.pitcrew.engine.state.TimerState;
+import dev.pitcrew.engine.state.VariableRow;
+
+/** Turns events into rows. Nothing else changes state. */
+public final class EventApplier {
+
+  private EventApplier() {}
+
+  /**
+   * @throws IllegalStateException when the event does not fit the rows: a bug
+   */
+  public static void apply(Event event, Overlay rows) {
+    switch (event) {
+      case Event.OfElement e -> ElementApplier.apply(e, rows);
+      case Event.OfVariable e -> applyVariable(e, rows);
+      case Event.OfJob e -> WorkApplier.apply(e, rows);
+      case Event.OfUserTask e -> WorkApplier.apply(e, rows);
+      case Event.OfIncident e -> IncidentApplier.apply(e, rows);
+      case Event.OfMessage e -> applyMessage(e, rows);
+      case Event.OfTimer e -> applyTimer(e, rows);
+      case Event.OfDefinition e -> applyDefinition(e, rows);
+      case Event.OfOther e -> applyOther(e, rows);
+    }
+  }
+
+  private static void applyVariable(Event.OfVariable event, Overlay rows) {
+    switch (event) {
+      case Event.VariableCreated e -> rows.put(Tables.VARIABLE, e.row());
+      case Event.VariableUpdated e -> {
+        VariableRow row = row(rows, Tables.VARIABLE, e.key());
+        rows.put(Tables.VARIABLE, row.withValue(e.value()));
+      }
+    }
+  }
+
+  private static void applyMessage(Event.OfMessage event, Overlay rows) {
+    switch (event) {
+      case Event.MessagePublished e -> rows.put(Tables.MESSAGE, e.row());
+      case Event.MessageExpired e ->
+          rows.put(Tables.MESSAGE, row(rows, Tables.MESSAGE, e.key()).forgotten());
+      case Event.MessageCorrelated e -> rows.put(Tables.MESSAGE_CORRELATION, e.row());
+      case Event.SubscriptionOpened e -> rows.put(Tables.MESSAGE_SUBSCRIPTION, e.row());
+      case Event.SubscriptionCorrelated e -> {
+        MessageSubscriptionRow row = row(rows, Tables.MESSAGE_SUBSCRIPTION, e.key());
+        boolean staysOpen = row.kind() == SubscriptionKind.PROCESS_START || !row.interrupting();
+        rows.put(
+            Tables.MESSAGE_SUBSCRIPTION,
+            row.withState(
+                staysOpen ? SubscriptionState.CREATED : SubscriptionState.CORRELATED,
+                e.atMillis()));
+      }
+      case Event.SubscriptionClosed e ->
+          rows.put(
+              Tables.MESSAGE_SUBSCRIPTION,
+              row(rows, Tables.MESSAGE_SUBSCRIPTION, e.key())
+                  .withState(SubscriptionState.DELETED, e.atMillis()));
+    }
+  }
+
+  private static void applyTimer(Event.OfTimer event, Overlay rows) {
+    switch (event) {
+      case Event.TimerCreated e -> rows.put(Tables.TIMER, e.row());
+      case Event.TimerTriggered e ->
+          rows.put(Tables.TIMER, row(rows, Tables.TIMER, e.key()).withState(TimerState.TRIGGERED));
+      case Event.TimerCanceled e ->
+          rows.put(Tables.TIMER, row(rows, Tables.TIMER, e.key()).withState(TimerState.CANCELED));
+    }
+  }
+
+  private static void applyDefinition(Event.OfDefinition event, Overlay rows) {
+    switch (event) {
+      case Event.ProcessDeployed e -> rows.put(Tables.PROCESS_DEFINITION, e.row());
+      case Event.DecisionRequirementsDeployed e -> rows.put(Tables.DECISION_REQUIREMENTS, e.row());
+      case Event.DecisionDeployed e -> rows.put(Tables.DECISION_DEFINITION, e.row());
+      case Event.FormDeployed e -> rows.put(Tables.FORM, e.row());
+    }
+  }
+
+  private static void applyOther(Event.OfOther event, Overlay rows) {
+    switch (event) {
+      case Event.ContinuationCreated e -> rows.put(Tables.CONTINUATION, e.row());
+      case Event.ContinuationTaken e ->
+          rows.put(Tables.CONTINUATION, row(rows, Tables.CONTINUATION, e.key()).finished());
+      case Event.DecisionEvaluated e -> rows.put(Tables.DECISION_INSTANCE, e.row());
+      case Event.DocumentCreated e -> rows.put(Tables.DOCUMENT, e.row());
+      case Event.DocumentDeleted e ->
+          rows.put(Tables.DOCUMENT, row(rows, Tables.DOCUMENT, e.key()).removed());
+    }
+  }
+
+  static <R extends Row> R row(Overlay rows, Table<R> table, long key) {
+    R row = rows.get(table, key);
+    if (row == null) {
+      throw new IllegalStateException(
+          "Expected to change a row of %s with key '%d', but there is none.".formatted(table, key));
+    }
+    return row;
+  }
+}

@@ -1,0 +1,74 @@
+package dev.pitcrew.engine.event;
+
+import dev.pitcrew.engine.state.JobRow;
+import dev.pitcrew.engine.state.JobState;
+import dev.pitcrew.engine.state.Overlay;
+import dev.pitcrew.engine.state.Tables;
+import dev.pitcrew.engine.state.UserTaskRow;
+import dev.pitcrew.engine.state.UserTaskState;
+
+/** Applies events of jobs and user tasks. */
+final class WorkApplier {
+
+  private WorkApplier() {}
+
+  static void apply(Event.OfJob event, Overlay rows) {
+    JobRow job =
+        switch (event) {
+          case Event.JobCreated e -> e.row();
+          case Event.JobActivated e -> job(rows, e.key()).activated(e.worker(), e.deadlineMillis());
+          case Event.JobCompleted e -> job(rows, e.key()).ended(JobState.COMPLETED, e.atMillis());
+          case Event.JobCanceled e -> job(rows, e.key()).ended(JobState.CANCELED, e.atMillis());
+          case Event.JobFailed e -> failed(job(rows, e.key()), e);
+          case Event.JobErrorThrown e ->
+              job(rows, e.key()).errorThrown(e.errorCode(), e.errorMessage());
+          case Event.JobReturned e -> {
+            JobRow row = job(rows, e.key());
+            yield row.activatable(row.retries());
+          }
+          case Event.JobRetriesUpdated e -> job(rows, e.key()).withRetries(e.retries());
+          case Event.JobDeadlineUpdated e ->
+              job(rows, e.key()).withDeadlineMillis(e.deadlineMillis());
+        };
+    rows.put(Tables.JOB, job);
+  }
+
+  private static JobRow failed(JobRow job, Event.JobFailed event) {
+    boolean mayBeTaken = event.retries() > 0 && event.dueMillis() == 0;
+    return job.failed(
+        mayBeTaken ? JobState.CREATED : JobState.FAILED,
+        event.retries(),
+        event.dueMillis(),
+        event.errorMessage());
+  }
+
+  static void apply(Event.OfUserTask event, Overlay rows) {
+    UserTaskRow task =
+        switch (event) {
+          case Event.UserTaskCreated e -> e.row();
+          case Event.UserTaskAssigned e -> task(rows, e.key()).assigned(e.assignee(), e.action());
+          case Event.UserTaskUpdated e ->
+              task(rows, e.key())
+                  .updated(
+                      e.candidateGroups(),
+                      e.candidateUsers(),
+                      e.dueDate(),
+                      e.followUpDate(),
+                      e.priority(),
+                      e.action());
+          case Event.UserTaskCompleted e ->
+              task(rows, e.key()).ended(UserTaskState.COMPLETED, e.atMillis(), e.action());
+          case Event.UserTaskCanceled e ->
+              task(rows, e.key()).ended(UserTaskState.CANCELED, e.atMillis(), null);
+        };
+    rows.put(Tables.USER_TASK, task);
+  }
+
+  private static JobRow job(Overlay rows, long key) {
+    return EventApplier.row(rows, Tables.JOB, key);
+  }
+
+  private static UserTaskRow task(Overlay rows, long key) {
+    return EventApplier.row(rows, Tables.USER_TASK, key);
+  }
+}

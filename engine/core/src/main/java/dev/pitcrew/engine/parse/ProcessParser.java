@@ -1,0 +1,7 @@
+package dev.pitcrew.engine.parse;
+
+/** Reads BPMN XML. Safe with hostile input: no DOCTYPE, no external entity. */
+@FunctionalInterface
+public interface ProcessParser {
+  ParsedBpmn parse(String resourceName, byte[] xml);
+}

@@ -1,0 +1,81 @@
+package dev.pitcrew.engine.processor;
+
+import dev.pitcrew.engine.command.Command;
+import dev.pitcrew.engine.model.ExecutableProcess;
+import dev.pitcrew.engine.parse.ParsedBpmn;
+import dev.pitcrew.engine.parse.ProcessParser;
+import dev.pitcrew.engine.state.Indexes;
+import dev.pitcrew.engine.state.ProcessDefinitionRow;
+import dev.pitcrew.engine.step.Definitions;
+import dev.pitcrew.engine.step.StepRun;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/** Reads a BPMN resource of a deployment. */
+final class BpmnDeployment {
+
+  private final StepRun run;
+  private final Definitions definitions;
+  private final ProcessParser parser;
+
+  BpmnDeployment(Parts parts) {
+    this.run = parts.run();
+    this.definitions = parts.definitions();
+    this.parser = parts.parser();
+  }
+
+  void read(Command.Deploy.Resource resource, DeploymentDraft draft) {
+    String xml;
+    try {
+      xml = ResourceText.of(resource.content());
+    } catch (CharacterCodingException e) {
+      draft.faults.add("'%s': is not text in the encoding it declares".formatted(resource.name()));
+      return;
+    }
+    String checksum = DeploymentDraft.checksum(resource.content());
+    switch (parser.parse(resource.name(), xml.getBytes(StandardCharsets.UTF_8))) {
+      case ParsedBpmn.Invalid invalid -> {
+        for (ParsedBpmn.Fault fault : invalid.faults()) {
+          draft.faults.add(
+              "'%s': Element: %s - %s"
+                  .formatted(resource.name(), fault.elementId(), fault.message()));
+        }
+      }
+      case ParsedBpmn.Valid valid -> {
+        for (ExecutableProcess process : valid.processes()) {
+          if (draft.claim("process", process.processDefinitionId(), resource.name())) {
+            draft.processes.add(item(process, resource.name(), xml, checksum, draft));
+          }
+        }
+      }
+    }
+  }
+
+  private DeploymentDraft.Item<ProcessDefinitionRow> item(
+      ExecutableProcess process,
+      String resourceName,
+      String xml,
+      String checksum,
+      DeploymentDraft draft) {
+    ProcessDefinitionRow known =
+        definitions.latest(Indexes.PROCESS_DEFINITIONS_BY_ID, process.processDefinitionId());
+    boolean same =
+        known != null
+            && known.checksum().equals(checksum)
+            && known.resourceName().equals(resourceName);
+    ProcessDefinitionRow next =
+        new ProcessDefinitionRow(
+            run.newKey(),
+            process.processDefinitionId(),
+            known == null ? 1 : known.version() + 1,
+            process.versionTag(),
+            process.name(),
+            resourceName,
+            checksum,
+            xml,
+            draft.deploymentKey,
+            process.startFormId(),
+            draft.tenantId);
+    return new DeploymentDraft.Item<>(known, same, next);
+  }
+}

@@ -1,0 +1,54 @@
+package dev.pitcrew.engine.processor;
+
+import dev.pitcrew.engine.command.Command;
+import dev.pitcrew.engine.command.Outcome;
+import dev.pitcrew.engine.command.Reply;
+import dev.pitcrew.engine.element.Decisions;
+import dev.pitcrew.engine.state.DecisionDefinitionRow;
+import dev.pitcrew.engine.state.Indexes;
+import dev.pitcrew.engine.state.Tables;
+import dev.pitcrew.engine.step.Definitions;
+import dev.pitcrew.engine.step.JsonText;
+import dev.pitcrew.engine.step.RejectedException;
+import dev.pitcrew.engine.step.StepRun;
+import java.util.Map;
+
+/** Evaluates a decision for a client, outside any process. */
+final class DecisionEvaluateProcessor {
+
+  private final StepRun run;
+  private final Definitions definitions;
+  private final Decisions decisions;
+
+  DecisionEvaluateProcessor(Parts parts) {
+    this.run = parts.run();
+    this.definitions = parts.definitions();
+    this.decisions = parts.elements().decisions();
+  }
+
+  Outcome process(Command.EvaluateDecision command) {
+    DecisionDefinitionRow decision = decision(command);
+    Map<String, String> variables = JsonText.members(command.variables());
+    Decisions.Evaluated evaluated = decisions.evaluate(decision, variables::get, null);
+    return new Reply.DecisionEvaluated(
+        evaluated.evaluationKey(), decision, 0, evaluated.result(), evaluated.instances());
+  }
+
+  private DecisionDefinitionRow decision(Command.EvaluateDecision command) {
+    long key = command.decisionDefinitionKey();
+    String id = command.decisionDefinitionId();
+    DecisionDefinitionRow decision =
+        key > 0
+            ? run.get(Tables.DECISION_DEFINITION, key)
+            : definitions.latest(Indexes.DECISION_DEFINITIONS_BY_ID, id == null ? "" : id);
+    if (decision == null) {
+      throw RejectedException.notFound(
+          key > 0
+              ? "Expected to evaluate decision with key '%d', but no decision found for key '%d'"
+                  .formatted(key, key)
+              : "Expected to evaluate decision '%s', but no decision found for id '%s'"
+                  .formatted(id, id));
+    }
+    return decision;
+  }
+}

@@ -1,0 +1,96 @@
+package dev.pitcrew.engine.processor;
+
+import dev.pitcrew.engine.command.Command;
+import dev.pitcrew.engine.expression.DecisionLanguage;
+import dev.pitcrew.engine.expression.DecisionModel;
+import dev.pitcrew.engine.expression.InvalidExpressionException;
+import dev.pitcrew.engine.state.DecisionDefinitionRow;
+import dev.pitcrew.engine.state.DecisionRequirementsRow;
+import dev.pitcrew.engine.state.Indexes;
+import dev.pitcrew.engine.step.Definitions;
+import dev.pitcrew.engine.step.StepRun;
+import java.nio.charset.CharacterCodingException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a DMN resource of a deployment. */
+final class DmnDeployment {
+
+  private final StepRun run;
+  private final Definitions definitions;
+  private final DecisionLanguage dmn;
+
+  DmnDeployment(Parts parts) {
+    this.run = parts.run();
+    this.definitions = parts.definitions();
+    this.dmn = parts.dmn();
+  }
+
+  void read(Command.Deploy.Resource resource, DeploymentDraft draft) {
+    String xml;
+    DecisionModel model;
+    try {
+      xml = ResourceText.of(resource.content());
+      model = dmn.parse(xml);
+    } catch (CharacterCodingException e) {
+      draft.faults.add("'%s': is not text in the encoding it declares".formatted(resource.name()));
+      return;
+    } catch (InvalidExpressionException e) {
+      draft.faults.add("'%s': %s".formatted(resource.name(), e.getMessage()));
+      return;
+    }
+    if (!draft.claim("decision requirements", model.decisionRequirementsId(), resource.name())) {
+      return;
+    }
+    DecisionRequirementsRow known =
+        definitions.latest(Indexes.DECISION_REQUIREMENTS_BY_ID, model.decisionRequirementsId());
+    String checksum = DeploymentDraft.checksum(resource.content());
+    boolean same =
+        known != null
+            && known.checksum().equals(checksum)
+            && known.resourceName().equals(resource.name());
+    DecisionRequirementsRow next =
+        new DecisionRequirementsRow(
+            run.newKey(),
+            model.decisionRequirementsId(),
+            known == null ? 1 : known.version() + 1,
+            model.name(),
+            resource.name(),
+            checksum,
+            xml,
+            draft.deploymentKey,
+            draft.tenantId);
+    draft.requirements.add(new DeploymentDraft.Item<>(known, same, next));
+    for (DecisionModel.Decision decision : model.decisions()) {
+      if (draft.claim("decision", decision.decisionId(), resource.name())) {
+        draft.decisions.add(item(decision, known, same, next, draft));
+      }
+    }
+  }
+
+  private DeploymentDraft.Item<DecisionDefinitionRow> item(
+      DecisionModel.Decision decision,
+      @Nullable DecisionRequirementsRow knownRequirements,
+      boolean sameRequirements,
+      DecisionRequirementsRow requirements,
+      DeploymentDraft draft) {
+    DecisionDefinitionRow known =
+        definitions.latest(Indexes.DECISION_DEFINITIONS_BY_ID, decision.decisionId());
+    boolean same =
+        sameRequirements
+            && known != null
+            && knownRequirements != null
+            && known.decisionRequirementsKey() == knownRequirements.key();
+    DecisionDefinitionRow next =
+        new DecisionDefinitionRow(
+            run.newKey(),
+            decision.decisionId(),
+            known == null ? 1 : known.version() + 1,
+            decision.versionTag(),
+            decision.name(),
+            requirements.key(),
+            requirements.decisionRequirementsId(),
+            draft.deploymentKey,
+            draft.tenantId);
+    return new DeploymentDraft.Item<>(known, same, next);
+  }
+}

@@ -1,0 +1,67 @@
+package dev.pitcrew.engine.processor;
+
+import dev.pitcrew.engine.command.ActivatedJob;
+import dev.pitcrew.engine.command.Command;
+import dev.pitcrew.engine.command.Outcome;
+import dev.pitcrew.engine.command.Reply;
+import dev.pitcrew.engine.element.Jobs;
+import dev.pitcrew.engine.state.Indexes;
+import dev.pitcrew.engine.state.JobRow;
+import dev.pitcrew.engine.step.RejectedException;
+import dev.pitcrew.engine.step.StepRun;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Hands jobs of a type to a worker. */
+final class JobActivateProcessor {
+
+  /** How many jobs one command may take; a worker asks again. */
+  private static final int JOBS_MAX = 1_000;
+
+  /** What one answer may hold in variables; a first job that is larger is handed out alone. */
+  private static final int CHARS_MAX = 3_500_000;
+
+  private final StepRun run;
+  private final Jobs jobs;
+
+  JobActivateProcessor(Parts parts) {
+    this.run = parts.run();
+    this.jobs = parts.elements().jobs();
+  }
+
+  Outcome process(Command.ActivateJobs command) {
+    check(command);
+    int limit = Math.min(command.maxJobsToActivate(), JOBS_MAX);
+    List<ActivatedJob> activated = new ArrayList<>();
+    int chars = 0;
+    for (JobRow job : run.state().find(Indexes.ACTIVATABLE_JOBS, limit, command.type())) {
+      if (chars > CHARS_MAX) {
+        break;
+      }
+      ActivatedJob next =
+          jobs.activate(job, command.worker(), command.timeoutMillis(), command.fetchVariables());
+      chars += next.variables().length();
+      activated.add(next);
+    }
+    return new Reply.JobsActivated(activated);
+  }
+
+  private static void check(Command.ActivateJobs command) {
+    if (command.type().isBlank()) {
+      throw expected("type to be present, but it was blank");
+    }
+    if (command.timeoutMillis() < 1) {
+      throw expected(
+          "timeout to be greater than zero, but it was '%d'".formatted(command.timeoutMillis()));
+    }
+    if (command.maxJobsToActivate() < 1) {
+      throw expected(
+          "max jobs to activate to be greater than zero, but it was '%d'"
+              .formatted(command.maxJobsToActivate()));
+    }
+  }
+
+  private static RejectedException expected(String what) {
+    return RejectedException.invalidArgument("Expected to activate job batch with " + what);
+  }
+}

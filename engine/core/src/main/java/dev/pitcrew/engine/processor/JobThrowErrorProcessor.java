@@ -1,0 +1,48 @@
+package dev.pitcrew.engine.processor;
+
+import dev.pitcrew.engine.command.Command;
+import dev.pitcrew.engine.command.Outcome;
+import dev.pitcrew.engine.command.Reply;
+import dev.pitcrew.engine.element.Elements;
+import dev.pitcrew.engine.event.Event;
+import dev.pitcrew.engine.state.ElementInstanceRow;
+import dev.pitcrew.engine.state.IncidentType;
+import dev.pitcrew.engine.state.JobRow;
+import dev.pitcrew.engine.step.JsonText;
+import dev.pitcrew.engine.step.StepRun;
+import java.util.Map;
+
+/** A worker found a BPMN error: the model catches it, or a person has to look. */
+final class JobThrowErrorProcessor {
+
+  private final StepRun run;
+  private final Elements elements;
+
+  JobThrowErrorProcessor(Parts parts) {
+    this.run = parts.run();
+    this.elements = parts.elements();
+  }
+
+  Outcome process(Command.ThrowJobError command) {
+    JobRow job = JobCommands.workable(run, command.jobKey(), "throw an error for");
+    Map<String, String> variables = JsonText.members(command.variables());
+    run.append(new Event.JobErrorThrown(job.key(), command.errorCode(), command.errorMessage()));
+    ElementInstanceRow element = run.element(job.elementInstanceKey());
+    if (!elements.errors().throwFrom(element, command.errorCode(), variables)) {
+      String message = command.errorMessage();
+      elements
+          .incidents()
+          .raise(
+              element,
+              IncidentType.UNHANDLED_ERROR_EVENT,
+              "Expected to throw an error event with the code '%s'%s, but it was not caught."
+                  .formatted(
+                      command.errorCode(),
+                      message == null || message.isBlank()
+                          ? ""
+                          : " with message '%s'".formatted(message)),
+              job.key());
+    }
+    return new Reply.Done();
+  }
+}

@@ -1,0 +1,131 @@
+package dev.pitcrew.engine.processor;
+
+import dev.pitcrew.engine.command.Command;
+import dev.pitcrew.engine.command.Outcome;
+import dev.pitcrew.engine.command.Reply;
+import dev.pitcrew.engine.element.NewInstance;
+import dev.pitcrew.engine.element.ProcessInstances;
+import dev.pitcrew.engine.model.ExecutableProcess;
+import dev.pitcrew.engine.model.FlowElement;
+import dev.pitcrew.engine.state.Indexes;
+import dev.pitcrew.engine.state.ProcessDefinitionRow;
+import dev.pitcrew.engine.state.ProcessInstanceRow;
+import dev.pitcrew.engine.state.Tables;
+import dev.pitcrew.engine.step.Definitions;
+import dev.pitcrew.engine.step.JsonText;
+import dev.pitcrew.engine.step.RejectedException;
+import dev.pitcrew.engine.step.StepRun;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Begins a process instance that a client asks for. */
+final class ProcessInstanceCreateProcessor {
+
+  private final StepRun run;
+  private final Definitions definitions;
+  private final ProcessInstances processInstances;
+
+  ProcessInstanceCreateProcessor(Parts parts) {
+    this.run = parts.run();
+    this.definitions = parts.definitions();
+    this.processInstances = parts.elements().processInstances();
+  }
+
+  Outcome process(Command.CreateProcessInstance command) {
+    ProcessDefinitionRow definition = definition(command);
+    Map<String, String> variables = JsonText.members(command.variables());
+    ProcessInstanceRow instance =
+        processInstances.create(
+            definition,
+            new NewInstance(
+                startElementIds(command, definitions.graph(definition.key())),
+                variables,
+                Map.of(),
+                null,
+                command.awaitResult(),
+                command.resultVariables(),
+                command.tags(),
+                command.businessId(),
+                null,
+                null));
+    Reply.InstanceCreated created =
+        new Reply.InstanceCreated(
+            instance.key(),
+            definition.key(),
+            definition.processDefinitionId(),
+            definition.version(),
+            instance.tenantId(),
+            instance.tags(),
+            instance.businessId());
+    return command.awaitResult() ? new Reply.AwaitingResult(created) : created;
+  }
+
+  private ProcessDefinitionRow definition(Command.CreateProcessInstance command) {
+    if (command.processDefinitionKey() > 0) {
+      ProcessDefinitionRow row = run.get(Tables.PROCESS_DEFINITION, command.processDefinitionKey());
+      return found(row, "key '%d'".formatted(command.processDefinitionKey()));
+    }
+    String id = command.processDefinitionId();
+    if (id == null || id.isEmpty()) {
+      throw RejectedException.invalidArgument(
+          "Expected to create a process instance by process definition id or key, but none is given.");
+    }
+    if (command.version() <= 0) {
+      return found(
+          definitions.latest(Indexes.PROCESS_DEFINITIONS_BY_ID, id),
+          "process ID '%s'".formatted(id));
+    }
+    for (ProcessDefinitionRow row : run.state().findAll(Indexes.PROCESS_DEFINITIONS_BY_ID, id)) {
+      if (row.version() == command.version()) {
+        return row;
+      }
+    }
+    return found(null, "process ID '%s' and version '%d'".formatted(id, command.version()));
+  }
+
+  private static ProcessDefinitionRow found(@Nullable ProcessDefinitionRow row, String what) {
+    if (row == null) {
+      throw RejectedException.notFound(
+          "Expected to find process definition with %s, but none found".formatted(what));
+    }
+    return row;
+  }
+
+  private static List<String> startElementIds(
+      Command.CreateProcessInstance command, ExecutableProcess graph) {
+    if (command.startElementIds().isEmpty()) {
+      String start = ProcessInstances.noneStartEventId(graph);
+      if (start == null) {
+        throw RejectedException.invalidState(
+            "Expected to create instance of process with none start event, but there is no such event");
+      }
+      return List.of(start);
+    }
+    for (String id : command.startElementIds()) {
+      checkStart(id, graph);
+    }
+    return command.startElementIds();
+  }
+
+  private static void checkStart(String id, ExecutableProcess graph) {
+    FlowElement element = graph.elements().get(id);
+    if (element == null) {
+      throw RejectedException.invalidArgument(
+          "Expected to create instance of process with start instructions but no element found with id '%s'."
+              .formatted(id));
+    }
+    boolean mayStart =
+        switch (element) {
+          case FlowElement.ProcessElement e -> false;
+          case FlowElement.StartEvent e -> false;
+          case FlowElement.BoundaryEvent e -> false;
+          case FlowElement other -> true;
+        };
+    if (!mayStart || !graph.processDefinitionId().equals(element.node().scopeId())) {
+      throw RejectedException.invalidArgument(
+          "Expected to create instance of process with start instructions at element '%s', but only tasks, gateways and events directly in the process are supported."
+              .formatted(id));
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package dev.pitcrew.engine.processor;
+
+import dev.pitcrew.engine.command.Command;
+import dev.pitcrew.engine.command.Outcome;
+import dev.pitcrew.engine.step.RejectedException;
+
+/** Hands each command to its processor. */
+public final class Processors {
+
+  private final DeploymentCreateProcessor deploymentCreate;
+  private final ProcessInstanceCreateProcessor processInstanceCreate;
+  private final ProcessInstanceCancelProcessor processInstanceCancel;
+  private final JobActivateProcessor jobActivate;
+  private final JobCompleteProcessor jobComplete;
+  private final JobFailProcessor jobFail;
+  private final JobThrowErrorProcessor jobThrowError;
+  private final JobUpdateProcessor jobUpdate;
+  private final JobReturnProcessor jobReturn;
+  private final MessagePublishProcessor messagePublish;
+  private final MessageExpireProcessor messageExpire;
+  private final VariablesSetProcessor variablesSet;
+  private final IncidentResolveProcessor incidentResolve;
+  private final DecisionEvaluateProcessor decisionEvaluate;
+  private final UserTaskAssignProcessor userTaskAssign;
+  private final UserTaskUpdateProcessor userTaskUpdate;
+  private final UserTaskCompleteProcessor userTaskComplete;
+  private final DocumentProcessor document;
+  private final TimerTriggerProcessor timerTrigger;
+  private final ContinueProcessor continuation;
+
+  public Processors(Parts parts) {
+    this.deploymentCreate = new DeploymentCreateProcessor(parts);
+    this.processInstanceCreate = new ProcessInstanceCreateProcessor(parts);
+    this.processInstanceCancel = new ProcessInstanceCancelProcessor(parts.run());
+    this.jobActivate = new JobActivateProcessor(parts);
+    this.jobComplete = new JobCompleteProcessor(parts);
+    this.jobFail = new JobFailProcessor(parts);
+    this.jobThrowError = new JobThrowErrorProcessor(parts);
+    this.jobUpdate = new JobUpdateProcessor(parts.run());
+    this.jobReturn = new JobReturnProcessor(parts);
+    this.messagePublish = new MessagePublishProcessor(parts);
+    this.messageExpire = new MessageExpireProcessor(parts.run());
+    this.variablesSet = new VariablesSetProcessor(parts);
+    this.incidentResolve = new IncidentResolveProcessor(parts);
+    this.decisionEvaluate = new DecisionEvaluateProcessor(parts);
+    this.userTaskAssign = new UserTaskAssignProcessor(parts.run());
+    this.userTaskUpdate = new UserTaskUpdateProcessor(parts.run());
+    this.userTaskComplete = new UserTaskCompleteProcessor(parts);
+    this.document = new DocumentProcessor(parts.run());
+    this.timerTrigger = new TimerTriggerProcessor(parts);
+    this.continuation = new ContinueProcessor(parts.run());
+  }
+
+  /**
+   * @throws RejectedException when the command is refused
+   */
+  public Outcome process(Command command) {
+    return switch (command) {
+      case Command.Deploy c -> deploymentCreate.process(c);
+      case Command.DeleteResource c ->
+          throw RejectedException.invalidArgument(
+              "Expected to delete resource with key '%d', but deleting resources is not supported yet."
+                  .formatted(c.resourceKey()));
+      case Command.CreateProcessInstance c -> processInstanceCreate.process(c);
+      case Command.CancelProcessInstance c -> processInstanceCancel.process(c);
+      case Command.ActivateJobs c -> jobActivate.process(c);
+      case Command.CompleteJob c -> jobComplete.process(c);
+      case Command.FailJob c -> jobFail.process(c);
+      case Command.ThrowJobError c -> jobThrowError.process(c);
+      case Command.UpdateJob c -> jobUpdate.process(c);
+      case Command.YieldJob c -> jobReturn.process(c);
+      case Command.TimeOutJob c -> jobReturn.process(c);
+      case Command.EndJobBackoff c -> jobReturn.process(c);
+      case Command.PublishMessage c -> messagePublish.process(c);
+      case Command.CorrelateMessage c -> messagePublish.process(c);
+      case Command.ExpireMessage c -> messageExpire.process(c);
+      case Command.SetVariables c -> variablesSet.process(c);
+      case Command.ResolveIncident c -> incidentResolve.process(c);
+      case Command.EvaluateDecision c -> decisionEvaluate.process(c);
+      case Command.AssignUserTask c -> userTaskAssign.process(c);
+      case Command.UnassignUserTask c -> userTaskAssign.process(c);
+      case Command.UpdateUserTask c -> userTaskUpdate.process(c);
+      case Command.CompleteUserTask c -> userTaskComplete.process(c);
+      case Command.CreateDocument c -> document.process(c);
+      case Command.DeleteDocument c -> document.process(c);
+      case Command.TriggerTimer c -> timerTrigger.process(c);
+      case Command.Continue c -> continuation.process(c);
+    };
+  }
+}

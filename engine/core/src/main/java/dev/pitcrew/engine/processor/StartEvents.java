@@ -1,0 +1,109 @@
+package dev.pitcrew.engine.processor;
+
+import dev.pitcrew.engine.command.Effect;
+import dev.pitcrew.engine.element.TimerSchedule;
+import dev.pitcrew.engine.event.Event;
+import dev.pitcrew.engine.expression.Variables;
+import dev.pitcrew.engine.model.ExecutableProcess;
+import dev.pitcrew.engine.model.FlowElement;
+import dev.pitcrew.engine.model.Trigger;
+import dev.pitcrew.engine.state.Indexes;
+import dev.pitcrew.engine.state.MessageSubscriptionRow;
+import dev.pitcrew.engine.state.ProcessDefinitionRow;
+import dev.pitcrew.engine.state.SubscriptionKind;
+import dev.pitcrew.engine.state.SubscriptionState;
+import dev.pitcrew.engine.state.TimerRow;
+import dev.pitcrew.engine.state.TimerState;
+import dev.pitcrew.engine.step.Definitions;
+import dev.pitcrew.engine.step.Expressions;
+import dev.pitcrew.engine.step.RejectedException;
+import dev.pitcrew.engine.step.StepRun;
+import dev.pitcrew.engine.step.TroubleException;
+import org.jspecify.annotations.Nullable;
+
+/** Message and timer start events: only the newest version of a process listens. */
+final class StartEvents {
+
+  private final StepRun run;
+  private final Definitions definitions;
+  private final Expressions expressions;
+
+  StartEvents(Parts parts) {
+    this.run = parts.run();
+    this.definitions = parts.definitions();
+    this.expressions = parts.expressions();
+  }
+
+  void replace(@Nullable ProcessDefinitionRow old, ProcessDefinitionRow next) {
+    if (old != null) {
+      close(old.key());
+    }
+    ExecutableProcess graph = definitions.graph(next.key());
+    for (String id : graph.root().startEventIds()) {
+      if (graph.element(id) instanceof FlowElement.StartEvent start) {
+        try {
+          open(start, next);
+        } catch (TroubleException trouble) {
+          throw RejectedException.invalidArgument(
+              "Expected to deploy new resources, but encountered the following errors:\n'%s': Element: %s - %s"
+                  .formatted(next.resourceName(), id, trouble.text()));
+        }
+      }
+    }
+  }
+
+  private void close(long processDefinitionKey) {
+    for (MessageSubscriptionRow row :
+        run.state().findAll(Indexes.SUBSCRIPTIONS_BY_DEFINITION, processDefinitionKey, 0L)) {
+      run.append(new Event.SubscriptionClosed(row.key(), run.nowMillis()));
+    }
+    for (TimerRow row :
+        run.state().findAll(Indexes.TIMERS_BY_DEFINITION, processDefinitionKey, 0L)) {
+      run.append(new Event.TimerCanceled(row.key()));
+    }
+  }
+
+  private void open(FlowElement.StartEvent start, ProcessDefinitionRow definition) {
+    if (start.trigger() instanceof Trigger.Message message) {
+      run.append(
+          new Event.SubscriptionOpened(
+              new MessageSubscriptionRow(
+                  run.newKey(),
+                  expressions.text(message.name(), Variables.NONE),
+                  "",
+                  SubscriptionKind.PROCESS_START,
+                  SubscriptionState.CREATED,
+                  true,
+                  0,
+                  0,
+                  definition.key(),
+                  definition.processDefinitionId(),
+                  start.id(),
+                  run.nowMillis(),
+                  definition.tenantId())));
+    } else if (start.trigger() instanceof Trigger.Timer timer) {
+      TimerSchedule schedule =
+          TimerSchedule.of(
+              timer.kind(),
+              timer.definition(),
+              expressions.value(timer.definition(), Variables.NONE),
+              run.now());
+      long due = schedule.due().toEpochMilli();
+      run.append(
+          new Event.TimerCreated(
+              new TimerRow(
+                  run.newKey(),
+                  due,
+                  TimerState.CREATED,
+                  schedule.interval(),
+                  schedule.repetitions(),
+                  0,
+                  0,
+                  definition.key(),
+                  definition.processDefinitionId(),
+                  start.id(),
+                  definition.tenantId())));
+      run.effectOnce(new Effect.WakeAt(due));
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package dev.pitcrew.engine.processor;
+
+import dev.pitcrew.engine.command.Command;
+import dev.pitcrew.engine.command.Effect;
+import dev.pitcrew.engine.command.Outcome;
+import dev.pitcrew.engine.command.Reply;
+import dev.pitcrew.engine.element.Elements;
+import dev.pitcrew.engine.element.TimerSchedule;
+import dev.pitcrew.engine.event.Event;
+import dev.pitcrew.engine.state.Tables;
+import dev.pitcrew.engine.state.TimerRow;
+import dev.pitcrew.engine.state.TimerState;
+import dev.pitcrew.engine.step.RejectedException;
+import dev.pitcrew.engine.step.StepRun;
+import java.time.Instant;
+import java.util.Map;
+
+/** A timer is due. */
+final class TimerTriggerProcessor {
+
+  private final StepRun run;
+  private final Elements elements;
+
+  TimerTriggerProcessor(Parts parts) {
+    this.run = parts.run();
+    this.elements = parts.elements();
+  }
+
+  Outcome process(Command.TriggerTimer command) {
+    TimerRow timer = run.get(Tables.TIMER, command.timerKey());
+    if (timer == null || timer.state() != TimerState.CREATED) {
+      throw RejectedException.notFound(
+          "Expected to trigger timer with key '%d', but no such timer was found"
+              .formatted(command.timerKey()));
+    }
+    if (timer.dueMillis() > run.nowMillis()) {
+      throw RejectedException.invalidState(
+          "Expected to trigger timer with key '%d', but it is not due.".formatted(timer.key()));
+    }
+    run.append(new Event.TimerTriggered(timer.key()));
+    repeat(timer);
+    if (timer.elementInstanceKey() == 0) {
+      elements
+          .processInstances()
+          .createByTimer(
+              run.need(Tables.PROCESS_DEFINITION, timer.processDefinitionKey()), timer.elementId());
+    } else {
+      elements
+          .triggers()
+          .trigger(run.element(timer.elementInstanceKey()), timer.elementId(), Map.of());
+    }
+    return new Reply.Done();
+  }
+
+  private void repeat(TimerRow timer) {
+    if (timer.interval() == null || timer.repetitions() == 1) {
+      return;
+    }
+    long due =
+        TimerSchedule.next(Instant.ofEpochMilli(timer.dueMillis()), timer.interval(), run.now())
+            .toEpochMilli();
+    run.append(
+        new Event.TimerCreated(
+            new TimerRow(
+                run.newKey(),
+                due,
+                TimerState.CREATED,
+                timer.interval(),
+                timer.repetitions() < 0 ? timer.repetitions() : timer.repetitions() - 1,
+                timer.processInstanceKey(),
+                timer.elementInstanceKey(),
+                timer.processDefinitionKey(),
+                timer.processDefinitionId(),
+                timer.elementId(),
+                timer.tenantId())));
+    run.effectOnce(new Effect.WakeAt(due));
+  }
+}

@@ -1,0 +1,40 @@
+package dev.pitcrew.engine.processor;
+
+import dev.pitcrew.engine.command.Command;
+import dev.pitcrew.engine.command.Outcome;
+import dev.pitcrew.engine.command.Reply;
+import dev.pitcrew.engine.state.ElementInstanceRow;
+import dev.pitcrew.engine.state.Tables;
+import dev.pitcrew.engine.step.JsonText;
+import dev.pitcrew.engine.step.RejectedException;
+import dev.pitcrew.engine.step.Scopes;
+import dev.pitcrew.engine.step.StepRun;
+import java.util.Map;
+
+/** Writes variables as a client asks: to one scope, or each to the nearest that has it. */
+final class VariablesSetProcessor {
+
+  private final StepRun run;
+  private final Scopes scopes;
+
+  VariablesSetProcessor(Parts parts) {
+    this.run = parts.run();
+    this.scopes = parts.scopes();
+  }
+
+  Outcome process(Command.SetVariables command) {
+    ElementInstanceRow element = run.get(Tables.ELEMENT_INSTANCE, command.elementInstanceKey());
+    if (element == null || element.isEnded()) {
+      throw RejectedException.notFound(
+          "Expected to update variables for element with key '%d', but no such element was found"
+              .formatted(command.elementInstanceKey()));
+    }
+    Map<String, String> variables = JsonText.members(command.variables());
+    if (command.local()) {
+      scopes.setLocal(element, variables);
+    } else {
+      scopes.merge(element.key(), variables);
+    }
+    return new Reply.VariablesSet(run.newKey());
+  }
+}

@@ -1,0 +1,136 @@
+package dev.pitcrew.engine.step;
+
+import dev.pitcrew.engine.event.Event;
+import dev.pitcrew.engine.expression.Variables;
+import dev.pitcrew.engine.state.ElementInstanceRow;
+import dev.pitcrew.engine.state.Indexes;
+import dev.pitcrew.engine.state.VariableRow;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Variables: each belongs to an element instance and is seen by all within it. A value that is
+ * written without saying where goes to the nearest scope that has the name, else to the process.
+ */
+public final class Scopes {
+
+  private final StepRun run;
+
+  public Scopes(StepRun run) {
+    this.run = run;
+  }
+
+  /** What an expression sees from within this scope. */
+  public Variables seenFrom(long scopeKey) {
+    return name -> {
+      long scope = scopeKey;
+      while (scope != 0) {
+        VariableRow row = local(scope, name);
+        if (row != null) {
+          return row.value();
+        }
+        scope = run.element(scope).scopeKey();
+      }
+      return null;
+    };
+  }
+
+  public @Nullable VariableRow local(long scopeKey, String name) {
+    List<VariableRow> found = run.state().find(Indexes.VARIABLES_BY_SCOPE, 1, scopeKey, name);
+    return found.isEmpty() ? null : found.getFirst();
+  }
+
+  /** All variables of this scope alone, by name. */
+  public Map<String, String> localsOf(long scopeKey) {
+    Map<String, String> locals = new LinkedHashMap<>();
+    for (VariableRow row : run.state().findAll(Indexes.VARIABLES_OF_SCOPE, scopeKey)) {
+      locals.put(row.name(), row.value());
+    }
+    return locals;
+  }
+
+  /** All variables that are seen from within this scope, the nearest of each name. */
+  public Map<String, String> allSeenFrom(long scopeKey) {
+    Map<String, String> seen = new LinkedHashMap<>();
+    for (long scope = scopeKey; scope != 0; scope = run.element(scope).scopeKey()) {
+      for (VariableRow row : run.state().findAll(Indexes.VARIABLES_OF_SCOPE, scope)) {
+        seen.putIfAbsent(row.name(), row.value());
+      }
+    }
+    return seen;
+  }
+
+  /** JSON text of one object: those names that are seen; all of them where no name is given. */
+  public String collect(long scopeKey, List<String> names) {
+    if (names.isEmpty()) {
+      return JsonText.object(allSeenFrom(scopeKey));
+    }
+    Variables variables = seenFrom(scopeKey);
+    Map<String, String> found = new LinkedHashMap<>();
+    for (String name : names) {
+      String json = variables.json(name);
+      if (json != null) {
+        found.put(name, json);
+      }
+    }
+    return JsonText.object(found);
+  }
+
+  public void setLocal(ElementInstanceRow scope, Map<String, String> variables) {
+    for (Map.Entry<String, String> variable : variables.entrySet()) {
+      setLocal(scope, variable.getKey(), variable.getValue());
+    }
+  }
+
+  public void setLocal(ElementInstanceRow scope, String name, String json) {
+    VariableRow row = local(scope.key(), name);
+    if (row == null) {
+      run.append(
+          new Event.VariableCreated(
+              new VariableRow(
+                  run.newKey(),
+                  name,
+                  json,
+                  scope.key(),
+                  scope.processInstanceKey(),
+                  scope.processDefinitionKey(),
+                  scope.tenantId())));
+    } else {
+      update(row, json);
+    }
+  }
+
+  /** Writes each variable to the nearest scope that has it, else to the process. */
+  public void merge(long scopeKey, Map<String, String> variables) {
+    if (variables.isEmpty()) {
+      return;
+    }
+    for (Map.Entry<String, String> variable : variables.entrySet()) {
+      mergeOne(scopeKey, variable.getKey(), variable.getValue());
+    }
+  }
+
+  private void mergeOne(long scopeKey, String name, String json) {
+    ElementInstanceRow scope = run.element(scopeKey);
+    while (true) {
+      VariableRow row = local(scope.key(), name);
+      if (row != null) {
+        update(row, json);
+        return;
+      }
+      if (scope.scopeKey() == 0) {
+        setLocal(scope, name, json);
+        return;
+      }
+      scope = run.element(scope.scopeKey());
+    }
+  }
+
+  private void update(VariableRow row, String json) {
+    if (!row.value().equals(json)) {
+      run.append(new Event.VariableUpdated(row.key(), json));
+    }
+  }
+}

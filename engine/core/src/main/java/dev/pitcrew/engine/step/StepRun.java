@@ -1,0 +1,137 @@
+package dev.pitcrew.engine.step;
+
+import dev.pitcrew.engine.command.Effect;
+import dev.pitcrew.engine.command.StepContext;
+import dev.pitcrew.engine.event.Event;
+import dev.pitcrew.engine.event.EventApplier;
+import dev.pitcrew.engine.state.ElementInstanceRow;
+import dev.pitcrew.engine.state.Overlay;
+import dev.pitcrew.engine.state.ProcessInstanceRow;
+import dev.pitcrew.engine.state.Row;
+import dev.pitcrew.engine.state.State;
+import dev.pitcrew.engine.state.Table;
+import dev.pitcrew.engine.state.Tables;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The step that runs. There is one for an engine, begun anew for each command, because an engine
+ * has one writing thread.
+ */
+public final class StepRun {
+
+  private final Consumer<Event> listener;
+  private final ArrayDeque<Work> work = new ArrayDeque<>();
+  private @Nullable Overlay overlay;
+  private @Nullable StepContext context;
+  private List<Effect> effects = new ArrayList<>();
+
+  /**
+   * @param listener hears each event when it has been applied
+   */
+  public StepRun(Consumer<Event> listener) {
+    this.listener = listener;
+  }
+
+  public void begin(State state, StepContext newContext) {
+    overlay = new Overlay(state);
+    context = newContext;
+    effects = new ArrayList<>();
+    work.clear();
+  }
+
+  /** Forgets the step, so that no row of it outlives it. */
+  public void end() {
+    overlay = null;
+    context = null;
+    work.clear();
+  }
+
+  public State state() {
+    return overlay();
+  }
+
+  public Overlay overlay() {
+    return Objects.requireNonNull(overlay, "no step runs");
+  }
+
+  public StepContext context() {
+    return Objects.requireNonNull(context, "no step runs");
+  }
+
+  public Instant now() {
+    return context().now();
+  }
+
+  public long nowMillis() {
+    return context().now().toEpochMilli();
+  }
+
+  public long newKey() {
+    long key = context().keys().next();
+    overlay().newKeysFrom(key);
+    return key;
+  }
+
+  /** States a fact: it is in force for whatever the step decides next. */
+  public void append(Event event) {
+    EventApplier.apply(event, overlay());
+    listener.accept(event);
+  }
+
+  public void effect(Effect effect) {
+    effects.add(effect);
+  }
+
+  /** As {@link #effect}, where saying it once is enough. */
+  public void effectOnce(Effect effect) {
+    if (!effects.contains(effect)) {
+      effects.add(effect);
+    }
+  }
+
+  public List<Effect> effects() {
+    return effects;
+  }
+
+  public void todo(Work next) {
+    work.add(next);
+  }
+
+  public void todo(Work.Kind kind, long elementInstanceKey) {
+    work.add(Work.of(kind, elementInstanceKey));
+  }
+
+  public ArrayDeque<Work> work() {
+    return work;
+  }
+
+  public <R extends Row> @Nullable R get(Table<R> table, long key) {
+    return overlay().get(table, key);
+  }
+
+  /**
+   * @throws IllegalStateException when there is none: a bug
+   */
+  public <R extends Row> R need(Table<R> table, long key) {
+    R row = overlay().get(table, key);
+    if (row == null) {
+      throw new IllegalStateException(
+          "Expected to find a row of %s with key '%d', but there is none.".formatted(table, key));
+    }
+    return row;
+  }
+
+  public ElementInstanceRow element(long key) {
+    return need(Tables.ELEMENT_INSTANCE, key);
+  }
+
+  public ProcessInstanceRow instance(long key) {
+    return need(Tables.PROCESS_INSTANCE, key);
+  }
+}
