@@ -1,0 +1,269 @@
+package dev.pitcrew.engine;
+
+import dev.pitcrew.engine.expression.Expression;
+import dev.pitcrew.engine.expression.ExpressionLanguage;
+import dev.pitcrew.engine.model.Activity;
+import dev.pitcrew.engine.model.BindingType;
+import dev.pitcrew.engine.model.ElementType;
+import dev.pitcrew.engine.model.ExecutableProcess;
+import dev.pitcrew.engine.model.FlowElement;
+import dev.pitcrew.engine.model.JobDefinition;
+import dev.pitcrew.engine.model.Mapping;
+import dev.pitcrew.engine.model.MultiInstance;
+import dev.pitcrew.engine.model.Node;
+import dev.pitcrew.engine.model.SequenceFlow;
+import dev.pitcrew.engine.model.Trigger;
+import dev.pitcrew.engine.model.UserTaskDefinition;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Builds executable processes for tests, without XML. Elements are joined by {@link #flow}. */
+public final class Graph {
+
+  private record Draft(
+      String id,
+      ElementType type,
+      @Nullable String scopeId,
+      BiFunction<Node, Activity, FlowElement> finish) {}
+
+  private final ExpressionLanguage feel;
+  private final String processId;
+  private final Map<String, Draft> drafts = new LinkedHashMap<>();
+  private final List<SequenceFlow> flows = new ArrayList<>();
+  private final Map<String, List<Mapping>> inputs = new LinkedHashMap<>();
+  private final Map<String, List<Mapping>> outputs = new LinkedHashMap<>();
+  private final Map<String, List<String>> boundaries = new LinkedHashMap<>();
+  private final Map<String, MultiInstance> loops = new LinkedHashMap<>();
+  private final List<String> starts = new ArrayList<>();
+  private String scopeId;
+
+  public Graph(ExpressionLanguage feel, String processId) {
+    this.feel = feel;
+    this.processId = processId;
+    this.scopeId = processId;
+  }
+
+  private Graph add(String id, ElementType type, BiFunction<Node, Activity, FlowElement> finish) {
+    drafts.put(id, new Draft(id, type, scopeId, finish));
+    return this;
+  }
+
+  public Graph start(String id) {
+    return start(id, new Trigger.None());
+  }
+
+  public Graph start(String id, Trigger trigger) {
+    if (scopeId.equals(processId)) {
+      starts.add(id);
+    }
+    return add(id, ElementType.START_EVENT, (n, a) -> new FlowElement.StartEvent(n, trigger));
+  }
+
+  public Graph end(String id) {
+    return end(id, new Trigger.None());
+  }
+
+  public Graph end(String id, Trigger trigger) {
+    return add(id, ElementType.END_EVENT, (n, a) -> new FlowElement.EndEvent(n, trigger));
+  }
+
+  public Graph job(String id, String type) {
+    JobDefinition job = job(type);
+    return add(id, ElementType.SERVICE_TASK, (n, a) -> new FlowElement.JobTask(n, a, job));
+  }
+
+  public JobDefinition job(String type) {
+    return new JobDefinition(feel.parse(type), feel.parse("3"), null, Map.of("k", "v"));
+  }
+
+  public Graph user(String id, String assignee) {
+    UserTaskDefinition task =
+        new UserTaskDefinition(
+            assignee.isEmpty() ? null : feel.parse(assignee),
+            feel.parse("clerks, bosses"),
+            null,
+            null,
+            null,
+            null,
+            null,
+            BindingType.LATEST,
+            null,
+            null,
+            Map.of());
+    return add(id, ElementType.USER_TASK, (n, a) -> new FlowElement.UserTask(n, a, task));
+  }
+
+  public Graph pass(String id) {
+    return add(id, ElementType.TASK, FlowElement.PassTask::new);
+  }
+
+  public Graph script(String id, String expression, String result) {
+    Expression parsed = feel.parse(expression);
+    return add(
+        id, ElementType.SCRIPT_TASK, (n, a) -> new FlowElement.ScriptTask(n, a, parsed, result));
+  }
+
+  public Graph decision(String id, String decisionId, String result) {
+    Expression parsed = feel.parse(decisionId);
+    return add(
+        id,
+        ElementType.BUSINESS_RULE_TASK,
+        (n, a) -> new FlowElement.DecisionTask(n, a, parsed, BindingType.LATEST, null, result));
+  }
+
+  public Graph receive(String id, String message, String key) {
+    Trigger.Message trigger = message(message, key);
+    return add(id, ElementType.RECEIVE_TASK, (n, a) -> new FlowElement.ReceiveTask(n, a, trigger));
+  }
+
+  public Graph call(String id, String calledId) {
+    return call(id, calledId, BindingType.LATEST, true, true);
+  }
+
+  public Graph call(
+      String id, String calledId, BindingType binding, boolean allDown, boolean allUp) {
+    Expression parsed = feel.parse(calledId);
+    return add(
+        id,
+        ElementType.CALL_ACTIVITY,
+        (n, a) -> new FlowElement.CallActivity(n, a, parsed, binding, null, allDown, allUp));
+  }
+
+  public Graph exclusive(String id, @Nullable String defaultFlowId) {
+    return add(
+        id,
+        ElementType.EXCLUSIVE_GATEWAY,
+        (n, a) -> new FlowElement.ExclusiveGateway(n, defaultFlowId));
+  }
+
+  public Graph parallel(String id) {
+    return add(id, ElementType.PARALLEL_GATEWAY, (n, a) -> new FlowElement.ParallelGateway(n));
+  }
+
+  public Graph eventBased(String id) {
+    return add(id, ElementType.EVENT_BASED_GATEWAY, (n, a) -> new FlowElement.EventBasedGateway(n));
+  }
+
+  public Graph catching(String id, Trigger trigger) {
+    return add(
+        id, ElementType.INTERMEDIATE_CATCH_EVENT, (n, a) -> new FlowElement.CatchEvent(n, trigger));
+  }
+
+  public Graph throwing(String id, Trigger trigger) {
+    return add(
+        id, ElementType.INTERMEDIATE_THROW_EVENT, (n, a) -> new FlowElement.ThrowEvent(n, trigger));
+  }
+
+  public Graph boundary(String id, String attachedTo, boolean interrupting, Trigger trigger) {
+    boundaries.computeIfAbsent(attachedTo, k -> new ArrayList<>()).add(id);
+    return add(
+        id,
+        ElementType.BOUNDARY_EVENT,
+        (n, a) -> new FlowElement.BoundaryEvent(n, attachedTo, interrupting, trigger));
+  }
+
+  /** A sub-process; what {@code content} adds is within it. */
+  public Graph sub(String id, String startEventId, Runnable content) {
+    add(id, ElementType.SUB_PROCESS, (n, a) -> new FlowElement.SubProcess(n, a, startEventId));
+    String around = scopeId;
+    scopeId = id;
+    content.run();
+    scopeId = around;
+    return this;
+  }
+
+  public Graph input(String id, String source, String target) {
+    inputs.computeIfAbsent(id, k -> new ArrayList<>()).add(new Mapping(feel.parse(source), target));
+    return this;
+  }
+
+  public Graph output(String id, String source, String target) {
+    outputs
+        .computeIfAbsent(id, k -> new ArrayList<>())
+        .add(new Mapping(feel.parse(source), target));
+    return this;
+  }
+
+  public Graph loop(
+      String id,
+      boolean sequential,
+      String collection,
+      @Nullable String outputCollection,
+      @Nullable String outputElement,
+      @Nullable String condition) {
+    loops.put(
+        id,
+        new MultiInstance(
+            sequential,
+            feel.parse(collection),
+            "item",
+            outputCollection,
+            outputElement == null ? null : feel.parse(outputElement),
+            condition == null ? null : feel.parse(condition)));
+    return this;
+  }
+
+  /** Joins the elements one after the other. */
+  public Graph flow(String... ids) {
+    for (int i = 1; i < ids.length; i++) {
+      flows.add(new SequenceFlow(ids[i - 1] + "-" + ids[i], ids[i - 1], ids[i], null));
+    }
+    return this;
+  }
+
+  public Graph flowIf(String condition, String from, String to) {
+    flows.add(new SequenceFlow(from + "-" + to, from, to, feel.parse(condition)));
+    return this;
+  }
+
+  public Trigger.Message message(String name, String key) {
+    return new Trigger.Message(feel.parse(name), key.isEmpty() ? null : feel.parse(key));
+  }
+
+  public Trigger.Timer timer(Trigger.TimerKind kind, String definition) {
+    return new Trigger.Timer(kind, feel.parse(definition));
+  }
+
+  public Trigger.Error error(String code) {
+    return new Trigger.Error(code.isEmpty() ? null : feel.parse(code));
+  }
+
+  public ExecutableProcess build() {
+    Map<String, FlowElement> elements = new LinkedHashMap<>();
+    elements.put(
+        processId,
+        new FlowElement.ProcessElement(
+            new Node(
+                processId,
+                processId,
+                ElementType.PROCESS,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of()),
+            starts));
+    for (Draft draft : drafts.values()) {
+      Node node =
+          new Node(
+              draft.id(),
+              draft.id(),
+              draft.type(),
+              draft.scopeId(),
+              flows.stream().filter(f -> f.targetId().equals(draft.id())).toList(),
+              flows.stream().filter(f -> f.sourceId().equals(draft.id())).toList(),
+              inputs.getOrDefault(draft.id(), List.of()),
+              outputs.getOrDefault(draft.id(), List.of()));
+      Activity activity =
+          new Activity(boundaries.getOrDefault(draft.id(), List.of()), loops.get(draft.id()));
+      elements.put(draft.id(), draft.finish().apply(node, activity));
+    }
+    Map<String, SequenceFlow> byId = new LinkedHashMap<>();
+    flows.forEach(f -> byId.put(f.id(), f));
+    return new ExecutableProcess(processId, processId, null, null, elements, byId);
+  }
+}
