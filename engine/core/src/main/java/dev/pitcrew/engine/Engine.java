@@ -10,6 +10,7 @@ import dev.pitcrew.engine.element.Walk;
 import dev.pitcrew.engine.event.Event;
 import dev.pitcrew.engine.expression.DecisionLanguage;
 import dev.pitcrew.engine.expression.ExpressionLanguage;
+import dev.pitcrew.engine.parse.BpmnParser;
 import dev.pitcrew.engine.parse.ProcessParser;
 import dev.pitcrew.engine.processor.Parts;
 import dev.pitcrew.engine.processor.Processors;
@@ -39,7 +40,12 @@ public final class Engine {
   private final Walk walk;
   private final Processors processors;
 
+  public Engine(ExpressionLanguage feel, DecisionLanguage dmn) {
+    this(feel, dmn, new BpmnParser(feel)::parse, event -> {});
+  }
+
   /**
+   * @param parser reads what is deployed
    * @param listener hears each event, in order, also those of a step that is refused later
    */
   public Engine(
