@@ -1,0 +1,49 @@
+package dev.pitcrew.app;
+
+import dev.pitcrew.engine.Engine;
+import dev.pitcrew.engine.expression.DmnLanguage;
+import dev.pitcrew.engine.expression.FeelLanguage;
+import dev.pitcrew.engine.gateway.GatewayConfiguration;
+import dev.pitcrew.engine.runtime.EngineRuntime;
+import dev.pitcrew.records.Records;
+import dev.pitcrew.web.WebConfiguration;
+import dev.pitcrew.web.WebSettings;
+import dev.pitcrew.web.people.PeopleDirectory;
+import dev.pitcrew.web.people.RecordsPeople;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** Engine, books, API, pages and workers in one context. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({GatewayConfiguration.class, WebConfiguration.class})
+class ApplicationConfiguration {
+
+  @Bean
+  Databases databases(Settings settings) {
+    return Databases.of(settings);
+  }
+
+  @Bean
+  EngineRuntime engineRuntime(Settings settings, Databases databases) {
+    Engine engine = new Engine(new FeelLanguage(), new DmnLanguage());
+    return EngineRuntime.start(databases.engine(), engine::step);
+  }
+
+  @Bean
+  Records records(Databases databases) {
+    return Records.open(databases.records());
+  }
+
+  @Bean
+  PeopleDirectory peopleDirectory(Records records) {
+    return new RecordsPeople(records);
+  }
+
+  @Bean
+  BackOffice backOffice(Settings settings, Records records, WebSettings web) {
+    return new BackOffice(settings, records, web);
+  }
+}

@@ -1,0 +1,30 @@
+package dev.pitcrew.app;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the application is started.
+ *
+ * @param data the folder that holds everything it keeps
+ * @param bind the address it listens on
+ * @param port of the pages and the REST API
+ * @param grpcPort of the gRPC API
+ * @param samples whether the sample company, its vendors and people are put in
+ * @param sampleDocuments whether the sample invoices are fed at the first start
+ * @param database JDBC address of a PostgreSQL; absent for files in the data folder
+ */
+public record Settings(
+    Path data,
+    String bind,
+    int port,
+    int grpcPort,
+    boolean samples,
+    boolean sampleDocuments,
+    @Nullable String database) {
+
+  /** The address a person types. */
+  public String address() {
+    return "http://localhost:" + port;
+  }
+}

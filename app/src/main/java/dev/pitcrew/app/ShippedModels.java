@@ -1,0 +1,39 @@
+package dev.pitcrew.app;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.DeployResourceCommandStep1;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/** The processes that come with the jar. The same bytes deployed again make no new version. */
+final class ShippedModels {
+
+  private static final String[] PATTERNS = {
+    "classpath*:bpmn/*/*.dmn", "classpath*:bpmn/*/*.form", "classpath*:bpmn/*/*.bpmn"
+  };
+
+  private ShippedModels() {}
+
+  static void deploy(CamundaClient client) {
+    DeployResourceCommandStep1 command = client.newDeployResourceCommand();
+    DeployResourceCommandStep1.DeployResourceCommandStep2 filled = null;
+    try {
+      for (String pattern : PATTERNS) {
+        for (Resource resource : new PathMatchingResourcePatternResolver().getResources(pattern)) {
+          try (InputStream in = resource.getInputStream()) {
+            filled = command.addResourceBytes(in.readAllBytes(), resource.getFilename());
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    if (filled == null) {
+      throw new IllegalStateException("Expected the jar to hold processes, but it holds none.");
+    }
+    filled.send().join();
+  }
+}

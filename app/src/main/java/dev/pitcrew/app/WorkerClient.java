@@ -1,0 +1,47 @@
+package dev.pitcrew.app;
+
+import dev.pitcrew.web.WebSettings;
+import dev.pitcrew.web.engine.PersonToken;
+import io.camunda.client.CamundaClient;
+import io.camunda.client.CredentialsProvider;
+import java.time.Duration;
+import java.time.Instant;
+
+/** The client of this process's own workers; the engine knows it as {@code pitcrew-workers}. */
+final class WorkerClient {
+
+  private static final String NAME = "pitcrew-workers";
+  private static final Duration JOB_TIMEOUT = Duration.ofMinutes(5);
+
+  private WorkerClient() {}
+
+  static CamundaClient open(WebSettings web) {
+    return CamundaClient.newClientBuilder()
+        .applyEnvironmentVariableOverrides(false)
+        .restAddress(web.engineRest())
+        .grpcAddress(web.engineGrpc())
+        .defaultJobWorkerName(NAME)
+        .defaultJobTimeout(JOB_TIMEOUT)
+        .defaultJobWorkerStreamEnabled(true)
+        .credentialsProvider(new OwnToken(web.apiSecret()))
+        .build();
+  }
+
+  private record OwnToken(String secret) implements CredentialsProvider {
+
+    @Override
+    public void applyCredentials(CredentialsApplier applier) {
+      applier.put("Authorization", "Bearer " + PersonToken.mint(secret, NAME, Instant.now()));
+    }
+
+    @Override
+    public boolean shouldRetryRequest(StatusCode statusCode) {
+      return false;
+    }
+
+    @Override
+    public String toString() {
+      return "OwnToken";
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package dev.pitcrew.app.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** All commands under one name. */
+public final class CommandLines {
+
+  /** What a command returns whose threads go on after it. */
+  public static final int KEEP_RUNNING = -1;
+
+  private CommandLines() {}
+
+  /** The whole command line. A failure of a command is one sentence, never a stack trace. */
+  public static CommandLine pitcrew() {
+    return new CommandLine(new Root())
+        .setExecutionExceptionHandler(CommandLines::explain)
+        .setUsageHelpAutoWidth(true);
+  }
+
+  private static int explain(
+      Exception failure, CommandLine commandLine, CommandLine.ParseResult parsed) throws Exception {
+    if (!(failure instanceof CommandFailure)) {
+      throw failure;
+    }
+    commandLine.getErr().println("pitcrew: " + failure.getMessage());
+    return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  @Command(
+      name = "pitcrew",
+      mixinStandardHelpOptions = true,
+      version = "Pitcrew 0.1.0",
+      synopsisSubcommandLabel = "COMMAND",
+      description =
+          "Back-office automation: invoices come in, bots read them, people decide, payment files come out.",
+      subcommands = {
+        UpCommand.class,
+        DemoCommand.class,
+        ExtractCommand.class,
+        DeployCommand.class,
+        StatusCommand.class,
+        BenchCommand.class
+      },
+      footerHeading = "%nStart here:%n",
+      footer = {
+        "  pitcrew up --samples      everything in one process, with sample invoices and people",
+        "  pitcrew demo              every sample through to its end, without people, as a table",
+        "  pitcrew extract FILE...   what is on an invoice, as JSON, without a server",
+        "  pitcrew test              all tests (installs what they need)",
+        "",
+        "Each command explains itself with --help."
+      })
+  static final class Root {}
+}

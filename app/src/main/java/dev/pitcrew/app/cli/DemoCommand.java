@@ -1,0 +1,68 @@
+package dev.pitcrew.app.cli;
+
+import dev.pitcrew.app.PitcrewApplication;
+import dev.pitcrew.app.Settings;
+import dev.pitcrew.app.demo.Demonstration;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs every sample without people. */
+@Command(
+    name = "demo",
+    description = {
+      "Feeds every sample, plays the people by the answers beside the samples, and prints what came of each.",
+      "Exits with 1 if any outcome differs from the known one. Uses a folder and ports of its own."
+    })
+final class DemoCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--keep",
+      paramLabel = "DIR",
+      description = "Keep the data in this folder instead of a temporary one.")
+  Path keep;
+
+  @Spec picocli.CommandLine.Model.CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    Path data = keep != null ? keep.toAbsolutePath() : Files.createTempDirectory("pitcrew-demo");
+    Settings settings = new Settings(data, "127.0.0.1", freePort(), freePort(), true, false, null);
+    long begun = System.nanoTime();
+    try (PitcrewApplication application = PitcrewApplication.start(settings)) {
+      Demonstration.Result result =
+          new Demonstration(
+                  application,
+                  settings,
+                  line -> {
+                    err.printf("%5.1fs  %s%n", (System.nanoTime() - begun) / 1e9, line);
+                    err.flush();
+                  })
+              .run();
+      out.print(result.table());
+      out.println(result.asExpected() ? "All outcomes are the known ones." : "An outcome differs.");
+      out.flush();
+      return result.asExpected() ? 0 : 1;
+    } catch (PitcrewApplication.CannotStart e) {
+      throw new CommandFailure(e.getMessage(), e);
+    } finally {
+      if (keep == null) {
+        Folders.delete(data);
+      }
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}

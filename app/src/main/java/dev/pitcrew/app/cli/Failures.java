@@ -1,0 +1,24 @@
+package dev.pitcrew.app.cli;
+
+import io.camunda.client.api.command.ProblemException;
+import java.net.ConnectException;
+
+/** What went wrong between the client and the engine, in one line. */
+final class Failures {
+
+  private Failures() {}
+
+  static String text(Throwable failure) {
+    if (failure instanceof ProblemException problem && problem.details() != null) {
+      return problem.details().getDetail();
+    }
+    Throwable root = failure;
+    while (root.getCause() != null && root.getCause() != root) {
+      root = root.getCause();
+    }
+    if (root instanceof ConnectException) {
+      return "no engine answers at that address. Is 'pitcrew up' running? See --engine.";
+    }
+    return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+  }
+}

@@ -1,0 +1,89 @@
+package dev.pitcrew.app.cli;
+
+import dev.pitcrew.app.PitcrewApplication;
+import dev.pitcrew.app.Settings;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Starts engine, workers and pages in this process. */
+@Command(
+    name = "up",
+    description =
+        "Starts engine, workers and pages in one process. Ctrl-C stops it; everything acknowledged is kept.",
+    footer = {
+      "",
+      "Documents put into the folder 'intake' under the data folder start invoice intake. Workers of your own connect with the Camunda 8 client.",
+      "",
+      "Examples:",
+      "  pitcrew up --samples                      try it out",
+      "  pitcrew up --data /srv/pitcrew --port 80  keep it"
+    })
+final class UpCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      defaultValue = "data",
+      description = "Where everything is kept (default: ./${DEFAULT-VALUE}).")
+  Path data = Path.of("data");
+
+  @Option(
+      names = "--port",
+      defaultValue = "8080",
+      description = "Port of the pages and the REST API (default: ${DEFAULT-VALUE}).")
+  int port;
+
+  @Option(
+      names = "--grpc-port",
+      defaultValue = "26500",
+      description = "Port of the gRPC API (default: ${DEFAULT-VALUE}).")
+  int grpcPort;
+
+  @Option(
+      names = "--bind",
+      paramLabel = "ADDRESS",
+      defaultValue = "127.0.0.1",
+      description = "Address to listen on (default: ${DEFAULT-VALUE}, this machine only).")
+  String bind = "127.0.0.1";
+
+  @Option(
+      names = "--samples",
+      description = "Put in a sample company, its people and its invoices.")
+  boolean samples;
+
+  @Option(
+      names = "--database",
+      paramLabel = "URL",
+      defaultValue = "${env:PITCREW_DATABASE}",
+      description =
+          "JDBC address of a PostgreSQL (default: $$PITCREW_DATABASE, else files in the data folder).")
+  @Nullable String database;
+
+  @Spec picocli.CommandLine.Model.CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    Settings settings =
+        new Settings(
+            data.toAbsolutePath().normalize(),
+            bind,
+            port,
+            grpcPort,
+            samples,
+            samples,
+            database == null || database.isBlank() ? null : database);
+    try {
+      PitcrewApplication application = PitcrewApplication.start(settings);
+      application.announce(out);
+      return CommandLines.KEEP_RUNNING;
+    } catch (PitcrewApplication.CannotStart e) {
+      throw new CommandFailure(e.getMessage(), e);
+    }
+  }
+}

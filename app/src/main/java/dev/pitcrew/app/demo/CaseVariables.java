@@ -1,0 +1,86 @@
+package dev.pitcrew.app.demo;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.search.response.Variable;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a case knows, as the API tells it. */
+record CaseVariables(JsonNode intake, JsonNode invoice) {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  static CaseVariables read(CamundaClient client, long processInstanceKey) {
+    return new CaseVariables(
+        variable(client, processInstanceKey, "intake"),
+        variable(client, processInstanceKey, "invoice"));
+  }
+
+  private static JsonNode variable(CamundaClient client, long processInstanceKey, String name) {
+    Optional<Variable> found =
+        client
+            .newVariableSearchRequest()
+            .filter(
+                f ->
+                    f.processInstanceKey(processInstanceKey)
+                        .scopeKey(processInstanceKey)
+                        .name(name))
+            .page(p -> p.limit(1))
+            .send()
+            .join()
+            .items()
+            .stream()
+            .findFirst();
+    if (found.isEmpty()) {
+      return JSON.createObjectNode();
+    }
+    try {
+      String value =
+          client.newVariableGetRequest(found.get().getVariableKey()).send().join().getValue();
+      return JSON.readTree(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("The engine keeps variables as JSON.", e);
+    }
+  }
+
+  /** A variable of the case that is text; absent where it is not there. */
+  static Optional<String> text(CamundaClient client, long processInstanceKey, String name) {
+    return Optional.ofNullable(variable(client, processInstanceKey, name).textValue());
+  }
+
+  Optional<String> fileName() {
+    return Optional.ofNullable(intake.path("fileName").textValue());
+  }
+
+  /** The true values that differ from what was read. */
+  Map<String, String> corrections(Map<String, String> truth) {
+    Map<String, String> corrections = new LinkedHashMap<>();
+    truth.forEach(
+        (name, value) -> {
+          String read = invoice.path("fields").path(name).path("value").asText("");
+          if (!read.equals(value)) {
+            corrections.put(name, value);
+          }
+        });
+    return corrections;
+  }
+
+  /** The invoice with corrected fields, whose source is then the person. */
+  JsonNode corrected(Map<String, String> corrections) {
+    ObjectNode corrected = invoice.deepCopy();
+    ObjectNode fields = corrected.withObject("/fields");
+    corrections.forEach(
+        (name, value) ->
+            fields
+                .withObject("/" + name)
+                .put("value", value)
+                .put("confidence", 1)
+                .put("source", "person"));
+    return corrected;
+  }
+}

@@ -1,0 +1,155 @@
+package dev.pitcrew.app;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.ObjectInputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Random;
+import java.util.UUID;
+
+/** The arrows of the house. Each rule says what to do when it fails. */
+@AnalyzeClasses(packages = "dev.pitcrew", importOptions = ImportOption.DoNotIncludeTests.class)
+final class ArchitectureTest {
+
+  private static final String[] CORE = {
+    "dev.pitcrew.engine",
+    "dev.pitcrew.engine.command..",
+    "dev.pitcrew.engine.element..",
+    "dev.pitcrew.engine.event..",
+    "dev.pitcrew.engine.expression..",
+    "dev.pitcrew.engine.model..",
+    "dev.pitcrew.engine.parse..",
+    "dev.pitcrew.engine.processor..",
+    "dev.pitcrew.engine.state.."
+  };
+
+  @ArchTest
+  static final ArchRule onlyTheApiLeadsIntoTheEngine =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "dev.pitcrew.documents..",
+              "dev.pitcrew.records..",
+              "dev.pitcrew.payments..",
+              "dev.pitcrew.web..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.pitcrew.engine..")
+          .because(
+              "whatever is outside engine/ uses the Camunda 8 API, through the official client: ask the client for it");
+
+  @ArchTest
+  static final ArchRule coreKnowsNothingAroundIt =
+      noClasses()
+          .that()
+          .resideInAnyPackage(CORE)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.pitcrew.engine.store..",
+              "dev.pitcrew.engine.runtime..",
+              "dev.pitcrew.engine.gateway..",
+              "java.sql..",
+              "org.springframework..",
+              "org.slf4j..")
+          .because(
+              "the core is a plain state machine: hand the thing in as an argument, or do it outside");
+
+  @ArchTest
+  static final ArchRule storeKnowsNoRuntime =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.pitcrew.engine.store..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("dev.pitcrew.engine.runtime..", "dev.pitcrew.engine.gateway..")
+          .because("arrows point core <- store <- runtime <- gateway: move the type down");
+
+  @ArchTest
+  static final ArchRule runtimeKnowsNoGateway =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.pitcrew.engine.runtime..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.pitcrew.engine.gateway..")
+          .because("arrows point core <- store <- runtime <- gateway: move the type down");
+
+  @ArchTest
+  static final ArchRule workersKnowNoPages =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "dev.pitcrew.documents..", "dev.pitcrew.records..", "dev.pitcrew.payments..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("dev.pitcrew.web..", "dev.pitcrew.app..")
+          .because("workers also run on machines without pages");
+
+  @ArchTest
+  static final ArchRule pagesKnowNoWorkersButTheRecords =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.pitcrew.web..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.pitcrew.documents..", "dev.pitcrew.payments..", "dev.pitcrew.app..")
+          .because("pages show what the API and the books say: have the worker write it there");
+
+  @ArchTest
+  static final ArchRule timeIsAnArgumentInTheCore =
+      noClasses()
+          .that()
+          .resideInAnyPackage(CORE)
+          .should()
+          .callMethod(Instant.class, "now")
+          .orShould()
+          .callMethod(LocalDate.class, "now")
+          .orShould()
+          .callMethod(Clock.class, "systemUTC")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(UUID.class, "randomUUID")
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(Random.class)
+          .because("a step is a pure function: take now and keys from its context");
+
+  @ArchTest
+  static final ArchRule scalaStaysInItsPackage =
+      noClasses()
+          .that(not(resideInAnyPackage("dev.pitcrew.engine.expression..")))
+          .and()
+          .resideInAPackage("dev.pitcrew..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("scala..", "org.camunda.feel..", "org.camunda.dmn..")
+          .because("FEEL and DMN hide behind ExpressionLanguage and DecisionLanguage");
+
+  @ArchTest
+  static final ArchRule nothingDeserialisesObjects =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(ObjectInputStream.class)
+          .because("serialised objects from outside are code: use JSON and records");
+
+  @ArchTest
+  static final ArchRule documentsHaveNoCycles =
+      slices().matching("dev.pitcrew.documents.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule webHasNoCycles =
+      slices().matching("dev.pitcrew.web.(*)..").should().beFreeOfCycles();
+}
