@@ -52,7 +52,14 @@ final class AmountCandidates {
                 amount.box(),
                 amount.confidence(),
                 features(
-                    document, amount.sheet(), amount, place.near(), sums, field, place.peers(), tableTop),
+                    document,
+                    amount.sheet(),
+                    amount,
+                    place.near(),
+                    sums,
+                    field,
+                    place.peers(),
+                    tableTop),
                 0));
       }
     }

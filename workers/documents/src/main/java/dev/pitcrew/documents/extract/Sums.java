@@ -71,7 +71,11 @@ final class Sums {
     for (long tax : taxes) {
       for (long net : distinct) {
         boolean said = nets.contains(net) || totals.contains(net + tax);
-        if (net == 0 || tax == 0 || tax > net * RATE_MAX || !said || !distinct.contains(net + tax)) {
+        if (net == 0
+            || tax == 0
+            || tax > net * RATE_MAX
+            || !said
+            || !distinct.contains(net + tax)) {
           continue;
         }
         asNet.add(net);

@@ -16,7 +16,9 @@ final class Calibrator {
   private static final double HOLD_ALL = 1;
   private static final double HOLD_FIELD = 3;
 
-  /** @param fold of the document, so that a calibration is never tried on what it was fitted to */
+  /**
+   * @param fold of the document, so that a calibration is never tried on what it was fitted to
+   */
   record Outcome(String field, int fold, Sample sample) {}
 
   private Calibrator() {}

@@ -62,7 +62,9 @@ final class Learner {
     List<Sample> samples = new ArrayList<>();
     for (int i = 0; i < found.size(); i++) {
       double share =
-          right.get(i) ? 1.0 / Math.max(1, Math.sqrt(hits)) : Math.min(1, WRONG_WEIGHT / (found.size() - hits));
+          right.get(i)
+              ? 1.0 / Math.max(1, Math.sqrt(hits))
+              : Math.min(1, WRONG_WEIGHT / (found.size() - hits));
       samples.add(new Sample(found.get(i).features(), right.get(i), weight * share));
     }
     return samples;

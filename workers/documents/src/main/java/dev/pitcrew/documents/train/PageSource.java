@@ -24,7 +24,8 @@ final class PageSource {
 
   /** Empty for a document without pages to learn from: not read yet, or unreadable. */
   Optional<PagedDocument> of(Path file) throws IOException {
-    Path page = kept.resolve(file.toAbsolutePath().normalize().toString().replace('/', '_') + ".json");
+    Path page =
+        kept.resolve(file.toAbsolutePath().normalize().toString().replace('/', '_') + ".json");
     if (Files.exists(page)) {
       return Optional.of(JSON.readValue(page.toFile(), PagedDocument.class));
     }

@@ -19,7 +19,9 @@ final class Regression {
 
   private Regression() {}
 
-  /** @param hold how strongly a weight is held at its prior (the inverse of its variance) */
+  /**
+   * @param hold how strongly a weight is held at its prior (the inverse of its variance)
+   */
   static Map<String, Double> fit(List<Sample> samples, Map<String, Double> prior, double hold) {
     TreeSet<String> names = new TreeSet<>(prior.keySet());
     names.add("bias");

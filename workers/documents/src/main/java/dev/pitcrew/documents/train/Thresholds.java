@@ -23,7 +23,8 @@ final class Thresholds {
     int right = 0;
     for (int i = 0; i < sorted.size(); i++) {
       right += sorted.get(i).right ? 1 : 0;
-      boolean tied = i + 1 < sorted.size() && sorted.get(i + 1).confidence == sorted.get(i).confidence;
+      boolean tied =
+          i + 1 < sorted.size() && sorted.get(i + 1).confidence == sorted.get(i).confidence;
       if (!tied && i + 1 >= ANSWERS_MIN && right >= WANTED * (i + 1)) {
         threshold = sorted.get(i).confidence;
       }

@@ -23,7 +23,8 @@ import java.util.TreeMap;
 
 /**
  * Learns ranking, calibration and thresholds and prints the score on documents whose layout was not
- * in training: {@code Train OUT PAGES MANIFEST...}, where PAGES is a folder with pages kept as JSON.
+ * in training: {@code Train OUT PAGES MANIFEST...}, where PAGES is a folder with pages kept as
+ * JSON.
  */
 public final class Train {
 
@@ -73,7 +74,8 @@ public final class Train {
       Extractor extractor =
           new Extractor(
               learner.fit(
-                  documents.stream().filter(d -> folds.get(d.group()) != test).toList(), candidates));
+                  documents.stream().filter(d -> folds.get(d.group()) != test).toList(),
+                  candidates));
       for (LabelledDocument document : documents) {
         if (folds.get(document.group()) == fold) {
           judge(document, extractor.chosen(pages.get(document)), fold);
@@ -82,7 +84,9 @@ public final class Train {
     }
     Map<String, List<Thresholds.Answer>> confidences = new TreeMap<>();
     Score score = score(folds, confidences);
-    String head = "%s; %d documents; F1 %.4f on folds by layout".formatted(command, documents.size(), score.f1());
+    String head =
+        "%s; %d documents; F1 %.4f on folds by layout"
+            .formatted(command, documents.size(), score.f1());
     new WeightFiles(out, head)
         .ranking(learner.fit(documents, candidates))
         .calibration(Calibrator.fit(outcomes, prior.weights().keySet()))
@@ -106,7 +110,8 @@ public final class Train {
   }
 
   /** Scores answers that neither ranking nor calibration has seen the layout of. */
-  private Score score(Map<String, Integer> folds, Map<String, List<Thresholds.Answer>> confidences) {
+  private Score score(
+      Map<String, Integer> folds, Map<String, List<Thresholds.Answer>> confidences) {
     List<Model> calibrations = new ArrayList<>();
     for (int fold = 0; fold < FOLDS; fold++) {
       int test = fold;
@@ -128,7 +133,10 @@ public final class Train {
                     fields.put(
                         field,
                         new Field(
-                            candidate.value(), confidence, candidate.page(), candidate.box(),
+                            candidate.value(),
+                            confidence,
+                            candidate.page(),
+                            candidate.box(),
                             choice.source()));
                     String truth = document.truth().get(field);
                     if (truth != null) {
