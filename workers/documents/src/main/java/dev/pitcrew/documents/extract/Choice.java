@@ -35,4 +35,17 @@ public record Choice(Map<String, Candidate> chosen, Map<String, Double> rivals, 
         && tax.box() != null
         && Math.abs(net.number() + tax.number() - total.number()) <= 1;
   }
+
+  /** Whether the page asks for another sum than its total: gross or net, before or after a payment. */
+  boolean dueDiffers() {
+    Candidate total = chosen.get("total");
+    Candidate payable = chosen.get("payable");
+    return total != null && payable != null && total.number() != payable.number();
+  }
+
+  /** Whether the title says credit note: some print its sums with a minus, some without. */
+  boolean credit() {
+    Candidate type = chosen.get("type_code");
+    return type != null && type.value().equals("381");
+  }
 }

@@ -40,9 +40,12 @@ public final class Confidence {
           .add("adds_up", choice.addsUp())
           .add("rated", choice.addsUp() && (known.get("rated") > 0 || known.get("sums_rates") > 0))
           .add("repeats", known.get("repeats") > 0)
+          .add("other_due", choice.dueDiffers())
           .add("negative", candidate.number() < 0)
+          .add("credit", choice.credit())
           .add("unlabelled", known.get("unlabelled"));
     }
+    evidence.add("stray", known.get("stray"));
     if (candidate.field().equals("iban")) {
       evidence.add("invalid", known.get("valid") == 0);
     }

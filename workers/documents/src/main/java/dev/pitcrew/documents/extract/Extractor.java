@@ -75,7 +75,7 @@ public final class Extractor {
                 candidate.value(),
                 Math.round(confidence.of(candidate, choice) * 10_000) / 10_000.0,
                 candidate.page(),
-                candidate.box(),
+                prepared.printed(candidate.page(), candidate.box()),
                 document.source()));
       }
     }

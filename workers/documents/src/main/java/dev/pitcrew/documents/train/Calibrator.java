@@ -13,8 +13,8 @@ import java.util.TreeMap;
  */
 final class Calibrator {
 
-  private static final double HOLD_ALL = 1;
-  private static final double HOLD_FIELD = 3;
+  private static final double HOLD_ALL = 3;
+  private static final double HOLD_FIELD = 1;
 
   /**
    * @param fold of the document, so that a calibration is never tried on what it was fitted to
@@ -31,7 +31,10 @@ final class Calibrator {
       byField.computeIfAbsent(outcome.field(), f -> new ArrayList<>()).add(outcome.sample());
     }
     Map<String, Double> shared =
-        Regression.fit(all, Map.of("logit", 0.7, "rival", -0.3, "worked_out", -1.0), HOLD_ALL);
+        Regression.fit(
+            all,
+            Map.of("logit", 0.7, "rival", -0.3, "worked_out", -1.0, "negative", -1.0, "credit", -3.0, "stray", -2.0, "other_due", -0.5),
+            HOLD_ALL);
     Map<String, Map<String, Double>> weights = new TreeMap<>();
     for (String field : fields) {
       weights.put(

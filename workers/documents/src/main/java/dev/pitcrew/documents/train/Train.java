@@ -14,9 +14,11 @@ import dev.pitcrew.documents.score.Score;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -36,6 +38,7 @@ public final class Train {
   private final Map<LabelledDocument, List<Candidate>> candidates = new HashMap<>();
   private final Model prior = Model.load("priors.tsv");
   private final List<Calibrator.Outcome> outcomes = new ArrayList<>();
+  private final List<String> wrong = new ArrayList<>();
   private final Map<LabelledDocument, Choice> answers = new LinkedHashMap<>();
 
   private Train() {}
@@ -91,7 +94,12 @@ public final class Train {
         .ranking(learner.fit(documents, candidates))
         .calibration(Calibrator.fit(outcomes, prior.weights().keySet()))
         .thresholds(confidences);
-    return score.table() + Reliability.table(confidences);
+    wrong.sort(Comparator.reverseOrder());
+    return score.table()
+        + Reliability.table(confidences)
+        + "wrong answers, the surest first\n"
+        + String.join("\n", wrong)
+        + "\n";
   }
 
   private void judge(LabelledDocument document, Choice choice, int fold) {
@@ -140,11 +148,16 @@ public final class Train {
                             choice.source()));
                     String truth = document.truth().get(field);
                     if (truth != null) {
+                      boolean right = Match.same(field, candidate.value(), truth);
                       confidences
                           .computeIfAbsent(field, f -> new ArrayList<>())
-                          .add(
-                              new Thresholds.Answer(
-                                  confidence, Match.same(field, candidate.value(), truth)));
+                          .add(new Thresholds.Answer(confidence, right));
+                      if (!right) {
+                        wrong.add(
+                            String.format(
+                                Locale.ROOT, "%.4f %s %s: %s, truth %s", confidence, field,
+                                document.file().getFileName(), candidate.value(), truth));
+                      }
                     }
                   });
           score.add(document, fields);
