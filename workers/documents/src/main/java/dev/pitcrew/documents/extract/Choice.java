@@ -36,7 +36,9 @@ public record Choice(Map<String, Candidate> chosen, Map<String, Double> rivals, 
         && Math.abs(net.number() + tax.number() - total.number()) <= 1;
   }
 
-  /** Whether the page asks for another sum than its total: gross or net, before or after a payment. */
+  /**
+   * Whether the page asks for another sum than its total: gross or net, before or after a payment.
+   */
   boolean dueDiffers() {
     Candidate total = chosen.get("total");
     Candidate payable = chosen.get("payable");

@@ -33,7 +33,21 @@ final class Calibrator {
     Map<String, Double> shared =
         Regression.fit(
             all,
-            Map.of("logit", 0.7, "rival", -0.3, "worked_out", -1.0, "negative", -1.0, "credit", -3.0, "stray", -2.0, "other_due", -0.5),
+            Map.of(
+                "logit",
+                0.7,
+                "rival",
+                -0.3,
+                "worked_out",
+                -1.0,
+                "negative",
+                -1.0,
+                "credit",
+                -3.0,
+                "stray",
+                -2.0,
+                "other_due",
+                -0.5),
             HOLD_ALL);
     Map<String, Map<String, Double>> weights = new TreeMap<>();
     for (String field : fields) {

@@ -155,8 +155,13 @@ public final class Train {
                       if (!right) {
                         wrong.add(
                             String.format(
-                                Locale.ROOT, "%.4f %s %s: %s, truth %s", confidence, field,
-                                document.file().getFileName(), candidate.value(), truth));
+                                Locale.ROOT,
+                                "%.4f %s %s: %s, truth %s",
+                                confidence,
+                                field,
+                                document.file().getFileName(),
+                                candidate.value(),
+                                truth));
                       }
                     }
                   });
