@@ -64,18 +64,18 @@ public final class Extractor {
 
   public Extraction extract(PagedDocument document) {
     Prepared prepared = Prepared.of(document, labels);
-    Choice choice = choose(prepared, ranked(candidates(prepared)));
+    Map<String, Candidate> chosen = choose(prepared, ranked(candidates(prepared)));
     Map<String, Field> fields = new LinkedHashMap<>();
     for (String name : ORDER) {
-      Candidate candidate = choice.chosen().get(name);
+      Candidate candidate = chosen.get(name);
       if (candidate != null) {
         fields.put(
             name,
             new Field(
                 candidate.value(),
-                Math.round(confidence.of(candidate, choice) * 10_000) / 10_000.0,
+                Math.round(confidence.of(candidate, chosen) * 10_000) / 10_000.0,
                 candidate.page(),
-                prepared.printed(candidate.page(), candidate.box()),
+                candidate.box(),
                 document.source()));
       }
     }
@@ -88,7 +88,7 @@ public final class Extractor {
   }
 
   /** What the joint choice takes, before its confidence is calibrated. */
-  public Choice chosen(PagedDocument document) {
+  public Map<String, Candidate> chosen(PagedDocument document) {
     Prepared prepared = Prepared.of(document, labels);
     return choose(prepared, ranked(candidates(prepared)));
   }
@@ -112,7 +112,7 @@ public final class Extractor {
     return ranked;
   }
 
-  private static Choice choose(Prepared prepared, List<Candidate> ranked) {
+  private static Map<String, Candidate> choose(Prepared prepared, List<Candidate> ranked) {
     Map<String, Candidate> chosen = new HashMap<>();
     chosen.putAll(AmountChoice.choose(ranked));
     chosen.putAll(DateChoice.choose(ranked));
@@ -127,7 +127,7 @@ public final class Extractor {
     }
     put(chosen, TypeCode.of(prepared));
     put(chosen, CurrencyVote.of(prepared));
-    return Choice.of(chosen, ranked, prepared.document().source());
+    return chosen;
   }
 
   private static void putBest(Map<String, Candidate> chosen, List<Candidate> ranked, String field) {

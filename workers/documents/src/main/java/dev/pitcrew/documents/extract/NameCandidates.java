@@ -116,7 +116,6 @@ final class NameCandidates {
         .add("digits", look.digits())
         .add("contact", look.contact())
         .add("sentence", look.sentence())
-        .add("scraps", look.scraps())
         .add("one_word", span.to() - span.from() == 1)
         .add("part_first", span.part() == 0)
         .add("part_later", span.part() > 0)

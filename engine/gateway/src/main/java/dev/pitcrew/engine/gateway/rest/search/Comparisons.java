@@ -34,7 +34,7 @@ final class Comparisons {
         add(filters, column, type, Operator.EQ, value, name);
       }
       for (Map.Entry<String, JsonNode> member : value.properties()) {
-        if (!member.getValue().isNull()) {
+        if (isGiven(member.getValue())) {
           member(filters, column, type, member.getKey(), member.getValue(), name);
         }
       }
@@ -75,6 +75,11 @@ final class Comparisons {
     if (type.absentIsNoValue()) {
       filters.add(new Filter.Comparison<>(column, Operator.EXISTS, List.of()));
     }
+  }
+
+  /** The official client sends null and the empty list for what its caller left away. */
+  static boolean isGiven(JsonNode value) {
+    return !value.isNull() && !(value.isArray() && value.isEmpty());
   }
 
   static Operator operator(String text, String name) {

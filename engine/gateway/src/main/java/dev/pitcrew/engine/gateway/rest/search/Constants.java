@@ -61,7 +61,7 @@ public record Constants(Map<String, Set<? extends Enum<?>>> byName) {
         filters.add(in(column, Operator.IN, named(value, name)));
       }
       for (Map.Entry<String, JsonNode> member : value.properties()) {
-        if (!member.getValue().isNull()) {
+        if (Comparisons.isGiven(member.getValue())) {
           filters.add(member(column, member.getKey(), member.getValue(), name));
         }
       }

@@ -157,7 +157,7 @@ public final class Fields<R extends Row> {
             "Expected a filter to have fields of %s, but it has '%s'."
                 .formatted(filters.keySet(), member.getKey()));
       }
-      if (!member.getValue().isNull()) {
+      if (Comparisons.isGiven(member.getValue())) {
         all.addAll(filter.read(member.getKey(), member.getValue()));
       }
     }

@@ -24,7 +24,7 @@ public final class Flags {
         return List.of(Filter.eq(table, column, flag(byName, value, name)));
       }
       return value.properties().stream()
-          .filter(member -> !member.getValue().isNull())
+          .filter(member -> Comparisons.isGiven(member.getValue()))
           .<Filter<R>>map(
               member -> compared(table, column, byName, member.getKey(), member.getValue(), name))
           .toList();

@@ -22,7 +22,7 @@ final class ListFilters {
         filters.add(holds(table, column, List.of(ValueType.scalar(value, name))));
       }
       for (Map.Entry<String, JsonNode> member : value.properties()) {
-        if (member.getValue().isNull()) {
+        if (!Comparisons.isGiven(member.getValue())) {
           continue;
         }
         filters.add(

@@ -1,0 +1,261 @@
+package dev.pitcrew.engine.testkit;
+
+import dev.pitcrew.engine.Engine;
+import dev.pitcrew.engine.expression.DmnLanguage;
+import dev.pitcrew.engine.expression.FeelLanguage;
+import dev.pitcrew.engine.gateway.StandaloneGateway;
+import dev.pitcrew.engine.runtime.EngineRuntime;
+import dev.pitcrew.engine.runtime.RuntimeOptions;
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.DeployResourceCommandStep1;
+import io.camunda.client.api.response.ActivatedJob;
+import io.camunda.client.api.response.DeploymentEvent;
+import io.camunda.client.api.search.response.ProcessInstance;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * A real engine with its real API on free ports, durable in a temporary folder, with a clock that
+ * tests move. One for each test class:
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * static final EngineTestkit engine = EngineTestkit.create().deploying("order.bpmn");
+ *
+ * TestInstance order = engine.start("order", Map.of("amount", 12));
+ * order.completeJob("stock.reserve", Map.of());
+ * assertThat(order).passed("reserve-stock").isCompleted();
+ * }</pre>
+ *
+ * <p>Every call returns when its effects can be seen; nothing sleeps.
+ */
+public final class EngineTestkit implements BeforeAllCallback, AfterAllCallback, AutoCloseable {
+
+  private static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
+
+  private final TestClock clock = new TestClock(START);
+  private final List<String> resources = new ArrayList<>();
+  private @Nullable Running running;
+
+  private record Running(
+      Path folder,
+      EngineRuntime engine,
+      StandaloneGateway gateway,
+      CamundaClient client,
+      Settling settling,
+      JobPool jobs) {}
+
+  private EngineTestkit() {}
+
+  /** Starts with the test class, or with {@link #start()}. */
+  public static EngineTestkit create() {
+    return new EngineTestkit();
+  }
+
+  /** Class path resources to deploy as soon as the engine runs. */
+  public EngineTestkit deploying(String... classpathResources) {
+    resources.addAll(List.of(classpathResources));
+    return this;
+  }
+
+  /** For use without JUnit's life cycle; {@link #close} ends it. */
+  public EngineTestkit start() {
+    try {
+      Path folder = Files.createTempDirectory("pitcrew-testkit");
+      EngineRuntime engine =
+          EngineRuntime.start(
+              RuntimeOptions.in(folder).withClock(clock),
+              new Engine(new FeelLanguage(), new DmnLanguage())::step);
+      StandaloneGateway gateway = StandaloneGateway.start(engine, Map.of());
+      CamundaClient client = TestClients.rest(gateway);
+      running =
+          new Running(
+              folder, engine, gateway, client, new Settling(engine, clock), new JobPool(client));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    if (!resources.isEmpty()) {
+      deploy(resources.toArray(String[]::new));
+    }
+    return this;
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    start();
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    close();
+  }
+
+  @Override
+  public void close() {
+    Running ended = running;
+    if (ended != null) {
+      running = null;
+      ended.client().close();
+      ended.gateway().close();
+      ended.engine().close();
+      delete(ended.folder());
+    }
+  }
+
+  /** The official client, as it is by default: REST where there is REST. */
+  public CamundaClient client() {
+    return running().client();
+  }
+
+  /** Another client, which the caller closes: gRPC where there is gRPC. */
+  public CamundaClient newGrpcClient() {
+    return TestClients.grpc(running().gateway());
+  }
+
+  public int httpPort() {
+    return running().gateway().httpPort();
+  }
+
+  public int grpcPort() {
+    return running().gateway().grpcPort();
+  }
+
+  /** The engine's time. */
+  public Instant now() {
+    return clock.instant();
+  }
+
+  /** Moves the clock, and returns when all that is due by then is done. */
+  public void advance(Duration duration) {
+    clock.advance(duration);
+    settle();
+  }
+
+  /** Deploys class path resources together. */
+  public DeploymentEvent deploy(String... classpathResources) {
+    DeployResourceCommandStep1.DeployResourceCommandStep2 command = null;
+    for (String resource : classpathResources) {
+      command =
+          command == null
+              ? client().newDeployResourceCommand().addResourceFromClasspath(resource)
+              : command.addResourceFromClasspath(resource);
+    }
+    if (command == null) {
+      throw new IllegalArgumentException("Expected at least one resource, but got none.");
+    }
+    return command.send().join();
+  }
+
+  /** Starts the newest version of a process. */
+  public TestInstance start(String processDefinitionId, Map<String, ?> variables) {
+    long key =
+        client()
+            .newCreateInstanceCommand()
+            .bpmnProcessId(processDefinitionId)
+            .latestVersion()
+            .variables(variables)
+            .send()
+            .join()
+            .getProcessInstanceKey();
+    settle();
+    return instance(key);
+  }
+
+  /** Publishes a message that waits an hour for whom it is meant. */
+  public void publish(String messageName, String correlationKey, Map<String, ?> variables) {
+    client()
+        .newPublishMessageCommand()
+        .messageName(messageName)
+        .correlationKey(correlationKey)
+        .timeToLive(Duration.ofHours(1))
+        .variables(variables)
+        .send()
+        .join();
+    settle();
+  }
+
+  public TestInstance instance(long processInstanceKey) {
+    return new TestInstance(this, processInstanceKey);
+  }
+
+  /** All instances of a process, the newest first. */
+  public List<TestInstance> instances(String processDefinitionId) {
+    return client()
+        .newProcessInstanceSearchRequest()
+        .filter(f -> f.processDefinitionId(processDefinitionId))
+        .sort(s -> s.processInstanceKey().desc())
+        .send()
+        .join()
+        .items()
+        .stream()
+        .map(ProcessInstance::getProcessInstanceKey)
+        .map(this::instance)
+        .toList();
+  }
+
+  /**
+   * The newest instance of a process, such as one that a message has just started.
+   *
+   * @throws AssertionError when there is none
+   */
+  public TestInstance newestInstance(String processDefinitionId) {
+    List<TestInstance> instances = instances(processDefinitionId);
+    if (instances.isEmpty()) {
+      throw new AssertionError(
+          "Expected an instance of process '%s', but there is none."
+              .formatted(processDefinitionId));
+    }
+    return instances.getFirst();
+  }
+
+  /** The next open job of this type, of whatever instance, handed to the test as its worker. */
+  public ActivatedJob job(String type) {
+    return running().jobs().take(type, job -> true, "any instance");
+  }
+
+  /** Completes the next job of this type, of whatever instance. */
+  public void completeJob(String type, Map<String, ?> variables) {
+    client().newCompleteCommand(job(type)).variables(variables).send().join();
+    settle();
+  }
+
+  JobPool jobs() {
+    return running().jobs();
+  }
+
+  /** Returns when the engine waits for someone or for time to pass. */
+  public void settle() {
+    running().settling().await();
+  }
+
+  private Running running() {
+    if (running == null) {
+      throw new IllegalStateException(
+          "Expected the engine to run; make the testkit a static @RegisterExtension field.");
+    }
+    return running;
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
