@@ -1,0 +1,29 @@
+package dev.pitcrew.documents.intake;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The lasting note of what arrived, over any channel; the same bytes are noted once for ever. */
+public interface IntakeLedger {
+
+  /**
+   * What is known of bytes that arrived.
+   *
+   * @param started whether the engine has the case; false where a run ended before it could tell
+   */
+  record Arrival(String caseId, boolean started, Instant firstSeen) {}
+
+  /**
+   * Notes an arrival before anything is started for it; one conditional insert, durable on return.
+   *
+   * @return false when the same bytes are noted already
+   */
+  boolean arrived(
+      String sha256, String channel, String fileName, @Nullable String sender, long bytes);
+
+  /** The engine has the case. */
+  void started(String sha256);
+
+  Optional<Arrival> find(String sha256);
+}

@@ -1,0 +1,34 @@
+package dev.pitcrew.documents.intake;
+
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** A ledger that forgets when the process ends; for tests and trials. */
+public final class MemoryLedger implements IntakeLedger {
+  private final Map<String, Arrival> arrivals = new ConcurrentHashMap<>();
+  private final InstantSource clock;
+
+  public MemoryLedger(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public boolean arrived(
+      String sha256, String channel, String fileName, @Nullable String sender, long bytes) {
+    var arrival = new Arrival(Intake.caseId(sha256), false, clock.instant());
+    return arrivals.putIfAbsent(sha256, arrival) == null;
+  }
+
+  @Override
+  public void started(String sha256) {
+    arrivals.computeIfPresent(sha256, (hash, a) -> new Arrival(a.caseId(), true, a.firstSeen()));
+  }
+
+  @Override
+  public Optional<Arrival> find(String sha256) {
+    return Optional.ofNullable(arrivals.get(sha256));
+  }
+}

@@ -1,0 +1,5 @@
+/** How documents arrive: a watched folder, an upload, the API; the same bytes make one case. */
+@NullMarked
+package dev.pitcrew.documents.intake;
+
+import org.jspecify.annotations.NullMarked;

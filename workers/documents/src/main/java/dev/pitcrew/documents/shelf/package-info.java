@@ -1,0 +1,7 @@
+/**
+ * Documents kept behind the Documents API: put by their own hash, so that a repeat changes nothing.
+ */
+@NullMarked
+package dev.pitcrew.documents.shelf;
+
+import org.jspecify.annotations.NullMarked;

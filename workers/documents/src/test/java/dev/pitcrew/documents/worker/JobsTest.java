@@ -1,0 +1,173 @@
+package dev.pitcrew.documents.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pitcrew.documents.intake.MemoryShelf;
+import dev.pitcrew.documents.invoice.InvoiceReader;
+import dev.pitcrew.documents.read.ReaderSettings;
+import dev.pitcrew.documents.shelf.DocumentRef;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class JobsTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final InvoiceReader READER =
+      new InvoiceReader(ReaderSettings.defaults().withProcessesMax(1).withImages());
+
+  private final MemoryShelf shelf = new MemoryShelf();
+  private final ReadJob job = new ReadJob(READER, shelf);
+
+  @AfterAll
+  static void close() {
+    READER.close();
+  }
+
+  @Test
+  void shouldGiveReadingAndInvoiceWhenAPdfIsRead() throws Exception {
+    // given
+    byte[] pdf =
+        pdf(
+            "Rechnung",
+            "Rechnungsnummer: RE-4711",
+            "Rechnungsdatum: 12.03.2026",
+            "Nettobetrag: 1.000,00 EUR",
+            "Umsatzsteuer 19 %: 190,00 EUR",
+            "Gesamtbetrag: 1.190,00 EUR");
+
+    // when
+    JsonNode variables = done(run(pdf));
+
+    // then
+    JsonNode reading = variables.path("reading");
+    assertThat(reading.path("kind").asText()).isEqualTo("digital-pdf");
+    assertThat(reading.path("pageCount").asInt()).isEqualTo(1);
+    JsonNode page = reading.path("pages").path(0);
+    assertThat(page.path("width").asDouble()).isEqualTo(595.3);
+    assertThat(kept(page.path("image"))).startsWith((byte) 0x89, 'P', 'N', 'G');
+    JsonNode words = JSON.readTree(kept(reading.path("words")));
+    assertThat(words.path(0).path("text").asText()).isEqualTo("Rechnung");
+    assertThat(words.path(0).path("box")).hasSize(4);
+    JsonNode total = variables.path("invoice").path("fields").path("total");
+    assertThat(total.path("value").asText()).isEqualTo("1190.00");
+    assertThat(total.path("source").asText()).isEqualTo("text");
+    assertThat(variables.has("printed")).isFalse();
+  }
+
+  @Test
+  void shouldKeepTheSameDocumentsWhenItRunsTwice() throws Exception {
+    // given
+    byte[] pdf = pdf("Invoice number: 1", "Total: 20.00 EUR");
+    run(pdf);
+    var first = List.copyOf(shelf.kept.keySet());
+
+    // when
+    run(pdf);
+
+    // then
+    assertThat(shelf.kept.keySet()).containsExactlyElementsOf(first);
+  }
+
+  @Test
+  void shouldThrowTheErrorOfTheModelWhenNothingCanBeReadOrItIsNoInvoice() throws Exception {
+    assertThat(run(new byte[0]))
+        .isEqualTo(new JobResult.BpmnError("unreadable", "The file is empty."));
+    assertThat(run("%PDF-1.4 broken".getBytes(StandardCharsets.UTF_8)))
+        .isEqualTo(new JobResult.BpmnError("unreadable", "The PDF is damaged and cannot be read."));
+    assertThat(run("<order/>".getBytes(StandardCharsets.UTF_8)))
+        .isEqualTo(
+            new JobResult.BpmnError(
+                "not-an-invoice", "The XML is not an e-invoice: its root is \"order\"."));
+    assertThat(run(pdf("Dear colleagues,", "the meeting takes place in the large room.")))
+        .isEqualTo(
+            new JobResult.BpmnError(
+                "not-an-invoice",
+                "The document can be read, but nothing in it looks like an invoice."));
+  }
+
+  @Test
+  void shouldAskForAPersonWhenTheReferenceIsMissing() throws Exception {
+    assertThat(job.run(JSON.createObjectNode()))
+        .isEqualTo(
+            new JobResult.BrokenContract(
+                "Expected to find a document reference in variable document, "
+                    + "but it is missing."));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-03-12, 2026-11-21T10:00:00Z, 2034-12-31",
+    "2025-12-30, 2026-01-02T10:00:00Z, 2034-12-31",
+    "2062-03-12, 2026-11-21T10:00:00Z, 2035-12-31",
+    "nonsense, 2026-11-21T10:00:00Z, 2034-12-31",
+    "2026-03-12, nonsense, 2034-12-31",
+  })
+  void shouldKeepInvoicesForEightYearsFromTheEndOfTheYear(
+      String issued, String received, String until) {
+    // given
+    var clock = InstantSource.fixed(Instant.parse("2026-12-01T00:00:00Z"));
+    var variables = JSON.createObjectNode();
+    variables.putObject("document").put("documentId", "d1");
+    variables.putObject("intake").put("receivedAt", received);
+    variables.putObject("invoice").putObject("fields").putObject("issue_date").put("value", issued);
+
+    // when
+    JobResult result = new ArchiveJob(clock).run(variables);
+
+    // then
+    assertThat(result)
+        .isEqualTo(
+            new JobResult.Done(
+                Map.of("archive", Map.of("documentId", "d1", "retainUntil", until))));
+  }
+
+  private JobResult run(byte[] file) throws Exception {
+    DocumentRef document = shelf.put(file, "application/pdf", "a.pdf");
+    return job.run(JSON.valueToTree(Map.of("document", document.toVariable())));
+  }
+
+  private static JsonNode done(JobResult result) {
+    assertThat(result).isInstanceOf(JobResult.Done.class);
+    return JSON.valueToTree(((JobResult.Done) result).variables());
+  }
+
+  private byte[] kept(JsonNode reference) {
+    return shelf.kept.get(DocumentRef.of(reference).documentId());
+  }
+
+  private static byte[] pdf(String... lines) throws Exception {
+    try (var document = new PDDocument();
+        var bytes = new ByteArrayOutputStream()) {
+      var page = new PDPage(PDRectangle.A4);
+      document.addPage(page);
+      try (var out = new PDPageContentStream(document, page)) {
+        int y = 780;
+        for (String line : lines) {
+          out.beginText();
+          out.setFont(new PDType1Font(FontName.HELVETICA), 11);
+          out.newLineAtOffset(60, y);
+          out.showText(line);
+          out.endText();
+          y -= 20;
+        }
+      }
+      document.save(bytes);
+      return bytes.toByteArray();
+    }
+  }
+}
