@@ -32,7 +32,7 @@ public record BenchResult(
   }
 
   private String perInstance(long cpuMillis) {
-    return instances == 0 ? "-" : "%.2f".formatted(Locale.ROOT, (double) cpuMillis / instances);
+    return instances == 0 ? "-" : String.format(Locale.ROOT, "%.2f", (double) cpuMillis / instances);
   }
 
   public String table() {
