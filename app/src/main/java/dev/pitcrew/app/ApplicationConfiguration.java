@@ -1,8 +1,5 @@
 package dev.pitcrew.app;
 
-import dev.pitcrew.engine.Engine;
-import dev.pitcrew.engine.expression.DmnLanguage;
-import dev.pitcrew.engine.expression.FeelLanguage;
 import dev.pitcrew.engine.gateway.GatewayConfiguration;
 import dev.pitcrew.engine.runtime.EngineRuntime;
 import dev.pitcrew.records.Records;
@@ -28,8 +25,7 @@ class ApplicationConfiguration {
 
   @Bean
   EngineRuntime engineRuntime(Settings settings, Databases databases) {
-    Engine engine = new Engine(new FeelLanguage(), new DmnLanguage());
-    return EngineRuntime.start(databases.engine(), engine::step);
+    return EngineRuntime.start(databases.engine());
   }
 
   @Bean

@@ -1,8 +1,9 @@
 package dev.pitcrew.engine.runtime;
 
-import dev.pitcrew.engine.store.Store;
+import dev.pitcrew.engine.store.Batch;
 import dev.pitcrew.engine.store.StoreException;
 import java.util.concurrent.SynchronousQueue;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +17,7 @@ final class Committer implements Runnable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Committer.class);
 
-  private final Store store;
+  private final Consumer<Batch> commit;
   private final Deliveries deliveries;
   private final Meter meter;
   private final Runnable finished;
@@ -28,10 +29,11 @@ final class Committer implements Runnable {
   record Failure(Work work, RuntimeException cause) {}
 
   /**
+   * @param commit writes a batch and returns when it is on disk
    * @param finished called after each batch, successful or not
    */
-  Committer(Store store, Deliveries deliveries, Meter meter, Runnable finished) {
-    this.store = store;
+  Committer(Consumer<Batch> commit, Deliveries deliveries, Meter meter, Runnable finished) {
+    this.commit = commit;
     this.deliveries = deliveries;
     this.meter = meter;
     this.finished = finished;
@@ -73,7 +75,7 @@ final class Committer implements Runnable {
     try {
       if (work.isWritten()) {
         long begun = System.nanoTime();
-        store.commit(work.batch());
+        commit.accept(work.batch());
         meter.committed(work.batch().rows(), System.nanoTime() - begun);
       }
       deliveries.deliver(work);

@@ -209,6 +209,7 @@ final class EngineLoop implements Runnable {
     open = nextBatch(progress.batchNumber() + 1, progress.keyHighWaterMark());
     rows.reset(keys.last() + 1, open.batch());
     dueWork.forget();
+    steps.forget();
     committer.goOn();
   }
 

@@ -7,6 +7,7 @@ import dev.pitcrew.engine.command.Rejection;
 import dev.pitcrew.engine.state.Index;
 import dev.pitcrew.engine.state.Row;
 import dev.pitcrew.engine.state.Table;
+import dev.pitcrew.engine.store.Batch;
 import dev.pitcrew.engine.store.BlobStore;
 import dev.pitcrew.engine.store.Page;
 import dev.pitcrew.engine.store.Query;
@@ -17,6 +18,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,11 +56,12 @@ public final class EngineRuntime implements AutoCloseable {
   private final Thread committing;
   private final Thread delivering;
 
-  private EngineRuntime(Store store, StepFunction steps, RuntimeOptions options) {
+  private EngineRuntime(
+      Store store, StepFunction steps, RuntimeOptions options, Consumer<Batch> commit) {
     this.store = store;
     this.documents = new BlobStore(options.documents());
     this.mailbox = new Mailbox(options.queuedCommandsMax());
-    Committer committer = new Committer(store, deliveries, meter, mailbox::wake);
+    Committer committer = new Committer(commit, deliveries, meter, mailbox::wake);
     EngineLoop loop =
         new EngineLoop(
             store, steps, options, mailbox, deliveries, streams, meter, committer, watch);
@@ -73,9 +77,22 @@ public final class EngineRuntime implements AutoCloseable {
    *
    * @throws dev.pitcrew.engine.store.StoreException when the store cannot be opened
    */
+  public static EngineRuntime start(RuntimeOptions options) {
+    return start(options, new EngineSteps());
+  }
+
+  /** For tests of what is around: as {@link #start(RuntimeOptions)} with other steps. */
   public static EngineRuntime start(RuntimeOptions options, StepFunction steps) {
+    return start(options, steps, commit -> commit);
+  }
+
+  /**
+   * @param commits may fail in ways that a disk rarely does
+   */
+  static EngineRuntime start(
+      RuntimeOptions options, StepFunction steps, UnaryOperator<Consumer<Batch>> commits) {
     Store store = Store.open(options.store());
-    EngineRuntime runtime = new EngineRuntime(store, steps, options);
+    EngineRuntime runtime = new EngineRuntime(store, steps, options, commits.apply(store::commit));
     LOG.info("The engine runs on {}.", options.store());
     return runtime;
   }

@@ -9,4 +9,10 @@ import dev.pitcrew.engine.state.State;
 @FunctionalInterface
 public interface StepFunction {
   Step step(Command command, State state, StepContext context);
+
+  /**
+   * A commit failed: whatever was learnt from rows may never have been, and keys may come again.
+   * Called between steps, on their thread.
+   */
+  default void forget() {}
 }
