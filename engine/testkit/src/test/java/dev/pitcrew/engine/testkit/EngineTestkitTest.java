@@ -11,7 +11,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 final class EngineTestkitTest {
 
   @RegisterExtension
-  static final EngineTestkit engine = EngineTestkit.create().deploying("order.bpmn");
+  static final EngineTestkit engine =
+      EngineTestkit.create().deploying("order.bpmn", "approve-order.form");
 
   @Test
   void shouldCompleteWhenEveryoneDoesTheirPart() {
