@@ -2,6 +2,7 @@ package dev.pitcrew.records.check;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param amount the larger of total and payable without its sign, decimal text
  * @param confident whether the invoice may go on without a person looking at it
  * @param blocking whether a finding is an error
+ * @param read the values that were checked, so that a later correction knows what it corrected
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CheckResult(
@@ -26,4 +28,5 @@ public record CheckResult(
     boolean confident,
     List<String> doubtfulFields,
     List<Finding> findings,
-    boolean blocking) {}
+    boolean blocking,
+    Map<String, String> read) {}

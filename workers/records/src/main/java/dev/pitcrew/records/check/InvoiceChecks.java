@@ -7,8 +7,10 @@ import dev.pitcrew.records.check.Finding.Severity;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** All checks of an invoice, and whether it may go on without a person. */
@@ -49,7 +51,10 @@ public final class InvoiceChecks {
     // What the reader noticed cannot be corrected, only seen: it never blocks for ever.
     input.readingFindings().forEach(finding -> findings.add(finding.softened()));
 
-    var doubtful = input.seenByPerson() ? List.<String>of() : doubtful(invoice, input.thresholds());
+    var doubtful =
+        input.seenByPerson()
+            ? List.<String>of()
+            : doubtful(invoice, vendor.vendor(), input.thresholds());
     boolean blocking = has(findings, Severity.ERROR);
     boolean unseen = has(findings, Severity.WARNING) && !input.seenByPerson();
     return new CheckResult(
@@ -66,7 +71,8 @@ public final class InvoiceChecks {
         !blocking && !unseen && doubtful.isEmpty(),
         doubtful,
         List.copyOf(findings),
-        blocking);
+        blocking,
+        values(invoice));
   }
 
   private static boolean has(List<Finding> findings, Severity severity) {
@@ -80,17 +86,48 @@ public final class InvoiceChecks {
         .max(BigDecimal::compareTo);
   }
 
-  private static List<String> doubtful(ReadInvoice invoice, Thresholds thresholds) {
+  private static List<String> doubtful(
+      ReadInvoice invoice, Optional<Vendor> vendor, Thresholds thresholds) {
     var names = new TreeSet<String>();
     invoice
         .fields()
         .forEach(
             (name, field) -> {
-              if (thresholds.isDoubtful(name, field)) {
+              if (thresholds.isDoubtful(name, field)
+                  && !isConfirmed(name, invoice, vendor, thresholds)) {
                 names.add(name);
               }
             });
     FormCheck.REQUIRED.stream().filter(name -> invoice.text(name).isEmpty()).forEach(names::add);
     return List.copyOf(names);
+  }
+
+  /** What the books or another field say too needs no sure reading. */
+  private static boolean isConfirmed(
+      String name, ReadInvoice invoice, Optional<Vendor> vendor, Thresholds thresholds) {
+    return switch (name) {
+      case "vendor" -> vendor.isPresent();
+      case "iban" ->
+          vendor
+              .map(Vendor::iban)
+              .filter(known -> invoice.iban().filter(Iban.compact(known)::equals).isPresent())
+              .isPresent();
+      case "payable" -> {
+        var total = invoice.field("total");
+        yield total != null
+            && !thresholds.isDoubtful("total", total)
+            && invoice.amount("payable").equals(invoice.amount("total"));
+      }
+      default -> false;
+    };
+  }
+
+  private static Map<String, String> values(ReadInvoice invoice) {
+    var values = new TreeMap<String, String>();
+    invoice
+        .fields()
+        .keySet()
+        .forEach(name -> invoice.text(name).ifPresent(text -> values.put(name, text)));
+    return values;
   }
 }

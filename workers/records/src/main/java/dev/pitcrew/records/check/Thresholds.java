@@ -1,6 +1,9 @@
 package dev.pitcrew.records.check;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /**
  * How sure a reading must be before nobody looks at it, for each field.
@@ -29,6 +32,17 @@ public record Thresholds(Map<String, Double> byField) {
               0.8,
               "vendor",
               0.5));
+
+  /**
+   * What ships, except where a reader has measured from which confidence on its answers are right.
+   * A reader may say "never" by a number above 1; an answer that is certain passes even then.
+   */
+  public static Thresholds measured(ToDoubleFunction<String> threshold) {
+    var byField = new HashMap<>(SHIPPED.byField());
+    List.of("total", "payable", "invoice_number", "issue_date", "iban")
+        .forEach(field -> byField.put(field, Math.min(1, threshold.applyAsDouble(field))));
+    return new Thresholds(byField);
+  }
 
   public Thresholds {
     byField = Map.copyOf(byField);

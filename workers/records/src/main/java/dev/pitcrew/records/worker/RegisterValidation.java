@@ -50,7 +50,10 @@ final class RegisterValidation implements JobWork {
                                         caseId,
                                         by,
                                         entry.getKey(),
-                                        entry.getValue()))));
+                                        entry.getValue(),
+                                        input
+                                            .text("check", "read", entry.getKey())
+                                            .orElse(null)))));
     return JobOutcome.completed();
   }
 
@@ -69,16 +72,16 @@ final class RegisterValidation implements JobWork {
         .or(() -> input.text("check", "vendorId"));
   }
 
-  /** A correction is {@code {from, to}}, or only the new value. */
   private void keep(
       ReadInvoice invoice,
       String vendorId,
       String caseId,
       String by,
       String field,
-      JsonNode correction) {
-    var from = correction.isObject() ? textOrNull(correction.path("from")) : null;
-    var to = textOrNull(correction.isObject() ? correction.path("to") : correction);
+      JsonNode correction,
+      @Nullable String from) {
+    var to =
+        correction.isNull() || correction.asText().isBlank() ? null : correction.asText().strip();
     var where = invoice.field(field);
     records
         .corrections()
@@ -101,11 +104,5 @@ final class RegisterValidation implements JobWork {
         && Names.similarity(from, to) >= LIKE_THE_NAME) {
       records.vendors().addAlias(vendorId, from);
     }
-  }
-
-  private static @Nullable String textOrNull(JsonNode node) {
-    return node.isMissingNode() || node.isNull() || node.asText().isBlank()
-        ? null
-        : node.asText().strip();
   }
 }

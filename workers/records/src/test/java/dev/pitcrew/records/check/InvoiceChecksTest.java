@@ -55,13 +55,40 @@ final class InvoiceChecksTest {
   void shouldDoubtAFieldWhenItsReadingIsBelowTheThreshold() {
     // when
     var check =
-        check(
-            Read.good().with("total", "119.00", 0.89).with("iban", "DE06999900020044556677", 0.5));
+        check(Read.good().with("total", "119.00", 0.89).with("invoice_number", "RE-1", 0.5));
 
     // then
     assertThat(check.confident()).isFalse();
-    assertThat(check.doubtfulFields()).containsExactly("iban", "total");
+    assertThat(check.doubtfulFields()).containsExactly("invoice_number", "total");
     assertThat(check.findings()).isEmpty();
+    assertThat(check.read()).containsEntry("invoice_number", "RE-1");
+  }
+
+  @Test
+  void shouldNotDoubtAFieldWhenTheBooksOrAnotherFieldConfirmIt() {
+    // given
+    var read =
+        Read.good()
+            .with("iban", "DE06999900020044556677", 0.2)
+            .with("vendor", "Hansen Bürobedarf GmbH", 0.2)
+            .with("payable", "119.00", 0.2);
+
+    // when, then
+    assertThat(check(read).confident()).isTrue();
+    assertThat(check(read.with("total", "119.00", 0.2)).doubtfulFields())
+        .containsExactly("payable", "total");
+  }
+
+  @Test
+  void shouldPassOnlyCertainAnswersWhenAReaderNeverTrustsAField() {
+    // given
+    var thresholds = Thresholds.measured(field -> field.equals("total") ? 1.01 : 0.95);
+
+    // when, then
+    assertThat(thresholds.byField())
+        .containsEntry("total", 1.0)
+        .containsEntry("iban", 0.95)
+        .containsEntry("vendor", 0.5);
   }
 
   @Test

@@ -105,7 +105,8 @@ final class RecordsWorkersTest {
                 read,
                 """
                 "validation": {"decision": "correct", "by": "clara", "corrections": {
-                  "vendor": {"from": "Hansen Bueroladen", "to": "Hansen Bürobedarf GmbH"}, "total": "119.00"}}
+                  "vendor": "Hansen Bürobedarf GmbH", "total": "119.00"}},
+                "check": {"read": {"vendor": "Hansen Bueroladen"}}
                 """));
 
     // then
@@ -139,7 +140,8 @@ final class RecordsWorkersTest {
                 INVOICE.formatted(MASTER_IBAN),
                 """
                 "validation": {"decision": "correct", "by": "clara", "corrections": {
-                  "vendor": {"from": "Rechnung", "to": "Hansen Bürobedarf GmbH"}}}
+                  "vendor": "Hansen Bürobedarf GmbH"}},
+                "check": {"read": {"vendor": "Rechnung"}}
                 """));
 
     // then
