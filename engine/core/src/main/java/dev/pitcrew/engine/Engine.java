@@ -33,26 +33,30 @@ import java.util.function.Consumer;
 public final class Engine {
 
   /** What one step may do before it leaves the rest to a later one, so that others get a turn. */
-  static final int TRANSITIONS_MAX = 2_000;
+  private static final int TRANSITIONS_MAX = 2_000;
 
+  private final int transitionsMax;
   private final StepRun run;
   private final Definitions definitions;
   private final Walk walk;
   private final Processors processors;
 
   public Engine(ExpressionLanguage feel, DecisionLanguage dmn) {
-    this(feel, dmn, new BpmnParser(feel)::parse, event -> {});
+    this(feel, dmn, new BpmnParser(feel)::parse, event -> {}, TRANSITIONS_MAX);
   }
 
   /**
    * @param parser reads what is deployed
    * @param listener hears each event, in order, also those of a step that is refused later
+   * @param transitionsMax what one step may do
    */
-  public Engine(
+  Engine(
       ExpressionLanguage feel,
       DecisionLanguage dmn,
       ProcessParser parser,
-      Consumer<Event> listener) {
+      Consumer<Event> listener,
+      int transitionsMax) {
+    this.transitionsMax = transitionsMax;
     this.run = new StepRun(listener);
     this.definitions = new Definitions(run, parser, dmn);
     Expressions expressions = new Expressions(feel, run);
@@ -85,7 +89,7 @@ public final class Engine {
     ArrayDeque<Work> work = run.work();
     int transitions = 0;
     while (!work.isEmpty()) {
-      if (transitions++ == TRANSITIONS_MAX) {
+      if (transitions++ == transitionsMax) {
         leaveRest(work);
         return;
       }

@@ -40,6 +40,7 @@ public final class Graph {
   private final Map<String, MultiInstance> loops = new LinkedHashMap<>();
   private final List<String> starts = new ArrayList<>();
   private String scopeId;
+  private String lastId = "";
 
   public Graph(ExpressionLanguage feel, String processId) {
     this.feel = feel;
@@ -49,7 +50,13 @@ public final class Graph {
 
   private Graph add(String id, ElementType type, BiFunction<Node, Activity, FlowElement> finish) {
     drafts.put(id, new Draft(id, type, scopeId, finish));
+    lastId = id;
     return this;
+  }
+
+  /** Of the element added last. */
+  public String lastId() {
+    return lastId;
   }
 
   public Graph start(String id) {

@@ -56,17 +56,28 @@ public final class TestEngine {
   private long lastKey = 1000;
 
   public TestEngine() {
+    this(2_000);
+  }
+
+  public TestEngine(int transitionsMax) {
     engine =
         new Engine(
             FEEL,
             DMN,
             (name, xml) ->
                 new ParsedBpmn.Valid(List.of(graphs.get(new String(xml, StandardCharsets.UTF_8)))),
-            ofStep::add);
+            ofStep::add,
+            transitionsMax);
   }
 
   public Graph process(String id) {
     return new Graph(FEEL, id);
+  }
+
+  /** A step that is lost before its commit: nothing of it may matter. */
+  public void lose(Command command) {
+    engine.step(command, state, new StepContext(now, () -> ++lastKey, streams));
+    engine.clearCaches();
   }
 
   /** One step, in force at once. */

@@ -170,7 +170,7 @@ final class CatchEvents {
   }
 
   private void open(TimerWait wait, ElementInstanceRow row) {
-    long due = wait.schedule().due().toEpochMilli();
+    long due = wait.schedule().dueMillis();
     run.append(
         new Event.TimerCreated(
             new TimerRow(

@@ -10,6 +10,7 @@ import dev.pitcrew.engine.step.Definitions;
 import dev.pitcrew.engine.step.Expressions;
 import dev.pitcrew.engine.step.Scopes;
 import dev.pitcrew.engine.step.StepRun;
+import dev.pitcrew.engine.step.TroubleException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -70,11 +71,20 @@ public final class Errors {
         Expression code = error.errorCode();
         if (code == null) {
           every = event;
-        } else if (errorCode.equals(expressions.textOrNull(code, scopes.seenFrom(row.key())))) {
+        } else if (names(code, errorCode, row)) {
           return event;
         }
       }
     }
     return every;
+  }
+
+  /** A code that cannot be evaluated names nothing; the error then goes further. */
+  private boolean names(Expression code, String errorCode, ElementInstanceRow row) {
+    try {
+      return errorCode.equals(expressions.textOrNull(code, scopes.seenFrom(row.key())));
+    } catch (TroubleException e) {
+      return false;
+    }
   }
 }

@@ -86,7 +86,7 @@ public final class Jobs {
   public ActivatedJob activate(
       JobRow job, String worker, long timeoutMillis, List<String> fetchVariables) {
     String variables = scopes.collect(job.elementInstanceKey(), fetchVariables);
-    long deadline = run.nowMillis() + timeoutMillis;
+    long deadline = run.millisFromNow(timeoutMillis);
     run.append(new Event.JobActivated(job.key(), worker, deadline));
     run.effectOnce(new Effect.WakeAt(deadline));
     return new ActivatedJob(run.need(Tables.JOB, job.key()), variables);

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param interval ISO 8601 duration between repetitions; absent where it is due once
  * @param repetitions how often it triggers, this one included; -1 for ever
  */
-public record TimerSchedule(Instant due, @Nullable String interval, int repetitions) {
+public record TimerSchedule(long dueMillis, @Nullable String interval, int repetitions) {
 
   /** What a timer definition evaluated to means at this time. */
   public static TimerSchedule of(
@@ -51,14 +51,14 @@ public record TimerSchedule(Instant due, @Nullable String interval, int repetiti
   }
 
   /** The due date after this one: times that have passed meanwhile are left out. */
-  public static Instant next(Instant due, String interval, Instant now) {
+  public static long next(long dueMillis, String interval, Instant now) {
     TemporalAmount step = isoAmount(interval);
-    Instant next = plus(due, step);
-    return next.isAfter(now) ? next : plus(now, step);
+    Instant next = plus(Instant.ofEpochMilli(dueMillis), step);
+    return (next.isAfter(now) ? next : plus(now, step)).toEpochMilli();
   }
 
   private static TimerSchedule once(Instant due) {
-    return new TimerSchedule(due, null, 1);
+    return new TimerSchedule(due.toEpochMilli(), null, 1);
   }
 
   private static TimerSchedule cycle(String text, Instant now) {
@@ -73,7 +73,7 @@ public record TimerSchedule(Instant due, @Nullable String interval, int repetiti
       throw new DateTimeException("an interval has to be longer than nothing");
     }
     Instant due = parts.length == 3 ? date(parts[1]) : plus(now, step);
-    return new TimerSchedule(due, interval, repetitions);
+    return new TimerSchedule(due.toEpochMilli(), interval, repetitions);
   }
 
   private static Instant date(@Nullable Object value) {

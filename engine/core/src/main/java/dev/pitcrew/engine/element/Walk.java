@@ -133,6 +133,7 @@ public final class Walk {
       return;
     }
     catchEvents.close(element, row);
+    dropTokens(row);
     run.append(new Event.ElementCompleted(row.key(), run.nowMillis()));
     instances.take(flows, row.scopeKey());
     behaviors.completed(element, row);
@@ -165,6 +166,7 @@ public final class Walk {
     instances.checkScope(row.scopeKey());
   }
 
+  /** Tokens that wait at joins of a scope that ends without them. */
   private void dropTokens(ElementInstanceRow row) {
     if (row.flowsInFlight() > 0) {
       for (FlowTokenRow token : run.state().findAll(Indexes.FLOW_TOKENS_BY_SCOPE, row.key())) {

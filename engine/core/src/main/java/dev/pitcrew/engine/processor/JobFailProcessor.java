@@ -33,7 +33,7 @@ final class JobFailProcessor {
     Map<String, String> variables = JsonText.members(command.variables());
     int retries = Math.max(0, command.retries());
     long backoff = retries == 0 ? 0 : Math.max(0, command.retryBackoffMillis());
-    long due = backoff == 0 ? 0 : run.nowMillis() + backoff;
+    long due = backoff == 0 ? 0 : run.millisFromNow(backoff);
     ElementInstanceRow element = run.element(job.elementInstanceKey());
     scopes.setLocal(element, variables);
     run.append(new Event.JobFailed(job.key(), retries, due, command.errorMessage()));

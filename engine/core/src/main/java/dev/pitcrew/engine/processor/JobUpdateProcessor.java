@@ -42,7 +42,7 @@ final class JobUpdateProcessor {
       run.append(new Event.JobRetriesUpdated(job.key(), retries));
     }
     if (timeout != null) {
-      long deadline = run.nowMillis() + Math.max(0, timeout);
+      long deadline = run.millisFromNow(Math.max(0, timeout));
       run.append(new Event.JobDeadlineUpdated(job.key(), deadline));
       run.effectOnce(new Effect.WakeAt(deadline));
     }

@@ -77,9 +77,7 @@ final class MessagePublishProcessor {
       String variables,
       String tenantId) {
     JsonText.members(variables);
-    long now = run.nowMillis();
-    long deadline =
-        timeToLiveMillis > Long.MAX_VALUE - now ? Long.MAX_VALUE : now + timeToLiveMillis;
+    long deadline = run.millisFromNow(timeToLiveMillis);
     return new MessageRow(
         run.newKey(), name, correlationKey, id, variables, deadline, false, tenantId);
   }

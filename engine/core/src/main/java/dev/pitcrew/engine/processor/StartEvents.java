@@ -88,7 +88,7 @@ final class StartEvents {
               timer.definition(),
               expressions.value(timer.definition(), Variables.NONE),
               run.now());
-      long due = schedule.due().toEpochMilli();
+      long due = schedule.dueMillis();
       run.append(
           new Event.TimerCreated(
               new TimerRow(

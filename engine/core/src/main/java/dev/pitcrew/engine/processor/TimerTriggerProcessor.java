@@ -12,7 +12,6 @@ import dev.pitcrew.engine.state.TimerRow;
 import dev.pitcrew.engine.state.TimerState;
 import dev.pitcrew.engine.step.RejectedException;
 import dev.pitcrew.engine.step.StepRun;
-import java.time.Instant;
 import java.util.Map;
 
 /** A timer is due. */
@@ -56,9 +55,7 @@ final class TimerTriggerProcessor {
     if (timer.interval() == null || timer.repetitions() == 1) {
       return;
     }
-    long due =
-        TimerSchedule.next(Instant.ofEpochMilli(timer.dueMillis()), timer.interval(), run.now())
-            .toEpochMilli();
+    long due = TimerSchedule.next(timer.dueMillis(), timer.interval(), run.now());
     run.append(
         new Event.TimerCreated(
             new TimerRow(

@@ -72,6 +72,12 @@ public final class StepRun {
     return context().now().toEpochMilli();
   }
 
+  /** The time in so many milliseconds; the end of time where that is later. */
+  public long millisFromNow(long millis) {
+    long now = nowMillis();
+    return millis > Long.MAX_VALUE - now ? Long.MAX_VALUE : now + millis;
+  }
+
   public long newKey() {
     long key = context().keys().next();
     overlay().newKeysFrom(key);

@@ -1,0 +1,228 @@
+package dev.pitcrew.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pitcrew.engine.command.Command;
+import dev.pitcrew.engine.command.Rejection;
+import dev.pitcrew.engine.command.Reply;
+import dev.pitcrew.engine.state.InstanceState;
+import dev.pitcrew.engine.state.ProcessInstanceRow;
+import dev.pitcrew.engine.state.Tables;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MessagesTest {
+
+  private static final Duration NONE = Duration.ZERO;
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  private final TestEngine engine = new TestEngine();
+
+  private Graph waiting(String id) {
+    Graph graph = engine.process(id);
+    return graph
+        .start("s")
+        .catching("c", graph.message("paid", "=order"))
+        .end("e")
+        .flow("s", "c", "e");
+  }
+
+  private Graph startedBy(String id, String message) {
+    Graph graph = engine.process(id);
+    return graph.start("s", graph.message(message, "")).job("t", id).end("e").flow("s", "t", "e");
+  }
+
+  @Test
+  void shouldGoOnWithItsVariablesWhenTheMessageComes() {
+    // given
+    engine.deploy(waiting("p"));
+    long instance = engine.create("p", "{\"order\":17}");
+
+    // when
+    engine.publish("paid", "18", NONE, "{}");
+    assertThat(engine.stateOf(instance)).isEqualTo(InstanceState.ACTIVE);
+    engine.publish("paid", "17", NONE, "{\"amount\":5}");
+
+    // then
+    assertThat(engine.completed(instance)).containsExactly("p", "s", "c", "e");
+    assertThat(engine.variables(instance)).containsEntry("amount", "5");
+    engine.assertNothingLeft();
+  }
+
+  @Test
+  void shouldTakeTheOldestBufferedMessageWhenItBeginsToWait() {
+    // given
+    engine.deploy(waiting("p"));
+    engine.publish("paid", "17", Duration.ofMinutes(1), "{\"n\":1}");
+    engine.publish("paid", "17", HOUR, "{\"n\":2}");
+    engine.publish("paid", "17", HOUR, "{\"n\":3}");
+    engine.pass(Duration.ofMinutes(2));
+
+    // when
+    long first = engine.create("p", "{\"order\":\"17\"}");
+    long second = engine.create("p", "{\"order\":\"17\"}");
+
+    // then: the first message is forgotten, each other goes to the process once
+    assertThat(engine.variables(first)).containsEntry("n", "2");
+    assertThat(engine.variables(second)).containsEntry("n", "3");
+    engine.pass(HOUR);
+    engine.assertNothingLeft();
+  }
+
+  @Test
+  void shouldReachEachProcessIdOnceWhenSeveralWait() {
+    // given
+    engine.deploy(waiting("p"), waiting("q"));
+    long p1 = engine.create("p", "{\"order\":\"1\"}");
+    long p2 = engine.create("p", "{\"order\":\"1\"}");
+    long q = engine.create("q", "{\"order\":\"1\"}");
+
+    // when
+    engine.publish("paid", "1", HOUR, "{}");
+
+    // then
+    assertThat(engine.stateOf(p1)).isEqualTo(InstanceState.COMPLETED);
+    assertThat(engine.stateOf(p2)).isEqualTo(InstanceState.ACTIVE);
+    assertThat(engine.stateOf(q)).isEqualTo(InstanceState.COMPLETED);
+  }
+
+  @Test
+  void shouldRefuseMessageWhenItsIdIsBuffered() {
+    // given
+    Command publish = new Command.PublishMessage("m", "k", 1_000, "id-1", "{}", "<default>");
+    engine.run(publish, Reply.MessagePublished.class);
+
+    // when // then
+    assertThat(engine.run(publish))
+        .isEqualTo(
+            new Rejection(
+                Rejection.Type.ALREADY_EXISTS,
+                "Expected to publish a new message with id 'id-1', but a message with that id was already published"));
+    engine.pass(Duration.ofSeconds(1));
+    engine.run(publish, Reply.MessagePublished.class);
+  }
+
+  @Test
+  void shouldStartOneInstanceForEachKeyAtATime() {
+    // given
+    engine.deploy(startedBy("p", "order"));
+
+    // when
+    engine.publish("order", "k", HOUR, "{\"n\":1}");
+    engine.publish("order", "k", HOUR, "{\"n\":2}");
+    engine.publish("order", "other", HOUR, "{\"n\":3}");
+
+    // then
+    List<ProcessInstanceRow> instances = engine.state.all(Tables.PROCESS_INSTANCE);
+    assertThat(instances).hasSize(2);
+    assertThat(engine.variables(instances.getFirst().key())).containsEntry("n", "1");
+    engine.run(new Command.CancelProcessInstance(instances.getFirst().key()));
+    assertThat(engine.state.all(Tables.PROCESS_INSTANCE)).hasSize(3);
+    assertThat(engine.variables(engine.state.all(Tables.PROCESS_INSTANCE).getLast().key()))
+        .containsEntry("n", "2");
+    engine.assertReplayBringsTheSameRows();
+  }
+
+  @Test
+  void shouldAlwaysStartWhenTheKeyIsEmpty() {
+    // given
+    engine.deploy(startedBy("p", "order"));
+
+    // when
+    engine.publish("order", "", NONE, "{}");
+    engine.publish("order", "", NONE, "{}");
+
+    // then
+    assertThat(engine.state.all(Tables.PROCESS_INSTANCE)).hasSize(2);
+  }
+
+  @Test
+  void shouldOnlyStartTheNewestVersion() {
+    // given
+    engine.deploy(startedBy("p", "order"));
+    Reply.Deployed second = engine.deploy(startedBy("p", "other"));
+
+    // when
+    engine.publish("order", "1", NONE, "{}");
+    engine.publish("other", "1", NONE, "{}");
+
+    // then
+    assertThat(engine.state.all(Tables.PROCESS_INSTANCE))
+        .extracting(ProcessInstanceRow::processDefinitionKey)
+        .containsExactly(second.processes().getFirst().key());
+  }
+
+  @Test
+  void shouldAnswerWhoTookTheMessageWhenCorrelated() {
+    // given
+    engine.deploy(waiting("p"));
+    long instance = engine.create("p", "{\"order\":17}");
+
+    // when
+    Reply.MessageCorrelated correlated =
+        engine.run(
+            new Command.CorrelateMessage("paid", "17", "{}", "<default>"),
+            Reply.MessageCorrelated.class);
+
+    // then
+    assertThat(correlated.processInstanceKey()).isEqualTo(instance);
+    assertThat(engine.run(new Command.CorrelateMessage("paid", "17", "{}", "<default>")))
+        .isEqualTo(
+            new Rejection(
+                Rejection.Type.NOT_FOUND,
+                "Expected to find subscription for message with name 'paid' and correlation key '17', but none was found."));
+  }
+
+  @Test
+  void shouldRaiseIncidentWhenTheKeyIsNoText() {
+    // given
+    engine.deploy(waiting("p"));
+
+    // when
+    long instance = engine.create("p", "{\"order\":[]}");
+
+    // then
+    assertThat(engine.incident().message())
+        .isEqualTo(
+            "Failed to extract the correlation key for 'order': The value must be either a string or a number, but was 'ARRAY'.");
+    engine.run(new Command.SetVariables(instance, "{\"order\":\"1\"}", true));
+    engine.run(new Command.ResolveIncident(engine.incident().key()));
+    engine.publish("paid", "1", NONE, "{}");
+    engine.assertNothingLeft();
+  }
+
+  @Test
+  void shouldInterruptOrGoBesideWhenAMessageBoundaryEventTriggers() {
+    // given
+    Graph graph = engine.process("p");
+    engine.deploy(
+        graph
+            .start("s")
+            .job("t", "work")
+            .boundary("note", "t", false, graph.message("note", "=\"k\""))
+            .boundary("stop", "t", true, graph.message("stop", "=\"k\""))
+            .job("read", "read")
+            .end("e")
+            .end("stopped")
+            .flow("s", "t", "e")
+            .flow("note", "read")
+            .flow("stop", "stopped")
+            .output("note", "=text", "lastNote"));
+    long instance = engine.create("p", "{}");
+
+    // when
+    engine.publish("note", "k", NONE, "{\"text\":\"a\"}");
+    engine.publish("note", "k", NONE, "{\"text\":\"b\"}");
+    assertThat(engine.activate("read")).hasSize(2);
+    assertThat(engine.variables(instance)).containsOnlyKeys("lastNote");
+    engine.publish("stop", "k", NONE, "{}");
+
+    // then
+    assertThat(engine.elements(instance, "TERMINATED")).containsExactly("t");
+    assertThat(engine.completed(instance)).contains("stop", "stopped");
+    assertThat(engine.stateOf(instance)).isEqualTo(InstanceState.ACTIVE);
+    engine.run(new Command.CancelProcessInstance(instance));
+    engine.assertNothingLeft();
+  }
+}

@@ -1,0 +1,230 @@
+package dev.pitcrew.engine;
+
+import dev.pitcrew.engine.model.Trigger;
+import dev.pitcrew.engine.model.Trigger.TimerKind;
+import java.util.Random;
+
+/**
+ * Builds a block-structured process from a seed. Each block has one way in and one way out, so that
+ * every process ends whatever the people, workers and clocks do.
+ */
+final class RandomGraph {
+
+  private static final int DEPTH_MAX = 3;
+
+  private final Random random;
+  private final Graph graph;
+  private int ids;
+
+  RandomGraph(Random random, Graph graph) {
+    this.random = random;
+    this.graph = graph;
+  }
+
+  Graph build() {
+    graph.start("start").end("end");
+    sequence("start", "end", 0);
+    return graph;
+  }
+
+  private String id(String kind) {
+    return kind + ++ids;
+  }
+
+  private void sequence(String from, String to, int depth) {
+    String last = from;
+    int blocks = 1 + random.nextInt(depth == 0 ? 4 : 2);
+    for (int i = 0; i < blocks; i++) {
+      last = block(last, depth);
+    }
+    graph.flow(last, to);
+  }
+
+  /** Adds a block after {@code from}; answers the element it ends with. */
+  private String block(String from, int depth) {
+    return switch (random.nextInt(depth < DEPTH_MAX ? 18 : 10)) {
+      case 0, 1 -> simple(from, graph(g -> g.job(id("job"), "work")));
+      case 2 -> simple(from, graph(g -> g.user(id("user"), "")));
+      case 3 -> simple(from, graph(g -> g.script(id("script"), "=1 + 1", "r" + ids)));
+      case 4 -> simple(from, graph(g -> g.pass(id("pass"))));
+      case 5 -> {
+        String id = id("timer");
+        graph.catching(id, graph.timer(TimerKind.DURATION, "PT1M"));
+        yield simple(from, id);
+      }
+      case 6 -> {
+        String id = id("message");
+        graph.catching(id, graph.message("m", "=\"k\""));
+        yield simple(from, id);
+      }
+      case 7 -> simple(from, graph(g -> g.receive(id("receive"), "m", "=\"k\"")));
+      case 8 -> {
+        String id = id("throw");
+        graph.throwing(id, new Trigger.Job(graph.job("work")));
+        yield simple(from, id);
+      }
+      case 9 -> choice(from);
+      case 10 -> fork(from, depth, true);
+      case 11 -> fork(from, depth, false);
+      case 12 -> subProcess(from, depth);
+      case 13 -> guarded(from, depth);
+      case 14 -> loop(from, depth);
+      case 15 -> simple(from, graph(g -> g.call(id("call"), "child")));
+      case 16 -> eventBased(from, depth);
+      default -> beside(from);
+    };
+  }
+
+  private interface Adding {
+    void to(Graph graph);
+  }
+
+  /** The id the adding has just made; ids count up by one at each. */
+  private String graph(Adding adding) {
+    adding.to(graph);
+    return graph.lastId();
+  }
+
+  private String simple(String from, String id) {
+    graph.flow(from, id);
+    return id;
+  }
+
+  /** Which way is an incident at times, until someone sets the choice. */
+  private String choice(String from) {
+    String split = id("split");
+    String join = id("join");
+    graph.exclusive(split, null).exclusive(join, null).flow(from, split);
+    for (int i = 0; i < 3; i++) {
+      String branch = id("branch");
+      graph.pass(branch).flowIf("=choice = " + i, split, branch).flow(branch, join);
+    }
+    return join;
+  }
+
+  private String fork(String from, int depth, boolean parallel) {
+    String split = id("split");
+    String join = id("join");
+    int branches = 2 + random.nextInt(2);
+    if (parallel) {
+      graph.parallel(split).parallel(join);
+    } else {
+      graph.exclusive(split, split + "-" + id("default")).exclusive(join, null);
+    }
+    graph.flow(from, split);
+    for (int i = 0; i < branches; i++) {
+      String first = parallel || i > 0 ? id("branch") : "default" + ids;
+      graph.pass(first);
+      if (parallel || i == 0) {
+        graph.flow(split, first);
+      } else {
+        graph.flowIf("=choice = " + random.nextInt(3), split, first);
+      }
+      sequence(first, join, depth + 1);
+    }
+    return join;
+  }
+
+  private String subProcess(String from, int depth) {
+    String sub = id("sub");
+    String start = id("start");
+    String end = id("end");
+    boolean terminates = random.nextInt(4) == 0;
+    graph.sub(
+        sub,
+        start,
+        () -> {
+          graph.start(start).end(end, terminates ? new Trigger.Terminate() : new Trigger.None());
+          if (terminates) {
+            String fork = id("fork");
+            String other = id("end");
+            graph.parallel(fork).end(other).flow(start, fork);
+            sequence(fork, end, depth + 1);
+            sequence(fork, other, depth + 1);
+          } else {
+            sequence(start, end, depth + 1);
+          }
+        });
+    if (random.nextBoolean()) {
+      graph.input(sub, "=1", "local" + ids).output(sub, "=local" + ids, "out");
+    }
+    return simple(from, sub);
+  }
+
+  private String guarded(String from, int depth) {
+    String task = id("sub");
+    String start = id("start");
+    String end = id("end");
+    boolean throwing = random.nextInt(3) == 0;
+    graph.sub(
+        task,
+        start,
+        () -> {
+          graph.start(start).end(end, throwing ? graph.error("bad") : new Trigger.None());
+          sequence(start, end, depth + 1);
+        });
+    String error = id("error");
+    String timer = id("timeout");
+    String join = id("join");
+    graph
+        .boundary(error, task, true, graph.error("bad"))
+        .boundary(timer, task, true, graph.timer(TimerKind.DURATION, "PT2M"))
+        .exclusive(join, null)
+        .flow(from, task, join);
+    sequence(error, join, depth + 1);
+    graph.flow(timer, join);
+    return join;
+  }
+
+  private String loop(String from, int depth) {
+    boolean sequential = random.nextBoolean();
+    String condition = random.nextInt(3) == 0 ? "=numberOfCompletedInstances >= 2" : null;
+    String looped;
+    if (random.nextBoolean()) {
+      looped = graph(g -> g.job(id("job"), "work"));
+    } else {
+      looped = id("sub");
+      String start = id("start");
+      String end = id("end");
+      graph.sub(
+          looped,
+          start,
+          () -> {
+            graph.start(start).end(end);
+            sequence(start, end, depth + 1);
+          });
+    }
+    // "list" is no list at times, which is an incident until someone sets it.
+    String collection = random.nextBoolean() ? "=items" : "=list";
+    graph.loop(looped, sequential, collection, "results", "=item", condition);
+    return simple(from, looped);
+  }
+
+  private String eventBased(String from, int depth) {
+    String gateway = id("first");
+    String timer = id("timer");
+    String message = id("message");
+    String join = id("join");
+    graph
+        .eventBased(gateway)
+        .catching(timer, graph.timer(TimerKind.DURATION, "PT3M"))
+        .catching(message, graph.message("m", "=\"k\""))
+        .exclusive(join, null)
+        .flow(from, gateway, timer, join)
+        .flow(gateway, message);
+    sequence(message, join, depth + 1);
+    return join;
+  }
+
+  /** A task with a reminder beside it. */
+  private String beside(String from) {
+    String task = graph(g -> g.job(id("job"), "work"));
+    String reminder = id("reminder");
+    String remind = id("pass");
+    graph
+        .boundary(reminder, task, false, graph.timer(TimerKind.CYCLE, "R2/PT1M"))
+        .pass(remind)
+        .flow(reminder, remind);
+    return simple(from, task);
+  }
+}

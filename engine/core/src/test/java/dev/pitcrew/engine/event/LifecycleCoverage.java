@@ -1,0 +1,46 @@
+package dev.pitcrew.engine.event;
+
+import dev.pitcrew.engine.state.ElementState;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Which transitions of the life-cycle table a run of events has taken. */
+public final class LifecycleCoverage {
+
+  private final Map<Long, ElementState> states = new HashMap<>();
+  private final Set<String> taken = new LinkedHashSet<>();
+
+  public void add(List<Event> events) {
+    states.clear();
+    for (Event event : events) {
+      switch (event) {
+        case Event.ElementActivating e -> states.put(e.row().key(), ElementState.ACTIVATING);
+        case Event.ElementActivated e -> move(e.key(), ElementState.ACTIVATED);
+        case Event.ElementCompleting e -> move(e.key(), ElementState.COMPLETING);
+        case Event.ElementCompleted e -> move(e.key(), ElementState.COMPLETED);
+        case Event.ElementTerminating e -> move(e.key(), ElementState.TERMINATING);
+        case Event.ElementTerminated e -> move(e.key(), ElementState.TERMINATED);
+        default -> {}
+      }
+    }
+  }
+
+  private void move(long key, ElementState to) {
+    taken.add(states.put(key, to) + " -> " + to);
+  }
+
+  public Set<String> taken() {
+    return taken;
+  }
+
+  /** All that the table allows. */
+  public static Set<String> allowed() {
+    Set<String> allowed = new LinkedHashSet<>();
+    ElementLifecycle.NEXT.forEach(
+        (from, next) -> next.forEach(to -> allowed.add(from + " -> " + to)));
+    return allowed;
+  }
+}
