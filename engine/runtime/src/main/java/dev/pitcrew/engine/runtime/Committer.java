@@ -26,7 +26,7 @@ final class Committer implements Runnable {
   private volatile @Nullable Failure failure;
 
   /** A batch that is perhaps not on disk. */
-  record Failure(Work work, RuntimeException cause) {}
+  record Failure(Work work, Throwable cause) {}
 
   /**
    * @param commit writes a batch and returns when it is on disk
@@ -85,7 +85,7 @@ final class Committer implements Runnable {
           work.batch().number(),
           e);
       failure = new Failure(work, e);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.error(
           "Batch {} could not be written; its callers are told, memory is reloaded from the store.",
           work.batch().number(),

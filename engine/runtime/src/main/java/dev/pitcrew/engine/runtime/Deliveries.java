@@ -63,7 +63,7 @@ final class Deliveries implements Runnable {
   private static void guarded(Runnable task) {
     try {
       task.run();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.error("A reply was not taken by its caller, who is not told again.", e);
     }
   }

@@ -43,7 +43,7 @@ final class DueWork {
   private final State state;
   private final Map<Long, Attempt> attempts = new HashMap<>();
 
-  /** A command that was run for a row that was still due afterwards. */
+  /** How often a command was run in vain, and when it is run again at the earliest. */
   private record Attempt(int count, long notBeforeMillis) {}
 
   /** A command for the row with this key. */
@@ -84,10 +84,15 @@ final class DueWork {
 
   /** The command was run; whatever is still due then is set aside for a while. */
   void ran(Due due, long nowMillis) {
-    if (!isStillDue(due.source(), due.key(), nowMillis)) {
+    if (isStillDue(due.source(), due.key(), nowMillis)) {
+      setAside(due, nowMillis);
+    } else if (!attempts.isEmpty()) {
       attempts.remove(due.key());
-      return;
     }
+  }
+
+  /** It was part of a batch that was not committed, perhaps because of it. */
+  void setAside(Due due, long nowMillis) {
     Attempt attempt = attempts.get(due.key());
     int count = attempt == null ? 0 : attempt.count() + 1;
     long pause = Math.min(RETRY_MILLIS_MAX, RETRY_MILLIS_MIN << Math.min(count, 20));
@@ -121,9 +126,5 @@ final class DueWork {
       next = Math.min(next, attempt.notBeforeMillis());
     }
     return next;
-  }
-
-  void forget() {
-    attempts.clear();
   }
 }

@@ -10,7 +10,9 @@ import dev.pitcrew.engine.store.StoreException;
 import dev.pitcrew.engine.store.StoreProgress;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -82,13 +84,27 @@ final class EngineLoop implements Runnable {
       while (!isDone()) {
         Committer.Failure failure = committer.failure();
         if (failure != null) {
-          recover(failure);
+          recover(failure.cause(), failure.work());
         } else {
-          round();
+          guardedRound();
         }
       }
     } catch (InterruptedException e) {
       LOG.debug("The engine's thread was told to stop.");
+    }
+  }
+
+  /** A bug outside of a step leaves memory in doubt, as a failed commit does. */
+  private void guardedRound() throws InterruptedException {
+    try {
+      round();
+    } catch (RuntimeException | Error e) {
+      LOG.error("The engine's thread met a bug; callers are told, memory is reloaded.", e);
+      while (!committer.isIdle()) {
+        mailbox.await(false, WAIT_MILLIS_MAX);
+      }
+      Committer.Failure failure = committer.failure();
+      recover(e, failure == null ? null : failure.work());
     }
   }
 
@@ -144,6 +160,7 @@ final class EngineLoop implements Runnable {
     for (DueWork.Due due : dueWork.take(now.toEpochMilli(), max)) {
       run(new Request(due.command(), outcome -> {}), now);
       dueWork.ran(due, now.toEpochMilli());
+      open.ran(due);
     }
   }
 
@@ -200,15 +217,19 @@ final class EngineLoop implements Runnable {
    * Nothing in memory can be trusted after a failed commit: the batch computed on it is dropped
    * too, and all is read anew when the store is back.
    */
-  private void recover(Committer.Failure failure) throws InterruptedException {
+  private void recover(Throwable cause, @Nullable Work doubtful) throws InterruptedException {
     meter.commitFailed();
-    watch.failed(failure.cause());
+    watch.failed(cause);
     refuse(open.answers());
-    StoreProgress progress = watch.recover(store, failure.work(), this::refuseAll);
+    StoreProgress progress = watch.recover(store, doubtful, this::refuseAll);
     keys = new KeySource(progress.keyHighWaterMark());
+    List<DueWork.Due> owed = new ArrayList<>(open.due());
+    if (doubtful != null) {
+      owed.addAll(doubtful.due());
+    }
+    owed.forEach(due -> dueWork.setAside(due, clock.millis()));
     open = nextBatch(progress.batchNumber() + 1, progress.keyHighWaterMark());
     rows.reset(keys.last() + 1, open.batch());
-    dueWork.forget();
     steps.forget();
     committer.goOn();
   }

@@ -22,11 +22,15 @@ final class Mailbox {
   /** How much longer the queue of what ends work may be. */
   private static final int FIRST_CLASS_FACTOR = 8;
 
+  /** However few commands wait, together they may not hold more memory. */
+  private static final long BYTES_MAX = 64L << 20;
+
   private final int capacity;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final ArrayDeque<Request> first = new ArrayDeque<>();
   private final ArrayDeque<Request> last = new ArrayDeque<>();
+  private long bytes;
   private boolean woken;
   private boolean closed;
 
@@ -48,23 +52,24 @@ final class Mailbox {
       if (closed) {
         return Offer.CLOSED;
       }
-      if (endsWork) {
-        boolean owed = request.command() instanceof Command.Internal;
-        if (!owed && first.size() >= capacity * FIRST_CLASS_FACTOR) {
-          return Offer.FULL;
-        }
-        first.add(request);
-      } else {
-        if (last.size() >= capacity) {
-          return Offer.FULL;
-        }
-        last.add(request);
+      boolean owed = request.command() instanceof Command.Internal;
+      int room = endsWork ? capacity * FIRST_CLASS_FACTOR : capacity;
+      ArrayDeque<Request> queue = endsWork ? first : last;
+      if (!owed && (queue.size() >= room || isTooMuch(request))) {
+        return Offer.FULL;
       }
+      queue.add(request);
+      bytes += request.sizeBytes();
       changed.signal();
       return Offer.TAKEN;
     } finally {
       lock.unlock();
     }
+  }
+
+  /** A command that is too large alone is still taken when nothing else waits. */
+  private boolean isTooMuch(Request request) {
+    return bytes > 0 && bytes + request.sizeBytes() > BYTES_MAX;
   }
 
   private static boolean endsWork(Command command) {
@@ -91,6 +96,9 @@ final class Mailbox {
       }
       while (taken.size() < max && !last.isEmpty()) {
         taken.add(last.poll());
+      }
+      for (Request request : taken) {
+        bytes -= request.sizeBytes();
       }
       return taken;
     } finally {

@@ -8,11 +8,14 @@ import java.util.List;
 final class OpenBatch {
 
   private static final int ROWS_MAX = 20_000;
+  private static final long BYTES_MAX = 16L << 20;
 
   private final Batch batch;
   private final long savedMark;
   private final int commandsMax;
   private final List<Answered> answers = new ArrayList<>();
+  private final List<DueWork.Due> due = new ArrayList<>();
+  private long bytes;
 
   OpenBatch(Batch batch, int commandsMax) {
     this.batch = batch;
@@ -26,10 +29,21 @@ final class OpenBatch {
 
   void add(Answered answered) {
     answers.add(answered);
+    bytes += answered.request().sizeBytes();
+  }
+
+  void ran(DueWork.Due work) {
+    due.add(work);
+  }
+
+  /** What was owed and is part of the batch. */
+  List<DueWork.Due> due() {
+    return due;
   }
 
   int room() {
-    return batch.rows() >= ROWS_MAX ? 0 : Math.max(0, commandsMax - answers.size());
+    boolean full = batch.rows() >= ROWS_MAX || bytes >= BYTES_MAX;
+    return full ? 0 : Math.max(0, commandsMax - answers.size());
   }
 
   boolean isEmpty() {
@@ -42,6 +56,6 @@ final class OpenBatch {
 
   Work close(long keyMark) {
     return new Work(
-        batch.withKeyHighWaterMark(keyMark), batch.rows() > 0 || keyMark > savedMark, answers);
+        batch.withKeyHighWaterMark(keyMark), batch.rows() > 0 || keyMark > savedMark, answers, due);
   }
 }

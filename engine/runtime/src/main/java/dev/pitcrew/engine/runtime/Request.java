@@ -7,5 +7,12 @@ import java.util.function.Consumer;
 /**
  * A command with whoever waits for its outcome, who is told on the delivering thread (or, when the
  * queue is full, at once on the asking one) and must not block.
+ *
+ * @param sizeBytes about so much memory is held until it is done
  */
-record Request(Command command, Consumer<Outcome> answer) {}
+record Request(Command command, Consumer<Outcome> answer, long sizeBytes) {
+
+  Request(Command command, Consumer<Outcome> answer) {
+    this(command, answer, CommandSize.of(command));
+  }
+}

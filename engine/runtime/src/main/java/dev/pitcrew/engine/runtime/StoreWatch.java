@@ -5,6 +5,7 @@ import dev.pitcrew.engine.store.Store;
 import dev.pitcrew.engine.store.StoreException;
 import dev.pitcrew.engine.store.StoreProgress;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,7 +54,7 @@ final class StoreWatch {
     }
   }
 
-  void failed(RuntimeException cause) {
+  void failed(Throwable cause) {
     carefulBatches = CAREFUL_BATCHES;
     health = Health.unavailable("The last commit failed: " + cause.getMessage());
   }
@@ -61,9 +62,11 @@ final class StoreWatch {
   /**
    * Tries until a commit works again.
    *
+   * @param doubtful the batch whose commit failed; absent where none did
    * @param refuse called between attempts, to answer those who came meanwhile
    */
-  StoreProgress recover(Store store, Work doubtful, Runnable refuse) throws InterruptedException {
+  StoreProgress recover(Store store, @Nullable Work doubtful, Runnable refuse)
+      throws InterruptedException {
     Work unresolved = doubtful;
     long pause = PAUSE_MILLIS_MIN;
     while (true) {

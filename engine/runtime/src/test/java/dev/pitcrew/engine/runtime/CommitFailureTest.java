@@ -7,7 +7,10 @@ import dev.pitcrew.engine.command.Outcome;
 import dev.pitcrew.engine.command.Rejection;
 import dev.pitcrew.engine.command.Reply;
 import dev.pitcrew.engine.state.MessageRow;
+import dev.pitcrew.engine.state.RowChange;
 import dev.pitcrew.engine.state.Tables;
+import dev.pitcrew.engine.state.TimerRow;
+import dev.pitcrew.engine.state.TimerState;
 import dev.pitcrew.engine.store.Batch;
 import dev.pitcrew.engine.store.PageRequest;
 import dev.pitcrew.engine.store.Query;
@@ -18,10 +21,12 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
@@ -39,6 +44,11 @@ class CommitFailureTest {
   @TempDir private Path data;
   private EngineRuntime engine;
 
+  private final AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
+
+  /** A timer that, once triggered, cannot be written. */
+  private volatile long poisoned;
+
   /** What the next commit does instead. */
   private volatile UnaryOperator<Consumer<Batch>> nextCommit = commit -> commit;
 
@@ -46,10 +56,14 @@ class CommitFailureTest {
   void start() {
     engine =
         EngineRuntime.start(
-            RuntimeOptions.in(data),
+            RuntimeOptions.in(data).withClock(now::get),
             new FakeSteps(),
             commit ->
                 batch -> {
+                  RowChange<TimerRow> timer = batch.change(Tables.TIMER, poisoned);
+                  if (timer != null && timer.before() != null) {
+                    throw diskFull();
+                  }
                   UnaryOperator<Consumer<Batch>> change = nextCommit;
                   nextCommit = unchanged -> unchanged;
                   change.apply(commit).accept(batch);
@@ -141,6 +155,30 @@ class CommitFailureTest {
     assertThat(computed).allSatisfy(c -> assertThat(c.join()).isEqualTo(UNAVAILABLE));
     assertThat(publish("next").join()).isInstanceOf(Reply.class);
     assertThat(stored()).containsExactly("next");
+  }
+
+  @Test
+  void shouldServeTheOthersWhenOneTimerCanNeverBeCommitted() {
+    // given
+    poisoned = ((Reply.MessagePublished) publish("timer").join()).messageKey();
+
+    // when: it is due, together with what others ask for
+    now.updateAndGet(instant -> instant.plus(Duration.ofHours(2)));
+    List<CompletableFuture<Outcome>> others = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      others.add(publish("other"));
+    }
+    engine.clockChanged();
+    await().until(() -> engine.metrics().failedCommits() > 0);
+    for (int i = 0; i < 20; i++) {
+      others.add(publish("later"));
+    }
+
+    // then
+    others.forEach(CompletableFuture::join);
+    assertThat(publish("last").join()).isInstanceOf(Reply.class);
+    assertThat(engine.metrics().failedCommits()).isLessThan(5);
+    assertThat(engine.get(Tables.TIMER, poisoned).state()).isEqualTo(TimerState.CREATED);
   }
 
   @Test

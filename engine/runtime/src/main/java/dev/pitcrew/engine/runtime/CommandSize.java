@@ -1,0 +1,37 @@
+package dev.pitcrew.engine.runtime;
+
+import dev.pitcrew.engine.command.Command;
+import org.jspecify.annotations.Nullable;
+
+/** About how many bytes of memory a command holds on to: those of its long texts. */
+final class CommandSize {
+
+  private static final long SMALL = 256;
+
+  private CommandSize() {}
+
+  static long of(Command command) {
+    return SMALL
+        + switch (command) {
+          case Command.Deploy deploy ->
+              deploy.resources().stream().mapToLong(r -> r.content().length).sum();
+          case Command.CreateProcessInstance create -> create.variables().length();
+          case Command.CompleteJob complete -> complete.variables().length();
+          case Command.FailJob fail -> fail.variables().length() + length(fail.errorMessage());
+          case Command.ThrowJobError error ->
+              error.variables().length() + length(error.errorMessage());
+          case Command.PublishMessage publish -> publish.variables().length();
+          case Command.CorrelateMessage correlate -> correlate.variables().length();
+          case Command.SetVariables set -> set.variables().length();
+          case Command.EvaluateDecision evaluate -> evaluate.variables().length();
+          case Command.CompleteUserTask complete -> complete.variables().length();
+          case Command.CreateDocument create -> create.metadata().length();
+          case Command.External small -> 0;
+          case Command.Internal small -> 0;
+        };
+  }
+
+  private static long length(@Nullable String text) {
+    return text == null ? 0 : text.length();
+  }
+}
