@@ -1,5 +1,6 @@
 package dev.pitcrew.app;
 
+import dev.pitcrew.documents.intake.Intake;
 import dev.pitcrew.engine.gateway.GatewayConfiguration;
 import dev.pitcrew.engine.runtime.EngineRuntime;
 import dev.pitcrew.records.Records;
@@ -41,5 +42,10 @@ class ApplicationConfiguration {
   @Bean
   BackOffice backOffice(Settings settings, Records records, WebSettings web) {
     return new BackOffice(settings, records, web);
+  }
+
+  @Bean
+  Intake intake(BackOffice backOffice) {
+    return backOffice.intake();
   }
 }

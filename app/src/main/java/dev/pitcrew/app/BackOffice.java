@@ -1,55 +1,100 @@
 package dev.pitcrew.app;
 
+import dev.pitcrew.documents.intake.FolderWatch;
+import dev.pitcrew.documents.intake.Intake;
+import dev.pitcrew.documents.intake.MessageStarter;
+import dev.pitcrew.documents.read.ReaderSettings;
+import dev.pitcrew.documents.shelf.ClientShelf;
+import dev.pitcrew.documents.worker.DocumentWorkers;
+import dev.pitcrew.documents.worker.DocumentWorkersConfig;
+import dev.pitcrew.payments.PaymentsWorkers;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.SampleMasterData;
 import dev.pitcrew.records.worker.RecordsWorkers;
 import dev.pitcrew.web.WebSettings;
 import io.camunda.client.CamundaClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/**
- * Deploys the shipped processes and runs their workers, once the API answers; stops them before it
- * goes.
- */
+/** Deploys the shipped processes, runs their workers and watches the folder, once the API answers; stops them before it goes. */
 final class BackOffice implements SmartLifecycle {
+
+  private static final Logger LOG = LoggerFactory.getLogger(BackOffice.class);
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+  private static final int WORKER_THREADS = 2;
 
   private final Settings settings;
   private final Records records;
-  private final WebSettings web;
+  private final ReaderSettings reader = ReaderSettings.defaults();
+  private final CamundaClient client;
+  private final CamundaClient readingClient;
+  private final Intake intake;
   private final List<AutoCloseable> open = new ArrayList<>();
   private volatile boolean running;
 
   BackOffice(Settings settings, Records records, WebSettings web) {
     this.settings = settings;
     this.records = records;
-    this.web = web;
+    this.client = WorkerClient.open(web, WORKER_THREADS);
+    this.readingClient = WorkerClient.open(web, reader.processesMax());
+    this.intake =
+        new Intake(
+            new RecordsIntakeLedger(records.intake()),
+            new ClientShelf(client, null),
+            new MessageStarter(client),
+            InstantSource.system());
+  }
+
+  /** Where documents come in, over any channel. */
+  Intake intake() {
+    return intake;
   }
 
   @Override
   public void start() {
-    CamundaClient client = WorkerClient.open(web);
-    open.add(client);
     if (settings.samples()) {
       SampleMasterData.load(records);
     }
     ShippedModels.deploy(client);
     open.add(RecordsWorkers.register(client, records));
+    open.add(PaymentsWorkers.register(client, records));
+    open.add(
+        DocumentWorkers.register(
+            readingClient, new DocumentWorkersConfig(reader, null, InstantSource.system())));
+    try {
+      var folder = settings.data().resolve("intake");
+      if (settings.sampleDocuments()) {
+        SampleDocuments.feed(folder);
+      }
+      open.add(FolderWatch.start(folder, intake, LOOK_EVERY));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     running = true;
   }
 
   @Override
   public void stop() {
     running = false;
-    for (AutoCloseable each : open.reversed()) {
-      try {
-        each.close();
-      } catch (Exception e) {
-        throw new IllegalStateException("A worker did not stop; its jobs are handed out again.", e);
-      }
-    }
+    open.reversed().forEach(BackOffice::close);
     open.clear();
+    close(readingClient);
+    close(client);
+  }
+
+  private static void close(AutoCloseable each) {
+    try {
+      each.close();
+    } catch (Exception e) {
+      LOG.warn("A worker did not stop in order; the jobs it held are handed out again.", e);
+    }
   }
 
   @Override
@@ -57,7 +102,7 @@ final class BackOffice implements SmartLifecycle {
     return running;
   }
 
-  /** After the HTTP server, before nothing else. */
+  /** After the HTTP server has begun to listen, and stopped before it ends. */
   @Override
   public int getPhase() {
     return Integer.MAX_VALUE;

@@ -15,11 +15,15 @@ final class WorkerClient {
 
   private WorkerClient() {}
 
-  static CamundaClient open(WebSettings web) {
+  /**
+   * @param threads how many jobs are worked at the same time
+   */
+  static CamundaClient open(WebSettings web, int threads) {
     return CamundaClient.newClientBuilder()
         .applyEnvironmentVariableOverrides(false)
         .restAddress(web.engineRest())
         .grpcAddress(web.engineGrpc())
+        .numJobWorkerExecutionThreads(threads)
         .defaultJobWorkerName(NAME)
         .defaultJobTimeout(JOB_TIMEOUT)
         .defaultJobWorkerStreamEnabled(true)

@@ -57,30 +57,33 @@ record CaseVariables(JsonNode intake, JsonNode invoice) {
     return Optional.ofNullable(intake.path("fileName").textValue());
   }
 
-  /** The true values that differ from what was read. */
-  Map<String, String> corrections(Map<String, String> truth) {
-    Map<String, String> corrections = new LinkedHashMap<>();
+  /** What was read otherwise, and what is true. */
+  Map<String, Correction> corrections(Map<String, String> truth) {
+    Map<String, Correction> corrections = new LinkedHashMap<>();
     truth.forEach(
         (name, value) -> {
           String read = invoice.path("fields").path(name).path("value").asText("");
           if (!read.equals(value)) {
-            corrections.put(name, value);
+            corrections.put(name, new Correction(read, value));
           }
         });
     return corrections;
   }
 
   /** The invoice with corrected fields, whose source is then the person. */
-  JsonNode corrected(Map<String, String> corrections) {
+  JsonNode corrected(Map<String, Correction> corrections) {
     ObjectNode corrected = invoice.deepCopy();
     ObjectNode fields = corrected.withObject("/fields");
     corrections.forEach(
-        (name, value) ->
+        (name, correction) ->
             fields
                 .withObject("/" + name)
-                .put("value", value)
+                .put("value", correction.to())
                 .put("confidence", 1)
                 .put("source", "person"));
     return corrected;
   }
+
+  /** One corrected field, as the task's variable has it. */
+  record Correction(String from, String to) {}
 }

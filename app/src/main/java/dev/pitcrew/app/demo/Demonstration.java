@@ -2,6 +2,7 @@ package dev.pitcrew.app.demo;
 
 import dev.pitcrew.app.PitcrewApplication;
 import dev.pitcrew.app.Settings;
+import dev.pitcrew.documents.intake.Intake;
 import dev.pitcrew.records.Case;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.samples.Sample;
@@ -74,8 +75,17 @@ public final class Demonstration {
   }
 
   private void feedAndPlay(List<Sample> documents) throws InterruptedException {
-    Path intake = settings.data().resolve("intake");
-    documents.forEach(sample -> put(intake, sample));
+    Path folder = settings.data().resolve("intake");
+    for (Sample sample : documents) {
+      // A file without its end stays in the folder for a minute, as it may still be written; who uploads it is answered at once.
+      if (sample.answer().reads() == null) {
+        application
+            .bean(Intake.class)
+            .submit(sample.content(), sample.fileName(), "upload", "demonstration");
+      } else {
+        put(folder, sample);
+      }
+    }
     Instant end = Instant.now().plus(PATIENCE);
     long before = -1;
     while (Instant.now().isBefore(end)) {

@@ -103,7 +103,7 @@ final class PlayedPeople {
 
   private Map<String, Object> validation(String person, String subject, CaseVariables variables) {
     Answer answer = sample(subject);
-    Map<String, String> corrections = variables.corrections(answer.fields());
+    Map<String, CaseVariables.Correction> corrections = variables.corrections(answer.fields());
     Map<String, Object> validation = said(person, subject, answer.validation());
     validation.put("corrections", corrections);
     return Map.of("validation", validation, "invoice", variables.corrected(corrections));
