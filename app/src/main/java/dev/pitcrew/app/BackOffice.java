@@ -23,7 +23,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Deploys the shipped processes, runs their workers and watches the folder, once the API answers; stops them before it goes. */
+/**
+ * Deploys the shipped processes, runs their workers and watches the folder, once the API answers;
+ * stops them before it goes.
+ */
 final class BackOffice implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(BackOffice.class);

@@ -32,7 +32,9 @@ public record BenchResult(
   }
 
   private String perInstance(long cpuMillis) {
-    return instances == 0 ? "-" : String.format(Locale.ROOT, "%.2f", (double) cpuMillis / instances);
+    return instances == 0
+        ? "-"
+        : String.format(Locale.ROOT, "%.2f", (double) cpuMillis / instances);
   }
 
   public String table() {

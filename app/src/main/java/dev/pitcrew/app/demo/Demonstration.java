@@ -77,7 +77,8 @@ public final class Demonstration {
   private void feedAndPlay(List<Sample> documents) throws InterruptedException {
     Path folder = settings.data().resolve("intake");
     for (Sample sample : documents) {
-      // A file without its end stays in the folder for a minute, as it may still be written; who uploads it is answered at once.
+      // A file without its end stays in the folder for a minute, as it may still be written; who
+      // uploads it is answered at once.
       if (sample.answer().reads() == null) {
         application
             .bean(Intake.class)

@@ -48,6 +48,7 @@ public final class Cases {
         .param(vendor)
         .param(exceptCaseId)
         .query(Cases::row)
+        .list()
         .stream()
         .filter(
             other ->
