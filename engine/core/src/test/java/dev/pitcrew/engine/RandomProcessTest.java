@@ -82,19 +82,6 @@ class RandomProcessTest {
     engine.pass(Duration.ofDays(2));
     engine.assertNothingLeft();
     COVERAGE.add(engine.events);
-        seed
-            + " events "
-            + engine.events.size()
-            + " elements "
-            + engine.state.all(Tables.ELEMENT_INSTANCE).size()
-            + " steps "
-            + steps
-            + " completed "
-            + engine.state.all(Tables.PROCESS_INSTANCE).stream()
-                .filter(p -> p.state() == InstanceState.COMPLETED)
-                .count()
-            + "/"
-            + engine.state.all(Tables.PROCESS_INSTANCE).size());
   }
 
   @AfterAll
