@@ -10,11 +10,12 @@ final class AmountCandidates {
 
   private AmountCandidates() {}
 
+  /** An amount with the labels that point at it. */
+  record Placed(Token token, Surroundings near, List<Token> peers) {}
+
   static List<Candidate> of(Prepared document) {
-    Sums sums = Sums.of(document);
-    List<Candidate> candidates = new ArrayList<>();
+    List<Placed> placed = new ArrayList<>();
     for (int s = 0; s < document.sheets().size(); s++) {
-      Sheet sheet = document.sheets().get(s);
       List<Token> amounts = new ArrayList<>();
       for (Token token : document.tokens().get(s)) {
         if (token.kind() == Kind.AMOUNT && (token.quality() >= 0.35 || token.marked())) {
@@ -22,31 +23,44 @@ final class AmountCandidates {
         }
       }
       List<Token> peers = amounts.stream().filter(t -> t.quality() >= 0.7 || t.marked()).toList();
-      double tableTop = ItemTable.top(document.labels().get(s));
       for (Token amount : amounts) {
         Surroundings near =
-            Surroundings.of(amount, sheet, document.labels().get(s), peers, Role.AMOUNTS);
-        boolean largest = sums.isLargest(amount.number());
-        boolean labelled = false;
-        for (Role role : Role.AMOUNTS) {
-          labelled |= near.best(role) > 0.02;
-        }
-        if (!labelled && !largest) {
-          continue;
-        }
-        for (Role field : FIELDS) {
-          Features features = features(document, s, amount, near, sums, field, peers, tableTop);
-          candidates.add(
-              new Candidate(
-                  field.field(),
-                  amount.value(),
-                  amount.number(),
-                  sheet.number(),
-                  amount.box(),
-                  amount.confidence(),
-                  features,
-                  0));
-        }
+            Surroundings.of(
+                amount, document.sheets().get(s), document.labels().get(s), peers, Role.AMOUNTS);
+        placed.add(new Placed(amount, near, peers));
+      }
+    }
+    return candidates(document, placed, Sums.of(document, placed));
+  }
+
+  private static List<Candidate> candidates(Prepared document, List<Placed> placed, Sums sums) {
+    List<Candidate> candidates = new ArrayList<>();
+    for (Placed place : placed) {
+      Token amount = place.token();
+      boolean labelled = Role.AMOUNTS.stream().anyMatch(role -> place.near().best(role) > 0.02);
+      if (!labelled && !sums.isLargest(amount.number())) {
+        continue;
+      }
+      double tableTop = ItemTable.top(document.labels().get(amount.sheet()));
+      for (Role field : FIELDS) {
+        candidates.add(
+            new Candidate(
+                field.field(),
+                amount.value(),
+                amount.number(),
+                document.sheets().get(amount.sheet()).number(),
+                amount.box(),
+                amount.confidence(),
+                features(
+                    document,
+                    amount.sheet(),
+                    amount,
+                    place.near(),
+                    sums,
+                    field,
+                    place.peers(),
+                    tableTop),
+                0));
       }
     }
     return candidates;

@@ -17,8 +17,9 @@ final class AmountChoice {
 
   private static final int BEST = 7;
   private static final double AGREES = 3.5;
-  private static final double DISAGREES = -2.5;
-  private static final double SAME = 0.8;
+  private static final double DISAGREES = -1.8;
+  private static final double POSSIBLE = 0.2;
+  private static final double IMPOSSIBLE = -0.3;
   private static final double ANSWER_MIN = 0.2;
 
   private record Triple(
@@ -76,7 +77,7 @@ final class AmountChoice {
     double part = 1;
     for (Candidate candidate : same.subList(0, Math.min(3, same.size()))) {
       wrong *= 1 - part * candidate.probability();
-      part *= 0.5;
+      part *= 0.7;
     }
     return same.get(0).withProbability(1 - wrong);
   }
@@ -100,28 +101,32 @@ final class AmountChoice {
         boolean backed = tax.features().get("rated") > 0 || tax.features().get("sums_rates") > 0;
         return tax.number() == 0 || !backed ? AGREES - 1.5 : AGREES;
       }
-      boolean flipped =
-          Math.abs(net.number() - tax.number() - total.number()) <= 1 && total.number() < 0;
-      return flipped ? AGREES - 1.5 : DISAGREES;
+      return unsigned(net, tax, total) ? AGREES - 1.5 : DISAGREES;
     }
     if (net != null && total != null) {
       boolean possible =
           Math.abs(total.number()) >= Math.abs(net.number()) - 1
               && Math.abs(total.number()) <= Math.abs(net.number()) * 1.36;
-      return possible ? SAME : -1;
+      return possible ? POSSIBLE : IMPOSSIBLE;
     }
     return 0;
   }
 
+  /** A lost or added minus: the three agree once all have the total's sign. */
+  private static boolean unsigned(Candidate net, Candidate tax, Candidate total) {
+    return total.number() != 0
+        && Math.abs(Math.abs(net.number()) + Math.abs(tax.number()) - Math.abs(total.number()))
+            <= 1;
+  }
+
   private static void settle(Triple best, Map<String, Candidate> chosen) {
     boolean agrees = together(best.net, best.tax, best.total) >= AGREES - 1.5;
-    put(chosen, best.net, agrees);
-    if (best.tax != null && best.net != null && best.total != null && agrees) {
-      long tax = best.total.number() - best.net.number();
-      boolean flipped =
-          Long.signum(tax) != Long.signum(best.tax.number()) && best.tax.number() != 0;
-      put(chosen, flipped ? derived("tax", tax, best.tax, 0.8) : best.tax, true);
+    if (agrees && best.net != null && best.tax != null && best.total != null) {
+      int sign = Long.signum(best.total.number());
+      put(chosen, signed(best.net, sign), true);
+      put(chosen, signed(best.tax, sign), true);
     } else {
+      put(chosen, best.net, false);
       put(chosen, best.tax, false);
     }
     put(chosen, best.total, agrees);
@@ -132,6 +137,13 @@ final class AmountChoice {
         chosen.put("tax", derived("tax", tax, null, 0.8 * both));
       }
     }
+  }
+
+  private static Candidate signed(Candidate candidate, int sign) {
+    long cents = sign * Math.abs(candidate.number());
+    return sign == 0 || cents == candidate.number()
+        ? candidate
+        : derived(candidate.field(), cents, candidate, Math.min(0.8, candidate.probability()));
   }
 
   private static void put(
@@ -155,7 +167,7 @@ final class AmountChoice {
         from == null ? 1 : from.page(),
         from == null ? null : from.box(),
         from == null ? 1 : from.reading(),
-        new Features(),
+        from == null ? new Features() : from.features(),
         probability);
   }
 

@@ -31,7 +31,7 @@ final class AmountReader {
     boolean currency = false;
     while (from < to && !digit(text.charAt(from))) {
       char c = text.charAt(from);
-      if (c == '-' || c == '−' || c == '–') {
+      if (c == '-' || c == '−' || c == '–' || c == '—' || c == '=' || c == '~') {
         negative = true;
       } else if (c == '(') {
         open = true;
@@ -47,7 +47,7 @@ final class AmountReader {
         }
         currency = true;
         from = end - 1;
-      } else if (c != '+' && c != '*' && c != '.' && c != '=' && c != '[' && c != '|') {
+      } else if (c != '+' && c != '*' && c != '.' && c != '[' && c != '|') {
         return List.of();
       } else if (c == '.' && !(from + 1 < to && digit(text.charAt(from + 1)))) {
         return List.of();
@@ -106,6 +106,10 @@ final class AmountReader {
     char mark = core.charAt(last);
     String head = core.substring(0, last);
     String tail = core.substring(last + 1);
+    if (slipped(core, marks, tail)) {
+      add(readings, strip(core.substring(0, last)), tail, mark, true, negative, currency);
+      return readings;
+    }
     boolean decimalMark = mark == '.' || mark == ',';
     boolean headGrouped = groups(head, marks.size() > 1 ? core.charAt(marks.get(0)) : 0, mark);
     if (decimalMark && headGrouped) {
@@ -119,6 +123,37 @@ final class AmountReader {
     if (tail.length() == 3 && sameMarks(core, marks) && groups(core, mark, (char) 0)) {
       add(readings, strip(core), "", (char) 0, true, negative, currency);
     }
+    return readings;
+  }
+
+  /** "2.885.00": one mark misread as the other; groups and cents leave no doubt. */
+  private static boolean slipped(String core, List<Integer> marks, String tail) {
+    int last = marks.get(marks.size() - 1);
+    return marks.size() > 1
+        && tail.length() == 2
+        && sameMarks(core, marks)
+        && groups(core.substring(0, last), core.charAt(last), (char) 0);
+  }
+
+  /** "1.21480" where one mark was lost: the last two digits are cents, if anything is. */
+  static List<Reading> withoutMark(Reading reading) {
+    String digits = strip(reading.plain);
+    if (reading.decimals < 4 && reading.decimals != -1
+        || digits.length() < 3
+        || digits.length() > 9) {
+      return List.of();
+    }
+    List<Reading> readings = new ArrayList<>(1);
+    int cents = digits.length() - 2;
+    boolean negative = reading.cents < 0;
+    add(
+        readings,
+        digits.substring(0, cents),
+        digits.substring(cents),
+        '?',
+        false,
+        negative,
+        reading.currency);
     return readings;
   }
 

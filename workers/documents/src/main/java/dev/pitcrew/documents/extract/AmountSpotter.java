@@ -7,16 +7,22 @@ import java.util.List;
 /** Finds amounts on a page; where a notation is open, every reading, the document's habit first. */
 final class AmountSpotter {
 
+  /** A reading that needed a guess; sums must speak for it. */
+  private static final double REPAIRED = 0.7;
+
   private record Found(int from, int to, AmountReader.Reading reading, boolean marked) {}
 
   private AmountSpotter() {}
 
-  static List<List<Token>> spot(List<Sheet> sheets) {
+  /**
+   * @param misread whether the text was read by OCR, so that marks and blanks may be wrong
+   */
+  static List<List<Token>> spot(List<Sheet> sheets, boolean misread) {
     List<List<Found>> all = new ArrayList<>();
     int commas = 0;
     int dots = 0;
     for (Sheet sheet : sheets) {
-      List<Found> found = find(sheet);
+      List<Found> found = find(sheet, misread);
       all.add(found);
       for (Found f : found) {
         if (f.reading.decimals() == 2) {
@@ -51,6 +57,9 @@ final class AmountSpotter {
   }
 
   private static double quality(AmountReader.Reading reading, int commas, int dots) {
+    if (reading.mark() == '?') {
+      return REPAIRED;
+    }
     if (reading.decimals() == -1) {
       return reading.grouped() ? 0.6 : 0.4;
     }
@@ -64,7 +73,7 @@ final class AmountSpotter {
     };
   }
 
-  private static List<Found> find(Sheet sheet) {
+  private static List<Found> find(Sheet sheet, boolean misread) {
     List<Found> found = new ArrayList<>();
     List<Piece> pieces = sheet.pieces();
     for (int i = 0; i < pieces.size(); i++) {
@@ -78,8 +87,16 @@ final class AmountSpotter {
       }
       for (AmountReader.Reading reading : AmountReader.read(text)) {
         found.add(widened(sheet, i, i + 1, reading));
+        if (misread && reading.currency()) {
+          for (AmountReader.Reading repaired : AmountReader.withoutMark(reading)) {
+            found.add(widened(sheet, i, i + 1, repaired));
+          }
+        }
       }
       joined(sheet, i, found);
+      if (misread) {
+        torn(sheet, i, found);
+      }
     }
     return found;
   }
@@ -113,6 +130,29 @@ final class AmountSpotter {
           }
         }
         return;
+      }
+    }
+  }
+
+  /** "21 8,48": a blank read into the digits. */
+  private static void torn(Sheet sheet, int i, List<Found> found) {
+    if (!sheet.follows(i, 0.9)) {
+      return;
+    }
+    String head = sheet.pieces().get(i).text();
+    String tail = sheet.pieces().get(i + 1).text();
+    boolean digits =
+        Character.isDigit(head.charAt(head.length() - 1))
+            && Character.isDigit(tail.charAt(0))
+            && Text.digits(head) <= 3;
+    if (digits && head.indexOf(',') < 0 && head.indexOf('.') < 0) {
+      for (AmountReader.Reading reading : AmountReader.read(head + tail)) {
+        if (reading.decimals() == 2) {
+          AmountReader.Reading repaired =
+              new AmountReader.Reading(
+                  reading.cents(), 2, '?', false, reading.currency(), reading.plain());
+          found.add(widened(sheet, i, i + 2, repaired));
+        }
       }
     }
   }

@@ -1,9 +1,14 @@
 package dev.pitcrew.documents.extract;
 
-import java.util.Map;
+import dev.pitcrew.documents.page.Source;
+import java.util.Set;
 
 /** Turns what is known of a chosen answer into the probability that it is right. */
 public final class Confidence {
+
+  private static final Set<String> SUMMED = Set.of("net", "tax", "total", "payable");
+  private static final double MARGIN = 3;
+  private static final double LOGIT_MAX = 7.5;
 
   private final Model model;
 
@@ -15,17 +20,41 @@ public final class Confidence {
     return new Confidence(Model.load("calibration.tsv"));
   }
 
-  double of(Candidate candidate, Map<String, Candidate> chosen) {
-    return model.of(candidate.field()).isEmpty()
-        ? candidate.probability()
-        : model.probability(candidate.field(), evidence(candidate, chosen));
+  double of(Candidate candidate, Choice choice) {
+    return model.probability(candidate.field(), evidence(candidate, choice));
   }
 
   /** What the calibration weighs. */
-  public static Features evidence(Candidate candidate, Map<String, Candidate> chosen) {
-    double p = Math.min(0.9995, Math.max(0.0005, candidate.probability()));
-    return new Features()
-        .add("logit", Math.log(p / (1 - p)))
-        .add("misread", 1 - candidate.reading());
+  public static Features evidence(Candidate candidate, Choice choice) {
+    double own = logit(candidate.probability());
+    double rival = logit(choice.rivals().getOrDefault(candidate.field(), 0.0));
+    Features known = candidate.features();
+    Features evidence =
+        new Features()
+            .add("logit", own)
+            .add("rival", Math.max(0, MARGIN - (own - rival)) / MARGIN)
+            .add("misread", 1 - candidate.reading())
+            .add("scan", choice.source() == Source.OCR)
+            .add("worked_out", candidate.box() == null);
+    if (SUMMED.contains(candidate.field())) {
+      evidence
+          .add("adds_up", choice.addsUp())
+          .add("rated", choice.addsUp() && (known.get("rated") > 0 || known.get("sums_rates") > 0))
+          .add("repeats", known.get("repeats") > 0)
+          .add("other_due", choice.dueDiffers())
+          .add("negative", candidate.number() < 0)
+          .add("credit", choice.credit())
+          .add("unlabelled", known.get("unlabelled"));
+    }
+    evidence.add("stray", known.get("stray"));
+    if (candidate.field().equals("iban")) {
+      evidence.add("invalid", known.get("valid") == 0);
+    }
+    return evidence;
+  }
+
+  private static double logit(double probability) {
+    double p = Math.min(0.9999, Math.max(0.0005, probability));
+    return Math.min(LOGIT_MAX, Math.log(p / (1 - p)));
   }
 }

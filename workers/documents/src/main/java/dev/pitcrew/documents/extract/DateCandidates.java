@@ -44,8 +44,8 @@ final class DateCandidates {
         features
             .add("unclear", 1 - date.quality())
             .add("first", first)
-            .add("range_start", ranged(date, dates, 1))
-            .add("range_end", ranged(date, dates, -1))
+            .add("range_start", ranged(sheet, date, dates, 1))
+            .add("range_end", ranged(sheet, date, dates, -1))
             .add("earliest", date.number() == earliest)
             .add("latest", date.number() == latest)
             .add("repeats", Math.min(3, repeats.get(date.number()) - 1) / 3.0)
@@ -73,12 +73,16 @@ final class DateCandidates {
   }
 
   /** Whether another date stands right beside it, as in "01.03.2026 - 31.03.2026". */
-  private static boolean ranged(Token date, List<Token> dates, int side) {
+  private static boolean ranged(Sheet sheet, Token date, List<Token> dates, int side) {
     for (Token other : dates) {
-      int gap = side > 0 ? other.from() - date.to() : date.from() - other.to();
+      Token left = side > 0 ? date : other;
+      Token right = side > 0 ? other : date;
+      int between = right.from() - left.to();
+      boolean order = left.number() <= right.number() && left != right;
       boolean row = Math.abs(other.box().centerY() - date.box().centerY()) < date.box().height();
-      boolean order = side > 0 ? other.number() >= date.number() : other.number() <= date.number();
-      if (gap >= 0 && gap <= 1 && row && order) {
+      double gap = right.box().x() - left.box().right();
+      if (order && row && between == 1 && gap < 4 * sheet.textSize()
+          || order && row && between == 0 && gap < sheet.textSize()) {
         return true;
       }
     }

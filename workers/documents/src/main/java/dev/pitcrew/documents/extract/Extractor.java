@@ -40,9 +40,6 @@ public final class Extractor {
 
   private static final double ANSWER_MIN = 0.25;
 
-  /** Every invoice has a seller, so a weak guess is worth showing to a person. */
-  private static final double VENDOR_MIN = 0.12;
-
   private final LabelBook labels;
   private final Model ranking;
   private final Confidence confidence;
@@ -64,18 +61,18 @@ public final class Extractor {
 
   public Extraction extract(PagedDocument document) {
     Prepared prepared = Prepared.of(document, labels);
-    Map<String, Candidate> chosen = choose(prepared, ranked(candidates(prepared)));
+    Choice choice = choose(prepared, ranked(candidates(prepared)));
     Map<String, Field> fields = new LinkedHashMap<>();
     for (String name : ORDER) {
-      Candidate candidate = chosen.get(name);
+      Candidate candidate = choice.chosen().get(name);
       if (candidate != null) {
         fields.put(
             name,
             new Field(
                 candidate.value(),
-                Math.round(confidence.of(candidate, chosen) * 10_000) / 10_000.0,
+                Math.round(confidence.of(candidate, choice) * 10_000) / 10_000.0,
                 candidate.page(),
-                candidate.box(),
+                prepared.printed(candidate.page(), candidate.box()),
                 document.source()));
       }
     }
@@ -88,7 +85,7 @@ public final class Extractor {
   }
 
   /** What the joint choice takes, before its confidence is calibrated. */
-  public Map<String, Candidate> chosen(PagedDocument document) {
+  public Choice chosen(PagedDocument document) {
     Prepared prepared = Prepared.of(document, labels);
     return choose(prepared, ranked(candidates(prepared)));
   }
@@ -112,29 +109,38 @@ public final class Extractor {
     return ranked;
   }
 
-  private static Map<String, Candidate> choose(Prepared prepared, List<Candidate> ranked) {
+  private static Choice choose(Prepared prepared, List<Candidate> ranked) {
     Map<String, Candidate> chosen = new HashMap<>();
     chosen.putAll(AmountChoice.choose(ranked));
     chosen.putAll(DateChoice.choose(ranked));
     for (String field : NumberCandidates.FIELDS) {
       putBest(chosen, ranked, field);
     }
+    distinct(chosen, "po_number");
+    distinct(chosen, "contract_number");
     for (String field : IdCandidates.FIELDS) {
       putBest(chosen, ranked, field);
     }
-    for (String field : NameCandidates.FIELDS) {
-      putBest(chosen, ranked, field);
-    }
+    chosen.putAll(PartyChoice.choose(ranked));
     put(chosen, TypeCode.of(prepared));
     put(chosen, CurrencyVote.of(prepared));
-    return chosen;
+    return Choice.of(chosen, ranked, prepared.document().source());
+  }
+
+  /** The invoice's own number is not the number of what it refers to. */
+  private static void distinct(Map<String, Candidate> chosen, String field) {
+    Candidate own = chosen.get("invoice_number");
+    Candidate other = chosen.get(field);
+    if (own != null && other != null && own.value().equals(other.value())) {
+      chosen.remove(field);
+    }
   }
 
   private static void putBest(Map<String, Candidate> chosen, List<Candidate> ranked, String field) {
     ranked.stream()
         .filter(c -> c.field().equals(field))
         .max(Comparator.comparingDouble(Candidate::probability))
-        .filter(c -> c.probability() >= (field.equals("vendor") ? VENDOR_MIN : ANSWER_MIN))
+        .filter(c -> c.probability() >= ANSWER_MIN)
         .ifPresent(c -> chosen.put(field, c));
   }
 

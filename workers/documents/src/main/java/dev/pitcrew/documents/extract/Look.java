@@ -9,6 +9,7 @@ import java.util.List;
  * @param number whether it begins with a label of a number, as in "GLN 4304171000002"
  * @param contact whether it is a mail or web address or a telephone number
  * @param sentence whether it reads as running text
+ * @param scraps share of words of one or two letters, as noise reads
  */
 record Look(
     boolean legal,
@@ -18,20 +19,26 @@ record Look(
     double digits,
     boolean number,
     boolean contact,
-    boolean sentence) {
+    boolean sentence,
+    double scraps) {
 
   static Look of(Sheet sheet, NameSpan span, List<LabelHit> labels) {
     boolean legal = false;
     boolean title = false;
     boolean street = false;
     int lower = 0;
+    int scraps = 0;
     for (int i = span.from(); i < span.to(); i++) {
       String norm = sheet.pieces().get(i).norm();
       legal |= i > span.from() && Words.is("legal", norm);
       boolean edge = i == span.from() || i == span.to() - 1;
+      scraps += norm.length() <= 2 ? 1 : 0;
       title |= edge && Words.is("title", norm);
       street |= Words.street(norm);
       lower += Character.isLowerCase(sheet.pieces().get(i).text().charAt(0)) ? 1 : 0;
+    }
+    if (span.to() < sheet.pieces().size()) {
+      legal |= Words.is("form_after", sheet.pieces().get(span.to()).norm());
     }
     boolean label = false;
     boolean number = false;
@@ -56,7 +63,8 @@ record Look(
         digits / (double) Math.max(1, digits + letters),
         number,
         contact,
-        lower >= 3 || text.endsWith(".") && !legal);
+        lower >= 3 || text.endsWith(".") && !legal,
+        scraps / (double) (span.to() - span.from()));
   }
 
   /** A street with a number, or a postal code with a town. */

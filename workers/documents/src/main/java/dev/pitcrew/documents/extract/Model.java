@@ -29,6 +29,17 @@ public final class Model {
     return weights.getOrDefault(field, Map.of());
   }
 
+  /** The same model with some fields' weights replaced. */
+  public Model with(Map<String, Map<String, Double>> replaced) {
+    Map<String, Map<String, Double>> all = new HashMap<>(weights);
+    all.putAll(replaced);
+    return new Model(all);
+  }
+
+  public Map<String, Map<String, Double>> weights() {
+    return weights;
+  }
+
   public double probability(String field, Features features) {
     return 1 / (1 + Math.exp(-score(field, features)));
   }

@@ -116,6 +116,7 @@ final class NameCandidates {
         .add("digits", look.digits())
         .add("contact", look.contact())
         .add("sentence", look.sentence())
+        .add("scraps", look.scraps())
         .add("one_word", span.to() - span.from() == 1)
         .add("part_first", span.part() == 0)
         .add("part_later", span.part() > 0)
@@ -130,6 +131,7 @@ final class NameCandidates {
         .add("first_page", sheet.number() == 1)
         .add("top", Math.max(0, 1 - box.y() / (0.25 * sheet.height())))
         .add("first_line", sheet.pieces().get(span.from()).row() <= 1 && sheet.number() == 1)
+        .add("addressee", addressee(sheet, box) && addressBelow(sheet, span, spans))
         .add("footer", box.y() > 0.85 * sheet.height())
         .add("middle", box.y() > 0.4 * sheet.height() && box.y() < 0.85 * sheet.height())
         .add("misread", 1 - sheet.confidence(span.from(), span.to()));
@@ -240,5 +242,10 @@ final class NameCandidates {
       }
     }
     return false;
+  }
+
+  /** Where the window of an envelope shows the one who is written to. */
+  private static boolean addressee(Sheet sheet, Box box) {
+    return box.x() < 0.45 * sheet.width() && box.y() > 0.12 * sheet.height() && box.y() < 0.36 * sheet.height();
   }
 }

@@ -83,6 +83,10 @@ record NameSpan(int sheet, int segment, int from, int to, String text, Box box, 
 
   private static void add(
       Sheet sheet, int index, int segment, int from, int to, int part, List<NameSpan> spans) {
+    if (part == 0 && to - from > 1 && Words.is("form_after", sheet.pieces().get(to - 1).norm())) {
+      // "Name SARL - street - town": the form is told beside the name, not as its end.
+      to--;
+    }
     if (to <= from || to - from > WORDS_MAX) {
       return;
     }
@@ -91,7 +95,11 @@ record NameSpan(int sheet, int segment, int from, int to, String text, Box box, 
     while (end > 0 && ",;:|-–".indexOf(text.charAt(end - 1)) >= 0) {
       end--;
     }
-    text = text.substring(0, end).strip();
+    int begin = 0;
+    while (begin < end && !Character.isLetterOrDigit(text.charAt(begin)) && text.charAt(begin) != '(') {
+      begin++;
+    }
+    text = text.substring(begin, end).strip();
     long letters = text.chars().filter(Character::isLetter).count();
     if (letters >= 3 && text.length() <= 80) {
       spans.add(new NameSpan(index, segment, from, to, text, sheet.box(from, to), part));

@@ -103,6 +103,7 @@ final class NumberCandidates {
         .add("first_page", sheet.number() == 1)
         .add("bold", piece.bold())
         .add("big", Math.min(1, Math.max(0, piece.size() / sheet.textSize() - 1)))
+        .add("stray", stray(sheet, token))
         .add("misread", 1 - token.confidence());
   }
 
@@ -116,5 +117,14 @@ final class NumberCandidates {
       }
     }
     return money;
+  }
+
+  /** A mark without meaning right behind the number: part of it may have been misread. */
+  private static boolean stray(Sheet sheet, Token token) {
+    if (!sheet.follows(token.to() - 1, 2)) {
+      return false;
+    }
+    String next = sheet.pieces().get(token.to()).text();
+    return next.length() <= 2 && "|[]{}!_~".indexOf(next.charAt(0)) >= 0;
   }
 }

@@ -1,15 +1,20 @@
 package dev.pitcrew.documents.extract;
 
+import dev.pitcrew.documents.page.Box;
 import dev.pitcrew.documents.page.Page;
 import dev.pitcrew.documents.page.PagedDocument;
 import dev.pitcrew.documents.page.Source;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A document with everything found on its pages that needs no judgement: typed tokens and labels.
  *
  * @param sheets the pages that are looked at
+ * @param levels how each page number was set straight
  * @param tokens of each sheet, all kinds
  * @param labels of each sheet
  * @param parties whose part of the page a place is
@@ -17,6 +22,7 @@ import java.util.List;
 record Prepared(
     PagedDocument document,
     List<Sheet> sheets,
+    Map<Integer, Level> levels,
     List<List<Token>> tokens,
     List<List<LabelHit>> labels,
     List<Parties> parties) {
@@ -25,21 +31,22 @@ record Prepared(
   private static final int LAST_PAGES = 4;
 
   static Prepared of(PagedDocument document, LabelBook book) {
-    List<Sheet> sheets = sheets(document);
+    Map<Integer, Level> levels = new HashMap<>();
+    List<Sheet> sheets = sheets(document, levels);
     boolean misread = document.source() == Source.OCR;
     List<List<LabelHit>> labels = new ArrayList<>();
     for (Sheet sheet : sheets) {
       labels.add(book.find(sheet, misread));
     }
     List<List<Token>> dates = DateSpotter.spot(sheets, american(sheets));
-    List<List<Token>> amounts = AmountSpotter.spot(sheets);
+    List<List<Token>> amounts = AmountSpotter.spot(sheets, misread);
     List<List<Token>> tokens = new ArrayList<>();
     List<Parties> parties = new ArrayList<>();
     for (int s = 0; s < sheets.size(); s++) {
       tokens.add(tokens(sheets.get(s), s, dates.get(s), amounts.get(s)));
       parties.add(Parties.of(sheets.get(s), labels.get(s)));
     }
-    return new Prepared(document, sheets, tokens, labels, parties);
+    return new Prepared(document, sheets, levels, tokens, labels, parties);
   }
 
   private static List<Token> tokens(Sheet sheet, int s, List<Token> dates, List<Token> amounts) {
@@ -80,12 +87,15 @@ record Prepared(
    * The first pages and the last: an invoice says what it is at the front and what it costs at the
    * end.
    */
-  private static List<Sheet> sheets(PagedDocument document) {
+  private static List<Sheet> sheets(PagedDocument document, Map<Integer, Level> levels) {
     List<Page> pages = document.pages();
     List<Sheet> sheets = new ArrayList<>();
     for (int i = 0; i < pages.size(); i++) {
       if (i < FIRST_PAGES || i >= pages.size() - LAST_PAGES) {
-        sheets.add(Sheet.of(pages.get(i)));
+        Page page = pages.get(i);
+        Level level = document.source() == Source.OCR ? Level.of(page) : Level.none(page);
+        levels.put(page.number(), level);
+        sheets.add(Sheet.of(level.straightened(page)));
       }
     }
     return sheets;
@@ -107,5 +117,11 @@ record Prepared(
       }
     }
     return dollars > others;
+  }
+
+  /** Where a place found on the straightened page is printed. */
+  @Nullable Box printed(int page, @Nullable Box box) {
+    Level level = levels.get(page);
+    return box == null || level == null ? box : level.printed(box);
   }
 }

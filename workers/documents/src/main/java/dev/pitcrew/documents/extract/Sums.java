@@ -10,11 +10,13 @@ import java.util.Set;
 /** Which amounts of a document agree with others: net + tax = total, tax = net x a printed rate. */
 final class Sums {
 
-  private static final int DISTINCT_MAX = 160;
+  private static final int DISTINCT_MAX = 80;
+  private static final double LABELLED = 0.1;
   private static final int TRIPLES_MAX = 14;
   private static final double RATE_MAX = 0.35;
   private static final long RATE_CENTS_MAX = 3000;
 
+  private final Set<Long> distinct = new HashSet<>();
   private final Map<Long, Integer> repeats = new HashMap<>();
   private final Set<Long> asNet = new HashSet<>();
   private final Set<Long> asTax = new HashSet<>();
@@ -26,40 +28,54 @@ final class Sums {
   private final List<long[]> triples = new ArrayList<>();
   private long largest;
 
-  static Sums of(Prepared document) {
+  static Sums of(Prepared document, List<AmountCandidates.Placed> placed) {
     Sums sums = new Sums();
-    Set<Long> distinct = new HashSet<>();
+    Set<Long> nets = new HashSet<>();
+    Set<Long> taxes = new HashSet<>();
+    Set<Long> totals = new HashSet<>();
     Set<Integer> rates = new HashSet<>();
+    for (AmountCandidates.Placed place : placed) {
+      Token token = place.token();
+      long cents = Math.abs(token.number());
+      sums.repeats.merge(cents, 1, Integer::sum);
+      if (token.quality() >= 0.7 || token.marked()) {
+        sums.distinct.add(cents);
+        sums.largest = Math.max(sums.largest, cents);
+        addIf(place.near().best(Role.NET) > LABELLED, nets, cents);
+        addIf(place.near().best(Role.TAX) > LABELLED, taxes, cents);
+        addIf(place.near().best(Role.TOTAL) > LABELLED, totals, cents);
+        addIf(place.near().best(Role.PAYABLE) > LABELLED, totals, cents);
+      }
+    }
     for (List<Token> tokens : document.tokens()) {
       for (Token token : tokens) {
-        if (token.kind() == Kind.AMOUNT) {
-          sums.repeats.merge(Math.abs(token.number()), 1, Integer::sum);
-          if (token.quality() >= 0.7 || token.marked()) {
-            distinct.add(Math.abs(token.number()));
-            sums.largest = Math.max(sums.largest, Math.abs(token.number()));
-          }
-          if (token.number() > 0
-              && token.number() <= RATE_CENTS_MAX
-              && underTaxHeading(document, token)) {
-            rates.add((int) token.number());
-          }
+        boolean small = token.number() > 0 && token.number() <= RATE_CENTS_MAX;
+        if (token.kind() == Kind.AMOUNT && small && underTaxHeading(document, token)) {
+          rates.add((int) token.number());
         }
       }
     }
     document.sheets().forEach(sheet -> percents(sheet, rates));
-    List<Long> values = new ArrayList<>(distinct);
-    values.sort((a, b) -> Long.compare(b, a));
-    if (values.size() > DISTINCT_MAX) {
-      values = values.subList(0, DISTINCT_MAX);
-    }
-    sums.agree(values, distinct, rates);
+    sums.agree(nets, taxes, totals, rates);
     return sums;
   }
 
-  private void agree(List<Long> values, Set<Long> distinct, Set<Integer> rates) {
-    for (long net : values) {
-      for (long tax : values) {
-        if (net == 0 || tax == 0 || tax > net * RATE_MAX || !distinct.contains(net + tax)) {
+  private static void addIf(boolean wanted, Set<Long> into, long cents) {
+    if (wanted && into.size() < DISTINCT_MAX) {
+      into.add(cents);
+    }
+  }
+
+  /** Tax must be labelled as such, and net or total too: among many amounts some always add up. */
+  private void agree(Set<Long> nets, Set<Long> taxes, Set<Long> totals, Set<Integer> rates) {
+    for (long tax : taxes) {
+      for (long net : distinct) {
+        boolean said = nets.contains(net) || totals.contains(net + tax);
+        if (net == 0
+            || tax == 0
+            || tax > net * RATE_MAX
+            || !said
+            || !distinct.contains(net + tax)) {
           continue;
         }
         asNet.add(net);
@@ -75,18 +91,16 @@ final class Sums {
         }
       }
     }
-    compose(distinct);
+    compose();
   }
 
   /** Rows of several rates, and the row that sums them up. */
-  private void compose(Set<Long> distinct) {
+  private void compose() {
     for (int i = 0; i < triples.size(); i++) {
       for (int j = i + 1; j < triples.size(); j++) {
-        composed(
-            distinct, triples.get(i)[0] + triples.get(j)[0], triples.get(i)[1] + triples.get(j)[1]);
+        composed(triples.get(i)[0] + triples.get(j)[0], triples.get(i)[1] + triples.get(j)[1]);
         for (int k = j + 1; k < triples.size(); k++) {
           composed(
-              distinct,
               triples.get(i)[0] + triples.get(j)[0] + triples.get(k)[0],
               triples.get(i)[1] + triples.get(j)[1] + triples.get(k)[1]);
         }
@@ -94,7 +108,7 @@ final class Sums {
     }
   }
 
-  private void composed(Set<Long> distinct, long net, long tax) {
+  private void composed(long net, long tax) {
     if (distinct.contains(net) && distinct.contains(net + tax)) {
       composed.add(net);
       composed.add(net + tax);

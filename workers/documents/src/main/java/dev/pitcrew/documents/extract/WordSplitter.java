@@ -33,6 +33,13 @@ final class WordSplitter {
     if (before == '#') {
       return at - start > 1 && Character.isLetterOrDigit(after);
     }
+    if (before == ',') {
+      return at - start > 1
+          && at - start <= 3
+          && text.length() - at == 4
+          && text.startsWith("20", at)
+          && Text.digits(text.substring(at)) == 4;
+    }
     if (isSymbol(after)) {
       return digit(before) && at + 1 < text.length() && digit(text.charAt(at + 1));
     }
