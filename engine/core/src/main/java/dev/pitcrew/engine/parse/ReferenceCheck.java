@@ -5,7 +5,7 @@ import io.camunda.zeebe.model.bpmn.impl.BpmnModelConstants;
 import io.camunda.zeebe.model.bpmn.instance.BaseElement;
 import io.camunda.zeebe.model.bpmn.instance.FlowElement;
 import io.camunda.zeebe.model.bpmn.instance.Process;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.model.xml.instance.DomElement;
@@ -17,19 +17,60 @@ final class ReferenceCheck {
   /** As long as the API accepts. */
   static final int ID_CHARS_MAX = 255;
 
-  /** Attributes that name another element of the file, by element. */
-  private static final Map<String, Set<String>> REFERENCES =
+  private static final Set<String> ACTIVITIES =
+      Set.of(
+          "task",
+          "serviceTask",
+          "sendTask",
+          "receiveTask",
+          "userTask",
+          "manualTask",
+          "scriptTask",
+          "businessRuleTask",
+          "callActivity",
+          "subProcess",
+          "transaction",
+          "adHocSubProcess");
+
+  /** What an attribute may name, by the element's and the attribute's name. */
+  private static final Map<String, Map<String, Kind>> REFERENCES =
       Map.of(
-          "sequenceFlow", Set.of("sourceRef", "targetRef"),
-          "boundaryEvent", Set.of("attachedToRef"),
-          "exclusiveGateway", Set.of("default"),
-          "messageEventDefinition", Set.of("messageRef"),
-          "errorEventDefinition", Set.of("errorRef"),
-          "receiveTask", Set.of("messageRef"),
-          "sendTask", Set.of("messageRef"));
+          "sequenceFlow", Map.of("sourceRef", Kind.FLOW_NODE, "targetRef", Kind.FLOW_NODE),
+          "boundaryEvent", Map.of("attachedToRef", Kind.ACTIVITY),
+          "exclusiveGateway", Map.of("default", Kind.SEQUENCE_FLOW),
+          "messageEventDefinition", Map.of("messageRef", Kind.MESSAGE),
+          "errorEventDefinition", Map.of("errorRef", Kind.ERROR),
+          "receiveTask", Map.of("messageRef", Kind.MESSAGE),
+          "sendTask", Map.of("messageRef", Kind.MESSAGE));
+
+  private enum Kind {
+    FLOW_NODE("a flow node"),
+    ACTIVITY("an activity"),
+    SEQUENCE_FLOW("a sequence flow"),
+    MESSAGE("a message"),
+    ERROR("an error");
+
+    private final String words;
+
+    Kind(String words) {
+      this.words = words;
+    }
+
+    boolean fits(@Nullable String name) {
+      return name != null
+          && switch (this) {
+            case FLOW_NODE ->
+                ACTIVITIES.contains(name) || name.endsWith("Event") || name.endsWith("Gateway");
+            case ACTIVITY -> ACTIVITIES.contains(name);
+            case SEQUENCE_FLOW -> name.equals("sequenceFlow");
+            case MESSAGE -> name.equals("message");
+            case ERROR -> name.equals("error");
+          };
+    }
+  }
 
   private final Faults faults;
-  private final Set<String> ids = new HashSet<>();
+  private final Map<String, String> namesById = new HashMap<>();
 
   ReferenceCheck(Faults faults) {
     this.faults = faults;
@@ -57,7 +98,7 @@ final class ReferenceCheck {
     }
     String id = element.getAttribute("id");
     if (id != null) {
-      ids.add(id);
+      namesById.put(id, element.getLocalName());
       if (id.length() > ID_CHARS_MAX) {
         faults.addOfResource(
             "Expected ids of at most %d characters, but found one of %d: '%s…'."
@@ -80,17 +121,25 @@ final class ReferenceCheck {
     String name = element.getLocalName();
     // An event definition is part of its event, whether it has an id or not.
     String here = id == null || name.endsWith("EventDefinition") ? owner : id;
-    for (String attribute : REFERENCES.getOrDefault(name, Set.of())) {
-      String target = element.getAttribute(attribute);
-      if (target != null && !ids.contains(localName(target))) {
-        add(
-            here,
-            "Expected '%s' to name an element of the file, but found '%s'."
-                .formatted(attribute, target));
-      }
+    REFERENCES
+        .getOrDefault(name, Map.of())
+        .forEach(
+            (attribute, kind) -> check(here, attribute, element.getAttribute(attribute), kind));
+    if (name.equals("incoming") || name.equals("outgoing")) {
+      check(here, name, element.getTextContent().strip(), Kind.SEQUENCE_FLOW);
     }
     for (DomElement child : element.getChildElements()) {
       look(child, here);
+    }
+  }
+
+  private void check(
+      @Nullable String elementId, String attribute, @Nullable String target, Kind kind) {
+    if (target != null && !kind.fits(namesById.get(localName(target)))) {
+      add(
+          elementId,
+          "Expected '%s' to name %s of the file, but found '%s'."
+              .formatted(attribute, kind.words, target));
     }
   }
 

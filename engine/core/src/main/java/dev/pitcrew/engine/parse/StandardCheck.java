@@ -5,15 +5,24 @@ import io.camunda.zeebe.model.bpmn.instance.FlowElement;
 import io.camunda.zeebe.model.bpmn.instance.Process;
 import io.camunda.zeebe.model.bpmn.instance.RootElement;
 import io.camunda.zeebe.model.bpmn.instance.SequenceFlow;
+import io.camunda.zeebe.model.bpmn.validation.zeebe.EventBasedGatewayValidator;
 import io.camunda.zeebe.model.bpmn.validation.zeebe.ZeebeDesignTimeValidators;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.camunda.bpm.model.xml.validation.ModelElementValidator;
 import org.camunda.bpm.model.xml.validation.ValidationResult;
 import org.jspecify.annotations.Nullable;
 
 /** What the model library's own validators find; its texts are the ones modelers know. */
 final class StandardCheck {
+
+  /** Event-based gateways are checked by {@link StructureCheck}, which knows all flows. */
+  private static final List<ModelElementValidator<?>> VALIDATORS =
+      ZeebeDesignTimeValidators.VALIDATORS.stream()
+          .filter(validator -> !(validator instanceof EventBasedGatewayValidator))
+          .<ModelElementValidator<?>>map(validator -> validator)
+          .toList();
 
   private final Faults faults;
 
@@ -29,14 +38,21 @@ final class StandardCheck {
               if (id == null) {
                 results.forEach(result -> faults.addOfResource(result.getMessage()));
               } else if (!isIgnored(element, id)) {
-                results.forEach(result -> faults.add(id, result.getMessage()));
+                results.forEach(result -> add(id, result.getMessage()));
               }
             });
   }
 
+  private void add(String id, String message) {
+    // That link events have no partner does not matter: they are refused one by one.
+    if (!message.contains("link event")) {
+      faults.add(id, message);
+    }
+  }
+
   private Map<ModelElementInstance, List<ValidationResult>> results(BpmnModelInstance model) {
     try {
-      return model.validate(ZeebeDesignTimeValidators.VALIDATORS).getResults();
+      return model.validate(VALIDATORS).getResults();
     } catch (RuntimeException e) {
       // The validators take for granted what no schema demands, such as the ends of associations.
       faults.addOfResource("Expected a model that can be validated, but found: " + e);

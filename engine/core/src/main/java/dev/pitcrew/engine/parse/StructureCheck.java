@@ -2,6 +2,7 @@ package dev.pitcrew.engine.parse;
 
 import dev.pitcrew.engine.model.FlowElement;
 import dev.pitcrew.engine.model.SequenceFlow;
+import dev.pitcrew.engine.model.Trigger;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -62,19 +63,28 @@ final class StructureCheck {
     if (outgoing.size() < 2) {
       faults.add(gateway.id(), "Event-based gateway must have at least 2 outgoing sequence flows.");
     }
-    Set<String> seen = new HashSet<>();
+    Set<String> targets = new HashSet<>();
+    Set<String> messages = new HashSet<>();
     for (SequenceFlow flow : outgoing) {
       FlowElement target = elements.get(flow.targetId());
-      if (!(target instanceof FlowElement.CatchEvent)) {
-        faults.add(
-            gateway.id(),
-            "Event-based gateway must not have an outgoing sequence flow to other elements than"
-                + " message/timer/signal/conditional intermediate catch events.");
-      } else if (target.node().incoming().size() > 1 || !seen.add(target.id())) {
+      if (!(target instanceof FlowElement.CatchEvent event)) {
+        if (!faults.isUnsupported(flow.targetId())) {
+          faults.add(
+              gateway.id(),
+              "Event-based gateway must not have an outgoing sequence flow to other elements than"
+                  + " message or timer intermediate catch events.");
+        }
+      } else if (event.node().incoming().size() > 1 || !targets.add(event.id())) {
         faults.add(
             gateway.id(),
             "Target elements of an event gateway must not have any additional incoming sequence"
                 + " flows other than that from the event gateway.");
+      } else if (event.trigger() instanceof Trigger.Message message
+          && !messages.add(message.name().source())) {
+        faults.add(
+            gateway.id(),
+            "Multiple message event definitions with the same name '%s' are not allowed."
+                .formatted(message.name().source()));
       }
     }
   }

@@ -233,7 +233,7 @@ final class SupportCheck {
         }
         case "taskListeners" -> {
           if (!extension.getChildElements().isEmpty()) {
-            faults.add(id, "Task listeners are not supported yet: use a service task.");
+            faults.addUnsupported(id, "Task listeners are not supported yet: use a service task.");
           }
         }
         case "linkedResources" -> {

@@ -13,7 +13,7 @@ import javax.xml.stream.XMLStreamReader;
 public final class XmlGuard {
 
   public static final int BYTES_MAX = 4 * 1024 * 1024;
-  static final int DEPTH_MAX = 200;
+  static final int DEPTH_MAX = 90;
   static final int ELEMENTS_MAX = 100_000;
 
   private XmlGuard() {}

@@ -17,7 +17,9 @@ public record Choice(Map<String, Candidate> chosen, Map<String, Double> rivals, 
     Map<String, Double> rivals = new HashMap<>();
     for (Candidate candidate : ranked) {
       Candidate taken = chosen.get(candidate.field());
-      if (taken != null && !taken.value().equals(candidate.value()) && !settled(candidate, chosen)) {
+      if (taken != null
+          && !taken.value().equals(candidate.value())
+          && !settled(candidate, chosen)) {
         rivals.merge(candidate.field(), candidate.probability(), Math::max);
       }
     }

@@ -246,6 +246,8 @@ final class NameCandidates {
 
   /** Where the window of an envelope shows the one who is written to. */
   private static boolean addressee(Sheet sheet, Box box) {
-    return box.x() < 0.45 * sheet.width() && box.y() > 0.12 * sheet.height() && box.y() < 0.36 * sheet.height();
+    return box.x() < 0.45 * sheet.width()
+        && box.y() > 0.12 * sheet.height()
+        && box.y() < 0.36 * sheet.height();
   }
 }

@@ -96,7 +96,9 @@ record NameSpan(int sheet, int segment, int from, int to, String text, Box box, 
       end--;
     }
     int begin = 0;
-    while (begin < end && !Character.isLetterOrDigit(text.charAt(begin)) && text.charAt(begin) != '(') {
+    while (begin < end
+        && !Character.isLetterOrDigit(text.charAt(begin))
+        && text.charAt(begin) != '(') {
       begin++;
     }
     text = text.substring(begin, end).strip();

@@ -53,7 +53,8 @@ final class PartyChoice {
   }
 
   /** The best candidates that are worth an answer, and none. */
-  private static List<@Nullable Candidate> best(List<Candidate> ranked, String field, double least) {
+  private static List<@Nullable Candidate> best(
+      List<Candidate> ranked, String field, double least) {
     List<@Nullable Candidate> best =
         new ArrayList<>(
             ranked.stream()

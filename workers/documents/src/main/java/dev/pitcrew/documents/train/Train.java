@@ -125,8 +125,7 @@ public final class Train {
     for (int fold = 0; fold < FOLDS; fold++) {
       int test = fold;
       calibrations.add(
-          Calibrator.fit(
-              outcomes.stream().filter(o -> o.fold() != test).toList(), fields()));
+          Calibrator.fit(outcomes.stream().filter(o -> o.fold() != test).toList(), fields()));
     }
     Score score = new Score();
     answers.forEach(

@@ -1,0 +1,394 @@
+package dev.pitcrew.engine.parse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each refusal's whole text, at the element that a modeler can click on. */
+class RefusalTest {
+
+  static Stream<Arguments> unsupported() {
+    return Stream.of(
+        of(
+            Models.around("<inclusiveGateway id=\"x\"/>"),
+            "x: Inclusive gateways are not supported yet: use exclusive and parallel gateways."),
+        of(
+            Models.around("<complexGateway id=\"x\"/>"),
+            "x: Complex gateways are not supported: use exclusive and parallel gateways."),
+        of(
+            Models.around("<transaction id=\"x\"/>"),
+            "x: Transactions are not supported: use a sub-process."),
+        of(
+            Models.around("<adHocSubProcess id=\"x\"><task id=\"t\"/></adHocSubProcess>"),
+            "x: Ad-hoc sub-processes are not supported yet: draw the order of the activities."),
+        of(
+            Models.process(
+                """
+                <startEvent id="start"/>
+                <subProcess id="x" triggeredByEvent="true">
+                  <startEvent id="s"><timerEventDefinition><timeDuration>PT1S</timeDuration></timerEventDefinition></startEvent>
+                </subProcess>
+                """),
+            "x: Event sub-processes are not supported yet: use a boundary event on a sub-process."),
+        of(
+            Models.process("<startEvent id=\"s\"/><task id=\"x\" isForCompensation=\"true\"/>"),
+            "x: Compensation handlers are not supported yet: draw the way back as a sequence"
+                + " flow."),
+        of(
+            Models.around("<task id=\"x\"><standardLoopCharacteristics/></task>"),
+            "x: Loop markers are not supported: use a multi-instance marker or a gateway."),
+        of(
+            Models.around(
+                "<receiveTask id=\"x\" instantiate=\"true\" messageRef=\"m\"/>",
+                Models.message("m", "m", "=k")),
+            "x: Instantiating receive tasks are not supported: use a message start event."),
+        event(
+            "<signalEventDefinition/>", "Signal events are not supported yet: use message events."),
+        event(
+            "<escalationEventDefinition/>",
+            "Escalation events are not supported yet: use error events."),
+        event(
+            "<compensateEventDefinition/>",
+            "Compensation events are not supported yet: draw the way back as a sequence flow."),
+        event(
+            "<linkEventDefinition name=\"l\"/>",
+            "Link events are not supported yet: draw the sequence flow."),
+        event(
+            "<signalEventDefinition/><messageEventDefinition/>",
+            "Events with more than one definition are not supported: use one event for each."),
+        of(
+            Models.around(
+                """
+                <intermediateCatchEvent id="x"><conditionalEventDefinition>
+                  <condition xsi:type="tFormalExpression">=a</condition>
+                </conditionalEventDefinition></intermediateCatchEvent>
+                """),
+            "x: Conditional events are not supported yet: use message events."),
+        of(
+            Models.process(
+                "<startEvent id=\"s\"/><endEvent id=\"x\"><cancelEventDefinition/></endEvent>"),
+            "x: Cancel events are not supported: use error events."),
+        of(
+            Models.process(
+                """
+                <startEvent id="x"><timerEventDefinition><timeCycle>R/PT1H</timeCycle>
+                </timerEventDefinition></startEvent>
+                """),
+            "x: Timer start events are not supported yet: start the process by a message or by"
+                + " the API."),
+        of(
+            Models.process(
+                """
+                <extensionElements><zeebe:executionListeners>
+                  <zeebe:executionListener eventType="start" type="l"/>
+                </zeebe:executionListeners></extensionElements><startEvent id="s"/>
+                """),
+            "p: Execution listeners are not supported yet: use a service task."),
+        extension(
+            "<zeebe:executionListeners><zeebe:executionListener eventType=\"start\" type=\"l\"/>"
+                + "</zeebe:executionListeners>",
+            "Execution listeners are not supported yet: use a service task."),
+        extension(
+            "<zeebe:taskListeners><zeebe:taskListener eventType=\"completing\" type=\"l\"/>"
+                + "</zeebe:taskListeners>",
+            "Task listeners are not supported yet: use a service task."),
+        extension(
+            "<zeebe:linkedResources><zeebe:linkedResource resourceId=\"r\" resourceType=\"t\"/>"
+                + "</zeebe:linkedResources>",
+            "Linked resources are not supported yet: name them in a task header."),
+        extension(
+            "<zeebe:agentDefinition/>",
+            "The extension 'zeebe:agentDefinition' is not supported yet."),
+        of(
+            Models.around(
+                """
+                <sendTask id="x" messageRef="m"><extensionElements>
+                  <zeebe:publishMessage correlationKey="=k"/></extensionElements></sendTask>
+                """,
+                "<message id=\"m\" name=\"m\"/>"),
+            "x: Messages published without a job worker are not supported yet: use a"
+                + " 'zeebe:taskDefinition'."),
+        of(
+            Models.around(
+                """
+                <userTask id="x"><extensionElements>
+                  <zeebe:assignmentDefinition assignee="=who"/></extensionElements></userTask>
+                """),
+            "x: Expressions for 'assignee' of user tasks worked by a job worker are not supported"
+                + " yet: add 'zeebe:userTask'."),
+        of(
+            Models.around(
+                """
+                <userTask id="x"><extensionElements>
+                  <zeebe:formDefinition formId="f"/></extensionElements></userTask>
+                """),
+            "x: Linked forms of user tasks worked by a job worker are not supported yet: add"
+                + " 'zeebe:userTask'."));
+  }
+
+  static Stream<Arguments> faulty() {
+    return Stream.of(
+        of(Models.process(""), "p: Must have at least one start event"),
+        of(
+            Models.process("<startEvent id=\"a\"/><startEvent id=\"b\"/>"),
+            "p: Multiple none start events are not allowed"),
+        of(
+            Models.definitions("<process id=\"p\" isExecutable=\"false\"/>"),
+            "test.bpmn: Must contain at least one executable process"),
+        of(
+            Models.around("<serviceTask id=\"x\"/>"),
+            "x: Must have exactly one 'zeebe:taskDefinition' extension element"),
+        of(
+            service("<zeebe:taskDefinition type=\"\"/>"),
+            "x: Attribute 'type' must be present and not empty"),
+        of(
+            service("<zeebe:taskDefinition type=\"t\" retries=\"many\"/>"),
+            "x: Expected the retries to be a whole number from 0, but found 'many'."),
+        of(
+            service(
+                "<zeebe:taskDefinition type=\"t\"/><zeebe:taskHeaders><zeebe:header key=\"k\""
+                    + " value=\"1\"/><zeebe:header key=\"k\" value=\"2\"/></zeebe:taskHeaders>"),
+            "x: Expected task headers with different keys, but found 'k' twice."),
+        of(
+            service(
+                "<zeebe:taskDefinition type=\"t\"/><zeebe:ioMapping><zeebe:input source=\"=a\""
+                    + " target=\"a-b\"/></zeebe:ioMapping>"),
+            "x: Expected the target of an input mapping to be a variable name or names with dots"
+                + " between, but found 'a-b'."),
+        of(
+            service(
+                "<zeebe:taskDefinition type=\"t\"/><zeebe:ioMapping><zeebe:output"
+                    + " target=\"a\"/></zeebe:ioMapping>"),
+            "x: Expected the source of the output mapping to 'a' to be present, but found"
+                + " nothing."),
+        of(
+            service("<zeebe:taskDefinition type=\"=a +\"/>"),
+            "x: Expected the job type to be a valid expression, but it is not: failed to parse"
+                + " expression 'a +': Expected (binaryComparison"),
+        of(
+            Models.around(
+                "<scriptTask id=\"x\"><extensionElements><zeebe:script expression=\"a + b\""
+                    + " resultVariable=\"r\"/></extensionElements></scriptTask>"),
+            "x: Expected the script to be an expression, but found the static text 'a + b'. An"
+                + " expression must start with '=' (e.g. '=a + b')."),
+        of(
+            Models.around(
+                "<userTask id=\"x\"><extensionElements><zeebe:userTask/><zeebe:priorityDefinition"
+                    + " priority=\"101\"/></extensionElements></userTask>"),
+            "x: Expected the priority to be a whole number from 0 to 100, but found '101'."),
+        of(
+            Models.around(
+                "<userTask id=\"x\"><extensionElements><zeebe:userTask/><zeebe:taskSchedule"
+                    + " dueDate=\"tomorrow\"/></extensionElements></userTask>"),
+            "x: Expected the due date to be a time like '2026-11-21T08:00:00Z', but found"
+                + " 'tomorrow'."),
+        of(
+            gateway("<sequenceFlow id=\"f3\" sourceRef=\"x\" targetRef=\"end\"/>"),
+            "f2: Must have a condition or be default flow"),
+        of(
+            Models.around("<exclusiveGateway id=\"x\" default=\"f1\"/>"),
+            "x: Default flow must start at gateway"),
+        of(
+            Models.around("<task id=\"x\"/>")
+                .replace(
+                    "targetRef=\"end\"/>",
+                    "targetRef=\"end\"><conditionExpression>=a</conditionExpression></sequenceFlow>"),
+            "x: Conditional sequence flows are only supported at exclusive or inclusive gateway"),
+        of(
+            Models.around("<eventBasedGateway id=\"x\"/>"),
+            "x: Event-based gateway must have at least 2 outgoing sequence flows."),
+        of(
+            Models.around("<eventBasedGateway id=\"x\"/>"),
+            "x: Event-based gateway must not have an outgoing sequence flow to other elements than"
+                + " message or timer intermediate catch events."),
+        of(
+            Models.process(
+                "<startEvent id=\"a\"/><task id=\"t\"/><sequenceFlow id=\"f\" sourceRef=\"t\""
+                    + " targetRef=\"a\"/>"),
+            "a: Start events must not have incoming sequence flows."),
+        of(
+            Models.process(
+                "<startEvent id=\"a\"/><endEvent id=\"e\"/><task id=\"t\"/><sequenceFlow id=\"f\""
+                    + " sourceRef=\"e\" targetRef=\"t\"/>"),
+            "e: End events must not have outgoing sequence flows to other elements."),
+        of(
+            Models.process(
+                "<startEvent id=\"a\"/><task id=\"t\"/><subProcess id=\"sub\"><startEvent"
+                    + " id=\"b\"/></subProcess><sequenceFlow id=\"f\" sourceRef=\"t\""
+                    + " targetRef=\"b\"/>"),
+            "f: Expected a sequence flow to stay in its process or sub-process, but it leads from"
+                + " 't' to 'b'."),
+        of(
+            Models.process(
+                "<startEvent id=\"a\"/><startEvent id=\"s\"/><boundaryEvent id=\"b\""
+                    + " attachedToRef=\"s\"><errorEventDefinition/></boundaryEvent>"),
+            "b: Expected 'attachedToRef' to name an activity of the file, but found 's'."),
+        of(
+            Models.process(
+                "<startEvent id=\"a\"/><dataObject id=\"o\"/><sequenceFlow id=\"f\""
+                    + " sourceRef=\"a\" targetRef=\"o\"/>"),
+            "f: Expected 'targetRef' to name a flow node of the file, but found 'o'."),
+        of(
+            Models.process("<startEvent id=\"a\"><outgoing>p</outgoing></startEvent>"),
+            "a: Expected 'outgoing' to name a sequence flow of the file, but found 'p'."),
+        of(
+            Models.process(
+                "<startEvent id=\"a\"/><sequenceFlow id=\"f\" sourceRef=\"a\""
+                    + " targetRef=\"gone\"/>"),
+            "test.bpmn: Expected valid BPMN 2.0, but found: line 7: cvc-id.1: There is no ID/IDREF"
+                + " binding for IDREF 'gone'."),
+        of(
+            Models.around(
+                "<intermediateCatchEvent id=\"x\"><messageEventDefinition"
+                    + " messageRef=\"gone\"/></intermediateCatchEvent>"),
+            "x: Expected 'messageRef' to name a message of the file, but found 'gone'."),
+        of(
+            Models.around(
+                "<intermediateCatchEvent id=\"x\"><messageEventDefinition/></intermediateCatchEvent>"),
+            "x: Must reference a message"),
+        of(
+            Models.around(
+                "<receiveTask id=\"x\" messageRef=\"m\"/>", "<message id=\"m\" name=\"n\"/>"),
+            "m: Must have exactly one zeebe:subscription extension element"),
+        of(
+            Models.around(
+                "<receiveTask id=\"x\" messageRef=\"m\"/>", Models.message("m", "n", "k")),
+            "x: Expected the correlation key of the message to be an expression, but found the"
+                + " static text 'k'. An expression must start with '=' (e.g. '=k')."),
+        of(
+            Models.process(
+                """
+                <startEvent id="a"><messageEventDefinition messageRef="m"/></startEvent>
+                <startEvent id="b"><messageEventDefinition messageRef="n"/></startEvent>
+                """,
+                "<message id=\"m\" name=\"same\"/>",
+                "<message id=\"n\" name=\"same\"/>"),
+            "p: Multiple message event definitions with the same name 'same' are not allowed."),
+        of(
+            timer("<timeDuration>soon</timeDuration>"),
+            "x: Expected the duration of the timer to be like 'PT15M' or 'P1D', but found 'soon'."),
+        of(
+            timer("<timeDate>2026-11-21</timeDate>"),
+            "x: Expected the date of the timer to be a time like '2026-11-21T08:00:00Z', but found"
+                + " '2026-11-21'."),
+        of(
+            Models.around(
+                "<task id=\"x\"/><boundaryEvent id=\"b\" attachedToRef=\"x\""
+                    + " cancelActivity=\"false\"><timerEventDefinition><timeCycle>often</timeCycle>"
+                    + "</timerEventDefinition></boundaryEvent>"),
+            "b: Expected the cycle of the timer to be like 'R3/PT10S' or '0 0 9 * * *', but found"
+                + " 'often'."),
+        of(
+            Models.around(
+                "<subProcess id=\"x\"><startEvent id=\"s\"><messageEventDefinition"
+                    + " messageRef=\"m\"/></startEvent></subProcess>",
+                Models.message("m", "m", "=k")),
+            "x: Start events in subprocesses must be of type none"),
+        of(
+            Models.around("<task id=\"x\"><multiInstanceLoopCharacteristics/></task>"),
+            "x: Must have exactly one 'zeebe:loopCharacteristics' extension element"),
+        of(
+            Models.process("<startEvent id=\"a\"/><task/>"),
+            "test.bpmn: Expected every element to have an id, but found a 'task' without one."),
+        of(
+            Models.process("<startEvent id=\"a\"/><task id=\"" + "x".repeat(256) + "\"/>"),
+            "test.bpmn: Expected ids of at most 255 characters, but found one of 256: '"
+                + "x".repeat(40)
+                + "…'."));
+  }
+
+  @ParameterizedTest
+  @MethodSource({"unsupported", "faulty"})
+  void shouldTellWhereAndWhatWhenModelCannotRun(String xml, String expected) {
+    assertThat(faults(xml)).anyMatch(fault -> fault.startsWith(expected));
+  }
+
+  @ParameterizedTest
+  @MethodSource("unsupported")
+  void shouldTellNothingElseWhenElementIsNotSupported(String xml, String expected) {
+    assertThat(faults(xml)).containsExactly(expected);
+  }
+
+  @Test
+  void shouldTellAllFaultsWhenThereAreSeveral() {
+    // given
+    String xml =
+        Models.process(
+            """
+            <startEvent id="s"/>
+            <serviceTask id="a"/>
+            <inclusiveGateway id="b"/>
+            <scriptTask id="c"><extensionElements>
+              <zeebe:script expression="=1 +" resultVariable="r"/></extensionElements></scriptTask>
+            <intermediateThrowEvent id="e"><linkEventDefinition name="l"/></intermediateThrowEvent>
+            """);
+
+    // when
+    var faults = faults(xml);
+
+    // then
+    assertThat(faults)
+        .hasSize(4)
+        .anyMatch(fault -> fault.startsWith("a: Must have exactly one 'zeebe:taskDefinition'"))
+        .anyMatch(fault -> fault.startsWith("b: Inclusive gateways are not supported yet"))
+        .anyMatch(fault -> fault.startsWith("c: Expected the script to be a valid expression"))
+        .anyMatch(fault -> fault.startsWith("e: Link events are not supported yet"));
+  }
+
+  @Test
+  void shouldStopCountingWhenThereAreTooManyFaults() {
+    // given
+    StringBuilder content = new StringBuilder("<startEvent id=\"s\"/>");
+    for (int i = 0; i < 150; i++) {
+      content.append("<inclusiveGateway id=\"g").append(i).append("\"/>");
+    }
+
+    // when
+    var faults = faults(Models.process(content.toString()));
+
+    // then
+    assertThat(faults).hasSize(101).last().isEqualTo("test.bpmn: There are 50 faults more.");
+  }
+
+  private static java.util.List<String> faults(String xml) {
+    ParsedBpmn parsed = Models.parse(xml);
+    assertThat(parsed).isInstanceOf(ParsedBpmn.Invalid.class);
+    return ((ParsedBpmn.Invalid) parsed)
+        .faults().stream().map(fault -> fault.elementId() + ": " + fault.message()).toList();
+  }
+
+  private static Arguments of(String xml, String expected) {
+    return Arguments.of(xml, expected);
+  }
+
+  private static Arguments event(String definitions, String expected) {
+    return of(
+        Models.around(
+            "<intermediateThrowEvent id=\"x\">%s</intermediateThrowEvent>".formatted(definitions)),
+        "x: " + expected);
+  }
+
+  private static Arguments extension(String extension, String expected) {
+    return of(service("<zeebe:taskDefinition type=\"t\"/>" + extension), "x: " + expected);
+  }
+
+  private static String service(String extensions) {
+    return Models.around(
+        "<serviceTask id=\"x\"><extensionElements>%s</extensionElements></serviceTask>"
+            .formatted(extensions));
+  }
+
+  private static String timer(String definition) {
+    return Models.around(
+        "<intermediateCatchEvent id=\"x\"><timerEventDefinition>%s</timerEventDefinition></intermediateCatchEvent>"
+            .formatted(definition));
+  }
+
+  private static String gateway(String flows) {
+    return Models.around("<exclusiveGateway id=\"x\"/>" + flows);
+  }
+}
