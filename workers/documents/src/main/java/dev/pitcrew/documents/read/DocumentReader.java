@@ -53,11 +53,12 @@ public final class DocumentReader implements AutoCloseable {
             new RawRequest(
                 kind, settings.images(), settings.ocrPagesMax(), settings.limits(), file));
     List<Finding> findings = new ArrayList<>(raw.findings());
-    Optional<EInvoice> inside = inside(raw, findings);
+    Optional<Inside> inside = inside(raw, findings);
     PagedDocument document = raw.document();
     if (inside.isPresent()) {
-      findings.addAll(inside.get().findings());
-      return new Reading.Hybrid(inside.get(), document, raw.images(), findings);
+      findings.addAll(inside.get().invoice().findings());
+      findings.addAll(broken(inside.get().xml()));
+      return new Reading.Hybrid(inside.get().invoice(), document, raw.images(), findings);
     }
     if (document.pages().stream().allMatch(p -> p.words().isEmpty())) {
       throw new UnreadableException(Reason.NO_TEXT, "No text was found on the pages.");
@@ -67,16 +68,39 @@ public final class DocumentReader implements AutoCloseable {
         : new Reading.DigitalPdf(document, raw.images(), findings);
   }
 
-  private static Reading xml(byte[] file) throws UnreadableException {
+  private Reading xml(byte[] file) throws UnreadableException, InterruptedException {
     EInvoice invoice = EInvoiceReader.read(file);
-    return new Reading.PlainEInvoice(invoice, invoice.findings());
+    List<Finding> findings = new ArrayList<>(invoice.findings());
+    findings.addAll(broken(file));
+    return new Reading.PlainEInvoice(invoice, findings);
   }
 
+  /** The rules that an e-invoice breaks; an invoice is read all the same where that fails. */
+  private List<Finding> broken(byte[] xml) throws InterruptedException {
+    if (!settings.rules()) {
+      return List.of();
+    }
+    try {
+      return readings
+          .read(new RawRequest(FileKind.XML, false, 0, settings.limits(), xml))
+          .findings();
+    } catch (UnreadableException e) {
+      return List.of(
+          Finding.warning(
+              "not-validated",
+              "The e-invoice could not be checked against EN 16931: " + e.getMessage()));
+    }
+  }
+
+  /** An e-invoice inside a PDF. */
+  private record Inside(byte[] xml, EInvoice invoice) {}
+
   /** The first attachment that is an e-invoice; one that is broken is told of. */
-  private static Optional<EInvoice> inside(RawReading raw, List<Finding> findings) {
+  private static Optional<Inside> inside(RawReading raw, List<Finding> findings) {
     for (var attachment : raw.attachments().entrySet()) {
       try {
-        return Optional.of(EInvoiceReader.read(attachment.getValue()));
+        byte[] xml = attachment.getValue();
+        return Optional.of(new Inside(xml, EInvoiceReader.read(xml)));
       } catch (UnreadableException e) {
         if (e.reason() != Reason.WRONG_TYPE) {
           findings.add(

@@ -1,5 +1,6 @@
 package dev.pitcrew.documents.read;
 
+import dev.pitcrew.documents.einvoice.RuleCheck;
 import dev.pitcrew.documents.ocr.GrayImage;
 import dev.pitcrew.documents.ocr.PageOcr;
 import dev.pitcrew.documents.ocr.PictureFile;
@@ -24,7 +25,10 @@ import java.util.Map;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jspecify.annotations.Nullable;
 
-/** Reads PDFs and pictures of every kind; runs in a child process, because files may be hostile. */
+/**
+ * Reads PDFs and pictures, and checks e-invoices; runs in a child process, because files may be
+ * hostile.
+ */
 final class RawReader {
   private static final int OCR_DPI_MIN = 150;
   private static final int OCR_DPI_MAX = 400;
@@ -37,13 +41,31 @@ final class RawReader {
 
   private final Path cache;
   private @Nullable PageOcr ocr;
+  private @Nullable RuleCheck rules;
 
   RawReader(Path cache) {
     this.cache = cache;
   }
 
   RawReading read(RawRequest request, Runnable progress) throws UnreadableException {
-    return request.kind() == FileKind.PDF ? pdf(request, progress) : picture(request, progress);
+    return switch (request.kind()) {
+      case PDF -> pdf(request, progress);
+      case XML -> rules(request, progress);
+      default -> picture(request, progress);
+    };
+  }
+
+  /** No pages: only what is wrong with an e-invoice. */
+  private RawReading rules(RawRequest request, Runnable progress) throws UnreadableException {
+    if (rules == null) {
+      rules = new RuleCheck();
+    }
+    return new RawReading(
+        new PagedDocument(Source.XML, "", List.of()),
+        false,
+        Map.of(),
+        List.of(),
+        rules.check(request.file(), progress));
   }
 
   private RawReading pdf(RawRequest request, Runnable progress) throws UnreadableException {

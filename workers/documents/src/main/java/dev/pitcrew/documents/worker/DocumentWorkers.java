@@ -43,7 +43,7 @@ public final class DocumentWorkers implements AutoCloseable {
   }
 
   public static DocumentWorkers register(CamundaClient client, DocumentWorkersConfig config) {
-    var reader = new InvoiceReader(config.reader().withImages());
+    var reader = new InvoiceReader(config.reader().forPeople());
     DocumentShelf shelf = new ClientShelf(client, config.storeId());
     int readers = config.reader().processesMax();
     JobWorker read =

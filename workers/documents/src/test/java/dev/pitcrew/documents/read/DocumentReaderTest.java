@@ -2,6 +2,7 @@ package dev.pitcrew.documents.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pitcrew.documents.page.Finding;
 import dev.pitcrew.documents.page.Page;
 import dev.pitcrew.documents.page.PagedDocument;
 import dev.pitcrew.documents.page.Source;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 final class DocumentReaderTest {
   private static final DocumentReader READER =
-      new DocumentReader(ReaderSettings.defaults().withProcessesMax(1).withImages());
+      new DocumentReader(ReaderSettings.defaults().withProcessesMax(1).forPeople());
 
   @AfterAll
   static void close() {
@@ -73,6 +74,32 @@ final class DocumentReaderTest {
     assertThat(texts(document)).contains("RE-2026-0815", "1.190,00");
     Page page = document.pages().getFirst();
     assertThat(page.height()).isGreaterThan(page.width());
+  }
+
+  @Test
+  void shouldNameTheBrokenRulesOfAnEInvoiceInPlainWords() throws Exception {
+    // given
+    String xml =
+        """
+        <Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"
+            xmlns:cbc="urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2">
+          <cbc:CustomizationID>urn:cen.eu:en16931:2017</cbc:CustomizationID>
+          <cbc:IssueDate>2026-03-12</cbc:IssueDate>
+        </Invoice>
+        """;
+
+    // when
+    Reading reading = READER.read(xml.getBytes(StandardCharsets.UTF_8));
+
+    // then
+    assertThat(reading).isInstanceOf(Reading.PlainEInvoice.class);
+    assertThat(((Reading.PlainEInvoice) reading).findings())
+        .contains(
+            new Finding(
+                "BR-02",
+                Finding.Severity.ERROR,
+                "invoice_number",
+                "An Invoice shall have an Invoice number."));
   }
 
   @Test

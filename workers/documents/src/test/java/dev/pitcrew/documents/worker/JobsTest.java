@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class JobsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final InvoiceReader READER =
-      new InvoiceReader(ReaderSettings.defaults().withProcessesMax(1).withImages());
+      new InvoiceReader(ReaderSettings.defaults().withProcessesMax(1).forPeople());
 
   private final MemoryShelf shelf = new MemoryShelf();
   private final ReadJob job = new ReadJob(READER, shelf);
