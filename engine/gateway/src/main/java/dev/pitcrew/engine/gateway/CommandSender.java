@@ -112,8 +112,6 @@ public final class CommandSender {
           AUDIT.info("caller={} resolved incidentKey={}", caller.name(), c.incidentKey());
       case Command.Deploy c ->
           AUDIT.info("caller={} deployed {} resources", caller.name(), c.resources().size());
-      case Command.DeleteResource c ->
-          AUDIT.info("caller={} deleted resourceKey={}", caller.name(), c.resourceKey());
       default -> {
         // Kept in the rows it changed.
       }

@@ -17,8 +17,6 @@ import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.CreateProcessInstance
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.CreateProcessInstanceResponse;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.CreateProcessInstanceWithResultRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.CreateProcessInstanceWithResultResponse;
-import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.DeleteResourceRequest;
-import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.DeleteResourceResponse;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.DeployProcessRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.DeployProcessResponse;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.DeployResourceRequest;
@@ -87,19 +85,6 @@ final class GatewayService extends GatewayGrpc.GatewayImplBase {
         () -> Commands.deploy(request),
         Reply.Deployed.class,
         DeploymentAnswers::deployedProcesses);
-  }
-
-  @Override
-  public void deleteResource(
-      DeleteResourceRequest request, StreamObserver<DeleteResourceResponse> observer) {
-    send(
-        observer,
-        () -> new Command.DeleteResource(request.getResourceKey()),
-        Reply.class,
-        reply ->
-            DeleteResourceResponse.newBuilder()
-                .setResourceKey(Long.toString(request.getResourceKey()))
-                .build());
   }
 
   @Override

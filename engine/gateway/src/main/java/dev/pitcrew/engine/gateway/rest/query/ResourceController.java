@@ -1,10 +1,7 @@
 package dev.pitcrew.engine.gateway.rest.query;
 
-import dev.pitcrew.engine.command.Command;
-import dev.pitcrew.engine.gateway.CommandSender;
 import dev.pitcrew.engine.gateway.json.Wire;
 import dev.pitcrew.engine.gateway.rest.search.Reader;
-import dev.pitcrew.engine.gateway.security.Caller;
 import dev.pitcrew.engine.state.DecisionRequirementsRow;
 import dev.pitcrew.engine.state.FormRow;
 import dev.pitcrew.engine.state.ProcessDefinitionRow;
@@ -15,7 +12,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -25,11 +21,9 @@ import org.springframework.web.bind.annotation.RestController;
 final class ResourceController {
 
   private final Reader reader;
-  private final CommandSender commands;
 
-  ResourceController(Reader reader, CommandSender commands) {
+  ResourceController(Reader reader) {
     this.reader = reader;
-    this.commands = commands;
   }
 
   @GetMapping
@@ -43,12 +37,6 @@ final class ResourceController {
     return ResponseEntity.ok()
         .contentType(content.type())
         .body(content.text().getBytes(StandardCharsets.UTF_8));
-  }
-
-  @PostMapping("/deletion")
-  Deleted delete(Caller caller, @PathVariable long resourceKey) {
-    commands.send(caller, new Command.DeleteResource(resourceKey));
-    return new Deleted(Wire.key(resourceKey), null);
   }
 
   private Content content(long key) {
@@ -117,6 +105,4 @@ final class ResourceController {
       @Nullable String resourceKey,
       String tenantId) {}
 
-  /** There is no history to delete apart, so never a batch operation. */
-  record Deleted(@Nullable String resourceKey, @Nullable Object batchOperation) {}
 }
