@@ -1,6 +1,8 @@
 package dev.pitcrew.engine.gateway.rest;
 
 import dev.pitcrew.engine.gateway.RejectedException;
+import dev.pitcrew.engine.store.InvalidQueryException;
+import dev.pitcrew.engine.store.StoreException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.http.server.PathContainer;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
@@ -55,6 +58,8 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
     return switch (failure) {
       case RejectedException e -> Problem.of(e.rejection(), path);
       case ApiException e -> e.problem(path);
+      case InvalidQueryException e -> Problem.of(400, "INVALID_ARGUMENT", e.getMessage(), path);
+      case StoreException e -> unavailable(e, path);
       case HttpMessageNotReadableException e ->
           Problem.of(
               400, "INVALID_ARGUMENT", "Expected a valid request body, but " + cause(e), path);
@@ -84,6 +89,12 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
     };
   }
 
+  private static Problem unavailable(StoreException failure, String path) {
+    LOG.warn("The store did not answer a query; the caller was told to try again.", failure);
+    return Problem.of(
+        503, "UNAVAILABLE", "Expected an answer of the store, but it gave none in time.", path);
+  }
+
   private static Problem notFound(HttpServletRequest request) {
     return Problem.of(
         404,
@@ -99,7 +110,7 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
             operation ->
                 PathPatternParser.defaultInstance
                     .parse("/v2" + operation.path())
-                    .matches(org.springframework.http.server.PathContainer.parsePath(path)));
+                    .matches(PathContainer.parsePath(path)));
   }
 
   private static String cause(HttpMessageNotReadableException failure) {

@@ -109,7 +109,7 @@ final class DocumentController {
       throws IOException {
     requireStore(storeId);
     DocumentRow row = row(documentId);
-    if (contentHash != null && !contentHash.equals(row.contentHash())) {
+    if (contentHash != null && !contentHash.isEmpty() && !contentHash.equals(row.contentHash())) {
       throw Wire.invalid(
           "Expected document '%s' to have the given content hash, but it has another."
               .formatted(documentId));

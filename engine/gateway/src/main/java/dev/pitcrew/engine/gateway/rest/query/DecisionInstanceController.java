@@ -7,7 +7,10 @@ import dev.pitcrew.engine.gateway.rest.search.SearchResult;
 import dev.pitcrew.engine.state.DecisionInstanceRow;
 import dev.pitcrew.engine.state.Tables;
 import dev.pitcrew.engine.store.Filter;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,6 +24,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v2/decision-instances")
 final class DecisionInstanceController {
 
+  private static final int DECISIONS_MAX = 1_000;
+
   private final Reader reader;
 
   DecisionInstanceController(Reader reader) {
@@ -30,7 +35,13 @@ final class DecisionInstanceController {
   @PostMapping("/search")
   SearchResult<DecisionInstances.Item> search(
       @RequestBody(required = false) @Nullable SearchRequest request) {
-    return reader.search(DecisionInstances.FIELDS, request, DecisionInstances.Item::of);
+    Map<Long, Long> roots = new HashMap<>();
+    return reader.search(
+        DecisionInstances.FIELDS,
+        request,
+        row ->
+            DecisionInstances.Item.of(
+                row, roots.computeIfAbsent(row.evaluationKey(), this::rootDecisionKey)));
   }
 
   /** The key is that of the evaluation, a dash, and the position within it. */
@@ -55,6 +66,20 @@ final class DecisionInstanceController {
     if (rows.isEmpty()) {
       throw Reader.notFound("a decision instance", decisionEvaluationInstanceKey);
     }
-    return DecisionInstances.Whole.of(rows.getFirst());
+    DecisionInstanceRow row = rows.getFirst();
+    return DecisionInstances.Whole.of(row, rootDecisionKey(row.evaluationKey()));
+  }
+
+  /** The decision that was asked for is evaluated after all that it requires. */
+  private long rootDecisionKey(long evaluationKey) {
+    return reader
+        .list(
+            Tables.DECISION_INSTANCE,
+            List.of(Filter.eq(Tables.DECISION_INSTANCE, "evaluationKey", evaluationKey)),
+            DECISIONS_MAX)
+        .stream()
+        .max(Comparator.comparingInt(DecisionInstanceRow::position))
+        .map(DecisionInstanceRow::decisionDefinitionKey)
+        .orElse(0L);
   }
 }

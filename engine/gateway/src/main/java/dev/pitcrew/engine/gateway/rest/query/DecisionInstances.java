@@ -51,15 +51,20 @@ final class DecisionInstances {
       String decisionDefinitionName,
       int decisionDefinitionVersion,
       String decisionDefinitionType,
-      @Nullable String rootDecisionDefinitionKey,
+      String rootDecisionDefinitionKey,
       String result,
-      @Nullable String processInstanceKey,
+      String processInstanceKey,
       @Nullable String rootProcessInstanceKey,
-      @Nullable String processDefinitionKey,
-      @Nullable String elementInstanceKey,
+      String processDefinitionKey,
+      String elementInstanceKey,
       String tenantId) {
 
-    static Item of(DecisionInstanceRow row) {
+    /** Clients take each key for a number, also where there is none. */
+    private static String keyOrNone(long key) {
+      return key == 0 ? "-1" : Long.toString(key);
+    }
+
+    static Item of(DecisionInstanceRow row, long rootDecisionDefinitionKey) {
       return new Item(
           instanceKey(row),
           Wire.key(row.evaluationKey()),
@@ -71,12 +76,12 @@ final class DecisionInstances {
           row.decisionName(),
           row.decisionVersion(),
           row.decisionType(),
-          null,
+          keyOrNone(rootDecisionDefinitionKey),
           row.result(),
-          Wire.key(row.processInstanceKey()),
+          keyOrNone(row.processInstanceKey()),
           null,
-          Wire.key(row.processDefinitionKey()),
-          Wire.key(row.elementInstanceKey()),
+          keyOrNone(row.processDefinitionKey()),
+          keyOrNone(row.elementInstanceKey()),
           row.tenantId());
     }
   }
@@ -84,9 +89,9 @@ final class DecisionInstances {
   /** One instance with the reasons of its result. */
   record Whole(@JsonUnwrapped Item instance, List<Input> evaluatedInputs, List<Rule> matchedRules) {
 
-    static Whole of(DecisionInstanceRow row) {
+    static Whole of(DecisionInstanceRow row, long rootDecisionDefinitionKey) {
       return new Whole(
-          Item.of(row),
+          Item.of(row, rootDecisionDefinitionKey),
           GatewayJson.MAPPER.readTree(row.inputs()).valueStream().map(Input::of).toList(),
           GatewayJson.MAPPER.readTree(row.matchedRules()).valueStream().map(Rule::of).toList());
     }

@@ -104,5 +104,4 @@ final class ResourceController {
       String resourceId,
       @Nullable String resourceKey,
       String tenantId) {}
-
 }
