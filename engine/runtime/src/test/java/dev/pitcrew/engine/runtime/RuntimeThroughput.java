@@ -3,6 +3,7 @@ package dev.pitcrew.engine.runtime;
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Rejection;
 import dev.pitcrew.engine.store.StoreLocation;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -17,7 +18,7 @@ import java.util.concurrent.atomic.LongAdder;
 /**
  * Measures one-job instances in process: created, pushed and completed, every reply after a sync.
  *
- * <p>Arguments: seconds, open instances, and a JDBC address of PostgreSQL where that is meant.
+ * <p>Arguments: seconds, open instances, and {@code postgres} where that is meant.
  */
 final class RuntimeThroughput {
 
@@ -34,16 +35,26 @@ final class RuntimeThroughput {
     int seconds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 10;
     int open = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 128;
     Path folder = Files.createTempDirectory(Path.of("").toAbsolutePath(), "throughput-");
-    RuntimeOptions options =
-        arguments.length > 2
-            ? RuntimeOptions.at(
-                new StoreLocation.Postgres(arguments[2], "postgres", "postgres"), folder)
-            : RuntimeOptions.in(folder);
-    try (EngineRuntime engine = EngineRuntime.start(options)) {
-      new RuntimeThroughput(engine).run(seconds, open);
+    if (arguments.length > 2) {
+      try (EmbeddedPostgres server = EmbeddedPostgres.builder().start()) {
+        String url = server.getJdbcUrl("postgres", "postgres").replaceAll("\\?.*", "");
+        run(
+            RuntimeOptions.at(new StoreLocation.Postgres(url, "postgres", "postgres"), folder),
+            seconds,
+            open);
+      }
+    } else {
+      run(RuntimeOptions.in(folder), seconds, open);
     }
     try (var files = Files.walk(folder)) {
       files.sorted((a, b) -> b.compareTo(a)).forEach(file -> file.toFile().delete());
+    }
+  }
+
+  private static void run(RuntimeOptions options, int seconds, int open)
+      throws InterruptedException {
+    try (EngineRuntime engine = EngineRuntime.start(options)) {
+      new RuntimeThroughput(engine).run(seconds, open);
     }
   }
 

@@ -170,9 +170,14 @@ final class SqliteDialect implements Dialect {
 
   @Override
   public void afterCommit(Connection writer) throws SQLException {
-    if (walBytes() > WAL_BYTES_MAX && !checkpoint(writer, "RESTART")) {
+    if (walBytes() > WAL_BYTES_MAX && !restartLog(writer)) {
       LOG.warn("A long search keeps the log of the store from being emptied; it grows on.");
     }
+  }
+
+  /** Not beside {@link #maintain}: of two checkpoints one is refused. */
+  private synchronized boolean restartLog(Connection writer) throws SQLException {
+    return checkpoint(writer, "RESTART");
   }
 
   /**
@@ -180,7 +185,7 @@ final class SqliteDialect implements Dialect {
    * the database, which is synced, and beginning the log anew settles it.
    */
   @Override
-  public void makeDurable(Connection writer) throws SQLException {
+  public synchronized void makeDurable(Connection writer) throws SQLException {
     if (!checkpoint(writer, "TRUNCATE")) {
       throw new SQLException("The log could not be emptied, because the store is being read.");
     }
