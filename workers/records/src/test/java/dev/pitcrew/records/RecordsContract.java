@@ -12,6 +12,8 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -234,6 +236,39 @@ abstract class RecordsContract {
     assertThat(closed.processInstanceKey()).isEqualTo(42L);
     assertThat(closed.fileName()).isEqualTo("a.pdf");
     assertThat(closed.took().orElseThrow()).hasSeconds(90);
+  }
+
+  @Test
+  void shouldNotRunOutOfConnectionsWhenOpenCasesAreSoughtOften() {
+    // given
+    records.cases().open("INV-1", "invoice-intake", null, "a.pdf", "00", NOW);
+    records.cases().describe("INV-1", "scan", "V1001", "R-1", null, "EUR");
+
+    // when, then
+    for (int i = 0; i < 20; i++) {
+      assertThat(records.cases().openLike("V1001", "R-1", "INV-2")).hasSize(1);
+    }
+  }
+
+  @Test
+  void shouldGrantAnEffectOnceWhenManyClaimItAtOnce() throws Exception {
+    // when
+    var granted = new AtomicInteger();
+    try (var workers = Executors.newFixedThreadPool(8)) {
+      for (int i = 0; i < 200; i++) {
+        var key = "effect-" + i % 25;
+        workers.submit(
+            () -> {
+              if (records.effects().claim(key) instanceof EffectLedger.Claim.Granted) {
+                granted.incrementAndGet();
+              }
+            });
+      }
+    }
+
+    // then
+    assertThat(granted).hasValue(25);
+    assertThat(records.effects().unresolved()).hasSize(25);
   }
 
   @Test

@@ -1,0 +1,296 @@
+package dev.pitcrew.bpmn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.pitcrew.engine.testkit.EngineTestkit;
+import dev.pitcrew.engine.testkit.TestInstance;
+import dev.pitcrew.payments.PaymentsWorkers;
+import dev.pitcrew.records.Invoice;
+import dev.pitcrew.records.MasterData;
+import dev.pitcrew.records.PaymentRun;
+import dev.pitcrew.records.Records;
+import dev.pitcrew.records.worker.RecordsWorkers;
+import io.camunda.client.api.search.enums.ProcessInstanceState;
+import io.camunda.client.api.search.enums.UserTaskState;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Both processes with their real workers and books; only the reading is played. */
+final class BackOfficeTest {
+
+  @RegisterExtension
+  static final EngineTestkit engine =
+      EngineTestkit.create()
+          .deploying(
+              "bpmn/invoice-intake/approval-policy.dmn",
+              "bpmn/invoice-intake/validate-invoice.form",
+              "bpmn/invoice-intake/verify-bank-account.form",
+              "bpmn/invoice-intake/approve-invoice.form",
+              "bpmn/invoice-intake/invoice-intake.bpmn",
+              "bpmn/payment-run/release-payments.form",
+              "bpmn/payment-run/payment-run.bpmn");
+
+  private static final String KNOWN_ACCOUNT = "DE06999900020044556677";
+  private static final Duration SOON = Duration.ofSeconds(30);
+
+  @TempDir static Path folder;
+  private static Records records;
+  private static AutoCloseable bookkeepers;
+  private static AutoCloseable payers;
+
+  @BeforeAll
+  static void open() {
+    records = Records.open("jdbc:sqlite:" + folder.resolve("records.db"), engine::now);
+    MasterData.load(records, Path.of("../samples/master"));
+    bookkeepers = RecordsWorkers.register(engine.client(), records);
+    payers = PaymentsWorkers.register(engine.client(), records);
+  }
+
+  @AfterAll
+  static void close() throws Exception {
+    bookkeepers.close();
+    payers.close();
+    records.close();
+  }
+
+  @Test
+  void shouldGoFromDocumentToPaymentFileWhenPeopleDecide() throws IOException {
+    // given a clear invoice that nobody needs to see, and one that needs two approvals
+    var clear = arrives("clear", read("RE-1", "119.00", "0.99"));
+    var large = arrives("large", read("RE-2", "20000.00", "0.99"));
+    awaitTask(large, "approve-invoice");
+    large.completeUserTask("approve-invoice", approval("anton"));
+    awaitTask(large, "approve-invoice");
+    large.completeUserTask("approve-invoice", approval("dora"));
+    archiveAndAwaitEnd(clear);
+    archiveAndAwaitEnd(large);
+    assertThat(clear)
+        .hasNotPassed("validate-invoice", "approve-invoice")
+        .hasVariable("outcome", "posted");
+
+    // when one who approved releases the run, then one who had no part
+    var run = engine.start("payment-run", Map.of("dueUntil", "2026-03-31"));
+    awaitTask(run, "release-payments");
+    run.completeUserTask("release-payments", release("dora"));
+    awaitTask(run, "release-payments");
+    assertThat(run).passed("releaser-not-independent");
+    run.completeUserTask("release-payments", release("theo"));
+    awaitEnd(run);
+
+    // then there is one file with both, in the books and in the document store
+    assertThat(run).hasVariable("outcome", "paid-out");
+    var runId = "PR-" + run.key();
+    var file = records.paymentRuns().file(runId).orElseThrow();
+    assertThat(new String(file, StandardCharsets.UTF_8))
+        .contains(
+            "<NbOfTxs>2</NbOfTxs><CtrlSum>20119.00</CtrlSum>",
+            KNOWN_ACCOUNT,
+            "Invoice RE-1 of",
+            "Invoice RE-2 of");
+    var stored = records.paymentRuns().find(runId).orElseThrow();
+    assertThat(stored.state()).isEqualTo(PaymentRun.State.RELEASED);
+    assertThat(stored.decidedBy()).isEqualTo("theo");
+    assertThat(download(stored)).isEqualTo(file);
+    assertThat(records.invoices().find("INV-clear").orElseThrow().state())
+        .isEqualTo(Invoice.State.RELEASED);
+
+    // and the next run finds nothing
+    var next = engine.start("payment-run", Map.of("dueUntil", "2026-03-31"));
+    awaitEnd(next);
+    assertThat(next).hasVariable("outcome", "nothing-due");
+
+    // and the same invoice on another sheet of paper is a duplicate
+    var again = arrives("again", read("re 1", "119.00", "0.99"));
+    awaitEnd(again);
+    assertThat(again).hasVariable("outcome", "duplicate");
+    assertThat(records.cases().find("INV-again").orElseThrow().reason())
+        .isEqualTo("It was posted before as INV-clear.");
+  }
+
+  @Test
+  void shouldNotCountTheApprovalWhenTheValidatorGivesIt() {
+    // given
+    var invoice = arrives("four-eyes", read("RE-3", "5000.00", "0.30"));
+    awaitTask(invoice, "validate-invoice");
+    invoice.completeUserTask(
+        "validate-invoice",
+        Map.of(
+            "validation",
+                Map.of(
+                    "decision", "correct", "by", "dora", "corrections", Map.of("total", "5000.00")),
+            "invoice", read("RE-3", "5000.00", "1.0")));
+    awaitTask(invoice, "approve-invoice");
+
+    // when dora, who may approve, approves what she validated herself
+    invoice.completeUserTask("approve-invoice", approval("dora"));
+
+    // then her approval is void and another is asked for
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () -> assertThat(invoice).passed("approval-void").waitsAt("approve-invoice"));
+    assertThat(records.invoices().find("INV-four-eyes")).isEmpty();
+    invoice.completeUserTask("approve-invoice", approval("anton"));
+    archiveAndAwaitEnd(invoice);
+    assertThat(records.invoices().find("INV-four-eyes")).isPresent();
+    var noted = records.cases().find("INV-four-eyes").orElseThrow();
+    assertThat(noted.touched()).isTrue();
+    assertThat(noted.outcome()).isEqualTo("posted");
+  }
+
+  @Test
+  void shouldCallTheVendorWhenTheAccountIsAnother() {
+    // given
+    var fields = read("RE-4", "100.00", "0.99");
+    @SuppressWarnings("unchecked")
+    var map = (Map<String, Object>) fields.get("fields");
+    map.put("iban", field("DE66999900070031415926", "0.99"));
+    var invoice = arrives("account", fields);
+    awaitTask(invoice, "validate-invoice");
+    invoice.completeUserTask(
+        "validate-invoice",
+        Map.of("validation", Map.of("decision", "correct", "by", "clara"), "invoice", fields));
+    awaitTask(invoice, "verify-bank-account");
+
+    // when
+    invoice.completeUserTask(
+        "verify-bank-account",
+        Map.of(
+            "bankAccount",
+            Map.of("decision", "refused", "by", "carl", "reason", "Not their account.")));
+    awaitEnd(invoice);
+
+    // then
+    assertThat(invoice).hasVariable("outcome", "rejected");
+    assertThat(records.cases().find("INV-account").orElseThrow().reason())
+        .isEqualTo("Not their account.");
+    assertThat(records.vendors().find("V1001").orElseThrow().iban()).isEqualTo(KNOWN_ACCOUNT);
+    assertThat(records.outbox().latest(10))
+        .anySatisfy(
+            message -> assertThat(message.body()).contains("INV-account", "Not their account."));
+  }
+
+  private static TestInstance arrives(String name, Map<String, Object> invoice) {
+    engine.publish(
+        "document-received",
+        name,
+        Map.of(
+            "intake",
+            Map.of(
+                "caseId",
+                "INV-" + name,
+                "sha256",
+                name,
+                "fileName",
+                name + ".pdf",
+                "receivedAt",
+                engine.now().toString())));
+    return engine
+        .newestInstance("invoice-intake")
+        .completeJob(
+            "documents.read",
+            Map.of(
+                "reading",
+                Map.of("kind", "digital-pdf", "findings", List.of()),
+                "invoice",
+                invoice));
+  }
+
+  private static Map<String, Object> read(String number, String total, String confidence) {
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("vendor", field("Hansen Bürobedarf GmbH", "0.99"));
+    fields.put("customer", field("Brückner & Voss Maschinenbau GmbH", "0.99"));
+    fields.put("invoice_number", field(number, "0.99"));
+    fields.put("issue_date", field(engine.now().toString().substring(0, 10), "0.99"));
+    // Only the first two fall due before the run of the test that pays.
+    fields.put(
+        "due_date",
+        field(List.of("RE-1", "RE-2").contains(number) ? "2026-03-20" : "2026-12-31", "0.99"));
+    fields.put("currency", field("EUR", "0.99"));
+    fields.put("total", field(total, confidence));
+    fields.put("iban", field(KNOWN_ACCOUNT, "0.99"));
+    var invoice = new LinkedHashMap<String, Object>();
+    invoice.put("fields", fields);
+    invoice.put("lineItems", List.of());
+    return invoice;
+  }
+
+  private static Map<String, Object> field(String value, String confidence) {
+    return Map.of(
+        "value", value, "confidence", new java.math.BigDecimal(confidence), "source", "text");
+  }
+
+  private static Map<String, Object> approval(String by) {
+    return Map.of(
+        "approvalDecision",
+        Map.of("decision", "approved", "by", by, "at", engine.now().toString()));
+  }
+
+  private static Map<String, Object> release(String by) {
+    return Map.of("release", Map.of("decision", "released", "by", by));
+  }
+
+  private static void awaitTask(TestInstance instance, String elementId) {
+    await()
+        .atMost(SOON)
+        .until(
+            () ->
+                !engine
+                    .client()
+                    .newUserTaskSearchRequest()
+                    .filter(
+                        task ->
+                            task.processInstanceKey(instance.key())
+                                .elementId(elementId)
+                                .state(UserTaskState.CREATED))
+                    .send()
+                    .join()
+                    .items()
+                    .isEmpty());
+  }
+
+  private static void archiveAndAwaitEnd(TestInstance instance) {
+    await().atMost(SOON).untilAsserted(() -> assertThat(instance).waitsAt("archive-document"));
+    instance.completeJob("documents.archive", Map.of());
+    awaitEnd(instance);
+  }
+
+  private static void awaitEnd(TestInstance instance) {
+    await()
+        .atMost(SOON)
+        .until(
+            () ->
+                engine
+                        .client()
+                        .newProcessInstanceGetRequest(instance.key())
+                        .send()
+                        .join()
+                        .getState()
+                    == ProcessInstanceState.COMPLETED);
+  }
+
+  private static byte[] download(PaymentRun run) throws IOException {
+    var reference = new com.fasterxml.jackson.databind.ObjectMapper().readTree(run.document());
+    try (var in =
+        engine
+            .client()
+            .newDocumentContentGetRequest(reference.path("documentId").asText())
+            .storeId(reference.path("storeId").asText())
+            .contentHash(reference.path("contentHash").asText())
+            .send()
+            .join()) {
+      return in.readAllBytes();
+    }
+  }
+}
