@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -48,6 +49,7 @@ public final class EngineTestkit implements BeforeAllCallback, AfterAllCallback,
 
   private final TestClock clock = new TestClock(START);
   private final List<String> resources = new ArrayList<>();
+  private final Map<String, Object> properties = new HashMap<>();
   private @Nullable Running running;
 
   private record Running(
@@ -71,6 +73,12 @@ public final class EngineTestkit implements BeforeAllCallback, AfterAllCallback,
     return this;
   }
 
+  /** Properties of the API, where they differ from the usual. */
+  public EngineTestkit with(Map<String, String> apiProperties) {
+    properties.putAll(apiProperties);
+    return this;
+  }
+
   /** For use without JUnit's life cycle; {@link #close} ends it. */
   public EngineTestkit start() {
     try {
@@ -79,7 +87,7 @@ public final class EngineTestkit implements BeforeAllCallback, AfterAllCallback,
           EngineRuntime.start(
               RuntimeOptions.in(folder).withClock(clock),
               new Engine(new FeelLanguage(), new DmnLanguage())::step);
-      StandaloneGateway gateway = StandaloneGateway.start(engine, Map.of());
+      StandaloneGateway gateway = StandaloneGateway.start(engine, properties);
       CamundaClient client = TestClients.rest(gateway);
       running =
           new Running(

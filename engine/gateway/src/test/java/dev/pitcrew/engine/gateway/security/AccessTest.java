@@ -1,0 +1,119 @@
+package dev.pitcrew.engine.gateway.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class AccessTest {
+
+  private static final String SECRET = "a-secret-of-good-length";
+  private static final Instant NOW = Instant.parse("2026-03-02T08:00:00Z");
+
+  private final Access access =
+      new Access(
+          new AccessProperties(
+              SECRET, true, List.of(new AccessProperties.Client("reader", "pa:ss"))),
+          InstantSource.fixed(NOW));
+
+  @Test
+  void shouldKnowThePersonWhenTheTokenIsGood() {
+    assertThat(
+            access.identify(
+                "Bearer " + token(SECRET, claims("clara", NOW.getEpochSecond() + 1)), false))
+        .hasValue(new Caller("clara", Caller.Kind.USER));
+  }
+
+  static Stream<String> badTokens() {
+    String good = token(SECRET, claims("clara", NOW.getEpochSecond() + 60));
+    String other = token(SECRET, claims("dora", NOW.getEpochSecond() + 60));
+    return Stream.of(
+        token(SECRET, claims("clara", NOW.getEpochSecond())),
+        token("another-secret-of-length", claims("clara", NOW.getEpochSecond() + 60)),
+        token(SECRET, "{\"exp\":" + (NOW.getEpochSecond() + 60) + "}"),
+        token(SECRET, "{\"sub\":\"\",\"exp\":" + (NOW.getEpochSecond() + 60) + "}"),
+        token(SECRET, "{\"sub\":\"clara\"}"),
+        token(SECRET, "[]"),
+        good.substring(0, good.length() - 2),
+        good.replace("pc1", "pc2"),
+        good.split("\\.")[0] + "." + other.split("\\.")[1] + "." + good.split("\\.")[2],
+        "pc1.%%%.%%%",
+        "pc1..",
+        "",
+        "nonsense");
+  }
+
+  @ParameterizedTest
+  @MethodSource("badTokens")
+  void shouldKnowNobodyWhenTheTokenIsBad(String token) {
+    assertThat(access.identify("Bearer " + token, true)).isEmpty();
+  }
+
+  @Test
+  void shouldKnowTheClientWhenItsSecretIsRight() {
+    assertThat(access.identify(basic("reader:pa:ss"), false))
+        .hasValue(new Caller("reader", Caller.Kind.CLIENT));
+    assertThat(access.identify(basic("reader:pass"), true)).isEmpty();
+    assertThat(access.identify(basic("writer:pa:ss"), true)).isEmpty();
+    assertThat(access.identify(basic("reader"), true)).isEmpty();
+    assertThat(access.identify("Basic %%%", true)).isEmpty();
+    assertThat(access.identify("Digest x", true)).isEmpty();
+    assertThat(access.identify("reader", true)).isEmpty();
+  }
+
+  @Test
+  void shouldTakeNobodyInParticularOnlyFromThisMachine() {
+    assertThat(access.identify(null, true)).hasValue(Caller.ANONYMOUS);
+    assertThat(access.identify(null, false)).isEmpty();
+    Access strict =
+        new Access(new AccessProperties("", false, List.of()), InstantSource.fixed(NOW));
+    assertThat(strict.identify(null, true)).isEmpty();
+    assertThat(
+            strict.identify(
+                "Bearer " + token(SECRET, claims("clara", NOW.getEpochSecond() + 60)), true))
+        .isEmpty();
+  }
+
+  @Test
+  void shouldRefuseASecretThatCanBeGuessed() {
+    assertThatThrownBy(
+            () ->
+                new Access(new AccessProperties("short", true, List.of()), InstantSource.system()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Expected 'pitcrew.api.secret' to have at least 16 characters, but it has 5.");
+  }
+
+  private static String claims(String subject, long expiry) {
+    return "{\"sub\":\"%s\",\"exp\":%d}".formatted(subject, expiry);
+  }
+
+  private static String token(String secret, String claims) {
+    Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
+    String signed = "pc1." + base64.encodeToString(claims.getBytes(StandardCharsets.UTF_8));
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+      return signed
+          + "."
+          + base64.encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
+    } catch (GeneralSecurityException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static String basic(String credentials) {
+    return "Basic "
+        + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
+  }
+}

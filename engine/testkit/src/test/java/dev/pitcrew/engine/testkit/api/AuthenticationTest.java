@@ -1,0 +1,84 @@
+package dev.pitcrew.engine.testkit.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.pitcrew.engine.testkit.EngineTestkit;
+import io.camunda.client.CamundaClient;
+import io.camunda.client.CredentialsProvider;
+import io.camunda.client.api.command.ClientStatusException;
+import io.camunda.client.api.command.ProblemException;
+import io.camunda.client.impl.basicauth.BasicAuthCredentialsProviderBuilder;
+import io.grpc.Status;
+import java.net.URI;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who may call when nobody in particular may. */
+final class AuthenticationTest {
+
+  @RegisterExtension
+  static final EngineTestkit engine =
+      EngineTestkit.create()
+          .with(
+              Map.of(
+                  "pitcrew.api.anonymous-loopback",
+                  "false",
+                  "pitcrew.api.clients[0].id",
+                  "bot",
+                  "pitcrew.api.clients[0].secret",
+                  "bot-secret"));
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void shouldServeWhoeverHasCredentials(boolean rest) {
+    try (CamundaClient client = client(rest, "bot-secret")) {
+      assertThat(client.newTopologyRequest().send().join().getClusterSize()).isEqualTo(1);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void shouldRefuseWhoeverHasNoneOrWrongOnes(boolean rest) {
+    for (String secret : new String[] {null, "guess"}) {
+      try (CamundaClient client = client(rest, secret)) {
+        Throwable failure = catchThrowable(() -> client.newTopologyRequest().send().join());
+        switch (failure) {
+          case ProblemException problem -> assertThat(problem.code()).isEqualTo(401);
+          case ClientStatusException status ->
+              assertThat(status.getStatusCode()).isEqualTo(Status.Code.UNAUTHENTICATED);
+          case null, default -> throw new AssertionError("Expected a refusal.", failure);
+        }
+      }
+    }
+  }
+
+  private static CamundaClient client(boolean rest, @Nullable String secret) {
+    CredentialsProvider credentials =
+        secret == null
+            ? new CredentialsProvider() {
+              @Override
+              public void applyCredentials(CredentialsApplier applier) {}
+
+              @Override
+              public boolean shouldRetryRequest(StatusCode status) {
+                return false;
+              }
+            }
+            : new BasicAuthCredentialsProviderBuilder()
+                .applyEnvironmentOverrides(false)
+                .username("bot")
+                .password(secret)
+                .build();
+    return CamundaClient.newClientBuilder()
+        .applyEnvironmentVariableOverrides(false)
+        .restAddress(URI.create("http://localhost:" + engine.httpPort()))
+        .grpcAddress(URI.create("http://localhost:" + engine.grpcPort()))
+        .preferRestOverGrpc(rest)
+        .credentialsProvider(credentials)
+        .build();
+  }
+}
