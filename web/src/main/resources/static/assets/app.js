@@ -43,14 +43,13 @@
   const draftKey = (form) => KEEP + location.pathname + '#' + (form.dataset.draft || form.getAttribute('action') || '');
   const kept = (form) => $$('input, textarea, select', form).filter((field) => field.name && field.type !== 'hidden' && field.type !== 'password' && field.type !== 'file' && field.name !== '_csrf');
   const snapshot = (form) => JSON.stringify(kept(form).map((f) => [f.name, f.type === 'checkbox' || f.type === 'radio' ? f.checked : f.value]));
-  const untouched = new Map();
+  const touched = new Set();
   let leaving = false;
   for (const form of $$('form[method=post]:not([data-plain])')) {
     if (!kept(form).length) continue;
-    untouched.set(form, snapshot(form));
     const saved = sessionStorage.getItem(draftKey(form));
     if (saved && !form.dataset.fresh) restore(form, JSON.parse(saved));
-    form.addEventListener('input', () => sessionStorage.setItem(draftKey(form), snapshot(form)));
+    form.addEventListener('input', () => { touched.add(form); sessionStorage.setItem(draftKey(form), snapshot(form)); });
     form.addEventListener('submit', () => { leaving = true; });
   }
   function restore(form, saved) {
@@ -63,11 +62,13 @@
   }
   window.addEventListener('beforeunload', (event) => {
     if (leaving) return;
-    const dirty = [...untouched].some(([form, before]) => form.isConnected && snapshot(form) !== before);
-    if (dirty) event.preventDefault();
+    if ([...touched].some((form) => form.isConnected)) event.preventDefault();
   });
   // A page that shows a notice has taken what was posted before.
   if ($('.notice')) Object.keys(sessionStorage).filter((key) => key.startsWith(KEEP)).forEach((key) => sessionStorage.removeItem(key));
+
+  // Whoever signs out leaves nothing behind in this tab.
+  $('form[action="/signout"]')?.addEventListener('submit', () => { leaving = true; sessionStorage.clear(); });
 
   // --- a decision can be taken back for some seconds
   const UNDO_SECONDS = 5;
@@ -77,6 +78,7 @@
     const form = event.target;
     if (form.dataset.sure) return;
     event.preventDefault();
+    leaving = false;
     hold(form, button);
   });
   function hold(form, button) {
@@ -93,7 +95,7 @@
     undo.focus();
     let left = UNDO_SECONDS;
     const tell = () => { text.textContent = `${button.dataset.undo} in ${left} s`; };
-    const send = () => { clearInterval(timer); form.inert = false; form.dataset.sure = 'yes'; form.requestSubmit(button); };
+    const send = () => { clearInterval(timer); form.inert = false; form.dataset.sure = 'yes'; leaving = true; form.requestSubmit(button); };
     tell();
     const timer = setInterval(() => { left -= 1; if (left <= 0) send(); else tell(); }, 1000);
     undo.addEventListener('click', () => { clearInterval(timer); bar.remove(); form.inert = false; leaving = false; button.focus(); });

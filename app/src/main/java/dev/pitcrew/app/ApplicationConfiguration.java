@@ -1,11 +1,13 @@
 package dev.pitcrew.app;
 
 import dev.pitcrew.documents.intake.Intake;
+import dev.pitcrew.documents.intake.IntakeOutcome;
 import dev.pitcrew.engine.gateway.GatewayConfiguration;
 import dev.pitcrew.engine.runtime.EngineRuntime;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.web.WebConfiguration;
 import dev.pitcrew.web.WebSettings;
+import dev.pitcrew.web.intake.IntakePort;
 import dev.pitcrew.web.people.PeopleDirectory;
 import dev.pitcrew.web.people.RecordsPeople;
 import org.springframework.boot.SpringBootConfiguration;
@@ -47,5 +49,16 @@ class ApplicationConfiguration {
   @Bean
   Intake intake(BackOffice backOffice) {
     return backOffice.intake();
+  }
+
+  /** Uploads of the pages go the way of the watched folder. */
+  @Bean
+  IntakePort intakePort(BackOffice backOffice) {
+    return (bytes, fileName, channel, sender) ->
+        switch (backOffice.intake().submit(bytes, fileName, channel, sender)) {
+          case IntakeOutcome.Started started -> new IntakePort.Outcome.Accepted(started.caseId());
+          case IntakeOutcome.Known known -> new IntakePort.Outcome.Known(known.caseId());
+          case IntakeOutcome.Refused refused -> new IntakePort.Outcome.Refused(refused.message());
+        };
   }
 }

@@ -1,5 +1,6 @@
 package dev.pitcrew.app;
 
+import dev.pitcrew.web.signin.SetupCode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.BindException;
@@ -55,6 +56,14 @@ public final class PitcrewApplication implements AutoCloseable {
       out.println(
           "Sign in as clara, anton, dora, theo, carl, olga or ada; the sign-in page says what each may do and their password.");
     }
+    context
+        .getBean(SetupCode.class)
+        .current()
+        .ifPresent(
+            code ->
+                out.println(
+                    "Nobody can sign in yet. Open %s/setup and enter this code: %s"
+                        .formatted(settings.address(), code)));
     out.println("Put documents into " + settings.data().resolve("intake") + ", or upload them.");
     out.println("Ctrl-C stops it; nothing that was acknowledged is lost.");
     out.flush();

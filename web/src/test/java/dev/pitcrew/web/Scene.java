@@ -13,6 +13,8 @@ final class Scene {
   static final long RELEASE = 2251799813685600L;
   static final long FORM = 2251799813685700L;
 
+  static final long INSTANCE = 2251799813685800L;
+
   private static final SampleSheet SHEET = new SampleSheet();
 
   private Scene() {}
@@ -23,6 +25,7 @@ final class Scene {
     bankAccount(engine);
     release(engine);
     form(engine);
+    cockpit(engine);
   }
 
   static void validate(StubEngine engine) {
@@ -123,6 +126,98 @@ final class Scene {
         {"label":"Today","value":"today"},{"label":"Tomorrow","value":"tomorrow"}]}]}
         """);
   }
+
+  /** Two cases, one of them stopped; and a payment run whose file is written. */
+  static void cockpit(StubEngine engine) {
+    engine.definition(definition(7, "invoice-intake", "Invoice intake"), BPMN);
+    engine.definition(definition(8, "payment-run", "Payment run"), BPMN);
+    engine.instance(instance(INSTANCE, 7, "invoice-intake", "Invoice intake", "ACTIVE", true));
+    engine.instance(instance(VALIDATE + 2, 7, "invoice-intake", "Invoice intake", "ACTIVE", false));
+    engine.instance(instance(901, 8, "payment-run", "Payment run", "COMPLETED", false));
+    engine.variable(901, "proposal", PROPOSAL);
+    engine.variable(901, "release", "{\"decision\":\"released\",\"by\":\"theo\"}");
+    engine.variable(901, "outcome", "\"paid-out\"");
+    engine.variable(
+        901,
+        "paymentFile",
+        "{\"document\":"
+            + reference("file")
+            + ",\"fileName\":\"pain.001-RUN-2026-11-21-1.xml\",\"controlSum\":\"1505.50\",\"count\":2}");
+    engine.document("file", "<Document/>".getBytes(StandardCharsets.UTF_8));
+    engine.variable(INSTANCE, "intake", "{\"caseId\":\"INV-1\",\"fileName\":\"scan-0007.pdf\"}");
+    engine.element(element(1, "arrived", "Document arrived", "START_EVENT", "COMPLETED"));
+    engine.element(
+        element(2, "read", "Read document", "SERVICE_TASK", "ACTIVE").put("hasIncident", true));
+    ObjectNode incident = StubEngine.JSON.createObjectNode();
+    incident.put("incidentKey", "55").put("processDefinitionKey", "7");
+    incident.put("processDefinitionId", "invoice-intake");
+    incident.put("processInstanceKey", String.valueOf(INSTANCE)).put("errorType", "JOB_NO_RETRIES");
+    incident.put("errorMessage", "The reader ran out of time after 120 s on page 3.");
+    incident.put("elementId", "read").put("elementInstanceKey", "2").put("state", "ACTIVE");
+    incident.put("creationTime", "2026-11-21T10:02:00.000Z").put("jobKey", "77");
+    incident.put("tenantId", "<default>");
+    engine.incident(incident);
+  }
+
+  private static ObjectNode definition(long key, String id, String name) {
+    ObjectNode definition = StubEngine.JSON.createObjectNode();
+    definition.put("processDefinitionKey", String.valueOf(key)).put("processDefinitionId", id);
+    definition.put("name", name).put("resourceName", id + ".bpmn").put("version", 1);
+    return definition.put("tenantId", "<default>").put("hasStartForm", false);
+  }
+
+  private static ObjectNode instance(
+      long key, long definition, String id, String name, String state, boolean incident) {
+    ObjectNode instance = StubEngine.JSON.createObjectNode();
+    instance.put("processInstanceKey", String.valueOf(key)).put("processDefinitionId", id);
+    instance.put("processDefinitionKey", String.valueOf(definition));
+    instance.put("processDefinitionName", name).put("processDefinitionVersion", 1);
+    instance.put("startDate", "2026-11-21T09:58:00.000Z").put("state", state);
+    if (state.equals("COMPLETED")) {
+      instance.put("endDate", "2026-11-21T10:05:00.000Z");
+    }
+    instance.putArray("tags");
+    return instance.put("hasIncident", incident).put("tenantId", "<default>");
+  }
+
+  private static ObjectNode element(long key, String id, String name, String type, String state) {
+    ObjectNode element = StubEngine.JSON.createObjectNode();
+    element.put("elementInstanceKey", String.valueOf(key)).put("processDefinitionKey", "7");
+    element.put("processDefinitionId", "invoice-intake").put("elementId", id);
+    element.put("processInstanceKey", String.valueOf(INSTANCE)).put("elementName", name);
+    element.put("startDate", "2026-11-21T09:58:00.000Z").put("type", type).put("state", state);
+    if (state.equals("COMPLETED")) {
+      element.put("endDate", "2026-11-21T09:58:00.120Z");
+    }
+    return element.put("hasIncident", false).put("tenantId", "<default>");
+  }
+
+  private static final String BPMN =
+      """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
+       xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI"
+       xmlns:dc="http://www.omg.org/spec/DD/20100524/DC"
+       xmlns:di="http://www.omg.org/spec/DD/20100524/DI" id="d" targetNamespace="t">
+      <bpmn:process id="invoice-intake" name="Invoice intake" isExecutable="true">
+      <bpmn:startEvent id="arrived" name="Document arrived"/>
+      <bpmn:serviceTask id="read" name="Read document"/>
+      <bpmn:userTask id="validate" name="Validate invoice"/>
+      <bpmn:endEvent id="posted" name="Posted"/>
+      <bpmn:sequenceFlow id="f1" sourceRef="arrived" targetRef="read"/>
+      <bpmn:sequenceFlow id="f2" sourceRef="read" targetRef="validate"/>
+      <bpmn:sequenceFlow id="f3" sourceRef="validate" targetRef="posted"/>
+      </bpmn:process>
+      <bpmndi:BPMNDiagram id="g"><bpmndi:BPMNPlane id="p" bpmnElement="invoice-intake">
+      <bpmndi:BPMNShape id="s1" bpmnElement="arrived"><dc:Bounds x="100" y="122" width="36" height="36"/></bpmndi:BPMNShape>
+      <bpmndi:BPMNShape id="s2" bpmnElement="read"><dc:Bounds x="200" y="100" width="100" height="80"/></bpmndi:BPMNShape>
+      <bpmndi:BPMNShape id="s3" bpmnElement="validate"><dc:Bounds x="370" y="100" width="100" height="80"/></bpmndi:BPMNShape>
+      <bpmndi:BPMNShape id="s4" bpmnElement="posted"><dc:Bounds x="540" y="122" width="36" height="36"/></bpmndi:BPMNShape>
+      <bpmndi:BPMNEdge id="e1" bpmnElement="f1"><di:waypoint x="136" y="140"/><di:waypoint x="200" y="140"/></bpmndi:BPMNEdge>
+      <bpmndi:BPMNEdge id="e2" bpmnElement="f2"><di:waypoint x="300" y="140"/><di:waypoint x="370" y="140"/></bpmndi:BPMNEdge>
+      <bpmndi:BPMNEdge id="e3" bpmnElement="f3"><di:waypoint x="470" y="140"/><di:waypoint x="540" y="140"/></bpmndi:BPMNEdge>
+      </bpmndi:BPMNPlane></bpmndi:BPMNDiagram></bpmn:definitions>
+      """;
 
   private static void common(StubEngine engine, long instance, String fileName) {
     engine.document("page-1", SHEET.png());

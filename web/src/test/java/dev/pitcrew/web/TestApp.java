@@ -1,8 +1,11 @@
 package dev.pitcrew.web;
 
 import dev.pitcrew.records.Records;
+import dev.pitcrew.web.intake.IntakePort;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -59,6 +62,21 @@ class TestApp {
   @Bean
   Records records() throws IOException {
     return Records.open(Files.createTempDirectory("pitcrew-web-test"));
+  }
+
+  /** Knows a document by its length; a name with "broken" in it is refused. */
+  @Bean
+  IntakePort intake() {
+    Set<Integer> seen = ConcurrentHashMap.newKeySet();
+    return (bytes, fileName, channel, sender) -> {
+      String caseId = "INV-" + bytes.length;
+      if (fileName.contains("broken")) {
+        return new IntakePort.Outcome.Refused("The file is broken.");
+      }
+      return seen.add(bytes.length)
+          ? new IntakePort.Outcome.Accepted(caseId)
+          : new IntakePort.Outcome.Known(caseId);
+    };
   }
 
   @Bean

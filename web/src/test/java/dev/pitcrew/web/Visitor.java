@@ -1,6 +1,9 @@
 package dev.pitcrew.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.pitcrew.web.people.SamplePeople;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -9,7 +12,6 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -78,9 +80,31 @@ final class Visitor {
     return send(request.build());
   }
 
+  /** Posts files as a form with {@code enctype="multipart/form-data"} does. */
+  HttpResponse<String> upload(String path, Map<String, byte[]> files) {
+    String boundary = "----pitcrew";
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    String head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"";
+    body.writeBytes((head + "_csrf\"\r\n\r\n" + token(path) + "\r\n").getBytes(UTF_8));
+    files.forEach(
+        (name, content) -> {
+          String fileHead =
+              head + "files\"; filename=\"" + name + "\"\r\nContent-Type: x/y\r\n\r\n";
+          body.writeBytes(fileHead.getBytes(UTF_8));
+          body.writeBytes(content);
+          body.writeBytes("\r\n".getBytes(UTF_8));
+        });
+    body.writeBytes(("--" + boundary + "--\r\n").getBytes(UTF_8));
+    return send(
+        HttpRequest.newBuilder(URI.create(address + path))
+            .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
+            .build());
+  }
+
   private HttpResponse<String> send(HttpRequest request) {
     try {
-      return http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+      return http.send(request, HttpResponse.BodyHandlers.ofString(UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(Arrays.toString(e.getStackTrace()), e);
     } catch (InterruptedException e) {
@@ -90,6 +114,6 @@ final class Visitor {
   }
 
   private static String encode(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    return URLEncoder.encode(text, UTF_8);
   }
 }

@@ -1,6 +1,6 @@
 package dev.pitcrew.web.engine;
 
-import dev.pitcrew.web.signin.SignedIn;
+import dev.pitcrew.web.people.SignedIn;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.fetch.DocumentContentGetRequest;
 import io.camunda.client.api.search.enums.UserTaskState;

@@ -1,7 +1,7 @@
 package dev.pitcrew.web.inbox;
 
 import dev.pitcrew.web.engine.Work;
-import dev.pitcrew.web.signin.SignedIn;
+import dev.pitcrew.web.people.SignedIn;
 import java.util.List;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;

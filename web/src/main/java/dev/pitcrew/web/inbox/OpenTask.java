@@ -1,7 +1,7 @@
 package dev.pitcrew.web.inbox;
 
 import dev.pitcrew.web.engine.Variables;
-import dev.pitcrew.web.signin.SignedIn;
+import dev.pitcrew.web.people.SignedIn;
 import io.camunda.client.api.search.enums.UserTaskState;
 import io.camunda.client.api.search.response.UserTask;
 import java.util.Objects;

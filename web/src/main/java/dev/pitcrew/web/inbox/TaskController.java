@@ -2,9 +2,9 @@ package dev.pitcrew.web.inbox;
 
 import dev.pitcrew.web.engine.Refusal;
 import dev.pitcrew.web.engine.Work;
+import dev.pitcrew.web.page.ContentPolicy;
 import dev.pitcrew.web.page.Notice;
-import dev.pitcrew.web.signin.ContentPolicy;
-import dev.pitcrew.web.signin.SignedIn;
+import dev.pitcrew.web.people.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;

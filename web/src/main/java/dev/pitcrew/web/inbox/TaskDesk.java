@@ -2,7 +2,7 @@ package dev.pitcrew.web.inbox;
 
 import dev.pitcrew.web.engine.Refusal;
 import dev.pitcrew.web.engine.Work;
-import dev.pitcrew.web.signin.SignedIn;
+import dev.pitcrew.web.people.SignedIn;
 import io.camunda.client.api.command.ClientException;
 import io.camunda.client.api.search.response.UserTask;
 import java.util.Optional;

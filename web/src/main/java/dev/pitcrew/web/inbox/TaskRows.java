@@ -4,7 +4,7 @@ import static dev.pitcrew.web.engine.Variables.text;
 
 import dev.pitcrew.web.engine.Variables;
 import dev.pitcrew.web.engine.Work;
-import dev.pitcrew.web.signin.SignedIn;
+import dev.pitcrew.web.people.SignedIn;
 import io.camunda.client.api.search.response.UserTask;
 import java.util.List;
 import java.util.Map;

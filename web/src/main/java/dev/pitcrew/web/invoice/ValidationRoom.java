@@ -5,7 +5,7 @@ import dev.pitcrew.web.inbox.OpenTask;
 import dev.pitcrew.web.inbox.TaskDesk;
 import dev.pitcrew.web.inbox.TaskRoom;
 import dev.pitcrew.web.page.Notice;
-import dev.pitcrew.web.signin.SignedIn;
+import dev.pitcrew.web.people.SignedIn;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;

@@ -1,6 +1,6 @@
 package dev.pitcrew.web.page;
 
-import dev.pitcrew.web.signin.SignedIn;
+import dev.pitcrew.web.people.SignedIn;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;

@@ -1,7 +1,6 @@
 package dev.pitcrew.web.page;
 
-import dev.pitcrew.web.signin.ContentPolicy;
-import dev.pitcrew.web.signin.SignedIn;
+import dev.pitcrew.web.people.SignedIn;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,6 +1,6 @@
 package dev.pitcrew.web.page;
 
-import dev.pitcrew.web.signin.SignedIn;
+import dev.pitcrew.web.people.SignedIn;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,7 +1,9 @@
 package dev.pitcrew.web.signin;
 
 import dev.pitcrew.web.WebSettings;
+import dev.pitcrew.web.page.ContentPolicy;
 import dev.pitcrew.web.people.PeopleDirectory;
+import dev.pitcrew.web.people.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

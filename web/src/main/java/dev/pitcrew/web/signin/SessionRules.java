@@ -2,6 +2,7 @@ package dev.pitcrew.web.signin;
 
 import dev.pitcrew.web.people.PeopleDirectory;
 import dev.pitcrew.web.people.Person;
+import dev.pitcrew.web.people.SignedIn;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,4 +1,4 @@
-package dev.pitcrew.web.signin;
+package dev.pitcrew.web.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

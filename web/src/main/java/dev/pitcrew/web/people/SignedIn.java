@@ -1,7 +1,5 @@
-package dev.pitcrew.web.signin;
+package dev.pitcrew.web.people;
 
-import dev.pitcrew.web.people.Person;
-import dev.pitcrew.web.people.Role;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;

@@ -1,0 +1,102 @@
+package dev.pitcrew.web.intake;
+
+import dev.pitcrew.web.people.SignedIn;
+import io.camunda.client.api.command.ClientException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Hands uploaded files to the intake, one by one, and says of each what became of it. */
+@Controller
+final class UploadController {
+
+  static final int FILES_MAX = 100;
+  static final long FILE_BYTES_MAX = 25L * 1024 * 1024;
+  private static final int NAME_LENGTH_MAX = 255;
+  private static final Logger LOG = LoggerFactory.getLogger(UploadController.class);
+
+  private final IntakePort intake;
+
+  UploadController(IntakePort intake) {
+    this.intake = intake;
+  }
+
+  @GetMapping("/upload")
+  ModelAndView form() {
+    return page(List.of(), "");
+  }
+
+  @PostMapping("/upload")
+  ModelAndView upload(
+      @AuthenticationPrincipal SignedIn person,
+      @RequestParam(name = "files", required = false) List<MultipartFile> files) {
+    List<MultipartFile> chosen =
+        files == null ? List.of() : files.stream().filter(UploadController::isChosen).toList();
+    if (chosen.isEmpty() || chosen.size() > FILES_MAX) {
+      ModelAndView page =
+          page(
+              List.of(),
+              chosen.isEmpty()
+                  ? "Choose at least one file."
+                  : "Choose at most " + FILES_MAX + " files at a time. Nothing was taken.");
+      page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+      return page;
+    }
+    List<UploadPage.Result> results = new ArrayList<>();
+    for (MultipartFile file : chosen) {
+      String name = shownName(file.getOriginalFilename());
+      results.add(UploadPage.Result.of(name, submit(file, name, person)));
+    }
+    return page(results, "");
+  }
+
+  private IntakePort.Outcome submit(MultipartFile file, String name, SignedIn person) {
+    if (file.getSize() > FILE_BYTES_MAX) {
+      return new IntakePort.Outcome.Refused("The file is larger than 25 MB.");
+    }
+    if (file.isEmpty()) {
+      return new IntakePort.Outcome.Refused("The file is empty.");
+    }
+    try {
+      return intake.submit(file.getBytes(), name, "upload", person.getUsername());
+    } catch (IOException | ClientException | DataAccessException e) {
+      LOG.warn("An uploaded file could not be handed in; the sender is told to try again.", e);
+      return new IntakePort.Outcome.Refused(
+          "It could not be handed in just now. Upload it again in a moment; nothing starts twice.");
+    }
+  }
+
+  /** A browser sends an empty part for a file field left alone. */
+  private static boolean isChosen(MultipartFile file) {
+    return !file.isEmpty() || !Objects.requireNonNullElse(file.getOriginalFilename(), "").isEmpty();
+  }
+
+  /** The last part of the name, without what could turn or hide what is read. */
+  static String shownName(@org.jspecify.annotations.Nullable String sent) {
+    String name = Objects.requireNonNullElse(sent, "");
+    String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+    String clean = last.replaceAll("[\\p{Cntrl}\\p{Cf}]", "").strip();
+    if (clean.isEmpty()) {
+      return "document";
+    }
+    return clean.length() > NAME_LENGTH_MAX
+        ? clean.substring(clean.length() - NAME_LENGTH_MAX)
+        : clean;
+  }
+
+  private static ModelAndView page(List<UploadPage.Result> results, String error) {
+    return new ModelAndView("intake/upload").addObject("page", new UploadPage(results, error));
+  }
+}
