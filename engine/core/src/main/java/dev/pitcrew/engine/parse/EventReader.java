@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads what events wait for or throw. */
 final class EventReader {
 
+  /** Stands where a fault was found. */
+  private static final Trigger.Message NO_MESSAGE =
+      new Trigger.Message(new Expression("", ""), null);
+
   private final ExpressionReader expressions;
   private final Faults faults;
   private final JobReader jobs;
@@ -60,19 +64,26 @@ final class EventReader {
 
   /** What a receive task waits for is a message too. */
   Trigger.Message message(String id, @Nullable Message message, boolean isStart) {
-    String name = message == null ? null : message.getName();
-    Expression named = expressions.any(id, "the name of the message", name);
-    if (isStart) {
-      return new Trigger.Message(named, null);
+    if (message == null) {
+      faults.add(id, "Must reference a message");
+      return NO_MESSAGE;
     }
-    ZeebeSubscription subscription =
-        message == null ? null : Extensions.find(message, ZeebeSubscription.class);
-    return new Trigger.Message(
-        named,
-        expressions.dynamic(
-            id,
-            "the correlation key of the message",
-            subscription == null ? null : subscription.getCorrelationKey()));
+    if (NodeReader.blankToNull(message.getName()) == null) {
+      faults.add(message.getId(), "Name must be present and not empty");
+      return NO_MESSAGE;
+    }
+    Expression name = expressions.any(id, "the name of the message", message.getName());
+    return new Trigger.Message(name, isStart ? null : correlationKey(id, message));
+  }
+
+  private @Nullable Expression correlationKey(String id, Message message) {
+    ZeebeSubscription subscription = Extensions.find(message, ZeebeSubscription.class);
+    if (subscription == null) {
+      faults.add(message.getId(), "Must have exactly one zeebe:subscription extension element");
+      return null;
+    }
+    return expressions.dynamic(
+        id, "the correlation key of the message", subscription.getCorrelationKey());
   }
 
   private @Nullable Expression errorCode(String id, ErrorEventDefinition definition) {

@@ -5,10 +5,14 @@ import io.camunda.zeebe.model.bpmn.instance.FlowElement;
 import io.camunda.zeebe.model.bpmn.instance.Process;
 import io.camunda.zeebe.model.bpmn.instance.RootElement;
 import io.camunda.zeebe.model.bpmn.instance.SequenceFlow;
+import io.camunda.zeebe.model.bpmn.validation.zeebe.ActivityValidator;
 import io.camunda.zeebe.model.bpmn.validation.zeebe.EventBasedGatewayValidator;
+import io.camunda.zeebe.model.bpmn.validation.zeebe.MessageValidator;
+import io.camunda.zeebe.model.bpmn.validation.zeebe.ReceiveTaskValidator;
 import io.camunda.zeebe.model.bpmn.validation.zeebe.ZeebeDesignTimeValidators;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.camunda.bpm.model.xml.validation.ModelElementValidator;
 import org.camunda.bpm.model.xml.validation.ValidationResult;
@@ -17,10 +21,20 @@ import org.jspecify.annotations.Nullable;
 /** What the model library's own validators find; its texts are the ones modelers know. */
 final class StandardCheck {
 
-  /** Event-based gateways are checked by {@link StructureCheck}, which knows all flows. */
+  /**
+   * Left to {@link StructureCheck} and {@link EventReader}: the first takes flows from the lists of
+   * elements only, the others search the whole model for each element they look at.
+   */
+  private static final Set<Class<?>> REPLACED =
+      Set.of(
+          EventBasedGatewayValidator.class,
+          ActivityValidator.class,
+          MessageValidator.class,
+          ReceiveTaskValidator.class);
+
   private static final List<ModelElementValidator<?>> VALIDATORS =
       ZeebeDesignTimeValidators.VALIDATORS.stream()
-          .filter(validator -> !(validator instanceof EventBasedGatewayValidator))
+          .filter(validator -> !REPLACED.contains(validator.getClass()))
           .<ModelElementValidator<?>>map(validator -> validator)
           .toList();
 

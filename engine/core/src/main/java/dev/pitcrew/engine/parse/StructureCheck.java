@@ -3,6 +3,7 @@ package dev.pitcrew.engine.parse;
 import dev.pitcrew.engine.model.FlowElement;
 import dev.pitcrew.engine.model.SequenceFlow;
 import dev.pitcrew.engine.model.Trigger;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ final class StructureCheck {
   void check() {
     for (FlowElement element : elements.values()) {
       switch (element) {
+        case FlowElement.ProcessElement process -> checkStarts(process);
+        case FlowElement.Guarded guarded -> checkBoundaryEvents(guarded);
         case FlowElement.ExclusiveGateway gateway -> check(gateway);
         case FlowElement.EventBasedGateway gateway -> check(gateway);
         case FlowElement.StartEvent start -> checkNoIncoming(start, "Start");
@@ -64,7 +67,7 @@ final class StructureCheck {
       faults.add(gateway.id(), "Event-based gateway must have at least 2 outgoing sequence flows.");
     }
     Set<String> targets = new HashSet<>();
-    Set<String> messages = new HashSet<>();
+    List<Trigger> caught = new ArrayList<>();
     for (SequenceFlow flow : outgoing) {
       FlowElement target = elements.get(flow.targetId());
       if (!(target instanceof FlowElement.CatchEvent event)) {
@@ -79,12 +82,64 @@ final class StructureCheck {
             gateway.id(),
             "Target elements of an event gateway must not have any additional incoming sequence"
                 + " flows other than that from the event gateway.");
-      } else if (event.trigger() instanceof Trigger.Message message
-          && !messages.add(message.name().source())) {
-        faults.add(
-            gateway.id(),
-            "Multiple message event definitions with the same name '%s' are not allowed."
-                .formatted(message.name().source()));
+      } else {
+        caught.add(event.trigger());
+      }
+    }
+    checkDistinct(gateway.id(), caught);
+  }
+
+  private void checkStarts(FlowElement.ProcessElement process) {
+    List<Trigger> caught = new ArrayList<>();
+    for (String id : process.startEventIds()) {
+      if (elements.get(id) instanceof FlowElement.StartEvent start) {
+        caught.add(start.trigger());
+      }
+    }
+    checkDistinct(process.id(), caught);
+  }
+
+  private void checkBoundaryEvents(FlowElement.Guarded guarded) {
+    List<Trigger> caught = new ArrayList<>();
+    for (String id : guarded.activity().boundaryEventIds()) {
+      if (elements.get(id) instanceof FlowElement.BoundaryEvent event) {
+        caught.add(event.trigger());
+      }
+    }
+    if (guarded instanceof FlowElement.ReceiveTask task) {
+      caught.add(task.message());
+    }
+    checkDistinct(guarded.id(), caught);
+  }
+
+  /** Of two that catch the same, it would be open which one does. */
+  private void checkDistinct(String id, List<Trigger> caught) {
+    Set<String> messages = new HashSet<>();
+    Set<String> errors = new HashSet<>();
+    for (Trigger trigger : caught) {
+      switch (trigger) {
+        case Trigger.Message message -> {
+          String name = message.name().source();
+          if (!messages.add(name)) {
+            faults.add(
+                id,
+                "Multiple message event definitions with the same name '%s' are not allowed."
+                    .formatted(name));
+          }
+        }
+        case Trigger.Error error -> {
+          String code = error.errorCode() == null ? "" : error.errorCode().source();
+          if (!errors.add(code)) {
+            faults.add(
+                id,
+                code.isEmpty()
+                    ? "The same scope can not contain more than one error catch event without error"
+                        + " code. An error catch event without error code catches all errors."
+                    : "Multiple error catch events with the same error code '%s' are not supported on the same scope."
+                        .formatted(code));
+          }
+        }
+        default -> {}
       }
     }
   }

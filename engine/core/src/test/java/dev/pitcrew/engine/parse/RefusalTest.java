@@ -269,6 +269,46 @@ class RefusalTest {
                 "<message id=\"n\" name=\"same\"/>"),
             "p: Multiple message event definitions with the same name 'same' are not allowed."),
         of(
+            Models.process(
+                """
+                <startEvent id="a"/><receiveTask id="x" messageRef="m"/>
+                <boundaryEvent id="b" attachedToRef="x"><messageEventDefinition messageRef="n"/></boundaryEvent>
+                """,
+                Models.message("m", "same", "=k"),
+                Models.message("n", "same", "=k")),
+            "x: Multiple message event definitions with the same name 'same' are not allowed."),
+        of(
+            Models.process(
+                """
+                <startEvent id="a"/><task id="x"/>
+                <boundaryEvent id="b" attachedToRef="x"><errorEventDefinition errorRef="e"/></boundaryEvent>
+                <boundaryEvent id="c" attachedToRef="x"><errorEventDefinition errorRef="e"/></boundaryEvent>
+                """,
+                "<error id=\"e\" errorCode=\"E1\"/>"),
+            "x: Multiple error catch events with the same error code 'E1' are not supported on the"
+                + " same scope."),
+        of(
+            Models.process(
+                """
+                <startEvent id="a"/><task id="x"/>
+                <boundaryEvent id="b" attachedToRef="x"><errorEventDefinition/></boundaryEvent>
+                <boundaryEvent id="c" attachedToRef="x"><errorEventDefinition/></boundaryEvent>
+                """),
+            "x: The same scope can not contain more than one error catch event without error code."
+                + " An error catch event without error code catches all errors."),
+        of(
+            Models.process(
+                """
+                <startEvent id="a"/><task id="x"/>
+                <boundaryEvent id="b" attachedToRef="x"><timerEventDefinition>
+                  <timeCycle>R/PT1H</timeCycle></timerEventDefinition></boundaryEvent>
+                """),
+            "b: Interrupting timer event with time cycle is not allowed."),
+        of(
+            Models.around("<receiveTask id=\"x\" messageRef=\"m\"/>", "<message id=\"m\"/>"),
+            "m: Name must be present and not empty"),
+        of(Models.around("<receiveTask id=\"x\"/>"), "x: Must reference a message"),
+        of(
             timer("<timeDuration>soon</timeDuration>"),
             "x: Expected the duration of the timer to be like 'PT15M' or 'P1D', but found 'soon'."),
         of(
