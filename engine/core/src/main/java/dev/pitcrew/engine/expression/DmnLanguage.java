@@ -27,6 +27,9 @@ import scala.util.Right;
 /** DMN by the parser and the evaluators of dmn-scala, their expressions on one {@link Budget}. */
 public final class DmnLanguage implements DecisionLanguage {
 
+  /** Tables of 10,000 rules with four columns. */
+  static final int ELEMENTS_MAX = 100_000;
+
   private static final Pattern DECLARATION = Pattern.compile("\\A\\s*<\\?xml[^>]*\\?>");
 
   /**
@@ -39,7 +42,7 @@ public final class DmnLanguage implements DecisionLanguage {
     // The text is decoded already, so the encoding it declares does not hold any more.
     byte[] bytes = DECLARATION.matcher(xml).replaceFirst("").getBytes(StandardCharsets.UTF_8);
     try {
-      XmlGuard.check(bytes);
+      XmlGuard.check(bytes, ELEMENTS_MAX);
       return new Parsing().parse(bytes);
     } catch (UnsafeXmlException e) {
       throw new InvalidExpressionException(e.getMessage());

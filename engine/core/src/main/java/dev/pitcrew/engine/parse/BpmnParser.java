@@ -21,6 +21,9 @@ import org.camunda.bpm.model.xml.ModelException;
  */
 public final class BpmnParser {
 
+  /** With its diagram, a process of 2,000 elements. */
+  static final int ELEMENTS_MAX = 30_000;
+
   private final ExpressionLanguage expressions;
 
   public BpmnParser(ExpressionLanguage expressions) {
@@ -30,7 +33,7 @@ public final class BpmnParser {
   public ParsedBpmn parse(String resourceName, byte[] xml) {
     Faults faults = new Faults(resourceName);
     try {
-      XmlGuard.check(xml);
+      XmlGuard.check(xml, ELEMENTS_MAX);
       return read(Bpmn.readModelFromStream(new ByteArrayInputStream(xml)), faults);
     } catch (UnsafeXmlException e) {
       faults.addOfResource(e.getMessage());

@@ -14,14 +14,14 @@ public final class XmlGuard {
 
   public static final int BYTES_MAX = 4 * 1024 * 1024;
   static final int DEPTH_MAX = 90;
-  static final int ELEMENTS_MAX = 100_000;
 
   private XmlGuard() {}
 
   /**
+   * @param elementsMax how many elements the reader of the model can take in a second or so
    * @throws UnsafeXmlException when it is not well-formed, has a DOCTYPE or is beyond a limit
    */
-  public static void check(byte[] xml) throws UnsafeXmlException {
+  public static void check(byte[] xml, int elementsMax) throws UnsafeXmlException {
     if (xml.length > BYTES_MAX) {
       throw new UnsafeXmlException(
           "Expected an XML of at most %,d bytes, but found %,d.".formatted(BYTES_MAX, xml.length));
@@ -29,7 +29,7 @@ public final class XmlGuard {
     try {
       XMLStreamReader reader = factory().createXMLStreamReader(new ByteArrayInputStream(xml));
       try {
-        look(reader);
+        look(reader, elementsMax);
       } finally {
         reader.close();
       }
@@ -47,7 +47,8 @@ public final class XmlGuard {
     return factory;
   }
 
-  private static void look(XMLStreamReader reader) throws XMLStreamException, UnsafeXmlException {
+  private static void look(XMLStreamReader reader, int elementsMax)
+      throws XMLStreamException, UnsafeXmlException {
     int depth = 0;
     int elements = 0;
     while (reader.hasNext()) {
@@ -59,9 +60,9 @@ public final class XmlGuard {
             throw new UnsafeXmlException(
                 "Expected XML of at most %,d levels, but found more.".formatted(DEPTH_MAX));
           }
-          if (++elements > ELEMENTS_MAX) {
+          if (++elements > elementsMax) {
             throw new UnsafeXmlException(
-                "Expected XML of at most %,d elements, but found more.".formatted(ELEMENTS_MAX));
+                "Expected XML of at most %,d elements, but found more.".formatted(elementsMax));
           }
         }
         case XMLStreamConstants.END_ELEMENT -> depth--;
