@@ -36,7 +36,11 @@ final class RuntimeThroughput {
     int open = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 128;
     Path folder = Files.createTempDirectory(Path.of("").toAbsolutePath(), "throughput-");
     if (arguments.length > 2) {
-      try (EmbeddedPostgres server = EmbeddedPostgres.builder().start()) {
+      try (EmbeddedPostgres server =
+          EmbeddedPostgres.builder()
+              .setServerConfig("fsync", "on")
+              .setServerConfig("full_page_writes", "on")
+              .start()) {
         String url = server.getJdbcUrl("postgres", "postgres").replaceAll("\\?.*", "");
         run(
             RuntimeOptions.at(new StoreLocation.Postgres(url, "postgres", "postgres"), folder),
