@@ -91,6 +91,8 @@ final class EngineLoop implements Runnable {
       }
     } catch (InterruptedException e) {
       LOG.debug("The engine's thread was told to stop.");
+    } finally {
+      refuseAll();
     }
   }
 

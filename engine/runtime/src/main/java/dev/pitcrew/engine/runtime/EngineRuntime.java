@@ -15,8 +15,7 @@ import dev.pitcrew.engine.store.Store;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -45,9 +44,9 @@ public final class EngineRuntime implements AutoCloseable {
   private final JobStreams streams = new JobStreams();
   private final Deliveries deliveries = new Deliveries(this::happened);
   private final StoreWatch watch = new StoreWatch(deliveries, streams);
-  private final ScheduledExecutorService timeouts =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("engine-timeouts").factory());
+  private final ScheduledThreadPoolExecutor timeouts =
+      new ScheduledThreadPoolExecutor(
+          1, Thread.ofPlatform().daemon().name("engine-timeouts").factory());
   private final Backlogs backlogs = new Backlogs(streams, this::submit, this::yieldJob);
   private final JobPolls polls =
       new JobPolls(this::submit, this::yieldJob, deliveries::execute, timeouts);
@@ -68,6 +67,7 @@ public final class EngineRuntime implements AutoCloseable {
     this.delivering = Thread.ofPlatform().name("engine-replies").start(deliveries);
     this.committing = Thread.ofPlatform().name("engine-commits").start(committer);
     this.engine = Thread.ofPlatform().name("engine-steps").start(loop);
+    timeouts.setRemoveOnCancelPolicy(true);
     timeouts.scheduleWithFixedDelay(
         store::maintain, MAINTENANCE.toMillis(), MAINTENANCE.toMillis(), TimeUnit.MILLISECONDS);
   }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -70,13 +71,15 @@ final class JobPolls {
                 "Expected to wait for jobs of type '%s', but %d others wait already."
                     .formatted(command.type(), PARKED_MAX)));
       }
-      timeouts.schedule(
-          () -> onDelivery.accept(() -> timeIsOver(poll)),
-          requestTimeout.toMillis(),
-          TimeUnit.MILLISECONDS);
+      Future<?> timeout =
+          timeouts.schedule(
+              () -> onDelivery.accept(() -> timeIsOver(poll)),
+              requestTimeout.toMillis(),
+              TimeUnit.MILLISECONDS);
       poll.answer.whenComplete(
           (outcome, problem) -> {
             waiting.decrementAndGet();
+            timeout.cancel(false);
             onDelivery.accept(() -> unpark(poll));
           });
     }

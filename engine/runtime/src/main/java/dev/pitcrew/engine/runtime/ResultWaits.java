@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -59,11 +60,16 @@ final class ResultWaits {
       CompletableFuture<InstanceResult> answer) {
     long key = created.processInstanceKey();
     waits.put(key, new Wait(created, answer));
-    timeouts.schedule(
-        () -> onDelivery.accept(() -> end(key, InstanceResult.TimedOut::new)),
-        requestTimeout.toMillis(),
-        TimeUnit.MILLISECONDS);
-    answer.whenComplete((result, problem) -> onDelivery.accept(() -> waits.remove(key)));
+    Future<?> timeout =
+        timeouts.schedule(
+            () -> onDelivery.accept(() -> end(key, InstanceResult.TimedOut::new)),
+            requestTimeout.toMillis(),
+            TimeUnit.MILLISECONDS);
+    answer.whenComplete(
+        (result, problem) -> {
+          timeout.cancel(false);
+          onDelivery.accept(() -> waits.remove(key));
+        });
   }
 
   void completed(Effect.InstanceCompleted completed) {

@@ -43,6 +43,10 @@ final class JobPush implements JobListener {
     call.onNext(Answers.job(job));
     if (!call.isReady()) {
       setReady(false);
+      // It may have become ready just before, and would then never say so again.
+      if (call.isReady()) {
+        setReady(true);
+      }
     }
     return true;
   }
