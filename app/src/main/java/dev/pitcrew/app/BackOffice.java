@@ -1,5 +1,6 @@
 package dev.pitcrew.app;
 
+import dev.pitcrew.documents.extract.Touchless;
 import dev.pitcrew.documents.intake.FolderWatch;
 import dev.pitcrew.documents.intake.Intake;
 import dev.pitcrew.documents.intake.MessageStarter;
@@ -10,6 +11,7 @@ import dev.pitcrew.documents.worker.DocumentWorkersConfig;
 import dev.pitcrew.payments.PaymentsWorkers;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.SampleMasterData;
+import dev.pitcrew.records.check.Thresholds;
 import dev.pitcrew.records.worker.RecordsWorkers;
 import dev.pitcrew.web.WebSettings;
 import io.camunda.client.CamundaClient;
@@ -66,7 +68,9 @@ final class BackOffice implements SmartLifecycle {
       SampleMasterData.load(records);
     }
     ShippedModels.deploy(client);
-    open.add(RecordsWorkers.register(client, records));
+    // What the reader measured as sure enough decides what nobody needs to look at.
+    Thresholds thresholds = Thresholds.measured(Touchless.load()::threshold);
+    open.add(RecordsWorkers.register(client, records, thresholds));
     open.add(PaymentsWorkers.register(client, records));
     open.add(
         DocumentWorkers.register(
