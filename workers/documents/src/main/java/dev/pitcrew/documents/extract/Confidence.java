@@ -7,6 +7,10 @@ import java.util.Set;
 public final class Confidence {
 
   private static final Set<String> SUMMED = Set.of("net", "tax", "total", "payable");
+
+  /** An IBAN whose checksum fails is not one to pay to, however clearly it is printed. */
+  private static final double INVALID_MAX = 0.5;
+
   private static final double MARGIN = 3;
   private static final double LOGIT_MAX = 7.5;
 
@@ -20,8 +24,10 @@ public final class Confidence {
     return new Confidence(Model.load("calibration.tsv"));
   }
 
-  double of(Candidate candidate, Choice choice) {
-    return model.probability(candidate.field(), evidence(candidate, choice));
+  public double of(Candidate candidate, Choice choice) {
+    Features evidence = evidence(candidate, choice);
+    double probability = model.probability(candidate.field(), evidence);
+    return evidence.get("invalid") > 0 ? Math.min(INVALID_MAX, probability) : probability;
   }
 
   /** What the calibration weighs. */

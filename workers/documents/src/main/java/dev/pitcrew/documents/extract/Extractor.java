@@ -76,7 +76,7 @@ public final class Extractor {
                 document.source()));
       }
     }
-    return new Extraction(fields, List.of());
+    return new Extraction(fields, LineItems.of(prepared));
   }
 
   /** Every candidate of the ranked fields with its features, for training. */

@@ -27,9 +27,7 @@ final class ItemTable {
     Set<Integer> rows = new HashSet<>();
     for (Map.Entry<Integer, Set<Role>> row : kinds.entrySet()) {
       Set<Role> found = row.getValue();
-      boolean what = found.contains(Role.COL_DESCRIPTION) || found.contains(Role.COL_POSITION);
-      boolean much = found.contains(Role.COL_QUANTITY) || found.contains(Role.COL_UNIT_PRICE);
-      if (what && much && places.get(row.getKey()).size() >= KINDS_MIN) {
+      if (heads(found) && places.get(row.getKey()).size() >= KINDS_MIN) {
         rows.add(row.getKey());
       }
     }
@@ -43,5 +41,18 @@ final class ItemTable {
         .mapToDouble(label -> label.box().y())
         .min()
         .orElse(Double.POSITIVE_INFINITY);
+  }
+
+  /**
+   * What was sold and how much of it, or how much of it and for how much, or what and for how much.
+   */
+  private static boolean heads(Set<Role> found) {
+    boolean what = found.contains(Role.COL_DESCRIPTION) || found.contains(Role.COL_POSITION);
+    boolean much = found.contains(Role.COL_QUANTITY) || found.contains(Role.COL_UNIT_PRICE);
+    boolean amount = found.contains(Role.COL_AMOUNT);
+    boolean kinds = found.size() >= KINDS_MIN;
+    return what && much
+        || kinds && much && amount
+        || kinds && amount && found.contains(Role.COL_DESCRIPTION);
   }
 }

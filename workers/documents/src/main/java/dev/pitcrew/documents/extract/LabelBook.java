@@ -38,14 +38,29 @@ final class LabelBook {
       meanings.add(meaning);
     }
     longest = Math.max(longest, compact.length());
-    if (compact.length() >= ONE_SLIP_FROM) {
-      for (int i = 0; i < compact.length(); i++) {
-        String once = without(compact, i);
-        slips.putIfAbsent(once, compact);
-        if (compact.length() >= TWO_SLIPS_FROM) {
-          for (int j = i; j < once.length(); j++) {
-            slips.putIfAbsent(without(once, j), compact);
-          }
+    addSlips(compact, compact);
+    if (compact.endsWith("nr")) {
+      String stem = compact.substring(0, compact.length() - 2);
+      for (String number : List.of("nummer", "number", "numero")) {
+        addSlips(stem + number, compact);
+      }
+    }
+  }
+
+  /** Remembers how the written phrase looks with a letter or two gone. */
+  private void addSlips(String written, String compact) {
+    if (written.length() < ONE_SLIP_FROM) {
+      return;
+    }
+    if (!written.equals(compact)) {
+      slips.putIfAbsent(written, compact);
+    }
+    for (int i = 0; i < written.length(); i++) {
+      String once = without(written, i);
+      slips.putIfAbsent(once, compact);
+      if (written.length() >= TWO_SLIPS_FROM) {
+        for (int j = i; j < once.length(); j++) {
+          slips.putIfAbsent(without(once, j), compact);
         }
       }
     }
@@ -145,6 +160,15 @@ final class LabelBook {
   }
 
   private @Nullable List<Meaning> near(String key) {
+    String hit = nearest(key);
+    if (hit == null && key.contains("rn")) {
+      // The two letters that OCR most often reads for one.
+      hit = nearest(key.replace("rn", "m"));
+    }
+    return hit == null ? null : phrases.get(hit);
+  }
+
+  private @Nullable String nearest(String key) {
     if (key.length() < ONE_SLIP_FROM - 1) {
       return null;
     }
@@ -152,12 +176,8 @@ final class LabelBook {
     for (int i = 0; hit == null && i < key.length() && key.length() >= ONE_SLIP_FROM; i++) {
       String once = without(key, i);
       hit = phrases.containsKey(once) && once.length() >= ONE_SLIP_FROM ? once : slips.get(once);
-      if (hit != null
-          && Math.abs(hit.length() - key.length()) > (key.length() >= TWO_SLIPS_FROM ? 2 : 1)) {
-        hit = null;
-      }
     }
-    return hit == null ? null : phrases.get(hit);
+    return hit;
   }
 
   private static boolean bracketed(String text) {

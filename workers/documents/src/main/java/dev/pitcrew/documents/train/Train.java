@@ -121,23 +121,23 @@ public final class Train {
   /** Scores answers that neither ranking nor calibration has seen the layout of. */
   private Score score(
       Map<String, Integer> folds, Map<String, List<Thresholds.Answer>> confidences) {
-    List<Model> calibrations = new ArrayList<>();
+    List<Confidence> calibrations = new ArrayList<>();
     for (int fold = 0; fold < FOLDS; fold++) {
       int test = fold;
       calibrations.add(
-          Calibrator.fit(outcomes.stream().filter(o -> o.fold() != test).toList(), fields()));
+          new Confidence(
+              Calibrator.fit(outcomes.stream().filter(o -> o.fold() != test).toList(), fields())));
     }
     Score score = new Score();
     answers.forEach(
         (document, choice) -> {
-          Model calibration = calibrations.get(folds.get(document.group()));
+          Confidence calibration = calibrations.get(folds.get(document.group()));
           Map<String, Field> fields = new HashMap<>();
           choice
               .chosen()
               .forEach(
                   (field, candidate) -> {
-                    double confidence =
-                        calibration.probability(field, Confidence.evidence(candidate, choice));
+                    double confidence = calibration.of(candidate, choice);
                     fields.put(
                         field,
                         new Field(
