@@ -116,10 +116,10 @@ final class DmnEvaluation {
   /** Only what the resource mentions is read. */
   private Map<String, Object> named() {
     var builder = Map$.MODULE$.<String, Object>newBuilder();
-    for (String name : parsed.names()) {
+    for (String name : parsed.names().all()) {
       String json = variables.json(name);
       if (json != null) {
-        builder.addOne(new Tuple2<>(name, JsonReader.read(json)));
+        builder.addOne(new Tuple2<>(name, JsonReader.read(json, parsed.names().membersOf(name))));
       }
     }
     return builder.result();

@@ -6,9 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.Definitions;
@@ -35,7 +33,7 @@ public final class DmnLanguage implements DecisionLanguage {
   /**
    * @param names of the variables that any expression of the resource mentions
    */
-  record Parsed(ParsedDmn dmn, Set<String> names) {}
+  record Parsed(ParsedDmn dmn, FeelNames names) {}
 
   @Override
   public DecisionModel parse(String xml) {
@@ -67,7 +65,7 @@ public final class DmnLanguage implements DecisionLanguage {
   /** One resource being parsed; notes the names its expressions mention. */
   private static final class Parsing {
 
-    private final Set<String> names = new HashSet<>();
+    private final FeelNames names = new FeelNames();
 
     DecisionModel parse(byte[] xml) {
       DmnParser parser =
@@ -85,7 +83,7 @@ public final class DmnLanguage implements DecisionLanguage {
           required(definitions.getId(), "the definitions"),
           definitions.getName() == null ? definitions.getId() : definitions.getName(),
           decisions(definitions),
-          new Parsed(dmn, Set.copyOf(names)));
+          new Parsed(dmn, names));
     }
 
     private Function1<String, Either<String, ParsedExpression>> noting(
@@ -97,7 +95,7 @@ public final class DmnLanguage implements DecisionLanguage {
           if (result.isFailure()) {
             return new Left<>(result.failure().message());
           }
-          FeelNames.collect(result.parsedExpression().expression(), names);
+          names.collect(result.parsedExpression().expression());
           return new Right<>(result.parsedExpression());
         } catch (InvalidExpressionException e) {
           return new Left<>(e.getMessage());

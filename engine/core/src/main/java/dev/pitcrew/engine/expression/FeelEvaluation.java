@@ -19,8 +19,8 @@ final class FeelEvaluation {
   private final VariableProvider variables;
   private final FunctionProvider functions;
 
-  FeelEvaluation(Variables variables, Instant now) {
-    this.variables = new FeelVariables(variables);
+  FeelEvaluation(VariableProvider variables, Instant now) {
+    this.variables = variables;
     this.functions = new FeelFunctions(now, budget);
   }
 

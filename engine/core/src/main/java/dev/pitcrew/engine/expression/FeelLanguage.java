@@ -25,12 +25,15 @@ public final class FeelLanguage implements ExpressionLanguage {
   /** Parses only: it is asked to evaluate nothing. */
   static final FeelEngineApi PARSER = new FeelEngineApi(ENGINE);
 
+  record Parsed(ParsedExpression expression, FeelNames names) {}
+
   @Override
   public Expression parse(String text) {
     if (!text.startsWith("=")) {
       return new Expression(text, FeelResult.ofText(text));
     }
-    return new Expression(text, parseFeel(text.substring(1).strip()));
+    ParsedExpression parsed = parseFeel(text.substring(1).strip());
+    return new Expression(text, new Parsed(parsed, FeelNames.of(parsed.expression())));
   }
 
   private static ParsedExpression parseFeel(String feel) {
@@ -68,12 +71,13 @@ public final class FeelLanguage implements ExpressionLanguage {
     if (expression.parsed() instanceof Evaluation.Value text) {
       return text;
     }
-    if (!(expression.parsed() instanceof ParsedExpression parsed)) {
+    if (!(expression.parsed() instanceof Parsed parsed)) {
       throw new IllegalArgumentException(
           "Expected an expression that this language parsed, but found '%s'."
               .formatted(expression.source()));
     }
-    return new FeelEvaluation(variables, now).evaluate(parsed);
+    return new FeelEvaluation(new FeelVariables(variables, parsed.names()), now)
+        .evaluate(parsed.expression());
   }
 
   /**

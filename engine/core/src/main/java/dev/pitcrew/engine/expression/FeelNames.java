@@ -1,30 +1,64 @@
 package dev.pitcrew.engine.expression;
 
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.camunda.feel.syntaxtree.Ref;
+import org.jspecify.annotations.Nullable;
 import scala.Product;
 import scala.collection.Iterable;
 
-/** The names that an expression mentions, whatever kinds of expression they stand in. */
+/**
+ * The names that expressions mention, and of those that are only entered by a path, which members:
+ * of {@code invoice.total > 10}, the rest of the invoice need not be read.
+ */
 final class FeelNames {
 
-  private FeelNames() {}
+  /** The members needed; null where the whole value is. */
+  private final Map<String, @Nullable Set<String>> names = new HashMap<>();
+
+  static FeelNames of(Object node) {
+    FeelNames names = new FeelNames();
+    names.collect(node);
+    return names;
+  }
 
   /** Adds also names bound inside the expression: looking one up in vain does no harm. */
-  static void collect(Object node, Set<String> names) {
+  void collect(Object node) {
     switch (node) {
-      case Ref ref -> names.add(ref.names().head());
+      case Ref ref -> add(ref);
       case Iterable<?> nodes -> {
         for (var rest = nodes.iterator(); rest.hasNext(); ) {
-          collect(rest.next(), names);
+          collect(rest.next());
         }
       }
       case Product product -> {
         for (var rest = product.productIterator(); rest.hasNext(); ) {
-          collect(rest.next(), names);
+          collect(rest.next());
         }
       }
       case null, default -> {}
     }
+  }
+
+  private void add(Ref ref) {
+    String name = ref.names().head();
+    if (ref.names().size() == 1) {
+      names.put(name, null);
+    } else if (!names.containsKey(name)) {
+      names.put(name, new HashSet<>(Set.of(ref.names().apply(1))));
+    } else if (names.get(name) instanceof Set<String> members) {
+      members.add(ref.names().apply(1));
+    }
+  }
+
+  Set<String> all() {
+    return names.keySet();
+  }
+
+  /** Null where the whole value is needed. */
+  @Nullable Set<String> membersOf(String name) {
+    return names.get(name);
   }
 }

@@ -12,10 +12,12 @@ import scala.collection.immutable.Nil$;
 final class FeelVariables implements VariableProvider {
 
   private final Variables variables;
+  private final FeelNames names;
   private final Map<String, Option<Object>> read = new HashMap<>(4);
 
-  FeelVariables(Variables variables) {
+  FeelVariables(Variables variables, FeelNames names) {
     this.variables = variables;
+    this.names = names;
   }
 
   @Override
@@ -25,7 +27,9 @@ final class FeelVariables implements VariableProvider {
 
   private Option<Object> read(String name) {
     String json = variables.json(name);
-    return json == null ? Option.empty() : Option.apply(JsonReader.read(json));
+    return json == null
+        ? Option.empty()
+        : Option.apply(JsonReader.read(json, names.membersOf(name)));
   }
 
   /** What the scopes hold is not enumerated: an expression can only ask by name. */

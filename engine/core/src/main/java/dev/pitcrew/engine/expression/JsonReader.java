@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.Set;
 import org.camunda.feel.syntaxtree.Val;
 import org.camunda.feel.syntaxtree.ValBoolean;
 import org.camunda.feel.syntaxtree.ValContext;
@@ -23,35 +24,50 @@ final class JsonReader {
   private static final JsonFactory FACTORY = new JsonFactory();
 
   private final JsonParser parser;
+  private final @Nullable Set<String> members;
+  private int depth;
   private long weight;
 
-  private JsonReader(JsonParser parser) {
+  private JsonReader(JsonParser parser, @Nullable Set<String> members) {
     this.parser = parser;
+    this.members = members;
   }
 
   /**
+   * @param members of the object, or of the objects in the list, that are needed; null for all
    * @throws LimitExceededException when the text is no JSON value or beyond the limits
    */
-  static Val read(String json) {
-    Val constant = constant(json);
-    if (constant != null) {
-      return constant;
+  static Val read(String json, @Nullable Set<String> members) {
+    Val scalar = scalar(json);
+    if (scalar != null) {
+      return scalar;
     }
     try (JsonParser parser = FACTORY.createParser(json)) {
       parser.nextToken();
-      return new JsonReader(parser).value();
+      return new JsonReader(parser, members).value();
     } catch (IOException e) {
       throw new LimitExceededException("a variable cannot be read as JSON: " + e.getMessage());
     }
   }
 
-  private static @Nullable Val constant(String json) {
-    return switch (json) {
-      case "null" -> ValNull$.MODULE$;
-      case "true" -> new ValBoolean(true);
-      case "false" -> new ValBoolean(false);
+  /** What most conditions ask for, without a parser. */
+  private static @Nullable Val scalar(String json) {
+    int last = json.length() - 1;
+    if (last < 0) {
+      return null;
+    }
+    return switch (json.charAt(0)) {
+      case 'n' -> json.equals("null") ? ValNull$.MODULE$ : null;
+      case 't' -> json.equals("true") ? new ValBoolean(true) : null;
+      case 'f' -> json.equals("false") ? new ValBoolean(false) : null;
+      case '"' -> isPlain(json) ? new ValString(json.substring(1, last)) : null;
       default -> null;
     };
+  }
+
+  /** Whether the text is one string without anything escaped. */
+  private static boolean isPlain(String json) {
+    return json.indexOf('"', 1) == json.length() - 1 && json.indexOf('\\') < 0;
   }
 
   private Val value() throws IOException {
@@ -93,12 +109,19 @@ final class JsonReader {
 
   private Val object() throws IOException {
     long before = weight;
-    var members = new LinkedHashMap<String, Val>();
+    Set<String> wanted = depth == 0 ? members : null;
+    depth++;
+    var found = new LinkedHashMap<String, Val>();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = parser.currentName();
       parser.nextToken();
-      members.put(name, value());
+      if (wanted == null || wanted.contains(name)) {
+        found.put(name, value());
+      } else {
+        parser.skipChildren();
+      }
     }
-    return new ValContext(new JsonContext(members, weight - before + 1));
+    depth--;
+    return new ValContext(new JsonContext(found, weight - before + 1));
   }
 }

@@ -34,7 +34,7 @@ final class EventReader {
   }
 
   /**
-   * @param isStart whether the message starts a process and needs no correlation key
+   * @param isStart whether it starts a process: a message then needs no correlation key
    */
   Trigger caught(Event event, Collection<EventDefinition> definitions, boolean isStart) {
     // That there is one at most, and one at least where it is needed, has been checked.
@@ -42,7 +42,7 @@ final class EventReader {
       return switch (definition) {
         case MessageEventDefinition message ->
             message(event.getId(), message.getMessage(), isStart);
-        case TimerEventDefinition timer -> timer(event.getId(), timer);
+        case TimerEventDefinition timer -> timer(event.getId(), timer, isStart);
         case ErrorEventDefinition error -> new Trigger.Error(errorCode(event.getId(), error));
         default -> new Trigger.None();
       };
@@ -91,11 +91,14 @@ final class EventReader {
     return error == null ? null : expressions.optional(id, "the error code", error.getErrorCode());
   }
 
-  private Trigger timer(String id, TimerEventDefinition timer) {
+  private Trigger timer(String id, TimerEventDefinition timer, boolean isStart) {
     if (timer.getTimeDate() != null) {
       return timer(id, TimerKind.DATE, timer.getTimeDate().getTextContent());
     }
     if (timer.getTimeDuration() != null) {
+      if (isStart) {
+        faults.add(id, "Timer start events must have either a time date or a time cycle.");
+      }
       return timer(id, TimerKind.DURATION, timer.getTimeDuration().getTextContent());
     }
     if (timer.getTimeCycle() != null) {

@@ -9,6 +9,8 @@ import java.time.ZonedDateTime;
 /** Checks times that stand in the model as static text. */
 final class StaticTimes {
 
+  private static final int CRON_FIELDS = 6;
+
   private StaticTimes() {}
 
   static void checkDate(String id, String what, String text, Faults faults) {
@@ -23,28 +25,36 @@ final class StaticTimes {
   }
 
   static void checkTimer(String id, TimerKind kind, String text, Faults faults) {
-    try {
-      switch (kind) {
-        case DATE -> checkDate(id, "the date of the timer", text, faults);
-        case DURATION -> Interval.parse(text);
-        case CYCLE -> checkCycle(text);
-      }
-    } catch (DateTimeException | IllegalArgumentException e) {
-      String example =
-          kind == TimerKind.DURATION ? "'PT15M' or 'P1D'" : "'R3/PT10S' or '0 0 9 * * *'";
-      faults.add(
-          id,
-          "Expected the %s of the timer to be like %s, but found '%s'."
-              .formatted(kind == TimerKind.DURATION ? "duration" : "cycle", example, text));
+    switch (kind) {
+      case DATE -> checkDate(id, "the date of the timer", text, faults);
+      case DURATION -> checkDuration(id, text, faults);
+      case CYCLE -> checkCycle(id, text, faults);
     }
   }
 
-  private static void checkCycle(String text) {
-    // Anything else than an interval is a cron expression: six fields, or a word after '@'.
-    if (text.startsWith("R")) {
+  private static void checkDuration(String id, String text, Faults faults) {
+    try {
+      Interval.parse(text);
+    } catch (DateTimeException | IllegalArgumentException e) {
+      faults.add(
+          id,
+          "Expected the duration of the timer to be like 'PT15M' or 'P1D', but found '%s'."
+              .formatted(text));
+    }
+  }
+
+  private static void checkCycle(String id, String text, Faults faults) {
+    if (text.startsWith("@") || text.split("\\s+").length == CRON_FIELDS) {
+      faults.add(
+          id, "Cron expressions are not supported yet: use a repeating interval like 'R/PT1H'.");
+      return;
+    }
+    try {
       RepeatingInterval.parse(text);
-    } else if (!text.startsWith("@") && text.split("\\s+").length != 6) {
-      throw new IllegalArgumentException(text);
+    } catch (DateTimeException | IllegalArgumentException e) {
+      faults.add(
+          id,
+          "Expected the cycle of the timer to be like 'R3/PT10S', but found '%s'.".formatted(text));
     }
   }
 }

@@ -213,10 +213,6 @@ final class SupportCheck {
           event.getId(),
           UNSUPPORTED_EVENTS.getOrDefault(
               name, "Events with '%s' are not supported.".formatted(name)));
-    } else if (event instanceof StartEvent && definition instanceof TimerEventDefinition) {
-      faults.addUnsupported(
-          event.getId(),
-          "Timer start events are not supported yet: start the process by a message or by the API.");
     } else {
       checkExtensions(definition, event.getId());
     }

@@ -87,6 +87,48 @@ class FeelLanguageTest {
     assertThat(read).containsExactly("order", "missing");
   }
 
+  /** Members that no path leads to are not read, which must not show. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "=deep.a.b | 1",
+        "=deep.a | {\"b\":1,\"c\":[2]}",
+        "=deep.a.b + deep.z | 10",
+        "=[deep.z, deep] | [9,{\"a\":{\"b\":1,\"c\":[2]},\"z\":9}]",
+        "=count(get entries(deep)) + deep.z | 11",
+        "=rows.a | [1,2]",
+        "=rows[a = 2].b | [{\"a\":7}]",
+        "=for r in rows return r.b.a | [6,7]",
+        "=rows.b.a | [6,7]",
+        "=deep.a.c[1] | 2",
+        "=get value(deep, \"z\") | 9",
+        "=text | a\\\"b",
+      })
+  void shouldReadEnoughWhenOnlyPathsAreNamed(String text, String json) {
+    // given
+    Map<String, String> variables =
+        Map.of(
+            "deep", "{\"a\": {\"b\": 1, \"c\": [2]}, \"z\": 9}",
+            "rows", "[{\"a\": 1, \"b\": {\"a\": 6}}, {\"a\": 2, \"b\": {\"a\": 7}}]",
+            "text", "\"a\\\"b\"");
+
+    // when
+    Evaluation result = language.evaluate(language.parse(text), variables::get, NOW);
+
+    // then
+    assertThat(result)
+        .extracting("json")
+        .isEqualTo(text.equals("=text") ? "\"" + json + "\"" : json);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"''", "{", "'[1,'", "nul", "\"a", "1e99999"})
+  void shouldFailWhenVariableCannotBeRead(String json) {
+    assertThat(language.evaluate(language.parse("=x"), name -> json, NOW))
+        .isInstanceOf(Evaluation.Failure.class);
+  }
+
   @Test
   void shouldAnswerTheGivenTimeWhenAskedForNow() {
     assertThat(evaluate("=now()")).extracting("json").isEqualTo("\"2026-11-21T08:15:30Z\"");

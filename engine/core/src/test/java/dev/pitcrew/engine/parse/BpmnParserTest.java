@@ -323,7 +323,7 @@ class BpmnParserTest {
         "timeDuration | P1M | DURATION",
         "timeDuration | =wait | DURATION",
         "timeCycle | R3/PT10S | CYCLE",
-        "timeCycle | 0 0 9 * * * | CYCLE",
+        "timeCycle | R/2026-11-21T08:00:00Z/P1D | CYCLE",
         "timeCycle | =every | CYCLE",
       })
   void shouldReadTimerWhenBoundaryEventHasOne(String tag, String text, TimerKind kind) {
@@ -343,6 +343,26 @@ class BpmnParserTest {
         (Trigger.Timer) ((FlowElement.BoundaryEvent) process.element("b")).trigger();
     assertThat(timer.kind()).isEqualTo(kind);
     assertThat(source(timer.definition())).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"timeDate, 2026-11-21T08:00:00Z, DATE", "timeCycle, R/PT1H, CYCLE"})
+  void shouldReadTimerWhenItStartsTheProcess(String tag, String text, TimerKind kind) {
+    // when
+    ExecutableProcess process =
+        process(
+            Models.process(
+                "<startEvent id=\"s\"><timerEventDefinition><%s>%s</%s></timerEventDefinition></startEvent>"
+                    .formatted(tag, text, tag)));
+
+    // then
+    assertThat(((FlowElement.StartEvent) process.element("s")).trigger())
+        .isInstanceOfSatisfying(
+            Trigger.Timer.class,
+            timer -> {
+              assertThat(timer.kind()).isEqualTo(kind);
+              assertThat(source(timer.definition())).isEqualTo(text);
+            });
   }
 
   @Test

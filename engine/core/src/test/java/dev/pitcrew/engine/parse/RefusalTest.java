@@ -75,14 +75,6 @@ class RefusalTest {
         of(
             Models.process(
                 """
-                <startEvent id="x"><timerEventDefinition><timeCycle>R/PT1H</timeCycle>
-                </timerEventDefinition></startEvent>
-                """),
-            "x: Timer start events are not supported yet: start the process by a message or by"
-                + " the API."),
-        of(
-            Models.process(
-                """
                 <extensionElements><zeebe:executionListeners>
                   <zeebe:executionListener eventType="start" type="l"/>
                 </zeebe:executionListeners></extensionElements><startEvent id="s"/>
@@ -309,6 +301,20 @@ class RefusalTest {
             "m: Name must be present and not empty"),
         of(Models.around("<receiveTask id=\"x\"/>"), "x: Must reference a message"),
         of(
+            Models.process(
+                """
+                <startEvent id="x"><timerEventDefinition><timeCycle>0 0 9 * * *</timeCycle>
+                </timerEventDefinition></startEvent>
+                """),
+            "x: Cron expressions are not supported yet: use a repeating interval like 'R/PT1H'."),
+        of(
+            Models.process(
+                """
+                <startEvent id="x"><timerEventDefinition><timeDuration>PT1H</timeDuration>
+                </timerEventDefinition></startEvent>
+                """),
+            "x: Timer start events must have either a time date or a time cycle."),
+        of(
             timer("<timeDuration>soon</timeDuration>"),
             "x: Expected the duration of the timer to be like 'PT15M' or 'P1D', but found 'soon'."),
         of(
@@ -320,8 +326,7 @@ class RefusalTest {
                 "<task id=\"x\"/><boundaryEvent id=\"b\" attachedToRef=\"x\""
                     + " cancelActivity=\"false\"><timerEventDefinition><timeCycle>often</timeCycle>"
                     + "</timerEventDefinition></boundaryEvent>"),
-            "b: Expected the cycle of the timer to be like 'R3/PT10S' or '0 0 9 * * *', but found"
-                + " 'often'."),
+            "b: Expected the cycle of the timer to be like 'R3/PT10S', but found 'often'."),
         of(
             Models.around(
                 "<subProcess id=\"x\"><startEvent id=\"s\"><messageEventDefinition"
