@@ -41,6 +41,8 @@ public final class InvoiceChecks {
     var findings = new ArrayList<Finding>();
     findings.addAll(FormCheck.check(invoice, input.today()));
     findings.addAll(SumCheck.check(invoice));
+    findings.addAll(
+        TaxRates.check(invoice, vendor.vendor().map(known -> known.address().country())));
     findings.addAll(BuyerCheck.check(invoice, input.entities()));
     findings.addAll(vendor.findings());
     findings.addAll(duplicate.findings());

@@ -12,7 +12,10 @@ import java.util.function.ToDoubleFunction;
  */
 public record Thresholds(Map<String, Double> byField) {
 
-  /** What ships. Where money goes must be surer than what only sorts it. */
+  /**
+   * What ships. Where money goes must be surer than what only sorts it, or what only proves the
+   * total.
+   */
   public static final Thresholds SHIPPED =
       new Thresholds(
           Map.of(
@@ -24,6 +27,10 @@ public record Thresholds(Map<String, Double> byField) {
               0.9,
               "invoice_number",
               0.9,
+              "net",
+              0.8,
+              "tax",
+              0.8,
               "currency",
               0.8,
               "issue_date",

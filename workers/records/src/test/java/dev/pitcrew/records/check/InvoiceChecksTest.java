@@ -143,6 +143,28 @@ final class InvoiceChecksTest {
   }
 
   @Test
+  void shouldWarnWhenTaxIsMoreThanTheVendorsCountryCharges() {
+    // given a tax that makes the sums fit
+    var read =
+        Read.good()
+            .with("net", "1004.00")
+            .with("tax", "290.76")
+            .with("total", "1294.76")
+            .with("payable", "1294.76");
+
+    // when, then
+    assertThat(check(read).findings())
+        .extracting(Finding::message)
+        .containsExactly(
+            "Tax 290.76 is more than the 19 % that DE charges on 1,004.00, which is 190.76.");
+    assertThat(check(read).confident()).isFalse();
+    assertThat(
+            check(read.with("tax", "0.00").with("total", "1004.00").with("payable", "1004.00"))
+                .findings())
+        .isEmpty();
+  }
+
+  @Test
   void shouldOnlyTellWhenAPartWasPaidBefore() {
     // when
     var check = check(Read.good().with("payable", "69.00"));
