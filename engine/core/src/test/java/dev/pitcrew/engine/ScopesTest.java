@@ -210,7 +210,8 @@ class ScopesTest {
 
     // then
     assertThat(engine.incident().message())
-        .isEqualTo("Expected result of the expression 'items' to be 'ARRAY', but was 'NULL'.");
+        .isEqualTo(
+            "Expected result of the expression 'items' to be 'ARRAY', but was 'NULL'. The evaluation reported the following warnings:\n[NO_VARIABLE_FOUND] No variable found with name 'items'");
     engine.run(new Command.SetVariables(instance, "{\"items\":[1]}", true));
     engine.run(new Command.ResolveIncident(engine.incident().key()), Reply.Done.class);
     engine.work("work", "{}");

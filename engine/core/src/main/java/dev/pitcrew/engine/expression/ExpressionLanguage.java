@@ -1,6 +1,7 @@
 package dev.pitcrew.engine.expression;
 
 import java.time.Instant;
+import java.util.List;
 
 /** Parses and evaluates expressions. Thread-safe. */
 public interface ExpressionLanguage {
@@ -18,4 +19,12 @@ public interface ExpressionLanguage {
    * @param now what {@code now()} and {@code today()} answer
    */
   Evaluation evaluate(Expression expression, Variables variables, Instant now);
+
+  /**
+   * What was odd in an evaluation, such as a name that no scope has, each as {@code [KIND] text}:
+   * asked for only where the value is not what was needed, since it evaluates once more.
+   */
+  default List<String> warnings(Expression expression, Variables variables, Instant now) {
+    return List.of();
+  }
 }

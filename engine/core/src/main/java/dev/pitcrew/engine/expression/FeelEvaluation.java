@@ -1,6 +1,8 @@
 package dev.pitcrew.engine.expression;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.camunda.feel.FeelEngine;
 import org.camunda.feel.api.EvaluationFailureType;
 import org.camunda.feel.context.FunctionProvider;
@@ -15,7 +17,10 @@ import org.camunda.feel.syntaxtree.ValFatalError;
 /** One evaluation of one expression. */
 final class FeelEvaluation {
 
+  private static final int WARNINGS_MAX = 10;
+
   private final Budget budget = new Budget();
+  private final EvaluationFailureCollector warnings = new EvaluationFailureCollector();
   private final VariableProvider variables;
   private final FunctionProvider functions;
 
@@ -26,13 +31,12 @@ final class FeelEvaluation {
 
   Evaluation evaluate(ParsedExpression expression) {
     try {
-      EvaluationFailureCollector warnings = new EvaluationFailureCollector();
       Val value =
           new BudgetedInterpreter(budget)
               .eval(
                   expression.expression(),
                   new EvalContext(FeelEngine.defaultValueMapper(), variables, functions, warnings));
-      return result(expression, value, warnings);
+      return result(expression, value);
     } catch (LimitExceededException e) {
       return failure(expression, e.getMessage());
     } catch (StackOverflowError e) {
@@ -44,8 +48,23 @@ final class FeelEvaluation {
     }
   }
 
-  private Evaluation result(
-      ParsedExpression expression, Val value, EvaluationFailureCollector warnings) {
+  /** What was odd in it, once it is evaluated. */
+  List<String> warnings() {
+    List<String> texts = new ArrayList<>();
+    for (var rest = warnings.failures().iterator();
+        rest.hasNext() && texts.size() < WARNINGS_MAX; ) {
+      var warning = rest.next();
+      String text =
+          "[%s] %s"
+              .formatted(warning.failureType(), FeelLanguage.shortened(warning.failureMessage()));
+      if (!texts.contains(text)) {
+        texts.add(text);
+      }
+    }
+    return List.copyOf(texts);
+  }
+
+  private Evaluation result(ParsedExpression expression, Val value) {
     if (budget.isSpent()) {
       return failure(expression, "it takes more than %,d steps".formatted(Budget.STEPS_MAX));
     }

@@ -1,6 +1,7 @@
 package dev.pitcrew.engine.expression;
 
 import java.time.Instant;
+import java.util.List;
 import org.camunda.feel.FeelEngine;
 import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.syntaxtree.ParsedExpression;
@@ -71,13 +72,31 @@ public final class FeelLanguage implements ExpressionLanguage {
     if (expression.parsed() instanceof Evaluation.Value text) {
       return text;
     }
-    if (!(expression.parsed() instanceof Parsed parsed)) {
-      throw new IllegalArgumentException(
-          "Expected an expression that this language parsed, but found '%s'."
-              .formatted(expression.source()));
-    }
+    Parsed parsed = parsed(expression);
     return new FeelEvaluation(new FeelVariables(variables, parsed.names()), now)
         .evaluate(parsed.expression());
+  }
+
+  @Override
+  public List<String> warnings(Expression expression, Variables variables, Instant now) {
+    if (expression.isStatic()) {
+      return List.of();
+    }
+    Parsed parsed = parsed(expression);
+    // With all members read, since it may be one that is missing.
+    FeelEvaluation evaluation =
+        new FeelEvaluation(new FeelVariables(variables, new FeelNames()), now);
+    evaluation.evaluate(parsed.expression());
+    return evaluation.warnings();
+  }
+
+  private static Parsed parsed(Expression expression) {
+    if (expression.parsed() instanceof Parsed parsed) {
+      return parsed;
+    }
+    throw new IllegalArgumentException(
+        "Expected an expression that this language parsed, but found '%s'."
+            .formatted(expression.source()));
   }
 
   /**

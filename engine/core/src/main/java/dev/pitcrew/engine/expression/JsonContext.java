@@ -44,7 +44,7 @@ final class JsonContext implements Context, VariableProvider {
 
   @Override
   public Iterable<String> keys() {
-    return CollectionConverters.asScala(members.keySet());
+    return CollectionConverters.asScala(members.keySet()).toList();
   }
 
   @Override

@@ -124,8 +124,17 @@ public final class Expressions {
     Object found = value(expression, variables).value();
     throw new TroubleException(
         IncidentType.EXTRACT_VALUE_ERROR,
-        "Expected result of the expression '%s' to be '%s', but was '%s'."
-            .formatted(bare(expression), expected, typeName(found)));
+        "Expected result of the expression '%s' to be '%s', but was '%s'.%s"
+            .formatted(
+                bare(expression), expected, typeName(found), warnings(expression, variables)));
+  }
+
+  /** In Zeebe's words: most often it is a name that no scope has. */
+  private String warnings(Expression expression, Variables variables) {
+    List<String> warnings = feel.warnings(expression, variables, run.now());
+    return warnings.isEmpty()
+        ? ""
+        : " The evaluation reported the following warnings:\n" + String.join("\n", warnings);
   }
 
   public static String typeName(@Nullable Object value) {

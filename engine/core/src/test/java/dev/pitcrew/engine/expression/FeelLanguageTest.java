@@ -213,6 +213,25 @@ class FeelLanguageTest {
   }
 
   @Test
+  void shouldTellWhatWasOddWhenAsked() {
+    // given
+    Expression expression = language.parse("=order.x + missing > 1 and missing = null");
+
+    // when
+    List<String> warnings =
+        language.warnings(expression, name -> name.equals("order") ? "{}" : null, NOW);
+
+    // then
+    assertThat(warnings)
+        .contains(
+            "[NO_CONTEXT_ENTRY_FOUND] No context entry found with key 'x'. The context is empty",
+            "[NO_VARIABLE_FOUND] No variable found with name 'missing'")
+        .doesNotHaveDuplicates();
+    assertThat(language.warnings(language.parse("text"), Variables.NONE, NOW)).isEmpty();
+    assertThat(language.warnings(language.parse("=1 + 1"), Variables.NONE, NOW)).isEmpty();
+  }
+
+  @Test
   void shouldSayWhyWhenExpressionDoesNotParse() {
     assertThatThrownBy(() -> language.parse("=a +"))
         .isInstanceOf(InvalidExpressionException.class)
