@@ -42,7 +42,7 @@ final class RandomGraph {
 
   /** Adds a block after {@code from}; answers the element it ends with. */
   private String block(String from, int depth) {
-    return switch (random.nextInt(depth < DEPTH_MAX ? 18 : 10)) {
+    return switch (random.nextInt(depth < DEPTH_MAX ? 20 : 10)) {
       case 0, 1 -> simple(from, graph(g -> g.job(id("job"), "work")));
       case 2 -> simple(from, graph(g -> g.user(id("user"), "")));
       case 3 -> simple(from, graph(g -> g.script(id("script"), "=1 + 1", "r" + ids)));
@@ -71,6 +71,7 @@ final class RandomGraph {
       case 14 -> loop(from, depth);
       case 15 -> simple(from, graph(g -> g.call(id("call"), "child")));
       case 16 -> eventBased(from, depth);
+      case 17, 18 -> interrupted(from, depth);
       default -> beside(from);
     };
   }
@@ -226,5 +227,27 @@ final class RandomGraph {
         .pass(remind)
         .flow(reminder, remind);
     return simple(from, task);
+  }
+
+  /** A task that a timer or a message may interrupt at any moment of its life. */
+  private String interrupted(String from, int depth) {
+    String task =
+        switch (random.nextInt(4)) {
+          case 0 -> graph(g -> g.pass(id("pass")));
+          case 1 -> graph(g -> g.receive(id("receive"), "m", "=\"k\""));
+          case 2 -> graph(g -> g.call(id("call"), "child"));
+          default -> graph(g -> g.job(id("job"), "work"));
+        };
+    String timer = id("timeout");
+    String message = id("stop");
+    String join = id("join");
+    graph
+        .boundary(timer, task, true, graph.timer(TimerKind.DURATION, "PT1M"))
+        .boundary(message, task, random.nextBoolean(), graph.message("m", "=\"k\""))
+        .exclusive(join, null)
+        .flow(from, task, join);
+    sequence(timer, join, depth + 1);
+    graph.flow(message, join);
+    return join;
   }
 }

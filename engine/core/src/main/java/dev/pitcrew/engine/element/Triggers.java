@@ -4,6 +4,7 @@ import dev.pitcrew.engine.event.Event;
 import dev.pitcrew.engine.model.ExecutableProcess;
 import dev.pitcrew.engine.model.FlowElement;
 import dev.pitcrew.engine.state.ElementInstanceRow;
+import dev.pitcrew.engine.state.ElementState;
 import dev.pitcrew.engine.step.Definitions;
 import dev.pitcrew.engine.step.StepRun;
 import dev.pitcrew.engine.step.Work;
@@ -29,7 +30,8 @@ public final class Triggers {
    * @param eventId the event: the element itself, a boundary event, or what follows a gateway
    */
   public void trigger(ElementInstanceRow row, String eventId, Map<String, String> variables) {
-    if (!ElementInstances.goesOn(row)) {
+    if (!ElementInstances.goesOn(row)
+        || run.element(row.scopeKey()).state() != ElementState.ACTIVATED) {
       return;
     }
     ExecutableProcess graph = definitions.graph(row.processDefinitionKey());

@@ -109,7 +109,7 @@ public final class Walk {
   }
 
   private void complete(ElementInstanceRow row) {
-    if (row.incidentKey() != 0) {
+    if (row.incidentKey() != 0 || isInterruptedByItsGuard(row)) {
       return;
     }
     if (row.state() == ElementState.ACTIVATED) {
@@ -159,11 +159,17 @@ public final class Walk {
     }
     run.append(new Event.ElementTerminated(row.key(), run.nowMillis()));
     behaviors.terminated(element, row);
-    if (row.interruptingKey() != 0
+    if (isInterruptedByItsGuard(row)
         && run.element(row.scopeKey()).state() == ElementState.ACTIVATED) {
       run.todo(Work.Kind.FIRE, row.interruptingKey());
     }
     instances.checkScope(row.scopeKey());
+  }
+
+  /** Then it only terminates, and the boundary event goes on. */
+  private boolean isInterruptedByItsGuard(ElementInstanceRow row) {
+    return row.interruptingKey() != 0
+        && run.element(row.interruptingKey()).type() == ElementType.BOUNDARY_EVENT;
   }
 
   /** Tokens that wait at joins of a scope that ends without them. */
