@@ -225,4 +225,29 @@ class MessagesTest {
     engine.run(new Command.CancelProcessInstance(instance));
     engine.assertNothingLeft();
   }
+
+  @Test
+  void shouldTakeTheWayOfTheGuardWhenItsMessageIsBuffered() {
+    // given
+    Graph graph = engine.process("p");
+    engine.deploy(
+        graph
+            .start("s")
+            .pass("t")
+            .boundary("stop", "t", true, graph.message("stop", "=\"k\""))
+            .end("e")
+            .end("stopped")
+            .flow("s", "t", "e")
+            .flow("stop", "stopped"));
+    engine.publish("stop", "k", HOUR, "{}");
+
+    // when
+    long instance = engine.create("p", "{}");
+
+    // then
+    assertThat(engine.completed(instance)).containsExactly("p", "s", "stop", "stopped");
+    assertThat(engine.elements(instance, "TERMINATED")).containsExactly("t");
+    engine.pass(HOUR);
+    engine.assertNothingLeft();
+  }
 }

@@ -9,6 +9,7 @@ import dev.pitcrew.engine.command.Reply;
 import dev.pitcrew.engine.model.BindingType;
 import dev.pitcrew.engine.model.Trigger.TimerKind;
 import dev.pitcrew.engine.state.ContinuationRow;
+import dev.pitcrew.engine.state.ElementState;
 import dev.pitcrew.engine.state.IncidentType;
 import dev.pitcrew.engine.state.InstanceState;
 import dev.pitcrew.engine.state.ProcessInstanceRow;
@@ -334,5 +335,40 @@ class ScopesTest {
     assertThat(engine.incident().type()).isEqualTo(IncidentType.CALLED_ELEMENT_ERROR);
     engine.run(new Command.CancelProcessInstance(instance));
     engine.assertNothingLeft();
+  }
+
+  @Test
+  void shouldNotTriggerInAScopeThatIsEnding() {
+    // given: steps of one transition, so that a timer comes between two of them
+    TestEngine slow = new TestEngine(1);
+    Graph graph = slow.process("p");
+    slow.deploy(
+        graph
+            .start("s")
+            .sub(
+                "sub",
+                "ss",
+                () ->
+                    graph
+                        .start("ss")
+                        .job("t", "work")
+                        .boundary("b", "t", true, graph.timer(TimerKind.DURATION, "PT1M"))
+                        .end("se")
+                        .flow("ss", "t", "se"))
+            .end("e")
+            .flow("s", "sub", "e"));
+    long instance = slow.create("p", "{}");
+    slow.now = slow.now.plusSeconds(60);
+
+    // when
+    slow.step(new Command.CancelProcessInstance(instance));
+    slow.step(new Command.Continue(slow.state.all(Tables.CONTINUATION).getLast().key()));
+    assertThat(slow.element("sub").state()).isEqualTo(ElementState.TERMINATING);
+    slow.step(new Command.TriggerTimer(slow.state.all(Tables.TIMER).getFirst().key()));
+    slow.run(new Command.Continue(slow.state.all(Tables.CONTINUATION).getLast().key()));
+
+    // then
+    assertThat(slow.elements(instance, "TERMINATED")).containsExactly("p", "sub", "t");
+    slow.assertNothingLeft();
   }
 }

@@ -265,6 +265,10 @@ public final class TestEngine {
     assertThat(replayed.all(table)).as(table.name()).isEqualTo(state.all(table));
   }
 
+  public List<ElementInstanceRow> alive() {
+    return state.all(Tables.ELEMENT_INSTANCE).stream().filter(e -> !e.isEnded()).toList();
+  }
+
   public JobState jobState(long key) {
     return state.get(Tables.JOB, key).state();
   }
