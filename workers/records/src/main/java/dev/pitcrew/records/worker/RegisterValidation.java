@@ -72,6 +72,7 @@ final class RegisterValidation implements JobWork {
         .or(() -> input.text("check", "vendorId"));
   }
 
+  /** A correction is the new value, or {@code {from, to}}. */
   private void keep(
       ReadInvoice invoice,
       String vendorId,
@@ -80,8 +81,8 @@ final class RegisterValidation implements JobWork {
       String field,
       JsonNode correction,
       @Nullable String from) {
-    var to =
-        correction.isNull() || correction.asText().isBlank() ? null : correction.asText().strip();
+    var value = correction.isObject() ? correction.path("to") : correction;
+    var to = value.isNull() || value.asText().isBlank() ? null : value.asText().strip();
     var where = invoice.field(field);
     records
         .corrections()

@@ -105,7 +105,7 @@ final class RecordsWorkersTest {
                 read,
                 """
                 "validation": {"decision": "correct", "by": "clara", "corrections": {
-                  "vendor": "Hansen Bürobedarf GmbH", "total": "119.00"}},
+                  "vendor": {"from": "Hansen Bueroladen", "to": "Hansen Bürobedarf GmbH"}, "total": "119.00"}},
                 "check": {"read": {"vendor": "Hansen Bueroladen"}}
                 """));
 
