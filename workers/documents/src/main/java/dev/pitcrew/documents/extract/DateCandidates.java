@@ -44,6 +44,8 @@ final class DateCandidates {
         features
             .add("unclear", 1 - date.quality())
             .add("first", first)
+            .add("only", earliest == latest)
+            .add("unlabelled", unlabelled(near))
             .add("range_start", ranged(sheet, date, dates, 1))
             .add("range_end", ranged(sheet, date, dates, -1))
             .add("earliest", date.number() == earliest)
@@ -87,5 +89,9 @@ final class DateCandidates {
       }
     }
     return false;
+  }
+
+  private static boolean unlabelled(Surroundings near) {
+    return Role.DATES.stream().allMatch(role -> near.best(role) < 0.05);
   }
 }

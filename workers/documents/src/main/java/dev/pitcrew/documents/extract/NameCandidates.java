@@ -21,6 +21,8 @@ final class NameCandidates {
   private static final Set<Role> ROLES =
       EnumSet.of(Role.NAME, Role.SELLER, Role.BUYER, Role.SHIP_TO, Role.PAYEE);
 
+  private static final double BLOCK_LINES = 9;
+
   private NameCandidates() {}
 
   static List<Candidate> of(Prepared document) {
@@ -132,6 +134,7 @@ final class NameCandidates {
         .add("top", Math.max(0, 1 - box.y() / (0.25 * sheet.height())))
         .add("first_line", sheet.pieces().get(span.from()).row() <= 1 && sheet.number() == 1)
         .add("addressee", addressee(sheet, box) && addressBelow(sheet, span, spans))
+        .add("plain_block", plainBlock(sheet, span, spans, labels))
         .add("footer", box.y() > 0.85 * sheet.height())
         .add("middle", box.y() > 0.4 * sheet.height() && box.y() < 0.85 * sheet.height())
         .add("misread", 1 - sheet.confidence(span.from(), span.to()));
@@ -249,5 +252,36 @@ final class NameCandidates {
     return box.x() < 0.45 * sheet.width()
         && box.y() > 0.12 * sheet.height()
         && box.y() < 0.36 * sheet.height();
+  }
+
+  /** Name and address alone, without telephone, web or register: so is the one written to. */
+  private static boolean plainBlock(
+      Sheet sheet, NameSpan span, List<NameSpan> spans, List<LabelHit> labels) {
+    if (!addressBelow(sheet, span, spans)) {
+      return false;
+    }
+    Box box = span.box();
+    double bottom = box.bottom() + BLOCK_LINES * sheet.textSize();
+    for (LabelHit label : labels) {
+      boolean telling =
+          label.role() == Role.REGISTRATION
+              || label.role() == Role.VAT_ID && label.served()
+              || label.role() == Role.IBAN;
+      if (telling && label.box().y() >= box.y() - 1 && label.box().y() < bottom && over(label.box(), box)) {
+        return false;
+      }
+    }
+    for (NameSpan other : spans) {
+      String text = other.text();
+      boolean contact = text.indexOf('@') >= 0 || text.contains("www.") || text.startsWith("+");
+      if (contact && other.box().y() >= box.y() - 1 && other.box().y() < bottom && over(other.box(), box)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean over(Box a, Box b) {
+    return a.right() > b.x() - 10 && a.x() < b.right() + 10;
   }
 }

@@ -17,6 +17,7 @@ import java.util.Map;
 record NameSpan(int sheet, int segment, int from, int to, String text, Box box, int part) {
 
   private static final int WORDS_MAX = 9;
+  private static final int SPANS_MAX = 500;
 
   static List<NameSpan> of(Sheet sheet, int index, List<LabelHit> labels) {
     Map<Integer, List<Integer>> segments = new LinkedHashMap<>();
@@ -87,7 +88,7 @@ record NameSpan(int sheet, int segment, int from, int to, String text, Box box, 
       // "Name SARL - street - town": the form is told beside the name, not as its end.
       to--;
     }
-    if (to <= from || to - from > WORDS_MAX) {
+    if (to <= from || to - from > WORDS_MAX || spans.size() >= SPANS_MAX) {
       return;
     }
     String text = sheet.text(from, to);

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class PartyChoice {
 
   private static final int BEST = 12;
+  private static final double WEAK = 0.02;
   private static final double CUSTOMER_MIN = 0.25;
 
   /** Every invoice has a seller, so a weak guess is worth showing to a person. */
@@ -52,17 +53,37 @@ final class PartyChoice {
     return Math.log(candidate == null ? least * 0.8 : candidate.probability());
   }
 
-  /** The best candidates that are worth an answer, and none. */
-  private static List<@Nullable Candidate> best(
-      List<Candidate> ranked, String field, double least) {
+  /** The best names that are worth an answer, and none. */
+  private static List<@Nullable Candidate> best(List<Candidate> ranked, String field, double least) {
+    Map<String, List<Candidate>> byName = new LinkedHashMap<>();
+    for (Candidate candidate : ranked) {
+      if (candidate.field().equals(field) && candidate.probability() >= WEAK) {
+        byName
+            .computeIfAbsent(Text.compact(candidate.value()), name -> new ArrayList<>())
+            .add(candidate);
+      }
+    }
     List<@Nullable Candidate> best =
         new ArrayList<>(
-            ranked.stream()
-                .filter(c -> c.field().equals(field) && c.probability() >= least)
+            byName.values().stream()
+                .map(PartyChoice::joined)
+                .filter(c -> c.probability() >= least)
                 .sorted(Comparator.comparingDouble(Candidate::probability).reversed())
                 .limit(BEST)
                 .toList());
     best.add(null);
     return best;
+  }
+
+  /** The same name at several places: letterhead, imprint, account holder. */
+  private static Candidate joined(List<Candidate> same) {
+    same.sort(Comparator.comparingDouble(Candidate::probability).reversed());
+    double wrong = 1;
+    double part = 1;
+    for (Candidate candidate : same.subList(0, Math.min(3, same.size()))) {
+      wrong *= 1 - part * candidate.probability();
+      part *= 0.7;
+    }
+    return same.get(0).withProbability(1 - wrong);
   }
 }

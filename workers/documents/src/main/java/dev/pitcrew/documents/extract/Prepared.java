@@ -30,20 +30,30 @@ record Prepared(
   private static final int FIRST_PAGES = 8;
   private static final int LAST_PAGES = 4;
 
+  /** A dense invoice page holds a quarter of this; more is not a form but a listing. */
+  private static final int LABELS_MAX = 400;
+
+  private static final int TOKENS_MAX = 400;
+
   static Prepared of(PagedDocument document, LabelBook book) {
     Map<Integer, Level> levels = new HashMap<>();
     List<Sheet> sheets = sheets(document, levels);
     boolean misread = document.source() == Source.OCR;
     List<List<LabelHit>> labels = new ArrayList<>();
     for (Sheet sheet : sheets) {
-      labels.add(book.find(sheet, misread));
+      labels.add(bounded(book.find(sheet, misread), LABELS_MAX));
     }
     List<List<Token>> dates = DateSpotter.spot(sheets, american(sheets));
     List<List<Token>> amounts = AmountSpotter.spot(sheets, misread);
     List<List<Token>> tokens = new ArrayList<>();
     List<Parties> parties = new ArrayList<>();
     for (int s = 0; s < sheets.size(); s++) {
-      tokens.add(tokens(sheets.get(s), s, dates.get(s), amounts.get(s)));
+      tokens.add(
+          tokens(
+              sheets.get(s),
+              s,
+              bounded(dates.get(s), TOKENS_MAX),
+              bounded(amounts.get(s), TOKENS_MAX)));
       parties.add(Parties.of(sheets.get(s), labels.get(s)));
     }
     return new Prepared(document, sheets, levels, tokens, labels, parties);
@@ -51,7 +61,7 @@ record Prepared(
 
   private static List<Token> tokens(Sheet sheet, int s, List<Token> dates, List<Token> amounts) {
     List<Token> tokens = new ArrayList<>(dates);
-    List<Token> ids = IdSpotter.spot(sheet, s);
+    List<Token> ids = bounded(IdSpotter.spot(sheet, s), TOKENS_MAX);
     tokens.addAll(ids);
     boolean[] dated = new boolean[sheet.pieces().size()];
     dates.forEach(token -> mark(dated, token));
@@ -64,8 +74,18 @@ record Prepared(
         tokens.add(amount);
       }
     }
-    tokens.addAll(ReferenceSpotter.spot(sheet, s, taken));
+    tokens.addAll(bounded(ReferenceSpotter.spot(sheet, s, taken), TOKENS_MAX));
     return tokens;
+  }
+
+  /** The first and the last of too many: sums stand at the end. */
+  private static <T> List<T> bounded(List<T> all, int most) {
+    if (all.size() <= most) {
+      return all;
+    }
+    List<T> kept = new ArrayList<>(all.subList(0, most / 3));
+    kept.addAll(all.subList(all.size() - (most - most / 3), all.size()));
+    return kept;
   }
 
   private static void mark(boolean[] taken, Token token) {

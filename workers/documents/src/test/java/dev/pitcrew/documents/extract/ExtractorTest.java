@@ -1,8 +1,10 @@
 package dev.pitcrew.documents.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.pitcrew.documents.page.PagedDocument;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -116,6 +118,23 @@ final class ExtractorTest {
     // then
     assertThat(extraction.fields()).isEmpty();
     assertThat(extraction.lineItems()).isEmpty();
+  }
+
+  @Test
+  void shouldEndSoonWhenAPageIsFullOfLabelsAndAmounts() {
+    // given
+    TestPage page = TestPage.page();
+    for (int row = 0; row < 400; row++) {
+      page.text(5, row * 2, "Total 1.00 Net 2.00 Tax 3.00 Invoice no. 4711 Date 01.02.2026 Total 9");
+    }
+    PagedDocument document = page.document();
+
+    // when
+    Extraction extraction =
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> extractor.extract(document));
+
+    // then
+    assertThat(extraction.fields()).containsKey("total");
   }
 
   private static Map<String, String> values(Extraction extraction) {
