@@ -267,14 +267,20 @@ final class NameCandidates {
           label.role() == Role.REGISTRATION
               || label.role() == Role.VAT_ID && label.served()
               || label.role() == Role.IBAN;
-      if (telling && label.box().y() >= box.y() - 1 && label.box().y() < bottom && over(label.box(), box)) {
+      if (telling
+          && label.box().y() >= box.y() - 1
+          && label.box().y() < bottom
+          && over(label.box(), box)) {
         return false;
       }
     }
     for (NameSpan other : spans) {
       String text = other.text();
       boolean contact = text.indexOf('@') >= 0 || text.contains("www.") || text.startsWith("+");
-      if (contact && other.box().y() >= box.y() - 1 && other.box().y() < bottom && over(other.box(), box)) {
+      if (contact
+          && other.box().y() >= box.y() - 1
+          && other.box().y() < bottom
+          && over(other.box(), box)) {
         return false;
       }
     }

@@ -54,7 +54,8 @@ final class PartyChoice {
   }
 
   /** The best names that are worth an answer, and none. */
-  private static List<@Nullable Candidate> best(List<Candidate> ranked, String field, double least) {
+  private static List<@Nullable Candidate> best(
+      List<Candidate> ranked, String field, double least) {
     Map<String, List<Candidate>> byName = new LinkedHashMap<>();
     for (Candidate candidate : ranked) {
       if (candidate.field().equals(field) && candidate.probability() >= WEAK) {

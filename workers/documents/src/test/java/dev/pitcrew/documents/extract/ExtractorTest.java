@@ -125,7 +125,8 @@ final class ExtractorTest {
     // given
     TestPage page = TestPage.page();
     for (int row = 0; row < 400; row++) {
-      page.text(5, row * 2, "Total 1.00 Net 2.00 Tax 3.00 Invoice no. 4711 Date 01.02.2026 Total 9");
+      page.text(
+          5, row * 2, "Total 1.00 Net 2.00 Tax 3.00 Invoice no. 4711 Date 01.02.2026 Total 9");
     }
     PagedDocument document = page.document();
 
