@@ -142,8 +142,9 @@ final class UserTaskBehavior implements Behavior<FlowElement.UserTask> {
     }
   }
 
+  /** In one zone and form, so that dates can be compared as text. */
   private static String iso(OffsetDateTime time) {
-    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time);
+    return DateTimeFormatter.ISO_INSTANT.format(time);
   }
 
   @Override

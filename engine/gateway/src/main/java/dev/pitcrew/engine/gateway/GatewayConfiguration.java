@@ -45,6 +45,11 @@ public class GatewayConfiguration {
   }
 
   @Bean
+  LongPollsEnd longPollsEnd(JobActivation activation) {
+    return new LongPollsEnd(activation);
+  }
+
+  @Bean
   InstanceCreation instanceCreation(EngineRuntime engine) {
     return new InstanceCreation(engine);
   }

@@ -7,7 +7,9 @@ import dev.pitcrew.engine.command.Reply;
 import dev.pitcrew.engine.runtime.EngineRuntime;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Hands jobs to workers that ask for them, and takes back what they are no longer there for. */
 public final class JobActivation {
@@ -16,16 +18,40 @@ public final class JobActivation {
   private static final Duration WAIT_MAX = Duration.ofMinutes(10);
 
   private final EngineRuntime engine;
+  private final Set<CompletableFuture<Outcome>> waiting = ConcurrentHashMap.newKeySet();
+  private volatile boolean ended;
 
   public JobActivation(EngineRuntime engine) {
     this.engine = engine;
   }
 
   /**
+   * Asks for jobs. Cancel the future when the worker goes away.
+   *
    * @param longPoll how long to wait for a job when there is none; zero for not at all
    */
   public CompletableFuture<Outcome> activate(Command.ActivateJobs command, Duration longPoll) {
-    return engine.activateJobs(command, longPoll);
+    CompletableFuture<Outcome> jobs = engine.activateJobs(command, longPoll);
+    CompletableFuture<Outcome> answer = new CompletableFuture<>();
+    waiting.add(answer);
+    answer.whenComplete(
+        (outcome, failure) -> {
+          waiting.remove(answer);
+          jobs.cancel(false);
+        });
+    jobs.whenComplete(
+        (outcome, failure) -> {
+          if (failure != null) {
+            answer.completeExceptionally(failure);
+          } else if (!answer.complete(outcome)
+              && outcome instanceof Reply.JobsActivated(List<ActivatedJob> left)) {
+            giveBack(left);
+          }
+        });
+    if (ended) {
+      endOne(answer);
+    }
+    return answer;
   }
 
   /** How long to wait for a job: 0 means the usual time, less than that means not at all. */
@@ -47,5 +73,15 @@ public final class JobActivation {
   /** Jobs that could not be handed over wait for another worker. */
   public void giveBack(List<ActivatedJob> jobs) {
     jobs.forEach(job -> engine.submit(new Command.YieldJob(job.job().key())));
+  }
+
+  /** Answers all who wait, so that a server that closes need not wait for them. */
+  public void end() {
+    ended = true;
+    waiting.forEach(JobActivation::endOne);
+  }
+
+  private static void endOne(CompletableFuture<Outcome> answer) {
+    answer.complete(new Reply.JobsActivated(List.of()));
   }
 }

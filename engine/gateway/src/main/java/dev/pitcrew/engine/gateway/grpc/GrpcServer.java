@@ -26,7 +26,7 @@ public final class GrpcServer implements AutoCloseable {
   private static final int METADATA_BYTES_MAX = 16 * 1024;
   private static final int CALLS_OF_CONNECTION_MAX = 2_000;
   private static final long KEEP_ALIVE_SECONDS_MIN = 5;
-  private static final long CLOSING_SECONDS = 5;
+  private static final long CLOSING_SECONDS = 1;
 
   private final Server server;
   private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();

@@ -123,6 +123,22 @@ final class UserTaskApiTest {
     assertThat(task.getDueDate().toInstant())
         .isEqualTo(OffsetDateTime.parse("2026-05-01T00:00:00+02:00").toInstant());
     assertThat(task.getPriority()).isEqualTo(90);
+    assertThat(
+            client
+                .newUserTaskSearchRequest()
+                .filter(
+                    f ->
+                        f.userTaskKey(key)
+                            .dueDate(d -> d.lte(OffsetDateTime.parse("2026-04-30T22:00:00Z"))))
+                .send()
+                .join()
+                .items())
+        .hasSize(1);
+    assertRefused(
+        () -> client.newUpdateUserTaskCommand(key).dueDate("tomorrow").send().join(),
+        400,
+        Status.Code.INVALID_ARGUMENT,
+        "dueDate");
   }
 
   @Test

@@ -5,6 +5,8 @@ import dev.pitcrew.engine.gateway.CommandSender;
 import dev.pitcrew.engine.gateway.json.JsonText;
 import dev.pitcrew.engine.gateway.json.Wire;
 import dev.pitcrew.engine.gateway.security.Caller;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -63,10 +65,17 @@ final class UserTaskCommandController {
                 userTaskKey,
                 changes.candidateGroups(),
                 changes.candidateUsers(),
-                changes.dueDate(),
-                changes.followUpDate(),
+                utc(changes.dueDate(), "dueDate"),
+                utc(changes.followUpDate(), "followUpDate"),
                 changes.priority(),
                 request.action()));
+  }
+
+  /** Kept in one zone, so that dates can be compared; empty to clear it. */
+  private static @Nullable String utc(@Nullable String date, String name) {
+    return date == null || date.isBlank()
+        ? date
+        : DateTimeFormatter.ISO_INSTANT.format(Instant.ofEpochMilli(Wire.time(date, name)));
   }
 
   @PostMapping("/completion")
