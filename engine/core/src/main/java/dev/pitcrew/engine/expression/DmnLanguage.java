@@ -40,8 +40,7 @@ public final class DmnLanguage implements DecisionLanguage {
     // The text is decoded already, so the encoding it declares does not hold any more.
     byte[] bytes = DECLARATION.matcher(xml).replaceFirst("").getBytes(StandardCharsets.UTF_8);
     try {
-      XmlGuard.check(bytes, ELEMENTS_MAX);
-      return new Parsing().parse(bytes);
+      return new Parsing().parse(XmlGuard.safe(bytes, ELEMENTS_MAX));
     } catch (UnsafeXmlException e) {
       throw new InvalidExpressionException(e.getMessage());
     } catch (StackOverflowError e) {

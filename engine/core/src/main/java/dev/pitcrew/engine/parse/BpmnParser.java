@@ -33,8 +33,8 @@ public final class BpmnParser {
   public ParsedBpmn parse(String resourceName, byte[] xml) {
     Faults faults = new Faults(resourceName);
     try {
-      XmlGuard.check(xml, ELEMENTS_MAX);
-      return read(Bpmn.readModelFromStream(new ByteArrayInputStream(xml)), faults);
+      byte[] safe = XmlGuard.safe(xml, ELEMENTS_MAX);
+      return read(Bpmn.readModelFromStream(new ByteArrayInputStream(safe)), faults);
     } catch (UnsafeXmlException e) {
       faults.addOfResource(e.getMessage());
     } catch (ModelException e) {
