@@ -11,6 +11,9 @@ public final class Confidence {
   /** An IBAN whose checksum fails is not one to pay to, however clearly it is printed. */
   private static final double INVALID_MAX = 0.5;
 
+  /** Some print the sums of a credit note with a minus, some without: a person must look. */
+  private static final double CREDIT_MAX = 0.75;
+
   private static final double MARGIN = 3;
   private static final double LOGIT_MAX = 7.5;
 
@@ -27,7 +30,10 @@ public final class Confidence {
   public double of(Candidate candidate, Choice choice) {
     Features evidence = evidence(candidate, choice);
     double probability = model.probability(candidate.field(), evidence);
-    return evidence.get("invalid") > 0 ? Math.min(INVALID_MAX, probability) : probability;
+    if (evidence.get("invalid") > 0) {
+      return Math.min(INVALID_MAX, probability);
+    }
+    return evidence.get("credit") > 0 ? Math.min(CREDIT_MAX, probability) : probability;
   }
 
   /** What the calibration weighs. */

@@ -3,11 +3,16 @@ package dev.pitcrew.documents.train;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
-/** From which confidence on at least 99 of 100 answers are right. */
+/** From which confidence on at least 99 of 100 answers are right; 97 where no money depends on it. */
 final class Thresholds {
 
+  /** Fields by which money goes astray when they are wrong. */
+  private static final Set<String> MONEY = Set.of("total", "payable", "invoice_number", "iban", "bic");
+
   private static final double WANTED = 0.99;
+  private static final double WANTED_ELSE = 0.97;
   private static final double LEAST = 0.9;
   private static final int ANSWERS_MIN = 5;
 
@@ -16,7 +21,8 @@ final class Thresholds {
   private Thresholds() {}
 
   /** The lowest threshold that holds what is wanted; above 1 where none does. */
-  static double of(List<Answer> answers) {
+  static double of(String field, List<Answer> answers) {
+    double wanted = MONEY.contains(field) ? WANTED : WANTED_ELSE;
     List<Answer> sorted = new ArrayList<>(answers);
     sorted.sort(Comparator.comparingDouble(Answer::confidence).reversed());
     double threshold = 1.01;
@@ -25,7 +31,7 @@ final class Thresholds {
       right += sorted.get(i).right ? 1 : 0;
       boolean tied =
           i + 1 < sorted.size() && sorted.get(i + 1).confidence == sorted.get(i).confidence;
-      if (!tied && i + 1 >= ANSWERS_MIN && right >= WANTED * (i + 1)) {
+      if (!tied && i + 1 >= ANSWERS_MIN && right >= wanted * (i + 1)) {
         threshold = sorted.get(i).confidence;
       }
     }

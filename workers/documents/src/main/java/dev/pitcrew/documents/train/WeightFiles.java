@@ -51,7 +51,7 @@ final class WeightFiles {
                 + "\n#! field, confidence from which no person needs to look at it (above 1: never), share of answers that reach it\n");
     confidences.forEach(
         (field, answers) -> {
-          double threshold = Math.ceil(Thresholds.of(answers) * 10_000) / 10_000;
+          double threshold = Math.ceil(Thresholds.of(field, answers) * 10_000) / 10_000;
           double share =
               answers.stream().filter(a -> a.confidence() >= threshold).count()
                   / (double) answers.size();

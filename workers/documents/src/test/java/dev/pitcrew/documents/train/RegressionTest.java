@@ -55,7 +55,7 @@ final class RegressionTest {
     }
 
     // when
-    double threshold = Thresholds.of(answers);
+    double threshold = Thresholds.of("total", answers);
 
     // then
     assertThat(threshold).isEqualTo(0.99);
