@@ -5,11 +5,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
-/** From which confidence on at least 99 of 100 answers are right; 97 where no money depends on it. */
+/**
+ * From which confidence on at least 99 of 100 answers are right; 97 where no money depends on it.
+ */
 final class Thresholds {
 
   /** Fields by which money goes astray when they are wrong. */
-  private static final Set<String> MONEY = Set.of("total", "payable", "invoice_number", "iban", "bic");
+  private static final Set<String> MONEY =
+      Set.of("total", "payable", "invoice_number", "iban", "bic");
 
   private static final double WANTED = 0.99;
   private static final double WANTED_ELSE = 0.97;
