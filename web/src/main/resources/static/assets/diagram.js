@@ -40,7 +40,8 @@
     }
     if (mark.done) {
       canvas.addMarker(id, 'is-done');
-      if (!mark.active) overlays.add(id, { position: { top: -12, left: -10 }, html: badge('done', `✓ ${mark.done}`, `${mark.done} done`) });
+      // Gateways and events have their names where the count would stand; their colour says enough, and the list the rest.
+      if (!mark.active && /Task$|SubProcess$|CallActivity$/.test(shape.type)) overlays.add(id, { position: { top: -12, left: -10 }, html: badge('done', `✓ ${mark.done}`, `${mark.done} done`) });
     }
   }
   viewer.get('eventBus').on('element.click', ({ element }) => {

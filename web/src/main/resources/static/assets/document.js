@@ -4,8 +4,13 @@
   const $ = (selector, root = document) => root.querySelector(selector);
   const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
   const SVG = 'http://www.w3.org/2000/svg';
+  const form = $('[data-validate]');
   const viewer = $('[data-viewer]');
-  if (!viewer) return;
+  const rectsOf = (key) => (viewer ? $$(`svg.marks [data-field="${CSS.escape(key)}"]`, viewer) : []);
+  if (viewer) show();
+  if (form) decide();
+
+  function show() {
   const pane = $('.viewer-pages', viewer);
   const sheets = $$('.sheet', viewer).map((sheet) => {
     const svg = $('svg', sheet);
@@ -52,7 +57,6 @@
   layout();
 
   // --- highlights, both ways
-  const rectsOf = (key) => $$(`svg.marks [data-field="${CSS.escape(key)}"]`, viewer);
   function light(key, on) {
     rectsOf(key).forEach((rect) => rect.classList.toggle('on', on));
     $$(`.read[data-field="${CSS.escape(key)}"], tr[data-field="${CSS.escape(key)}"]`).forEach((row) => row.classList.toggle('on', on));
@@ -126,7 +130,6 @@
   find?.addEventListener('input', search);
   find?.addEventListener('keydown', (event) => { if (event.key === 'Enter') { nextHit(); event.preventDefault(); } });
 
-  const form = $('[data-validate]');
   let field = null;
   let drag = null;
   if (form && viewer.dataset.fills) {
@@ -173,8 +176,10 @@
     field.focus();
   }
 
+  }
+
   // --- doubts first: Enter says "right" and goes to the next
-  if (!form) return;
+  function decide() {
   const rows = $$('.read.is-doubtful', form);
   const inputOf = (row) => $('input:not([type=checkbox]):not([type=hidden])', row);
   const checkOf = (row) => $('input[type=checkbox]', row);
@@ -224,4 +229,5 @@
 
   // --- the first doubt has the focus, so that a person can begin to type
   if (!$('.summary') && !$('.error[role=alert]')) { const first = rows.find((row) => !checkOf(row).checked); if (first) inputOf(first).focus({ preventScroll: true }); }
+  }
 })();

@@ -38,7 +38,7 @@ final class Browsers {
 
   static ChromeDriver open(boolean dark) {
     ChromeOptions options = new ChromeOptions();
-    options.setBinary(find(BROWSERS, "PITCREW_CHROMIUM"));
+    options.setBinary(find(BROWSERS, "CHROME_BINARY"));
     options.addArguments(
         "--headless=new",
         "--no-sandbox",
@@ -60,7 +60,7 @@ final class Browsers {
     options.setCapability("goog:loggingPrefs", logs);
     ChromeDriverService service =
         new ChromeDriverService.Builder()
-            .usingDriverExecutable(Path.of(find(DRIVERS, "PITCREW_CHROMEDRIVER")).toFile())
+            .usingDriverExecutable(Path.of(find(DRIVERS, "CHROME_DRIVER")).toFile())
             .build();
     return new ChromeDriver(service, options);
   }

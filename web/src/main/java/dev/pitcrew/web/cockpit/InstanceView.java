@@ -3,6 +3,7 @@ package dev.pitcrew.web.cockpit;
 import dev.pitcrew.web.engine.Instances;
 import dev.pitcrew.web.people.SignedIn;
 import io.camunda.client.api.search.enums.ElementInstanceState;
+import io.camunda.client.api.search.enums.ElementInstanceType;
 import io.camunda.client.api.search.enums.ProcessInstanceState;
 import io.camunda.client.api.search.response.ElementInstance;
 import io.camunda.client.api.search.response.Incident;
@@ -112,6 +113,10 @@ final class InstanceView {
   private static String marks(List<ElementInstance> elements, List<Incident> incidents) {
     ObjectNode marks = JSON.createObjectNode();
     for (ElementInstance element : elements) {
+      if (element.getType() == ElementInstanceType.MULTI_INSTANCE_BODY) {
+        // It shares its id with the instances inside it, which are what is counted.
+        continue;
+      }
       ObjectNode mark = marks.withObjectProperty(element.getElementId());
       boolean active = element.getState() == ElementInstanceState.ACTIVE;
       String count = active ? "active" : "done";

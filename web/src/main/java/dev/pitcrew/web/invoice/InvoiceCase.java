@@ -110,6 +110,14 @@ public record InvoiceCase(
             .filter(JsonNode::isString)
             .map(JsonNode::asString)
             .collect(Collectors.toSet());
+    // What a check found to be wrong with a field is a doubt too, however surely it was read.
+    check
+        .path("findings")
+        .valueStream()
+        .map(Finding::of)
+        .filter(finding -> !finding.severity().equals("info"))
+        .map(Finding::field)
+        .forEach(doubtful::add);
     List<ReadField> fields = new ArrayList<>();
     for (FieldName name : FieldName.values()) {
       JsonNode node = invoice.path("fields").path(name.key());

@@ -33,7 +33,7 @@ public record ReadField(
       return "entered by a person";
     }
     if (source.equals("xml")) {
-      return "from the e-invoice data";
+      return "e-invoice data";
     }
     String word = confidence >= SURE ? "sure" : confidence >= FAIRLY ? "fairly sure" : "unsure";
     return word + ", " + Math.round(confidence * 100) + " %";
