@@ -27,7 +27,7 @@ import java.util.Optional;
 final class CreatePaymentFile implements JobWork {
 
   static final String TYPE = "payments.create-file";
-  static final List<String> VARIABLES = List.of("proposal", "release");
+  static final List<String> VARIABLES = List.of("release");
 
   private static final String ROLE = "treasurer";
 
@@ -41,7 +41,7 @@ final class CreatePaymentFile implements JobWork {
 
   @Override
   public JobOutcome run(JobInput input) {
-    var runId = input.requiredText("proposal", "runId");
+    var runId = ProposePayments.runId(input);
     var key = TYPE + ":" + runId;
     var outcome =
         records.inTransaction(

@@ -10,7 +10,7 @@ import java.util.List;
 final class DiscardRun implements JobWork {
 
   static final String TYPE = "payments.discard";
-  static final List<String> VARIABLES = List.of("proposal", "release", "reason");
+  static final List<String> VARIABLES = List.of("release", "reason");
 
   private final Records records;
 
@@ -23,7 +23,7 @@ final class DiscardRun implements JobWork {
     records
         .paymentRuns()
         .discard(
-            input.requiredText("proposal", "runId"),
+            ProposePayments.runId(input),
             input.text("release", "by").orElse(TYPE),
             input.text("release", "reason").or(() -> input.text("reason")).orElse(null));
     return JobOutcome.completed();

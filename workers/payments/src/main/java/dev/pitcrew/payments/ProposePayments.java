@@ -40,7 +40,7 @@ final class ProposePayments implements JobWork {
 
   @Override
   public JobOutcome run(JobInput input) {
-    var runId = "PR-" + input.processInstanceKey();
+    var runId = runId(input);
     var key = TYPE + ":" + runId;
     return records.inTransaction(
         () ->
@@ -57,6 +57,11 @@ final class ProposePayments implements JobWork {
                 yield JobOutcome.completed("proposal", proposal);
               }
             });
+  }
+
+  /** A run is its process instance's: a variable that names another run is not asked. */
+  static String runId(JobInput input) {
+    return "PR-" + input.processInstanceKey();
   }
 
   private Map<String, Object> propose(String runId, JobInput input) {

@@ -110,6 +110,29 @@ public final class Cases {
         });
   }
 
+  /** Notes what the last check looked at, as one hash. */
+  public void checked(String caseId, String hash) {
+    database.write(
+        () -> {
+          database
+              .sql("UPDATE cases SET checked = ? WHERE case_id = ?")
+              .param(hash)
+              .param(caseId)
+              .update();
+        });
+  }
+
+  /** Whether the last check of the case looked at exactly this. */
+  public boolean wasChecked(String caseId, String hash) {
+    return database
+        .sql("SELECT case_id FROM cases WHERE case_id = ? AND checked = ?")
+        .param(caseId)
+        .param(hash)
+        .query(String.class)
+        .optional()
+        .isPresent();
+  }
+
   /** Notes that a person had to look at it: the case is no longer touchless. */
   public void touched(String caseId) {
     database.write(

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The invoice register. */
 public final class Invoices {
@@ -180,6 +181,46 @@ public final class Invoices {
         .param(part.word)
         .query(String.class)
         .list();
+  }
+
+  /**
+   * Keeps a posted item out of payment runs, with the reason people see.
+   *
+   * @return false when it is not open
+   */
+  public boolean block(String id, String reason, String who) {
+    return database.write(
+        () -> {
+          boolean moved = move(id, Invoice.State.POSTED, Invoice.State.BLOCKED, who);
+          if (moved) {
+            setBlockedReason(id, reason);
+          }
+          return moved;
+        });
+  }
+
+  /**
+   * Lets a blocked item be paid again.
+   *
+   * @return false when it is not blocked
+   */
+  public boolean unblock(String id, String who) {
+    return database.write(
+        () -> {
+          boolean moved = move(id, Invoice.State.BLOCKED, Invoice.State.POSTED, who);
+          if (moved) {
+            setBlockedReason(id, null);
+          }
+          return moved;
+        });
+  }
+
+  private void setBlockedReason(String id, @Nullable String reason) {
+    database
+        .sql("UPDATE invoices SET blocked_reason = ? WHERE id = ?")
+        .param(reason)
+        .param(id)
+        .update();
   }
 
   /**

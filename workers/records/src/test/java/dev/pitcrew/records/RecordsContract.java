@@ -115,6 +115,25 @@ abstract class RecordsContract {
   }
 
   @Test
+  void shouldKeepABlockedItemOutOfRunsWhenAskedWhatIsOpen() {
+    // given
+    records.invoices().post(invoice("INV-1", "1", "119.00"), "test");
+    var due = LocalDate.of(2026, 12, 31);
+
+    // when
+    assertThat(records.invoices().block("INV-1", "Goods are missing.", "anton")).isTrue();
+
+    // then
+    assertThat(records.invoices().open("brueckner-voss", due)).isEmpty();
+    assertThat(records.invoices().find("INV-1").orElseThrow().blockedReason())
+        .isEqualTo("Goods are missing.");
+    assertThat(records.invoices().block("INV-1", "again", "anton")).isFalse();
+    assertThat(records.invoices().unblock("INV-1", "anton")).isTrue();
+    assertThat(records.invoices().open("brueckner-voss", due))
+        .containsExactly(invoice("INV-1", "1", "119.00"));
+  }
+
+  @Test
   void shouldHoldAnInvoiceInOnePaymentWhenTwoRunsWantIt() {
     // given
     records.invoices().post(invoice("INV-1", "1", "119.00"), "test");

@@ -34,8 +34,8 @@ final class BuyerCheck {
         Finding.error(
                 "buyer-not-ours",
                 "customer",
-                "It is addressed to “%s”, which is none of our companies."
-                    .formatted(customer.get()))
+                "It is addressed to %s, which is none of our companies."
+                    .formatted(Amounts.quote(customer.get())))
             .comparing(
                 String.join(" or ", entities.stream().map(Entity::name).toList()), customer.get())
             .at(invoice.field("customer")));

@@ -52,7 +52,15 @@ public record Finding(
   }
 
   Finding comparing(@Nullable String expected, @Nullable String found) {
-    return new Finding(code, severity, field, message, expected, found, page, box);
+    return new Finding(
+        code,
+        severity,
+        field,
+        message,
+        expected == null ? null : Amounts.cut(expected),
+        found == null ? null : Amounts.cut(found),
+        page,
+        box);
   }
 
   Finding at(@Nullable ReadField where) {

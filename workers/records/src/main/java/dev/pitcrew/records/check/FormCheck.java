@@ -88,7 +88,8 @@ final class FormCheck {
                     Finding.error(
                             "currency-unknown",
                             "currency",
-                            "“%s” is not the code of a currency, such as EUR.".formatted(code))
+                            "%s is not the code of a currency, such as EUR."
+                                .formatted(Amounts.quote(code)))
                         .at(invoice.field("currency")));
               } else if (!code.equals("EUR")) {
                 findings.add(
@@ -112,7 +113,7 @@ final class FormCheck {
                             "iban-invalid",
                             "iban",
                             "The IBAN %s cannot be right: its length or check digits do not fit."
-                                .formatted(Iban.grouped(iban)))
+                                .formatted(Amounts.cut(Iban.grouped(iban))))
                         .comparing(null, iban)
                         .at(invoice.field("iban"))));
   }
@@ -120,7 +121,9 @@ final class FormCheck {
   private static Finding malformed(ReadInvoice invoice, String name, String wanted) {
     var text = invoice.text(name).orElse("");
     return Finding.error(
-            "malformed", name, "The %s “%s” is not %s.".formatted(words(name), text, wanted))
+            "malformed",
+            name,
+            "The %s %s is not %s.".formatted(words(name), Amounts.quote(text), wanted))
         .at(invoice.field(name));
   }
 

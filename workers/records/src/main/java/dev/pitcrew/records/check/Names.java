@@ -18,9 +18,13 @@ public final class Names {
 
   private static final int GRAM = 3;
 
+  /** No company has a longer name, but a hostile document may. */
+  private static final int LENGTH_MAX = 500;
+
   private Names() {}
 
-  static String key(String name) {
+  static String key(String text) {
+    var name = text.length() <= LENGTH_MAX ? text : text.substring(0, LENGTH_MAX);
     var plain =
         Normalizer.normalize(
                 name.toLowerCase(Locale.ROOT)

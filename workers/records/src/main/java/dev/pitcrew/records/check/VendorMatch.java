@@ -95,7 +95,7 @@ record VendorMatch(Optional<Vendor> vendor, List<Candidate> candidates, List<Fin
           Finding.error(
                   "vendor-unknown",
                   "vendor",
-                  "“%s” is not a vendor we know; %s.".formatted(name, known))
+                  "%s is not a vendor we know; %s.".formatted(Amounts.quote(name), known))
               .at(invoice.field("vendor")));
       return findings;
     }

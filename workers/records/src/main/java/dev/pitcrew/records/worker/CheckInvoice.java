@@ -7,7 +7,6 @@ import dev.pitcrew.records.check.Finding;
 import dev.pitcrew.records.check.InvoiceChecks;
 import dev.pitcrew.records.check.ReadInvoice;
 import dev.pitcrew.records.check.Thresholds;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -63,6 +62,7 @@ final class CheckInvoice implements JobWork {
                         .orElse(List.of()),
                 thresholds));
     noteCase(input, caseId, invoice, result.vendorId());
+    records.cases().checked(caseId, CheckedContent.of(invoice, result.vendorId(), sha256));
     return JobOutcome.completed("check", Variables.toMap(result));
   }
 
@@ -85,11 +85,7 @@ final class CheckInvoice implements JobWork {
             input.text("reading", "kind").orElse(null),
             vendorId != null ? vendorId : invoice.text("vendor").orElse(null),
             invoice.text("invoice_number").orElse(null),
-            invoice
-                .payable()
-                .or(() -> invoice.amount("total"))
-                .map(BigDecimal::stripTrailingZeros)
-                .orElse(null),
+            invoice.payable().orElse(null),
             invoice.currency().orElse(null));
     if (input.at("validation").isPresent()) {
       records.cases().touched(caseId);

@@ -69,6 +69,11 @@ final class PostInvoice implements JobWork {
                 () ->
                     new ContractBroken(
                         "Expected to post an invoice, but its vendor is not in the master data."));
+    if (changedSinceCheck(input, vendor)) {
+      records.effects().giveBack(key);
+      return new JobOutcome.NeedsPerson(
+          "Expected to post the invoice that was checked and approved, but its data were changed since.");
+    }
     var newIban = confirmedAccount(input, vendor);
     var item = item(input, vendor, newIban.orElse(vendor.iban()));
     if (!records.invoices().post(item, TYPE)) {
@@ -89,6 +94,12 @@ final class PostInvoice implements JobWork {
     var posting = posting(item);
     records.effects().resolve(key, Variables.toJson(posting));
     return JobOutcome.completed("posting", posting);
+  }
+
+  private boolean changedSinceCheck(JobInput input, Vendor vendor) {
+    var invoice = input.required(ReadInvoice.class, "invoice");
+    var content = CheckedContent.of(invoice, vendor.id(), input.requiredText("intake", "sha256"));
+    return !records.cases().wasChecked(input.requiredText("intake", "caseId"), content);
   }
 
   private static Optional<String> confirmedAccount(JobInput input, Vendor vendor) {

@@ -234,6 +234,31 @@ final class InvoiceChecksTest {
   }
 
   @Test
+  void shouldCutWhatItShowsWhenAHostileDocumentHoldsAMegabyte() {
+    // given
+    var huge = "x".repeat(1_000_000);
+
+    // when
+    var check =
+        check(
+            Read.good()
+                .with("vendor", huge)
+                .with("customer", huge)
+                .with("vat_id", null)
+                .with("iban", huge)
+                .with("total", huge));
+
+    // then
+    assertThat(check.findings()).hasSizeGreaterThanOrEqualTo(4);
+    assertThat(check.findings())
+        .allSatisfy(
+            finding -> {
+              assertThat(finding.message()).hasSizeLessThan(300);
+              assertThat(String.valueOf(finding.found())).hasSizeLessThan(100);
+            });
+  }
+
+  @Test
   void shouldSuggestVendorsWithReasonsWhenNoneIsSure() {
     // when
     var check =

@@ -159,6 +159,8 @@ final class RecordsWorkersTest {
             "\"document\": {\"documentId\": \"d1\"}");
     var work = new PostInvoice(records);
 
+    check(input);
+
     // when
     var first = work.run(input);
     var second = work.run(input);
@@ -181,8 +183,8 @@ final class RecordsWorkersTest {
   void shouldSayAlreadyPostedWhenAnotherCaseHasTheNumber() {
     // given
     var work = new PostInvoice(records);
-    work.run(input(INTAKE, INVOICE.formatted(MASTER_IBAN), CHECK));
-    var other = input(INTAKE.replace("INV-1", "INV-2"), INVOICE.formatted(MASTER_IBAN), CHECK);
+    work.run(checked(INTAKE, INVOICE.formatted(MASTER_IBAN), CHECK));
+    var other = checked(INTAKE.replace("INV-1", "INV-2"), INVOICE.formatted(MASTER_IBAN), CHECK);
 
     // when, then
     for (int attempt = 0; attempt < 2; attempt++) {
@@ -199,7 +201,7 @@ final class RecordsWorkersTest {
     // when
     new PostInvoice(records)
         .run(
-            input(
+            checked(
                 INTAKE,
                 INVOICE.formatted(NEW_IBAN),
                 CHECK,
@@ -222,11 +224,36 @@ final class RecordsWorkersTest {
   @Test
   void shouldKeepTheKnownAccountWhenNobodyConfirmedAnother() {
     // when
-    new PostInvoice(records).run(input(INTAKE, INVOICE.formatted(NEW_IBAN), CHECK));
+    new PostInvoice(records).run(checked(INTAKE, INVOICE.formatted(NEW_IBAN), CHECK));
 
     // then
     assertThat(records.vendors().find("V1001").orElseThrow().iban()).isEqualTo(MASTER_IBAN);
     assertThat(records.invoices().find("INV-1").orElseThrow().iban()).isEqualTo(MASTER_IBAN);
+  }
+
+  @Test
+  void shouldRefuseToPostWhenTheDataWereChangedSinceTheCheck() {
+    // given
+    check(input(INTAKE, INVOICE.formatted(MASTER_IBAN), CHECK));
+
+    // when somebody changes amount, account or vendor through the API after the approvals
+    var amount = INVOICE.formatted(MASTER_IBAN).replace("\"100.00\"", "\"900.00\"");
+    var account = INVOICE.formatted(NEW_IBAN);
+    var vendor = CHECK.replace("V1001", "V1002");
+
+    // then
+    var refusal =
+        new JobOutcome.NeedsPerson(
+            "Expected to post the invoice that was checked and approved, but its data were changed since.");
+    var work = new PostInvoice(records);
+    assertThat(work.run(input(INTAKE, amount, CHECK))).isEqualTo(refusal);
+    assertThat(work.run(input(INTAKE, account, CHECK))).isEqualTo(refusal);
+    assertThat(work.run(input(INTAKE, INVOICE.formatted(MASTER_IBAN), vendor))).isEqualTo(refusal);
+    assertThat(records.invoices().latest(10)).isEmpty();
+
+    // and with the data put back it is posted
+    assertThat(work.run(input(INTAKE, INVOICE.formatted(MASTER_IBAN), CHECK)))
+        .isInstanceOf(JobOutcome.Completed.class);
   }
 
   @Test
@@ -241,7 +268,7 @@ final class RecordsWorkersTest {
                 "\"fields\": {\"type_code\": {\"value\": \"381\", \"confidence\": 1},");
 
     // when
-    new PostInvoice(records).run(input(INTAKE, credit, CHECK));
+    new PostInvoice(records).run(checked(INTAKE, credit, CHECK));
 
     // then
     var item = records.invoices().find("INV-1").orElseThrow();
@@ -277,7 +304,7 @@ final class RecordsWorkersTest {
     // and the next, proper approval counts
     new PostInvoice(records)
         .run(
-            input(
+            checked(
                 INTAKE,
                 INVOICE.formatted(MASTER_IBAN),
                 CHECK,
@@ -370,7 +397,7 @@ final class RecordsWorkersTest {
     var all =
         new java.util.ArrayList<>(java.util.List.of(INTAKE, INVOICE.formatted(MASTER_IBAN), CHECK));
     all.addAll(java.util.List.of(variables));
-    assertThat(new PostInvoice(records).run(input(all.toArray(String[]::new))))
+    assertThat(new PostInvoice(records).run(checked(all.toArray(String[]::new))))
         .isEqualTo(JobOutcome.error("approval-void", why));
   }
 
@@ -391,6 +418,16 @@ final class RecordsWorkersTest {
                     ::formatted)
             .toList();
     return "\"approvals\": [%s]".formatted(String.join(",", given));
+  }
+
+  /** As it is when the check has seen it. */
+  private JobInput checked(String... variables) {
+    return check(input(variables));
+  }
+
+  private JobInput check(JobInput input) {
+    new CheckInvoice(records, Thresholds.SHIPPED).run(input);
+    return input;
   }
 
   private static JobInput input(String... variables) {
