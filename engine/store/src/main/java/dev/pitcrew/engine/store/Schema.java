@@ -25,10 +25,12 @@ final class Schema {
   private static final List<Searched<?>> SEARCHED =
       List.of(
           new Searched<>(Tables.PROCESS_INSTANCE, "processDefinitionKey"),
+          new Searched<>(Tables.PROCESS_INSTANCE, "state"),
           new Searched<>(Tables.PROCESS_INSTANCE, "parentProcessInstanceKey"),
           new Searched<>(Tables.PROCESS_INSTANCE, "businessId"),
           new Searched<>(Tables.ELEMENT_INSTANCE, "processInstanceKey"),
           new Searched<>(Tables.VARIABLE, "processInstanceKey"),
+          new Searched<>(Tables.VARIABLE, "name", "value"),
           new Searched<>(Tables.JOB, "processInstanceKey"),
           new Searched<>(Tables.USER_TASK, "processInstanceKey"),
           new Searched<>(Tables.USER_TASK, "state", "assignee"),

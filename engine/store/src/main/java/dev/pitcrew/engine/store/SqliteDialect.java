@@ -29,6 +29,7 @@ final class SqliteDialect implements Dialect {
   /** A log shorter than this is left alone by {@link #maintain}. */
   private static final long WAL_BYTES_WORTHWHILE = 4L << 20;
 
+  private static final int INDEXED_CHARACTERS = 64;
   private static final int PROGRESS_STEPS = 50_000;
   private static final int BUSY_MILLIS = 2_000;
 
@@ -146,7 +147,7 @@ final class SqliteDialect implements Dialect {
 
   @Override
   public String indexed(Column<?> column) {
-    return TableSql.name(column);
+    return isLong(column) ? beginning(TableSql.name(column)) : TableSql.name(column);
   }
 
   @Override
@@ -155,7 +156,19 @@ final class SqliteDialect implements Dialect {
   }
 
   static String equality(Column<?> column) {
-    return TableSql.name(column) + "=?";
+    String name = TableSql.name(column);
+    return isLong(column)
+        ? beginning(name) + "=" + beginning("?") + " AND " + name + "=?"
+        : name + "=?";
+  }
+
+  /** The values of variables may be long, and are indexed by their beginning. */
+  private static boolean isLong(Column<?> column) {
+    return column.name().equals("value");
+  }
+
+  private static String beginning(String text) {
+    return "substr(" + text + ",1," + INDEXED_CHARACTERS + ")";
   }
 
   @Override

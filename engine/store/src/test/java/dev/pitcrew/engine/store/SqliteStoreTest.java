@@ -51,11 +51,33 @@ class SqliteStoreTest extends StoreContract {
     }
   }
 
+  @Test
+  void shouldAnswerFromAnIndexWhenPeopleSearch() throws SQLException {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      for (String[] search :
+          new String[][] {
+            {"variable", "\"name\"=? AND substr(\"value\",1,64)=substr(?,1,64) AND \"value\"=?"},
+            {"process_instance", "\"state\"=? ORDER BY \"key\""},
+            {"user_task", "\"state\"=? AND \"assignee\"=? ORDER BY \"key\""},
+            {"element_instance", "\"process_instance_key\"=? ORDER BY \"key\""}
+          }) {
+        String plan =
+            explain(statement, "SELECT * FROM " + search[0] + " WHERE " + search[1] + " LIMIT 5");
+        assertThat(plan).contains("USING INDEX sx_" + search[0]).doesNotContain("TEMP B-TREE");
+      }
+    }
+  }
+
   private static <R extends Row> String plan(Statement statement, Index<R> index)
       throws SQLException {
     Object[] values = new Object[index.columns().size()];
     Arrays.fill(values, 1L);
     String sql = IndexSql.find(index, SqliteDialect::equality, values);
+    return explain(statement, sql);
+  }
+
+  private static String explain(Statement statement, String sql) throws SQLException {
     StringBuilder plan = new StringBuilder();
     try (ResultSet result = statement.executeQuery("EXPLAIN QUERY PLAN " + sql)) {
       while (result.next()) {
