@@ -250,6 +250,22 @@ final class SearchApiTest {
   }
 
   @Test
+  void shouldCountTheElementsOfAnInstance() {
+    assertThat(client.newProcessInstanceElementStatisticsRequest(stuck.key()).send().join())
+        .filteredOn(element -> element.getElementId().equals("reserve-stock"))
+        .singleElement()
+        .satisfies(
+            element -> {
+              assertThat(element.getActive()).isEqualTo(1);
+              assertThat(element.getIncidents()).isEqualTo(1);
+              assertThat(element.getCompleted()).isZero();
+            });
+    assertThat(client.newProcessInstanceGetCallHierarchyRequest(stuck.key()).send().join())
+        .singleElement()
+        .satisfies(entry -> assertThat(entry.getProcessInstanceKey()).isEqualTo(stuck.key()));
+  }
+
+  @Test
   void shouldFindIncidents() {
     // when
     List<Incident> incidents =

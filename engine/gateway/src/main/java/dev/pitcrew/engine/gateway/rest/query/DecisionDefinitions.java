@@ -2,6 +2,7 @@ package dev.pitcrew.engine.gateway.rest.query;
 
 import dev.pitcrew.engine.gateway.json.Wire;
 import dev.pitcrew.engine.gateway.rest.search.Fields;
+import dev.pitcrew.engine.gateway.rest.search.RelatedFilters;
 import dev.pitcrew.engine.state.DecisionDefinitionRow;
 import dev.pitcrew.engine.state.DecisionRequirementsRow;
 import dev.pitcrew.engine.state.Tables;
@@ -19,6 +20,20 @@ final class DecisionDefinitions {
           .text("decisionRequirementsId", "decisionRequirementsId")
           .key("decisionRequirementsKey", "decisionRequirementsKey")
           .text("tenantId", "tenantId")
+          .with(
+              "decisionRequirementsName",
+              RelatedFilters.referred(
+                  Tables.DECISION_DEFINITION,
+                  "decisionRequirementsKey",
+                  Tables.DECISION_REQUIREMENTS,
+                  "name"))
+          .with(
+              "decisionRequirementsVersion",
+              RelatedFilters.referred(
+                  Tables.DECISION_DEFINITION,
+                  "decisionRequirementsKey",
+                  Tables.DECISION_REQUIREMENTS,
+                  "version"))
           .latest("isLatestVersion", "decisionDefinitionId", "version");
 
   static final Fields<DecisionRequirementsRow> REQUIREMENTS_FIELDS =

@@ -1,6 +1,5 @@
 package dev.pitcrew.engine.gateway.rest.query;
 
-import dev.pitcrew.engine.gateway.json.Wire;
 import dev.pitcrew.engine.gateway.rest.search.Reader;
 import dev.pitcrew.engine.gateway.rest.search.SearchRequest;
 import dev.pitcrew.engine.gateway.rest.search.SearchResult;
@@ -47,21 +46,10 @@ final class DecisionInstanceController {
   /** The key is that of the evaluation, a dash, and the position within it. */
   @GetMapping("/{decisionEvaluationInstanceKey}")
   DecisionInstances.Whole get(@PathVariable String decisionEvaluationInstanceKey) {
-    int dash = decisionEvaluationInstanceKey.indexOf('-');
-    String evaluation = decisionEvaluationInstanceKey.substring(0, Math.max(0, dash));
-    String position = decisionEvaluationInstanceKey.substring(dash + 1);
-    if (!position.matches("[0-9]{1,6}")) {
-      throw Reader.notFound("a decision instance", decisionEvaluationInstanceKey);
-    }
     List<DecisionInstanceRow> rows =
         reader.list(
             Tables.DECISION_INSTANCE,
-            List.of(
-                Filter.eq(
-                    Tables.DECISION_INSTANCE,
-                    "evaluationKey",
-                    Wire.key(evaluation, "decisionEvaluationInstanceKey")),
-                Filter.eq(Tables.DECISION_INSTANCE, "position", Integer.parseInt(position))),
+            DecisionInstances.InstanceKey.parse(decisionEvaluationInstanceKey).filters(),
             1);
     if (rows.isEmpty()) {
       throw Reader.notFound("a decision instance", decisionEvaluationInstanceKey);

@@ -5,10 +5,15 @@ import dev.pitcrew.engine.gateway.json.GatewayJson;
 import dev.pitcrew.engine.gateway.json.Wire;
 import dev.pitcrew.engine.gateway.rest.search.Fields;
 import dev.pitcrew.engine.gateway.rest.search.Flags;
+import dev.pitcrew.engine.gateway.rest.search.RelatedFilters;
 import dev.pitcrew.engine.state.DecisionInstanceRow;
 import dev.pitcrew.engine.state.Tables;
+import dev.pitcrew.engine.store.Filter;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -27,6 +32,16 @@ final class DecisionInstances {
               "state",
               Flags.named(
                   Tables.DECISION_INSTANCE, "failed", Map.of("EVALUATED", false, "FAILED", true)))
+          .sort("state", "failed")
+          .with("decisionEvaluationInstanceKey", DecisionInstances::instanceKeys)
+          .sort("decisionEvaluationInstanceKey", "key")
+          .with(
+              "decisionRequirementsKey",
+              RelatedFilters.referred(
+                  Tables.DECISION_INSTANCE,
+                  "decisionDefinitionKey",
+                  Tables.DECISION_DEFINITION,
+                  "decisionRequirementsKey"))
           .text("evaluationFailure", "failure")
           .time("evaluationDate", "evaluatedMillis")
           .key("processInstanceKey", "processInstanceKey")
@@ -35,6 +50,39 @@ final class DecisionInstances {
           .text("tenantId", "tenantId");
 
   private DecisionInstances() {}
+
+  /** The key of the evaluation, a dash, and the position within it. */
+  private static List<Filter<DecisionInstanceRow>> instanceKeys(String name, JsonNode value) {
+    JsonNode given = value.isObject() ? value.path("$eq") : value;
+    JsonNode keys = given.isString() ? given : value.path("$in");
+    List<List<Filter<DecisionInstanceRow>>> any =
+        (keys.isArray() ? keys.valueStream() : Stream.of(keys))
+            .map(key -> InstanceKey.parse(key.asString("")).filters())
+            .toList();
+    return List.of(new Filter.AnyOf<>(any));
+  }
+
+  /** Names one decision of an evaluation. */
+  record InstanceKey(long evaluationKey, int position) {
+
+    private static final Pattern FORM = Pattern.compile("([0-9]{1,18})-([0-9]{1,6})");
+
+    static InstanceKey parse(String text) {
+      Matcher parts = FORM.matcher(text);
+      if (!parts.matches()) {
+        throw Wire.invalid(
+            "Expected a decision instance key as two numbers with a dash, but it is '%s'."
+                .formatted(text));
+      }
+      return new InstanceKey(Long.parseLong(parts.group(1)), Integer.parseInt(parts.group(2)));
+    }
+
+    List<Filter<DecisionInstanceRow>> filters() {
+      return List.of(
+          Filter.eq(Tables.DECISION_INSTANCE, "evaluationKey", evaluationKey),
+          Filter.eq(Tables.DECISION_INSTANCE, "position", position));
+    }
+  }
 
   static String instanceKey(DecisionInstanceRow row) {
     return row.evaluationKey() + "-" + row.position();

@@ -5,8 +5,11 @@ import dev.pitcrew.engine.gateway.rest.search.SearchRequest;
 import dev.pitcrew.engine.gateway.rest.search.SearchResult;
 import dev.pitcrew.engine.model.ElementType;
 import dev.pitcrew.engine.state.ElementInstanceRow;
+import dev.pitcrew.engine.state.ProcessInstanceRow;
 import dev.pitcrew.engine.state.Tables;
 import dev.pitcrew.engine.store.Filter;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,6 +28,8 @@ final class InstanceController {
   private static final Filter<ElementInstanceRow> NO_PROCESS =
       Filter.of(Tables.ELEMENT_INSTANCE, "type", Filter.Operator.NEQ, ElementType.PROCESS);
 
+  private static final int ELEMENTS_MAX = 10_000;
+
   private final Reader reader;
 
   InstanceController(Reader reader) {
@@ -41,6 +46,32 @@ final class InstanceController {
   ProcessInstances.Item processInstance(@PathVariable long processInstanceKey) {
     return ProcessInstances.Item.of(
         reader.get(Tables.PROCESS_INSTANCE, processInstanceKey, "a process instance"));
+  }
+
+  /** From the outermost caller to the instance itself. */
+  @GetMapping("/process-instances/{processInstanceKey}/call-hierarchy")
+  ProcessInstances.Called[] callHierarchy(@PathVariable long processInstanceKey) {
+    Deque<ProcessInstances.Called> callers = new ArrayDeque<>();
+    ProcessInstanceRow row =
+        reader.get(Tables.PROCESS_INSTANCE, processInstanceKey, "a process instance");
+    while (row != null) {
+      callers.addFirst(ProcessInstances.Called.of(row));
+      row = reader.find(Tables.PROCESS_INSTANCE, row.parentProcessInstanceKey());
+    }
+    return callers.toArray(ProcessInstances.Called[]::new);
+  }
+
+  /** For each element, how often it is where. */
+  @GetMapping("/process-instances/{processInstanceKey}/statistics/element-instances")
+  ElementStatistics statistics(@PathVariable long processInstanceKey) {
+    reader.get(Tables.PROCESS_INSTANCE, processInstanceKey, "a process instance");
+    return ElementStatistics.of(
+        reader.list(
+            Tables.ELEMENT_INSTANCE,
+            List.of(
+                NO_PROCESS,
+                Filter.eq(Tables.ELEMENT_INSTANCE, "processInstanceKey", processInstanceKey)),
+            ELEMENTS_MAX));
   }
 
   @PostMapping("/element-instances/search")

@@ -4,6 +4,7 @@ import dev.pitcrew.engine.gateway.json.JsonText;
 import dev.pitcrew.engine.gateway.json.Wire;
 import dev.pitcrew.engine.gateway.rest.search.Constants;
 import dev.pitcrew.engine.gateway.rest.search.Fields;
+import dev.pitcrew.engine.gateway.rest.search.RelatedFilters;
 import dev.pitcrew.engine.state.JobKind;
 import dev.pitcrew.engine.state.JobRow;
 import dev.pitcrew.engine.state.JobState;
@@ -39,7 +40,9 @@ final class Jobs {
           .time("endTime", "endTimeMillis")
           .text("errorCode", "errorCode")
           .text("errorMessage", "errorMessage")
-          .text("tenantId", "tenantId");
+          .text("tenantId", "tenantId")
+          .with("hasFailedWithRetriesLeft", RelatedFilters.failedWithRetriesLeft())
+          .never("isDenied");
 
   private Jobs() {}
 

@@ -36,6 +36,7 @@ final class ProcessInstances {
           .with("elementId", RelatedFilters.elementId())
           .with("elementInstanceState", RelatedFilters.elementState(ElementInstances.STATES))
           .with("hasElementInstanceIncident", RelatedFilters.elementIncident())
+          .with("hasRetriesLeft", RelatedFilters.retriesLeft())
           .with("errorMessage", RelatedFilters.incidentMessage())
           .alternatives();
 
@@ -77,6 +78,22 @@ final class ProcessInstances {
           row.businessId(),
           row.tags(),
           row.tenantId());
+    }
+  }
+
+  /** One step of a call hierarchy. */
+  record Called(
+      @Nullable String processInstanceKey,
+      @Nullable String processDefinitionKey,
+      String processDefinitionName) {
+
+    static Called of(ProcessInstanceRow row) {
+      return new Called(
+          Wire.key(row.key()),
+          Wire.key(row.processDefinitionKey()),
+          row.processDefinitionName() == null
+              ? row.processDefinitionId()
+              : row.processDefinitionName());
     }
   }
 }

@@ -82,6 +82,14 @@ public final class Fields<R extends Row> {
                 : List.of());
   }
 
+  /** What no row ever is. */
+  public Fields<R> never(String name) {
+    return with(
+        name,
+        (field, value) ->
+            Comparisons.flag(value, field) ? List.of(new Filter.AnyOf<>(List.of())) : List.of());
+  }
+
   /** True where the column holds something. */
   public Fields<R> present(String name, String column) {
     sortable.put(name, table.column(column));

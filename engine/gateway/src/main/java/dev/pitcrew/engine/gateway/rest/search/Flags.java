@@ -38,6 +38,14 @@ public final class Flags {
       String operator,
       JsonNode value,
       String name) {
+    if (operator.equals("$exists")) {
+      return Filter.of(
+          table,
+          column,
+          Comparisons.flag(value, name) ? Operator.IN : Operator.NOT_IN,
+          false,
+          true);
+    }
     return switch (Comparisons.operator(operator, name)) {
       case EQ -> Filter.eq(table, column, flag(byName, value, name));
       case NEQ -> Filter.eq(table, column, !flag(byName, value, name));

@@ -1,8 +1,11 @@
 package dev.pitcrew.engine.gateway.rest.search;
 
+import dev.pitcrew.engine.state.Column;
 import dev.pitcrew.engine.state.ElementInstanceRow;
 import dev.pitcrew.engine.state.IncidentRow;
 import dev.pitcrew.engine.state.IncidentState;
+import dev.pitcrew.engine.state.JobRow;
+import dev.pitcrew.engine.state.JobState;
 import dev.pitcrew.engine.state.ProcessInstanceRow;
 import dev.pitcrew.engine.state.Row;
 import dev.pitcrew.engine.state.Table;
@@ -13,12 +16,35 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Filters for process instances by their element instances and incidents. Each is about some
+ * Filters for process instances by their element instances, jobs and incidents. Each is about some
  * element instance, not all of them about the same.
  */
 public final class RelatedFilters {
 
+  private static final List<Filter<JobRow>> FAILED =
+      List.of(
+          Filter.eq(Tables.JOB, "state", JobState.FAILED),
+          Filter.of(Tables.JOB, "retries", Operator.GT, 0));
+
   private RelatedFilters() {}
+
+  /** A text, number or key of the row that is referred to by its key. */
+  public static <R extends Row, S extends Row> FieldFilter<R> referred(
+      Table<R> table, String column, Table<S> referred, String name) {
+    Column<S> compared = referred.column(name);
+    ValueType type =
+        compared.type() == String.class
+            ? ValueType.TEXT
+            : compared.type() == int.class ? ValueType.NUMBER : ValueType.KEY;
+    FieldFilter<S> filter = Comparisons.of(compared, type);
+    return (field, value) ->
+        List.of(
+            new Filter.Related<>(
+                table.column(column),
+                referred,
+                referred.columns().getFirst(),
+                filter.read(field, value)));
+  }
 
   public static FieldFilter<ProcessInstanceRow> elementId() {
     return elements(Comparisons.of(Tables.ELEMENT_INSTANCE.column("elementId"), ValueType.TEXT));
@@ -46,6 +72,23 @@ public final class RelatedFilters {
       filters.add(Filter.eq(Tables.INCIDENT, "state", IncidentState.ACTIVE));
       return List.of(related(Tables.INCIDENT, filters));
     };
+  }
+
+  /** Some job has failed and will be tried again. */
+  public static FieldFilter<ProcessInstanceRow> retriesLeft() {
+    return (name, value) ->
+        Comparisons.flag(value, name) ? List.of(related(Tables.JOB, FAILED)) : List.of();
+  }
+
+  public static FieldFilter<JobRow> failedWithRetriesLeft() {
+    return (name, value) ->
+        Comparisons.flag(value, name)
+            ? FAILED
+            : List.of(
+                new Filter.AnyOf<>(
+                    List.of(
+                        List.of(Filter.of(Tables.JOB, "state", Operator.NEQ, JobState.FAILED)),
+                        List.of(Filter.of(Tables.JOB, "retries", Operator.LTE, 0)))));
   }
 
   private static FieldFilter<ProcessInstanceRow> elements(FieldFilter<ElementInstanceRow> filter) {

@@ -1,0 +1,161 @@
+package dev.pitcrew.engine.testkit.api;
+
+import static dev.pitcrew.engine.testkit.api.Refusals.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.pitcrew.engine.testkit.EngineTestkit;
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.ClientStatusException;
+import io.grpc.Status;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What callers send that is wrong: it is said so, and the service goes on. */
+final class HostileInputTest {
+
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static CamundaClient grpc;
+
+  @RegisterExtension
+  static final EngineTestkit engine =
+      EngineTestkit.create().deploying("order.bpmn", "approve-order.form");
+
+  @BeforeAll
+  static void connect() {
+    grpc = engine.newGrpcClient();
+  }
+
+  @AfterAll
+  static void disconnect() {
+    grpc.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "null",
+        "[]",
+        "\"order\"",
+        "{\"processDefinitionId\": \"order\", \"variables\": []}",
+        "{\"processDefinitionId\": \"order\", \"variables\": \"{}\"}",
+        "{\"processDefinitionId\": \"order\", \"variables\": {\"a\": 1e}}",
+        "{\"processDefinitionId\": \"order\"} {}",
+        "{\"processDefinitionId\": \"order\", \"processDefinitionKey\": \"1\"}",
+        "{\"processDefinitionKey\": \"one\"}",
+        "{\"processDefinitionId\": \"order\", \"tenantId\": \"others\"}",
+        "{\"processDefinitionId\": \"order\", \"processDefinitionVersion\": \"x\"}",
+        "{\"processDefinitionId\": \"order\", \"runtimeInstructions\": [{\"type\": \"T\"}]}"
+      })
+  void shouldRefuseABrokenCreation(String body) throws Exception {
+    // when
+    HttpResponse<String> answer = send("POST", "/v2/process-instances", body);
+
+    // then
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "POST, /v2/jobs/activation, {\"type\": \"\"}",
+    "POST, /v2/jobs/activation, '{\"type\": \"t\", \"timeout\": 0, \"maxJobsToActivate\": 1}'",
+    "POST, /v2/jobs/activation, '{\"type\": \"t\", \"timeout\": 1, \"maxJobsToActivate\": 0}'",
+    "POST, /v2/jobs/one/completion, {}",
+    "POST, /v2/jobs/1/error, {}",
+    "PATCH, /v2/jobs/1, {\"changeset\": {}}",
+    "POST, /v2/messages/publication, {\"name\": \" \"}",
+    "PUT, /v2/element-instances/1/variables, {}",
+    "POST, /v2/user-tasks/1/assignment, {}",
+    "PATCH, /v2/user-tasks/1, {}",
+    "POST, /v2/decision-definitions/evaluation, {}",
+    "GET, /v2/process-instances/99999999999999999999, ''",
+    "GET, /v2/decision-instances/one-two, ''"
+  })
+  void shouldSayWhatIsWrong(String method, String path, String body) throws Exception {
+    // when
+    HttpResponse<String> answer = send(method, path, body);
+
+    // then
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+    assertThat(answer.body()).contains("\"detail\":\"Expected ");
+  }
+
+  @Test
+  void shouldRefuseVariablesThatAreNoObjectByGrpcToo() {
+    for (String variables : new String[] {"[]", "1", "\"x\""}) {
+      assertRefused(
+          () ->
+              grpc.newCreateInstanceCommand()
+                  .bpmnProcessId("order")
+                  .latestVersion()
+                  .variables(variables)
+                  .send()
+                  .join(),
+          400,
+          Status.Code.INVALID_ARGUMENT,
+          "Expected variables to be");
+    }
+  }
+
+  @Test
+  void shouldRefuseMessagesThatAreTooLargeByGrpc() {
+    // when
+    ClientStatusException failure =
+        catchThrowableOfType(
+            ClientStatusException.class,
+            () ->
+                grpc.newCreateInstanceCommand()
+                    .bpmnProcessId("order")
+                    .latestVersion()
+                    .variables(Map.of("text", "x".repeat(6 * 1024 * 1024)))
+                    .send()
+                    .join());
+
+    // then
+    assertThat(failure.getStatusCode()).isEqualTo(Status.Code.RESOURCE_EXHAUSTED);
+    assertThat(grpc.newTopologyRequest().send().join().getClusterSize()).isEqualTo(1);
+  }
+
+  @Test
+  void shouldRefuseDeploymentsThatWouldReadOtherFiles() {
+    String model =
+        """
+        <!DOCTYPE d [<!ENTITY e SYSTEM "file:///etc/hostname">]>
+        <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d" targetNamespace="&e;"/>
+        """;
+    assertRefused(
+        () ->
+            engine
+                .client()
+                .newDeployResourceCommand()
+                .addResourceStringUtf8(model, "xxe.bpmn")
+                .send()
+                .join(),
+        400,
+        Status.Code.INVALID_ARGUMENT,
+        "xxe.bpmn");
+  }
+
+  private static HttpResponse<String> send(String method, String path, String body)
+      throws IOException, InterruptedException {
+    return HTTP.send(
+        HttpRequest.newBuilder(URI.create("http://localhost:" + engine.httpPort() + path))
+            .header("Content-Type", "application/json")
+            .method(method, HttpRequest.BodyPublishers.ofString(body))
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+}
