@@ -233,7 +233,7 @@ class MessagesTest {
     engine.deploy(
         graph
             .start("s")
-            .pass("t")
+            .job("t", "work")
             .boundary("stop", "t", true, graph.message("stop", "=\"k\""))
             .end("e")
             .end("stopped")

@@ -63,8 +63,7 @@ class TimersTest {
     // then
     assertThat(engine.incident().type()).isEqualTo(IncidentType.EXTRACT_VALUE_ERROR);
     assertThat(engine.incident().message())
-        .isEqualTo(
-            "Expected the timer's duration 'wait' to be an ISO 8601 duration, but it was 'soon'.");
+        .isEqualTo("Invalid duration format 'soon' for expression 'wait'.");
   }
 
   @Test

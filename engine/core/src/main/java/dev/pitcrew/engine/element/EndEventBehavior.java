@@ -59,11 +59,9 @@ final class EndEventBehavior implements Behavior<FlowElement.EndEvent> {
     Expression expression = error.errorCode();
     String code =
         expression == null ? "" : expressions.text(expression, scopes.seenFrom(row.key()));
-    if (!errors.throwFrom(row, code, Map.of())) {
-      throw new TroubleException(
-          IncidentType.UNHANDLED_ERROR_EVENT,
-          "Expected to throw an error event with the code '%s', but it was not caught."
-              .formatted(code));
+    String uncaught = errors.throwFrom(row, code, null, Map.of());
+    if (uncaught != null) {
+      throw new TroubleException(IncidentType.UNHANDLED_ERROR_EVENT, uncaught);
     }
   }
 

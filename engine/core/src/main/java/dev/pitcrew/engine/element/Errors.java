@@ -11,6 +11,8 @@ import dev.pitcrew.engine.step.Expressions;
 import dev.pitcrew.engine.step.Scopes;
 import dev.pitcrew.engine.step.StepRun;
 import dev.pitcrew.engine.step.TroubleException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -36,29 +38,38 @@ public final class Errors {
     this.triggers = triggers;
   }
 
-  /** Throws the error out of the element instance; false where nothing catches it. */
-  public boolean throwFrom(
-      ElementInstanceRow thrower, String errorCode, Map<String, String> variables) {
+  /**
+   * Throws the error out of the element instance.
+   *
+   * @return null where it is caught; else why it is not, for the incident
+   */
+  public @Nullable String throwFrom(
+      ElementInstanceRow thrower,
+      String errorCode,
+      @Nullable String errorMessage,
+      Map<String, String> variables) {
+    List<String> available = new ArrayList<>();
     ElementInstanceRow row = thrower;
     while (true) {
-      FlowElement.BoundaryEvent event = catching(row, errorCode);
+      FlowElement.BoundaryEvent event = catching(row, errorCode, available);
       if (event != null) {
         triggers.trigger(row, event.id(), variables);
-        return true;
+        return null;
       }
       long around = row.scopeKey();
       if (row.type() == ElementType.PROCESS) {
         around = run.instance(row.processInstanceKey()).parentElementInstanceKey();
       }
       if (around == 0) {
-        return false;
+        return uncaught(errorCode, errorMessage, available);
       }
       row = run.element(around);
     }
   }
 
   /** The event that names the code, before one that catches every error. */
-  private FlowElement.@Nullable BoundaryEvent catching(ElementInstanceRow row, String errorCode) {
+  private FlowElement.@Nullable BoundaryEvent catching(
+      ElementInstanceRow row, String errorCode, List<String> available) {
     ExecutableProcess graph = definitions.graph(row.processDefinitionKey());
     if (!(graph.element(row.elementId()) instanceof FlowElement.Guarded guarded)
         || !ElementInstances.goesOn(row)) {
@@ -71,8 +82,12 @@ public final class Errors {
         Expression code = error.errorCode();
         if (code == null) {
           every = event;
-        } else if (names(code, errorCode, row)) {
-          return event;
+        } else {
+          String caught = caughtCode(code, row);
+          if (errorCode.equals(caught)) {
+            return event;
+          }
+          available.add(String.valueOf(caught));
         }
       }
     }
@@ -80,11 +95,24 @@ public final class Errors {
   }
 
   /** A code that cannot be evaluated names nothing; the error then goes further. */
-  private boolean names(Expression code, String errorCode, ElementInstanceRow row) {
+  private @Nullable String caughtCode(Expression code, ElementInstanceRow row) {
     try {
-      return errorCode.equals(expressions.textOrNull(code, scopes.seenFrom(row.key())));
+      return expressions.textOrNull(code, scopes.seenFrom(row.key()));
     } catch (TroubleException e) {
-      return false;
+      return null;
     }
+  }
+
+  private static String uncaught(
+      String errorCode, @Nullable String errorMessage, List<String> available) {
+    return "Expected to throw an error event with the code '%s'%s, but it was not caught. %s"
+        .formatted(
+            errorCode,
+            errorMessage == null || errorMessage.isBlank()
+                ? ""
+                : " with message '%s'".formatted(errorMessage),
+            available.isEmpty()
+                ? "No error events are available in the scope."
+                : "Available error events are [%s]".formatted(String.join(", ", available)));
   }
 }

@@ -52,6 +52,10 @@ public final class Mappings {
     }
   }
 
+  void keep(ElementInstanceRow row, Map<String, String> variables) {
+    scopes.setLocal(row, variables);
+  }
+
   /**
    * @param existing what a target with a path is written into, if it is not among the results yet
    */

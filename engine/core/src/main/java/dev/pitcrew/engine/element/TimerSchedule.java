@@ -17,7 +17,6 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalAmount;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,14 +39,29 @@ public record TimerSchedule(long dueMillis, @Nullable String interval, int repet
       };
     } catch (DateTimeException | ArithmeticException | NumberFormatException e) {
       throw new TroubleException(
-          IncidentType.EXTRACT_VALUE_ERROR,
-          "Expected the timer's %s '%s' to be an ISO 8601 %s, but it was '%s'."
-              .formatted(
-                  kind.name().toLowerCase(Locale.ROOT),
-                  Expressions.bare(definition),
-                  kind.name().toLowerCase(Locale.ROOT),
-                  value));
+          IncidentType.EXTRACT_VALUE_ERROR, faultText(kind, Expressions.bare(definition), value));
     }
+  }
+
+  private static String faultText(
+      Trigger.TimerKind kind, String definition, @Nullable Object value) {
+    if (value instanceof String text) {
+      String form =
+          switch (kind) {
+            case DATE -> "date-time";
+            case DURATION -> "duration";
+            case CYCLE -> "cycle";
+          };
+      return "Invalid %s format '%s' for expression '%s'.".formatted(form, text, definition);
+    }
+    String types =
+        switch (kind) {
+          case DATE -> "DATE_TIME, STRING";
+          case DURATION -> "DURATION, PERIOD, STRING";
+          case CYCLE -> "STRING";
+        };
+    return "Expected result of the expression '%s' to be one of '[%s]', but was '%s'."
+        .formatted(definition, types, Expressions.typeName(value));
   }
 
   /** The due date after this one: times that have passed meanwhile are left out. */

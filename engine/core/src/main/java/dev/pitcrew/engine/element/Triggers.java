@@ -3,6 +3,7 @@ package dev.pitcrew.engine.element;
 import dev.pitcrew.engine.event.Event;
 import dev.pitcrew.engine.model.ExecutableProcess;
 import dev.pitcrew.engine.model.FlowElement;
+import dev.pitcrew.engine.model.Trigger;
 import dev.pitcrew.engine.state.ElementInstanceRow;
 import dev.pitcrew.engine.state.ElementState;
 import dev.pitcrew.engine.step.Definitions;
@@ -50,7 +51,12 @@ public final class Triggers {
       ElementInstanceRow guarded, FlowElement.BoundaryEvent event, Map<String, String> variables) {
     ElementInstanceRow scope = run.element(guarded.scopeKey());
     ElementInstanceRow row = instances.create(event, scope, 0);
-    mappings.results(event, row, variables);
+    if (event.trigger() instanceof Trigger.Error) {
+      // What an error brings stays with the event, unless its output mappings take it on.
+      mappings.keep(row, variables);
+    } else {
+      mappings.results(event, row, variables);
+    }
     if (event.interrupting()) {
       run.append(new Event.ElementInterrupted(guarded.key(), row.key()));
       run.todo(Work.Kind.TERMINATE, guarded.key());

@@ -49,7 +49,7 @@ final class UserTaskBehavior implements Behavior<FlowElement.UserTask> {
   public boolean activate(FlowElement.UserTask element, ElementInstanceRow row) {
     UserTaskDefinition task = element.definition();
     Variables variables = scopes.seenFrom(row.key());
-    String assignee = expressions.textOrNull(task.assignee(), variables);
+    String assignee = task.assignee() == null ? null : expressions.text(task.assignee(), variables);
     List<String> groups = expressions.texts(task.candidateGroups(), variables);
     List<String> users = expressions.texts(task.candidateUsers(), variables);
     String dueDate = date(task.dueDate(), variables);

@@ -96,9 +96,11 @@ public final class Walk {
     }
     run.append(new Event.ElementActivated(row.key()));
     if (goesOn) {
+      // Nothing can come between its beginning and its end, so it need not be guarded.
       run.todo(Work.Kind.COMPLETE, row.key());
+    } else {
+      catchEvents.open(waits, row);
     }
-    catchEvents.open(waits, row);
   }
 
   private void fire(ElementInstanceRow row) {

@@ -46,7 +46,7 @@ final class IncidentResolveProcessor {
     JobRow job = JobCommands.open(run, incident.jobKey(), "resolve incident of");
     if (incident.type() == IncidentType.JOB_NO_RETRIES && job.retries() < 1) {
       throw RejectedException.invalidState(
-          "Expected to resolve incident with key '%d', but its job with key '%d' has no retries left. Update the job's retries first."
+          "Expected to resolve incident with key '%d', but job with key '%d' has no retries left. Please update the job retries and retry resolving the incident"
               .formatted(incident.key(), job.key()));
     }
     run.append(new Event.IncidentResolved(incident.key(), run.nowMillis()));

@@ -28,20 +28,12 @@ final class JobThrowErrorProcessor {
     Map<String, String> variables = JsonText.members(command.variables());
     run.append(new Event.JobErrorThrown(job.key(), command.errorCode(), command.errorMessage()));
     ElementInstanceRow element = run.element(job.elementInstanceKey());
-    if (!elements.errors().throwFrom(element, command.errorCode(), variables)) {
-      String message = command.errorMessage();
-      elements
-          .incidents()
-          .raise(
-              element,
-              IncidentType.UNHANDLED_ERROR_EVENT,
-              "Expected to throw an error event with the code '%s'%s, but it was not caught."
-                  .formatted(
-                      command.errorCode(),
-                      message == null || message.isBlank()
-                          ? ""
-                          : " with message '%s'".formatted(message)),
-              job.key());
+    String uncaught =
+        elements
+            .errors()
+            .throwFrom(element, command.errorCode(), command.errorMessage(), variables);
+    if (uncaught != null) {
+      elements.incidents().raise(element, IncidentType.UNHANDLED_ERROR_EVENT, uncaught, job.key());
     }
     return new Reply.Done();
   }

@@ -6,6 +6,7 @@ import dev.pitcrew.engine.expression.ExpressionLanguage;
 import dev.pitcrew.engine.expression.Variables;
 import dev.pitcrew.engine.state.IncidentType;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,13 +65,13 @@ public final class Expressions {
         : wrongType(expression, variables, "BOOLEAN");
   }
 
-  /** A whole number; a static text is one too if it reads as one. */
+  /** A number without what is behind its point; a static text is one too if it reads as one. */
   public int wholeNumber(Expression expression, Variables variables) {
     Object value =
         expression.isStatic() ? expression.source() : value(expression, variables).value();
     try {
       return switch (value) {
-        case BigDecimal number -> number.intValueExact();
+        case BigDecimal number -> number.setScale(0, RoundingMode.DOWN).intValueExact();
         case String text when expression.isStatic() -> Integer.parseInt(text.trim());
         case null, default -> wrongType(expression, variables, "NUMBER");
       };
