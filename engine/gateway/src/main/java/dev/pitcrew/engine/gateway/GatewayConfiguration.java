@@ -1,5 +1,9 @@
 package dev.pitcrew.engine.gateway;
 
+import dev.pitcrew.engine.gateway.call.CommandSender;
+import dev.pitcrew.engine.gateway.call.InstanceCreation;
+import dev.pitcrew.engine.gateway.call.JobActivation;
+import dev.pitcrew.engine.gateway.call.Topology;
 import dev.pitcrew.engine.gateway.grpc.GrpcServer;
 import dev.pitcrew.engine.gateway.rest.RestConfiguration;
 import dev.pitcrew.engine.gateway.security.Access;

@@ -1,5 +1,6 @@
 package dev.pitcrew.engine.gateway;
 
+import dev.pitcrew.engine.gateway.call.JobActivation;
 import org.springframework.context.SmartLifecycle;
 
 /** Ends the long polls before the HTTP server waits for its requests to end. */

@@ -3,7 +3,7 @@ package dev.pitcrew.engine.gateway.grpc;
 import dev.pitcrew.engine.command.Outcome;
 import dev.pitcrew.engine.command.Rejection;
 import dev.pitcrew.engine.command.Reply;
-import dev.pitcrew.engine.gateway.RejectedException;
+import dev.pitcrew.engine.gateway.call.RejectedException;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import java.util.concurrent.CompletableFuture;

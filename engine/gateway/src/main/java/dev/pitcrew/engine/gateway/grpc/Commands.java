@@ -1,9 +1,9 @@
 package dev.pitcrew.engine.gateway.grpc;
 
 import dev.pitcrew.engine.command.Command;
-import dev.pitcrew.engine.gateway.Tenants;
+import dev.pitcrew.engine.gateway.call.Tenants;
+import dev.pitcrew.engine.gateway.call.Wire;
 import dev.pitcrew.engine.gateway.json.JsonText;
-import dev.pitcrew.engine.gateway.json.Wire;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ActivateJobsRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.CreateProcessInstanceRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.DeployProcessRequest;

@@ -2,8 +2,8 @@ package dev.pitcrew.engine.gateway.grpc;
 
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Reply;
-import dev.pitcrew.engine.gateway.CommandSender;
-import dev.pitcrew.engine.gateway.Topology;
+import dev.pitcrew.engine.gateway.call.CommandSender;
+import dev.pitcrew.engine.gateway.call.Topology;
 import dev.pitcrew.engine.gateway.json.JsonText;
 import io.camunda.zeebe.gateway.protocol.GatewayGrpc;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass;

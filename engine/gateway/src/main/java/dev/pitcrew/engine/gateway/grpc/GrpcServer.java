@@ -1,9 +1,9 @@
 package dev.pitcrew.engine.gateway.grpc;
 
-import dev.pitcrew.engine.gateway.CommandSender;
-import dev.pitcrew.engine.gateway.InstanceCreation;
-import dev.pitcrew.engine.gateway.JobActivation;
-import dev.pitcrew.engine.gateway.Topology;
+import dev.pitcrew.engine.gateway.call.CommandSender;
+import dev.pitcrew.engine.gateway.call.InstanceCreation;
+import dev.pitcrew.engine.gateway.call.JobActivation;
+import dev.pitcrew.engine.gateway.call.Topology;
 import dev.pitcrew.engine.gateway.security.Access;
 import dev.pitcrew.engine.runtime.EngineRuntime;
 import io.grpc.Server;

@@ -1,6 +1,6 @@
 package dev.pitcrew.engine.gateway.grpc;
 
-import dev.pitcrew.engine.gateway.InstanceCreation;
+import dev.pitcrew.engine.gateway.call.InstanceCreation;
 import dev.pitcrew.engine.runtime.InstanceResult;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.CreateProcessInstanceWithResultRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.CreateProcessInstanceWithResultResponse;

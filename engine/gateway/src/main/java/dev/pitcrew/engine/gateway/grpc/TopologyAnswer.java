@@ -1,6 +1,6 @@
 package dev.pitcrew.engine.gateway.grpc;
 
-import dev.pitcrew.engine.gateway.Topology;
+import dev.pitcrew.engine.gateway.call.Topology;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.BrokerInfo;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.Partition;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.TopologyResponse;

@@ -1,5 +1,8 @@
 package dev.pitcrew.engine.gateway.rest;
 
+import dev.pitcrew.engine.gateway.rest.problem.ApiException;
+import dev.pitcrew.engine.gateway.rest.problem.Problem;
+import dev.pitcrew.engine.gateway.rest.problem.ProblemWriter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;

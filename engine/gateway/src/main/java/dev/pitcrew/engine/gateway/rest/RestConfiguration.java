@@ -2,6 +2,10 @@ package dev.pitcrew.engine.gateway.rest;
 
 import dev.pitcrew.engine.gateway.rest.command.CommandOperations;
 import dev.pitcrew.engine.gateway.rest.document.DocumentOperations;
+import dev.pitcrew.engine.gateway.rest.problem.Problem;
+import dev.pitcrew.engine.gateway.rest.problem.ProblemResolver;
+import dev.pitcrew.engine.gateway.rest.problem.ProblemWriter;
+import dev.pitcrew.engine.gateway.rest.problem.UnservedOperations;
 import dev.pitcrew.engine.gateway.rest.query.QueryOperations;
 import dev.pitcrew.engine.gateway.security.Access;
 import jakarta.servlet.MultipartConfigElement;

@@ -1,6 +1,6 @@
 package dev.pitcrew.engine.gateway.rest.command;
 
-import dev.pitcrew.engine.gateway.Topology;
+import dev.pitcrew.engine.gateway.call.Topology;
 import dev.pitcrew.engine.gateway.security.Caller;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -2,8 +2,8 @@ package dev.pitcrew.engine.gateway.rest.command;
 
 import dev.pitcrew.engine.command.Reply;
 import dev.pitcrew.engine.expression.DecisionResult;
+import dev.pitcrew.engine.gateway.call.Wire;
 import dev.pitcrew.engine.gateway.json.JsonText;
-import dev.pitcrew.engine.gateway.json.Wire;
 import dev.pitcrew.engine.state.DecisionInstanceRow;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

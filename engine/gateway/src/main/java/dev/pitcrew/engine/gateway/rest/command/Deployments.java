@@ -1,7 +1,7 @@
 package dev.pitcrew.engine.gateway.rest.command;
 
 import dev.pitcrew.engine.command.Reply;
-import dev.pitcrew.engine.gateway.json.Wire;
+import dev.pitcrew.engine.gateway.call.Wire;
 import dev.pitcrew.engine.state.DecisionDefinitionRow;
 import dev.pitcrew.engine.state.DecisionRequirementsRow;
 import dev.pitcrew.engine.state.FormRow;

@@ -2,11 +2,11 @@ package dev.pitcrew.engine.gateway.rest.command;
 
 import dev.pitcrew.engine.command.ActivatedJob;
 import dev.pitcrew.engine.command.Command;
-import dev.pitcrew.engine.gateway.CommandSender;
-import dev.pitcrew.engine.gateway.JobActivation;
+import dev.pitcrew.engine.gateway.call.CommandSender;
+import dev.pitcrew.engine.gateway.call.JobActivation;
+import dev.pitcrew.engine.gateway.call.Wire;
 import dev.pitcrew.engine.gateway.json.GatewayJson;
 import dev.pitcrew.engine.gateway.json.JsonText;
-import dev.pitcrew.engine.gateway.json.Wire;
 import dev.pitcrew.engine.gateway.security.Caller;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

@@ -2,10 +2,10 @@ package dev.pitcrew.engine.gateway.rest.command;
 
 import dev.pitcrew.engine.command.ActivatedJob;
 import dev.pitcrew.engine.command.Command;
-import dev.pitcrew.engine.gateway.JobActivation;
-import dev.pitcrew.engine.gateway.Tenants;
+import dev.pitcrew.engine.gateway.call.JobActivation;
+import dev.pitcrew.engine.gateway.call.Tenants;
+import dev.pitcrew.engine.gateway.call.Wire;
 import dev.pitcrew.engine.gateway.json.JsonText;
-import dev.pitcrew.engine.gateway.json.Wire;
 import dev.pitcrew.engine.state.JobRow;
 import java.time.Duration;
 import java.util.List;

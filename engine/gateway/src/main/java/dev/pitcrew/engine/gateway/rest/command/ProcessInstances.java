@@ -2,9 +2,9 @@ package dev.pitcrew.engine.gateway.rest.command;
 
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Reply;
-import dev.pitcrew.engine.gateway.Tenants;
+import dev.pitcrew.engine.gateway.call.Tenants;
+import dev.pitcrew.engine.gateway.call.Wire;
 import dev.pitcrew.engine.gateway.json.JsonText;
-import dev.pitcrew.engine.gateway.json.Wire;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,10 @@
 package dev.pitcrew.engine.gateway.rest.document;
 
 import dev.pitcrew.engine.command.Command;
-import dev.pitcrew.engine.gateway.CommandSender;
-import dev.pitcrew.engine.gateway.RejectedException;
-import dev.pitcrew.engine.gateway.json.Wire;
-import dev.pitcrew.engine.gateway.rest.Problem;
+import dev.pitcrew.engine.gateway.call.CommandSender;
+import dev.pitcrew.engine.gateway.call.RejectedException;
+import dev.pitcrew.engine.gateway.call.Wire;
+import dev.pitcrew.engine.gateway.rest.problem.Problem;
 import dev.pitcrew.engine.gateway.rest.search.Reader;
 import dev.pitcrew.engine.gateway.security.Caller;
 import dev.pitcrew.engine.runtime.EngineRuntime;

@@ -1,6 +1,6 @@
 package dev.pitcrew.engine.gateway.rest.document;
 
-import dev.pitcrew.engine.gateway.CommandSender;
+import dev.pitcrew.engine.gateway.call.CommandSender;
 import dev.pitcrew.engine.runtime.EngineRuntime;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

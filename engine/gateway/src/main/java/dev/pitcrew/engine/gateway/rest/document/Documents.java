@@ -1,9 +1,9 @@
 package dev.pitcrew.engine.gateway.rest.document;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.pitcrew.engine.gateway.call.Wire;
 import dev.pitcrew.engine.gateway.json.GatewayJson;
 import dev.pitcrew.engine.gateway.json.JsonText;
-import dev.pitcrew.engine.gateway.json.Wire;
 import dev.pitcrew.engine.state.DocumentRow;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package dev.pitcrew.engine.gateway.rest.query;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.pitcrew.engine.gateway.call.Wire;
 import dev.pitcrew.engine.gateway.json.GatewayJson;
-import dev.pitcrew.engine.gateway.json.Wire;
 import dev.pitcrew.engine.gateway.rest.search.Fields;
 import dev.pitcrew.engine.gateway.rest.search.Flags;
 import dev.pitcrew.engine.gateway.rest.search.RelatedFilters;

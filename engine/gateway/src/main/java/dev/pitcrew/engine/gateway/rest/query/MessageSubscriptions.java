@@ -1,6 +1,6 @@
 package dev.pitcrew.engine.gateway.rest.query;
 
-import dev.pitcrew.engine.gateway.json.Wire;
+import dev.pitcrew.engine.gateway.call.Wire;
 import dev.pitcrew.engine.gateway.rest.search.Constants;
 import dev.pitcrew.engine.gateway.rest.search.Fields;
 import dev.pitcrew.engine.state.MessageSubscriptionRow;

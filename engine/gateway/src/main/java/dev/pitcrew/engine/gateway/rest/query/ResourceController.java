@@ -1,6 +1,6 @@
 package dev.pitcrew.engine.gateway.rest.query;
 
-import dev.pitcrew.engine.gateway.json.Wire;
+import dev.pitcrew.engine.gateway.call.Wire;
 import dev.pitcrew.engine.gateway.rest.search.Reader;
 import dev.pitcrew.engine.state.DecisionRequirementsRow;
 import dev.pitcrew.engine.state.FormRow;

@@ -1,6 +1,6 @@
 package dev.pitcrew.engine.gateway.rest.search;
 
-import dev.pitcrew.engine.gateway.json.Wire;
+import dev.pitcrew.engine.gateway.call.Wire;
 import dev.pitcrew.engine.state.Column;
 import dev.pitcrew.engine.state.Row;
 import dev.pitcrew.engine.store.Filter;

@@ -1,6 +1,6 @@
 package dev.pitcrew.engine.gateway.rest.search;
 
-import dev.pitcrew.engine.gateway.json.Wire;
+import dev.pitcrew.engine.gateway.call.Wire;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import tools.jackson.databind.JsonNode;

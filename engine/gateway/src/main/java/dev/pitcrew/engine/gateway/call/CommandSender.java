@@ -1,4 +1,4 @@
-package dev.pitcrew.engine.gateway;
+package dev.pitcrew.engine.gateway.call;
 
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Outcome;

@@ -1,4 +1,4 @@
-package dev.pitcrew.engine.gateway.rest;
+package dev.pitcrew.engine.gateway.rest.problem;
 
 import java.lang.reflect.Method;
 import java.util.Set;
@@ -13,13 +13,13 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * Answers each operation that no controller serves with 501 and its name, so that a client learns
  * what is missing and is never left with a silent 404.
  */
-final class UnservedOperations implements SmartInitializingSingleton {
+public final class UnservedOperations implements SmartInitializingSingleton {
 
   private static final String BASE = "/v2";
 
   private final RequestMappingHandlerMapping mappings;
 
-  UnservedOperations(RequestMappingHandlerMapping mappings) {
+  public UnservedOperations(RequestMappingHandlerMapping mappings) {
     this.mappings = mappings;
   }
 

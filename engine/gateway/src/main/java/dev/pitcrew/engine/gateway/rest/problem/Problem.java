@@ -1,11 +1,11 @@
-package dev.pitcrew.engine.gateway.rest;
+package dev.pitcrew.engine.gateway.rest.problem;
 
 import dev.pitcrew.engine.command.Rejection;
 
 /** A problem detail (RFC 9457): what every answer but a good one is. */
 public record Problem(String type, String title, int status, String detail, String instance) {
 
-  static Problem of(int status, String title, String detail, String instance) {
+  public static Problem of(int status, String title, String detail, String instance) {
     return new Problem("about:blank", title, status, detail, instance);
   }
 
@@ -13,7 +13,7 @@ public record Problem(String type, String title, int status, String detail, Stri
     return of(status(rejection.type()), rejection.type().name(), rejection.reason(), instance);
   }
 
-  static Problem unauthenticated(String instance) {
+  public static Problem unauthenticated(String instance) {
     return of(
         401,
         "UNAUTHENTICATED",

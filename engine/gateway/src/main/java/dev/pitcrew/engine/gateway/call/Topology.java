@@ -1,4 +1,4 @@
-package dev.pitcrew.engine.gateway;
+package dev.pitcrew.engine.gateway.call;
 
 import dev.pitcrew.engine.runtime.EngineRuntime;
 import dev.pitcrew.engine.runtime.Health;

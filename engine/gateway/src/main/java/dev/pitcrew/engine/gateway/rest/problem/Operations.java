@@ -1,4 +1,4 @@
-package dev.pitcrew.engine.gateway.rest;
+package dev.pitcrew.engine.gateway.rest.problem;
 
 import java.io.IOException;
 import java.io.InputStream;

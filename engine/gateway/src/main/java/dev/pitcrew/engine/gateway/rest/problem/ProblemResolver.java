@@ -1,6 +1,6 @@
-package dev.pitcrew.engine.gateway.rest;
+package dev.pitcrew.engine.gateway.rest.problem;
 
-import dev.pitcrew.engine.gateway.RejectedException;
+import dev.pitcrew.engine.gateway.call.RejectedException;
 import dev.pitcrew.engine.store.InvalidQueryException;
 import dev.pitcrew.engine.store.StoreException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,7 +27,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
 import tools.jackson.core.JacksonException;
 
 /** Turns whatever goes wrong under {@code /v2} into a problem detail. */
-final class ProblemResolver implements HandlerExceptionResolver, Ordered {
+public final class ProblemResolver implements HandlerExceptionResolver, Ordered {
 
   private static final Logger LOG = LoggerFactory.getLogger(ProblemResolver.class);
 

@@ -1,4 +1,4 @@
-package dev.pitcrew.engine.gateway.rest;
+package dev.pitcrew.engine.gateway.rest.problem;
 
 /** A request that this edge itself answers with a problem. */
 public final class ApiException extends RuntimeException {

@@ -1,12 +1,12 @@
-package dev.pitcrew.engine.gateway.json;
+package dev.pitcrew.engine.gateway.call;
 
 import dev.pitcrew.engine.command.Rejection;
-import dev.pitcrew.engine.gateway.RejectedException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +64,7 @@ public final class Wire {
     }
     throw invalid(
         "Expected '%s' to be one of %s, but it is '%s'."
-            .formatted(name, java.util.List.of(type.getEnumConstants()), text));
+            .formatted(name, List.of(type.getEnumConstants()), text));
   }
 
   /** Says that the request is at fault. */

@@ -1,4 +1,4 @@
-package dev.pitcrew.engine.gateway.rest;
+package dev.pitcrew.engine.gateway.rest.problem;
 
 import dev.pitcrew.engine.gateway.json.GatewayJson;
 import jakarta.servlet.http.HttpServletResponse;
@@ -6,11 +6,11 @@ import java.io.IOException;
 import org.springframework.http.MediaType;
 
 /** Writes a problem where no message converter is at hand. */
-final class ProblemWriter {
+public final class ProblemWriter {
 
   private ProblemWriter() {}
 
-  static void write(HttpServletResponse response, Problem problem) throws IOException {
+  public static void write(HttpServletResponse response, Problem problem) throws IOException {
     if (response.isCommitted()) {
       return;
     }
