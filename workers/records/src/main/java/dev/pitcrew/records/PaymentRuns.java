@@ -3,8 +3,6 @@ package dev.pitcrew.records;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,12 +18,14 @@ public final class PaymentRuns {
   private static final int LIST_MAX = 500;
 
   private final Database database;
+  private final PaymentRows rows;
   private final Invoices invoices;
   private final AuditTrail audit;
   private final InstantSource clock;
 
   PaymentRuns(Database database, Invoices invoices, AuditTrail audit, InstantSource clock) {
     this.database = database;
+    this.rows = new PaymentRows(database);
     this.invoices = invoices;
     this.audit = audit;
     this.clock = clock;
@@ -50,31 +50,7 @@ public final class PaymentRuns {
 
   /** The payments of a run with their items, by end-to-end id. */
   public List<Payment> payments(String runId) {
-    var items = new HashMap<String, List<Payment.Item>>();
-    database
-        .sql(
-            """
-            SELECT i.* FROM payment_items i JOIN payments p ON p.end_to_end_id = i.end_to_end_id
-            WHERE p.run_id = ? ORDER BY i.invoice_id
-            """)
-        .param(runId)
-        .query(
-            row -> {
-              items
-                  .computeIfAbsent(row.getString("end_to_end_id"), id -> new ArrayList<>())
-                  .add(
-                      new Payment.Item(
-                          row.getString("invoice_id"),
-                          Columns.amount(row, "amount"),
-                          row.getString("binding")));
-            });
-    return database
-        .sql("SELECT * FROM payments WHERE run_id = ? ORDER BY end_to_end_id")
-        .param(runId)
-        .query(
-            (row, number) ->
-                payment(row, items.getOrDefault(row.getString("end_to_end_id"), List.of())))
-        .list();
+    return rows.ofRun(runId);
   }
 
   /** The bytes of the payment file, once the run was released. */
@@ -100,7 +76,7 @@ public final class PaymentRuns {
               .forEach(
                   item ->
                       move(item.invoiceId(), Invoice.State.POSTED, Invoice.State.PROPOSED, who));
-          payments.forEach(this::insert);
+          payments.forEach(rows::insert);
           audit.append(
               who,
               "payment-run-proposed",
@@ -202,17 +178,10 @@ public final class PaymentRuns {
       boolean active,
       String who) {
     var payments = payments(runId);
-    database
-        .sql("UPDATE payments SET state = ? WHERE run_id = ?")
-        .param(paymentState.word())
-        .param(runId)
-        .update();
+    rows.setState(runId, paymentState);
     for (var payment : payments) {
       if (!active) {
-        database
-            .sql("UPDATE payment_items SET active = 0 WHERE end_to_end_id = ?")
-            .param(payment.endToEndId())
-            .update();
+        rows.letGo(payment);
       }
       payment
           .items()
@@ -255,34 +224,6 @@ public final class PaymentRuns {
         .update();
   }
 
-  private void insert(Payment payment) {
-    database
-        .sql(
-            """
-            INSERT INTO payments (end_to_end_id, run_id, vendor_id, iban, amount, currency, remittance, state)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-            """)
-        .param(payment.endToEndId())
-        .param(payment.runId())
-        .param(payment.vendorId())
-        .param(payment.iban())
-        .param(payment.amount().toPlainString())
-        .param(payment.currency())
-        .param(payment.remittance())
-        .param(payment.state().word())
-        .update();
-    for (var item : payment.items()) {
-      database
-          .sql(
-              "INSERT INTO payment_items (end_to_end_id, invoice_id, amount, binding, active) VALUES (?, ?, ?, ?, 1)")
-          .param(payment.endToEndId())
-          .param(item.invoiceId())
-          .param(item.amount().toPlainString())
-          .param(item.binding())
-          .update();
-    }
-  }
-
   private static PaymentRun row(ResultSet row, int number) throws SQLException {
     return new PaymentRun(
         row.getString("id"),
@@ -300,18 +241,5 @@ public final class PaymentRuns {
         row.getString("message_id"),
         row.getString("file_name"),
         row.getString("document"));
-  }
-
-  private static Payment payment(ResultSet row, List<Payment.Item> items) throws SQLException {
-    return new Payment(
-        row.getString("end_to_end_id"),
-        row.getString("run_id"),
-        row.getString("vendor_id"),
-        row.getString("iban"),
-        Columns.amount(row, "amount"),
-        row.getString("currency"),
-        row.getString("remittance"),
-        Payment.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-        items);
   }
 }
