@@ -47,7 +47,7 @@ public final class Confidence {
             .add("rival", Math.max(0, MARGIN - (own - rival)) / MARGIN)
             .add("misread", 1 - candidate.reading())
             .add("scan", choice.source() == Source.OCR)
-            .add("worked_out", candidate.box() == null);
+            .add("worked_out", candidate.box() == null || known.get("worked_out") > 0);
     if (SUMMED.contains(candidate.field())) {
       evidence
           .add("adds_up", choice.addsUp())

@@ -112,7 +112,7 @@ public final class Extractor {
   private static Choice choose(Prepared prepared, List<Candidate> ranked) {
     Map<String, Candidate> chosen = new HashMap<>();
     chosen.putAll(AmountChoice.choose(ranked));
-    chosen.putAll(DateChoice.choose(ranked));
+    chosen.putAll(DateChoice.choose(ranked, PaymentTerms.of(prepared)));
     for (String field : NumberCandidates.FIELDS) {
       putBest(chosen, ranked, field);
     }

@@ -21,8 +21,6 @@ final class NameCandidates {
   private static final Set<Role> ROLES =
       EnumSet.of(Role.NAME, Role.SELLER, Role.BUYER, Role.SHIP_TO, Role.PAYEE);
 
-  private static final double BLOCK_LINES = 9;
-
   private NameCandidates() {}
 
   static List<Candidate> of(Prepared document) {
@@ -110,7 +108,7 @@ final class NameCandidates {
     return features
         .add("named", near.right(Role.NAME))
         .add("legal", look.legal())
-        .add("address_below", addressBelow(sheet, span, spans))
+        .add("address_below", NameSurroundings.addressBelow(sheet, span, spans))
         .add("domain", ofDomain(sheet, span, domains))
         .add("label", look.label())
         .add("title", look.title())
@@ -122,8 +120,8 @@ final class NameCandidates {
         .add("one_word", span.to() - span.from() == 1)
         .add("part_first", span.part() == 0)
         .add("part_later", span.part() > 0)
-        .add("sender_line", span.part() == 0 && senderLine(sheet, span, spans))
-        .add("imprint", imprint(sheet, span, labels))
+        .add("sender_line", span.part() == 0 && NameSurroundings.senderLine(sheet, span, spans))
+        .add("imprint", NameSurroundings.imprint(sheet, span, labels))
         .add(
             "big",
             Math.min(
@@ -133,8 +131,11 @@ final class NameCandidates {
         .add("first_page", sheet.number() == 1)
         .add("top", Math.max(0, 1 - box.y() / (0.25 * sheet.height())))
         .add("first_line", sheet.pieces().get(span.from()).row() <= 1 && sheet.number() == 1)
-        .add("addressee", addressee(sheet, box) && addressBelow(sheet, span, spans))
-        .add("plain_block", plainBlock(sheet, span, spans, labels))
+        .add(
+            "addressee",
+            NameSurroundings.addressee(sheet, box)
+                && NameSurroundings.addressBelow(sheet, span, spans))
+        .add("plain_block", NameSurroundings.plainBlock(sheet, span, spans, labels))
         .add("footer", box.y() > 0.85 * sheet.height())
         .add("middle", box.y() > 0.4 * sheet.height() && box.y() < 0.85 * sheet.height())
         .add("misread", 1 - sheet.confidence(span.from(), span.to()));
@@ -166,19 +167,6 @@ final class NameCandidates {
       ranks.put(span, next.get(section) - 1);
     }
     return ranks;
-  }
-
-  private static boolean addressBelow(Sheet sheet, NameSpan span, List<NameSpan> spans) {
-    Box box = span.box();
-    for (NameSpan other : spans) {
-      double drop = (other.box().y() - box.bottom()) / sheet.textSize();
-      boolean under =
-          drop > -0.2 && drop < 3.2 && Math.abs(other.box().x() - box.x()) < 2 * sheet.textSize();
-      if (under && Look.address(sheet, other)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static Set<String> domains(Prepared document) {
@@ -217,77 +205,5 @@ final class NameCandidates {
                     d.length() >= 4
                         && (d.equals(name)
                             || d.length() >= 6 && (name.startsWith(d) || d.startsWith(name))));
-  }
-
-  /** "Name - street - town" in one line. */
-  private static boolean senderLine(Sheet sheet, NameSpan span, List<NameSpan> spans) {
-    return spans.stream()
-        .anyMatch(
-            other ->
-                other.segment() == span.segment()
-                    && other.part() > 0
-                    && Look.address(sheet, other));
-  }
-
-  /** Whether what the law wants a company to print stands close by: register, VAT id, directors. */
-  private static boolean imprint(Sheet sheet, NameSpan span, List<LabelHit> labels) {
-    Box box = span.box();
-    for (LabelHit label : labels) {
-      if (label.role() == Role.REGISTRATION || label.role() == Role.VAT_ID && label.served()) {
-        double rows = Math.abs(label.box().centerY() - box.centerY()) / sheet.textSize();
-        boolean beside = rows < 0.6;
-        boolean over =
-            label.box().right() > box.x() - sheet.textSize()
-                && label.box().x() < box.right() + sheet.textSize();
-        if (beside || over && rows < 4.5) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  /** Where the window of an envelope shows the one who is written to. */
-  private static boolean addressee(Sheet sheet, Box box) {
-    return box.x() < 0.45 * sheet.width()
-        && box.y() > 0.12 * sheet.height()
-        && box.y() < 0.36 * sheet.height();
-  }
-
-  /** Name and address alone, without telephone, web or register: so is the one written to. */
-  private static boolean plainBlock(
-      Sheet sheet, NameSpan span, List<NameSpan> spans, List<LabelHit> labels) {
-    if (!addressBelow(sheet, span, spans)) {
-      return false;
-    }
-    Box box = span.box();
-    double bottom = box.bottom() + BLOCK_LINES * sheet.textSize();
-    for (LabelHit label : labels) {
-      boolean telling =
-          label.role() == Role.REGISTRATION
-              || label.role() == Role.VAT_ID && label.served()
-              || label.role() == Role.IBAN;
-      if (telling
-          && label.box().y() >= box.y() - 1
-          && label.box().y() < bottom
-          && over(label.box(), box)) {
-        return false;
-      }
-    }
-    for (NameSpan other : spans) {
-      String text = other.text();
-      boolean contact = text.indexOf('@') >= 0 || text.contains("www.") || text.startsWith("+");
-      if (contact
-          && other.box().y() >= box.y() - 1
-          && other.box().y() < bottom
-          && over(other.box(), box)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean over(Box a, Box b) {
-    return a.right() > b.x() - 10 && a.x() < b.right() + 10;
   }
 }

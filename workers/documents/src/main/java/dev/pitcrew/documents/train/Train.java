@@ -44,21 +44,22 @@ public final class Train {
 
   private Train() {}
 
-  public static void main(String[] arguments) throws IOException {
+  public static void main(String[] arguments) throws IOException, InterruptedException {
     if (arguments.length < 3) {
       System.err.println("usage: Train OUT PAGES MANIFEST...");
       System.exit(2);
     }
     Train train = new Train();
-    PageSource source = new PageSource(Path.of(arguments[1]));
-    for (int i = 2; i < arguments.length; i++) {
-      train.load(Path.of(arguments[i]), source);
+    try (PageSource source = new PageSource(Path.of(arguments[1]))) {
+      for (int i = 2; i < arguments.length; i++) {
+        train.load(Path.of(arguments[i]), source);
+      }
     }
     String command = "Train OUT PAGES " + (arguments.length - 2) + " manifests";
     System.out.print(train.run(Path.of(arguments[0]), command));
   }
 
-  private void load(Path manifest, PageSource source) throws IOException {
+  private void load(Path manifest, PageSource source) throws IOException, InterruptedException {
     Extractor extractor = new Extractor(prior);
     for (LabelledDocument document : Manifest.read(manifest)) {
       Optional<PagedDocument> paged = source.of(document.file());
