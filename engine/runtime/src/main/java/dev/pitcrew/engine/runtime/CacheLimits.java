@@ -1,12 +1,12 @@
 package dev.pitcrew.engine.runtime;
 
 /**
- * How much of the rows is kept in memory.
+ * How much of the rows is kept in memory, in units of a small row.
  *
- * @param rowsWeight of one generation of a table, in units of a small row
- * @param indexEntries of one generation of an index
+ * @param rowsWeight of one generation of a table
+ * @param indexWeight of one generation of an index
  */
-record CacheLimits(int rowsWeight, int indexEntries) {
+record CacheLimits(int rowsWeight, int indexWeight) {
 
-  static final CacheLimits USUAL = new CacheLimits(10_000, 10_000);
+  static final CacheLimits USUAL = new CacheLimits(6_000, 6_000);
 }

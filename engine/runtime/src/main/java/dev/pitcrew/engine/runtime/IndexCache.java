@@ -35,7 +35,7 @@ final class IndexCache<R extends Row> {
     this.table = table;
     this.order = order(index);
     this.ownerColumn = ownerColumn(index);
-    this.entries = new Generations<>(limits.indexEntries(), this::dropped);
+    this.entries = new Generations<>(limits.indexWeight(), this::dropped);
   }
 
   private static <R extends Row> Comparator<R> order(Index<R> index) {
@@ -78,10 +78,10 @@ final class IndexCache<R extends Row> {
       if (isKnown(key)) {
         return List.of();
       }
-      entry = load(store, Math.max(IndexEntry.ROWS_MAX, limit), values);
-      entries.put(key, entry, 1);
+      entry = load(store, limit, values);
+      entries.put(key, entry, weight(entry));
     } else if (!entry.answers(limit)) {
-      entry = load(store, Math.max(IndexEntry.ROWS_MAX, limit), values);
+      entry = load(store, limit, values);
       entries.put(key, entry, 0);
     }
     if (entry.answers(limit)) {
@@ -95,7 +95,7 @@ final class IndexCache<R extends Row> {
   private record Merged<R>(List<R> rows, boolean complete) {}
 
   private IndexEntry<R> load(State store, int limit, @Nullable Object[] values) {
-    Merged<R> merged = merged(store, limit, values);
+    Merged<R> merged = merged(store, Math.max(IndexEntry.ROWS_MAX, limit), values);
     return new IndexEntry<>(order, merged.rows(), merged.complete());
   }
 
@@ -150,9 +150,14 @@ final class IndexCache<R extends Row> {
     IndexEntry<R> entry = entries.get(key);
     if (entry != null) {
       entry.add(row);
+      entries.put(key, entry, table.weight(row));
     } else if (isKnown(key)) {
-      entries.put(key, new IndexEntry<>(order, List.of(row), true), 1);
+      entries.put(key, new IndexEntry<>(order, List.of(row), true), 1 + table.weight(row));
     }
+  }
+
+  private int weight(IndexEntry<R> entry) {
+    return 1 + entry.first(IndexEntry.ROWS_MAX).stream().mapToInt(table::weight).sum();
   }
 
   private void dropped(Object key, IndexEntry<R> entry) {

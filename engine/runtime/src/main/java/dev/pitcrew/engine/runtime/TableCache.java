@@ -128,7 +128,8 @@ final class TableCache<R extends Row> {
     knownFrom = Math.max(knownFrom, key + 1);
   }
 
-  private int weight(R row) {
+  /** How much memory a row holds, in units of a small one. */
+  int weight(R row) {
     int weight = 1;
     for (Column<R> column : longTexts) {
       if (table.value(row, column) instanceof String text) {

@@ -90,7 +90,7 @@ final class SqliteDialect implements Dialect {
         "PRAGMA wal_autocheckpoint=0",
         "PRAGMA journal_size_limit=" + WAL_BYTES_WORTHWHILE,
         "PRAGMA busy_timeout=" + BUSY_MILLIS,
-        "PRAGMA cache_size=-65536",
+        "PRAGMA cache_size=-32768",
         "PRAGMA temp_store=MEMORY",
         "PRAGMA trusted_schema=OFF");
     connection.setAutoCommit(false);
@@ -104,7 +104,7 @@ final class SqliteDialect implements Dialect {
         connection,
         "PRAGMA busy_timeout=" + BUSY_MILLIS,
         "PRAGMA query_only=ON",
-        "PRAGMA cache_size=-16384",
+        "PRAGMA cache_size=-8192",
         "PRAGMA temp_store=MEMORY",
         "PRAGMA trusted_schema=OFF");
     ProgressHandler.setHandler(
