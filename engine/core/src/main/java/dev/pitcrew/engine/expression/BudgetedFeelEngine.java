@@ -10,7 +10,6 @@ import org.camunda.feel.api.SuccessfulEvaluationResult;
 import org.camunda.feel.context.Context;
 import org.camunda.feel.context.FunctionProvider;
 import org.camunda.feel.impl.interpreter.EvalContext;
-import org.camunda.feel.impl.interpreter.EvaluationFailureCollector;
 import org.camunda.feel.syntaxtree.ParsedExpression;
 import org.camunda.feel.syntaxtree.Val;
 import org.camunda.feel.syntaxtree.ValError;
@@ -31,7 +30,7 @@ final class BudgetedFeelEngine extends FeelEngineApi {
 
   @Override
   public EvaluationResult evaluate(ParsedExpression expression, Context context) {
-    var warnings = new EvaluationFailureCollector();
+    Warnings warnings = new Warnings(budget);
     Val value =
         new BudgetedInterpreter(budget)
             .eval(
@@ -43,6 +42,10 @@ final class BudgetedFeelEngine extends FeelEngineApi {
                         CollectionConverters.asScala(List.of(context.functionProvider(), functions))
                             .toList()),
                     warnings));
+    String assertion = warnings.failedAssertion(expression);
+    if (assertion != null) {
+      return new FailedEvaluationResult(new FeelEngine.Failure(assertion), warnings.failures());
+    }
     return switch (value) {
       case ValError error -> failed(expression, error.error(), warnings);
       case ValFatalError error -> failed(expression, error.error(), warnings);
@@ -51,7 +54,7 @@ final class BudgetedFeelEngine extends FeelEngineApi {
   }
 
   private static EvaluationResult failed(
-      ParsedExpression expression, String cause, EvaluationFailureCollector warnings) {
+      ParsedExpression expression, String cause, Warnings warnings) {
     return new FailedEvaluationResult(
         new FeelEngine.Failure(
             "failed to evaluate expression '%s': %s".formatted(expression.text(), cause)),

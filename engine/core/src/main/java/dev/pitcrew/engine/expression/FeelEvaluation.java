@@ -1,14 +1,11 @@
 package dev.pitcrew.engine.expression;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.camunda.feel.FeelEngine;
-import org.camunda.feel.api.EvaluationFailureType;
 import org.camunda.feel.context.FunctionProvider;
 import org.camunda.feel.context.VariableProvider;
 import org.camunda.feel.impl.interpreter.EvalContext;
-import org.camunda.feel.impl.interpreter.EvaluationFailureCollector;
 import org.camunda.feel.syntaxtree.ParsedExpression;
 import org.camunda.feel.syntaxtree.Val;
 import org.camunda.feel.syntaxtree.ValError;
@@ -17,10 +14,8 @@ import org.camunda.feel.syntaxtree.ValFatalError;
 /** One evaluation of one expression. */
 final class FeelEvaluation {
 
-  private static final int WARNINGS_MAX = 10;
-
   private final Budget budget = new Budget();
-  private final EvaluationFailureCollector warnings = new EvaluationFailureCollector();
+  private final Warnings warnings = new Warnings(budget);
   private final VariableProvider variables;
   private final FunctionProvider functions;
 
@@ -50,31 +45,16 @@ final class FeelEvaluation {
 
   /** What was odd in it, once it is evaluated. */
   List<String> warnings() {
-    List<String> texts = new ArrayList<>();
-    for (var rest = warnings.failures().iterator();
-        rest.hasNext() && texts.size() < WARNINGS_MAX; ) {
-      var warning = rest.next();
-      String text =
-          "[%s] %s"
-              .formatted(warning.failureType(), FeelLanguage.shortened(warning.failureMessage()));
-      if (!texts.contains(text)) {
-        texts.add(text);
-      }
-    }
-    return List.copyOf(texts);
+    return warnings.texts();
   }
 
   private Evaluation result(ParsedExpression expression, Val value) {
     if (budget.isSpent()) {
       return failure(expression, "it takes more than %,d steps".formatted(Budget.STEPS_MAX));
     }
-    for (var rest = warnings.failures().iterator(); rest.hasNext(); ) {
-      var warning = rest.next();
-      if (warning.failureType() == EvaluationFailureType.ASSERT_FAILURE$.MODULE$) {
-        return new Evaluation.Failure(
-            "Assertion failure on evaluate the expression '%s': %s"
-                .formatted(FeelLanguage.shortened(expression.text()), warning.failureMessage()));
-      }
+    String assertion = warnings.failedAssertion(expression);
+    if (assertion != null) {
+      return new Evaluation.Failure(assertion);
     }
     return switch (value) {
       case ValError error -> failure(expression, error.error());

@@ -43,6 +43,8 @@ final class ReferenceCheck {
           "receiveTask", Map.of("messageRef", Kind.MESSAGE),
           "sendTask", Map.of("messageRef", Kind.MESSAGE));
 
+  private static final Set<String> BINDINGS = Set.of("latest", "deployment", "versionTag");
+
   private enum Kind {
     FLOW_NODE("a flow node"),
     ACTIVITY("an activity"),
@@ -114,6 +116,10 @@ final class ReferenceCheck {
   }
 
   private void look(DomElement element, @Nullable String owner) {
+    if (Extensions.NAMESPACE.equals(element.getNamespaceURI())) {
+      checkBinding(element, owner);
+      return;
+    }
     if (isForeign(element)) {
       return;
     }
@@ -140,6 +146,17 @@ final class ReferenceCheck {
           elementId,
           "Expected '%s' to name %s of the file, but found '%s'."
               .formatted(attribute, kind.words, target));
+    }
+  }
+
+  /** The model library throws when it meets another one. */
+  private void checkBinding(DomElement extension, @Nullable String owner) {
+    String binding = extension.getAttribute("bindingType");
+    if (binding != null && !BINDINGS.contains(binding)) {
+      add(
+          owner,
+          "Expected 'bindingType' to be 'latest', 'deployment' or 'versionTag', but found '%s'."
+              .formatted(binding));
     }
   }
 

@@ -188,6 +188,53 @@ class DmnLanguageTest {
         .isEqualTo("{\"a\":10.1,\"b\":11.1}");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "LIST | <list><literalExpression><text>x</text></literalExpression><literalExpression><text>x + 1</text></literalExpression></list> | [1,2]",
+        "RELATION | <relation><column name='a'/><column name='b'/><row><literalExpression><text>x</text></literalExpression><literalExpression><text>2</text></literalExpression></row></relation> | [{\"a\":1,\"b\":2}]",
+        "LITERAL_EXPRESSION | <literalExpression><text>string(today())</text></literalExpression> | \"2026-11-21\"",
+        "CONTEXT | <context><contextEntry><variable name='f'/><functionDefinition><formalParameter name='n'/><literalExpression><text>n * 0.1</text></literalExpression></functionDefinition></contextEntry><contextEntry><literalExpression><text>f(x)</text></literalExpression></contextEntry></context> | 0.1",
+      })
+  void shouldEvaluateWhenLogicIsNoTable(DecisionType type, String logic, String expected) {
+    // when
+    DecisionResult result =
+        evaluate(
+            language.parse(
+                definitions("<decision id=\"d\" name=\"D\">%s</decision>".formatted(logic))),
+            "d",
+            Map.of("x", "1"));
+
+    // then
+    assertThat(result.failure()).isNull();
+    assertThat(result.outputJson()).isEqualTo(expected);
+    assertThat(result.evaluated()).extracting(EvaluatedDecision::type).containsExactly(type);
+  }
+
+  @Test
+  void shouldNameTheRequiredDecisionWhenItFails() {
+    // given
+    DecisionModel model =
+        language.parse(
+            definitions(
+                """
+                <decision id="top" name="Top">
+                  <informationRequirement><requiredDecision href="#base"/></informationRequirement>
+                  <literalExpression><text>base</text></literalExpression></decision>
+                <decision id="base" name="Base"><variable name="base" typeRef="number"/>
+                  <literalExpression><text>assert(x, x != null)</text></literalExpression></decision>
+                """));
+
+    // when
+    DecisionResult result = evaluate(model, "top", Map.of());
+
+    // then
+    assertThat(result.outputJson()).isNull();
+    assertThat(result.failedDecisionId()).isEqualTo("base");
+    assertThat(result.failure()).contains("The condition is not fulfilled");
+  }
+
   @Test
   void shouldReadOnlyMentionedVariablesWhenEvaluating() {
     // given

@@ -11,6 +11,9 @@ import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -245,6 +248,34 @@ class FeelLanguageTest {
         .isInstanceOf(InvalidExpressionException.class)
         .hasMessageStartingWith(
             "Expected an expression that is not nested too deeply, but found '[[[[");
+  }
+
+  @Test
+  void shouldAnswerEachItsOwnWhenManyThreadsEvaluate() throws Exception {
+    // given
+    Expression expression =
+        language.parse("={n: v * 2, at: now(), l: for i in 1..v return i + v}.l[v]");
+
+    // when
+    try (var threads = Executors.newFixedThreadPool(4)) {
+      List<Callable<Boolean>> tasks = new ArrayList<>();
+      for (int i = 1; i <= 200; i++) {
+        int value = i % 20 + 1;
+        tasks.add(
+            () ->
+                language
+                    .evaluate(expression, name -> String.valueOf(value), NOW.plusSeconds(value))
+                    .equals(
+                        new Evaluation.Value(
+                            BigDecimal.valueOf(2L * value).stripTrailingZeros().setScale(0),
+                            String.valueOf(2 * value))));
+      }
+
+      // then
+      for (Future<Boolean> answer : threads.invokeAll(tasks)) {
+        assertThat(answer.get()).isTrue();
+      }
+    }
   }
 
   private Evaluation evaluate(String text) {

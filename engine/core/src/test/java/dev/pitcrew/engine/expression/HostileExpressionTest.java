@@ -49,6 +49,9 @@ class HostileExpressionTest {
         Arguments.of(
             "={a: 1..99999, b: (for i in a return i), c: for i in a return b = b}.c[1]", null),
         Arguments.of("={l: for i in 1..90000 return i, r: for i in l return i in l}.r[1]", null),
+        Arguments.of(
+            "={l: for i in 1..90000 return \"abcdefgh\", r: for i in 1..90000 return l + i}.r[1]",
+            STEPS),
         Arguments.of("=10 ** 999999999", DIGITS),
         Arguments.of("=floor(big)", DIGITS),
         Arguments.of("=decimal(1, 1000000000)", DIGITS),

@@ -315,6 +315,14 @@ class RefusalTest {
                 """),
             "x: Timer start events must have either a time date or a time cycle."),
         of(
+            Models.around(
+                """
+                <callActivity id="x"><extensionElements>
+                  <zeebe:calledElement processId="p" bindingType="newest"/></extensionElements></callActivity>
+                """),
+            "x: Expected 'bindingType' to be 'latest', 'deployment' or 'versionTag', but found"
+                + " 'newest'."),
+        of(
             timer("<timeDuration>soon</timeDuration>"),
             "x: Expected the duration of the timer to be like 'PT15M' or 'P1D', but found 'soon'."),
         of(
