@@ -10,14 +10,14 @@ import dev.pitcrew.records.OutboxMessage;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.check.Thresholds;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-final class RecordsWorkersTest {
+abstract class RecordsWorkersContract {
 
   private static final Instant NOW = Instant.parse("2026-11-20T09:00:00Z");
   private static final String INTAKE =
@@ -43,12 +43,13 @@ final class RecordsWorkersTest {
       "check": {"vendorId": "V1001", "vendorName": "Hansen Bürobedarf GmbH", "entityId": "brueckner-voss"}
       """;
 
-  @TempDir Path folder;
   private Records records;
 
+  abstract String freshDatabase() throws SQLException;
+
   @BeforeEach
-  void open() {
-    records = Records.open("jdbc:sqlite:" + folder.resolve("records.db"), InstantSource.fixed(NOW));
+  void open() throws SQLException {
+    records = Records.open(freshDatabase(), InstantSource.fixed(NOW));
     MasterData.load(records, Path.of("../../samples/master"));
   }
 

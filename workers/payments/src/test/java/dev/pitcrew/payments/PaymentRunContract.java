@@ -17,6 +17,7 @@ import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,26 +25,28 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
 import javax.xml.transform.stream.StreamSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** From posted invoices to the file, on a real store. */
-final class PaymentRunTest {
+abstract class PaymentRunContract {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  @TempDir Path folder;
   private Records records;
   private Instant now = Instant.parse("2026-11-20T09:00:00Z");
   private final List<String> stored = new ArrayList<>();
 
+  abstract String freshDatabase() throws SQLException;
+
   @BeforeEach
-  void open() {
+  void open() throws SQLException {
     InstantSource clock = () -> now;
-    records = Records.open("jdbc:sqlite:" + folder.resolve("records.db"), clock);
+    records = Records.open(freshDatabase(), clock);
     MasterData.load(records, Path.of("../../samples/master"));
   }
 
@@ -162,6 +165,42 @@ final class PaymentRunTest {
     assertThat(again).isEqualTo(first);
     assertThat(fileAgain).isEqualTo(file).containsKey("document");
     assertThat(stored).containsExactly("pain001-PR-1.xml");
+    assertThat(records.effects().unresolved()).isEmpty();
+  }
+
+  @Test
+  void shouldPayEachInvoiceOnceWhenManyRunsWantItAtOnce() throws Exception {
+    // given
+    for (int i = 0; i < 5; i++) {
+      post("A" + i, "V1001", "RE-" + i, "100.00", "100.00", "2026-11-20");
+    }
+
+    // when
+    var refused = new ConcurrentLinkedQueue<String>();
+    try (var workers = Executors.newFixedThreadPool(6)) {
+      for (long instance = 1; instance <= 6; instance++) {
+        var own = instance;
+        workers.submit(
+            () -> {
+              try {
+                propose(own);
+              } catch (IllegalStateException late) {
+                refused.add(late.getMessage());
+              }
+            });
+      }
+    }
+
+    // then every invoice is in one payment of one run, and who came late has stored nothing
+    assertThat(records.paymentRuns().latest(10))
+        .singleElement()
+        .satisfies(
+            run ->
+                assertThat(records.paymentRuns().payments(run.id()))
+                    .flatExtracting(payment -> payment.items())
+                    .extracting(item -> item.invoiceId())
+                    .containsExactlyInAnyOrder("A0", "A1", "A2", "A3", "A4"));
+    assertThat(refused).allMatch(message -> message.contains("no longer posted"));
     assertThat(records.effects().unresolved()).isEmpty();
   }
 
