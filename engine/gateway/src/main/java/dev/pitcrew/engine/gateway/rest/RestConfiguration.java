@@ -5,7 +5,7 @@ import dev.pitcrew.engine.gateway.rest.document.DocumentOperations;
 import dev.pitcrew.engine.gateway.rest.problem.Problem;
 import dev.pitcrew.engine.gateway.rest.problem.ProblemResolver;
 import dev.pitcrew.engine.gateway.rest.problem.ProblemWriter;
-import dev.pitcrew.engine.gateway.rest.problem.UnservedOperations;
+import dev.pitcrew.engine.gateway.rest.problem.UnservedController;
 import dev.pitcrew.engine.gateway.rest.query.QueryOperations;
 import dev.pitcrew.engine.gateway.security.Access;
 import jakarta.servlet.MultipartConfigElement;
@@ -31,12 +31,16 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Serves the REST API under {@code /v2}, to known callers only. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
-@Import({CommandOperations.class, QueryOperations.class, DocumentOperations.class})
+@Import({
+  CommandOperations.class,
+  QueryOperations.class,
+  DocumentOperations.class,
+  UnservedController.class
+})
 public class RestConfiguration implements WebMvcConfigurer {
 
   private static final String API = "/v2/*";
@@ -60,11 +64,6 @@ public class RestConfiguration implements WebMvcConfigurer {
   @Override
   public void extendHandlerExceptionResolvers(List<HandlerExceptionResolver> resolvers) {
     resolvers.addFirst(new ProblemResolver());
-  }
-
-  @Bean
-  UnservedOperations unservedOperations(RequestMappingHandlerMapping requestMappingHandlerMapping) {
-    return new UnservedOperations(requestMappingHandlerMapping);
   }
 
   @Bean

@@ -4,6 +4,7 @@ import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.gateway.call.CommandSender;
 import dev.pitcrew.engine.gateway.call.RejectedException;
 import dev.pitcrew.engine.gateway.call.Wire;
+import dev.pitcrew.engine.gateway.rest.problem.ApiException;
 import dev.pitcrew.engine.gateway.rest.problem.Problem;
 import dev.pitcrew.engine.gateway.rest.search.Reader;
 import dev.pitcrew.engine.gateway.security.Caller;
@@ -51,7 +52,7 @@ final class DocumentController {
     this.uploads = uploads;
   }
 
-  @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+  @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   Documents.Reference create(
       Caller caller,
@@ -60,6 +61,7 @@ final class DocumentController {
       @RequestParam(name = "storeId", required = false) @Nullable String storeId)
       throws IOException, ServletException {
     requireStore(storeId);
+    requireMultipart(request);
     Part file = request.getPart("file");
     if (file == null) {
       throw Wire.invalid("Expected a part 'file', but there is none.");
@@ -69,13 +71,14 @@ final class DocumentController {
   }
 
   /** 207 where some could not be kept. */
-  @PostMapping(path = "/batch", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+  @PostMapping("/batch")
   ResponseEntity<Documents.Batch> createBatch(
       Caller caller,
       HttpServletRequest request,
       @RequestParam(name = "storeId", required = false) @Nullable String storeId)
       throws IOException, ServletException {
     requireStore(storeId);
+    requireMultipart(request);
     List<Documents.Reference> created = new ArrayList<>();
     List<Documents.Failure> failed = new ArrayList<>();
     for (Part file : request.getParts()) {
@@ -144,6 +147,16 @@ final class DocumentController {
         .filter(row -> row.expiryMillis() == 0 || row.expiryMillis() > System.currentTimeMillis())
         .findFirst()
         .orElseThrow(() -> Reader.notFound("a document", documentId));
+  }
+
+  private static void requireMultipart(HttpServletRequest request) {
+    String type = request.getContentType();
+    if (type == null || !type.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE)) {
+      throw new ApiException(
+          415,
+          "UNSUPPORTED_MEDIA_TYPE",
+          "Expected a request of multipart/form-data, but it is %s.".formatted(type));
+    }
   }
 
   private static void requireStore(@Nullable String storeId) {

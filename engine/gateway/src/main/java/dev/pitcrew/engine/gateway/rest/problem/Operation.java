@@ -1,5 +1,9 @@
 package dev.pitcrew.engine.gateway.rest.problem;
 
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
 /**
  * One operation of the API.
  *
@@ -7,14 +11,18 @@ package dev.pitcrew.engine.gateway.rest.problem;
  * @param path below {@code /v2}, with names in braces
  * @param id what the API calls it
  */
-record Operation(String method, String path, String id) {
+record Operation(String method, String path, String id, PathPattern pattern) {
 
-  /** Two operations are the same whatever their path variables are called. */
-  String signature() {
-    return signature(method, path);
+  static Operation of(String method, String path, String id) {
+    return new Operation(method, path, id, PathPatternParser.defaultInstance.parse(path));
   }
 
-  static String signature(String method, String path) {
-    return method + " " + path.replaceAll("\\{[^}]*}", "{}");
+  boolean isAt(PathContainer requested) {
+    return pattern.matches(requested);
+  }
+
+  @Override
+  public String toString() {
+    return method + " " + path;
   }
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.springframework.http.server.PathContainer;
 
 /** All operations that version 8.9 of the API has, served here or not. */
 final class Operations {
@@ -12,6 +13,14 @@ final class Operations {
   static final List<Operation> ALL = read();
 
   private Operations() {}
+
+  /** With whatever method; where a path with names and one without both match, the latter. */
+  static List<Operation> at(PathContainer path) {
+    List<Operation> found = ALL.stream().filter(operation -> operation.isAt(path)).toList();
+    return found.stream().anyMatch(operation -> !operation.path().contains("{"))
+        ? found.stream().filter(operation -> !operation.path().contains("{")).toList()
+        : found;
+  }
 
   private static List<Operation> read() {
     try (InputStream table = Operations.class.getResourceAsStream("operations.tsv")) {
@@ -22,7 +31,7 @@ final class Operations {
       return new String(table.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .map(line -> line.split("\t"))
-          .map(fields -> new Operation(fields[0], fields[1], fields[2]))
+          .map(fields -> Operation.of(fields[0], fields[1], fields[2]))
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -14,16 +14,11 @@ import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.http.server.PathContainer;
 import org.springframework.web.ErrorResponse;
-import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.NoHandlerFoundException;
-import org.springframework.web.servlet.resource.NoResourceFoundException;
-import org.springframework.web.util.pattern.PathPatternParser;
 import tools.jackson.core.JacksonException;
 
 /** Turns whatever goes wrong under {@code /v2} into a problem detail. */
@@ -76,9 +71,6 @@ public final class ProblemResolver implements HandlerExceptionResolver, Ordered 
       case MultipartException e ->
           Problem.of(
               400, "INVALID_ARGUMENT", "Expected a multipart request, but it is none.", path);
-      case NoResourceFoundException e -> notFound(request);
-      case NoHandlerFoundException e -> notFound(request);
-      case HttpRequestMethodNotSupportedException e when !known(path) -> notFound(request);
       case ErrorResponse e ->
           Problem.of(
               e.getStatusCode().value(),
@@ -93,24 +85,6 @@ public final class ProblemResolver implements HandlerExceptionResolver, Ordered 
     LOG.warn("The store did not answer a query; the caller was told to try again.", failure);
     return Problem.of(
         503, "UNAVAILABLE", "Expected an answer of the store, but it gave none in time.", path);
-  }
-
-  private static Problem notFound(HttpServletRequest request) {
-    return Problem.of(
-        404,
-        "NOT_FOUND",
-        "Expected to find an operation at %s %s, but the API has none."
-            .formatted(request.getMethod(), request.getRequestURI()),
-        request.getRequestURI());
-  }
-
-  private static boolean known(String path) {
-    return Operations.ALL.stream()
-        .anyMatch(
-            operation ->
-                PathPatternParser.defaultInstance
-                    .parse("/v2" + operation.path())
-                    .matches(PathContainer.parsePath(path)));
   }
 
   private static String cause(HttpMessageNotReadableException failure) {

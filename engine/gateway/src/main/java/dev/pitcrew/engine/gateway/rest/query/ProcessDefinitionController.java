@@ -6,7 +6,6 @@ import dev.pitcrew.engine.gateway.rest.search.SearchResult;
 import dev.pitcrew.engine.state.ProcessDefinitionRow;
 import dev.pitcrew.engine.state.Tables;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -45,7 +44,7 @@ final class ProcessDefinitionController {
   }
 
   /** 204 where the process starts without one. */
-  @GetMapping(path = "/{processDefinitionKey}/form", produces = MediaType.APPLICATION_JSON_VALUE)
+  @GetMapping("/{processDefinitionKey}/form")
   ResponseEntity<Forms.Form> form(@PathVariable long processDefinitionKey) {
     return forms
         .latest(row(processDefinitionKey).startFormId())
