@@ -1,0 +1,41 @@
+package dev.pitcrew.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pitcrew.app.demo.Demonstration;
+import dev.pitcrew.records.Payment;
+import dev.pitcrew.records.Records;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Every sample through the whole application: folder, reading, checks, people, posting, payment
+ * file.
+ */
+class DemonstrationTest {
+
+  @Test
+  void shouldBringEverySampleToItsKnownOutcome(@TempDir Path data) throws InterruptedException {
+    // given
+    Settings settings =
+        new Settings(data, "127.0.0.1", FreePorts.next(), FreePorts.next(), true, false, null);
+    try (PitcrewApplication application = PitcrewApplication.start(settings)) {
+
+      // when
+      Demonstration.Result result = new Demonstration(application, settings, line -> {}).run();
+
+      // then
+      assertThat(result.asExpected()).as(result.table()).isTrue();
+      Records records = application.bean(Records.class);
+      var paid =
+          records.paymentRuns().latest(10).stream()
+              .flatMap(run -> records.paymentRuns().payments(run.id()).stream())
+              .flatMap(payment -> payment.items().stream())
+              .map(Payment.Item::invoiceId)
+              .collect(Collectors.toList());
+      assertThat(paid).isNotEmpty().doesNotHaveDuplicates();
+    }
+  }
+}
