@@ -11,7 +11,7 @@ import java.time.Instant;
 final class WorkerClient {
 
   private static final String NAME = "pitcrew-workers";
-  private static final Duration JOB_TIMEOUT = Duration.ofMinutes(5);
+  private static final Duration JOB_TIMEOUT = Duration.ofSeconds(30);
 
   private WorkerClient() {}
 

@@ -25,15 +25,19 @@ import org.slf4j.LoggerFactory;
 public final class DocumentWorkers implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DocumentWorkers.class);
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration READ_TIMEOUT = Duration.ofMinutes(6);
-  private static final Duration ARCHIVE_TIMEOUT = Duration.ofMinutes(1);
+
+  /** How long after the death of this process a job is handed out again. */
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
   private static final Duration BACKOFF = Duration.ofSeconds(5);
 
   private final InvoiceReader reader;
+  private final Heartbeats heartbeats;
   private final List<JobWorker> workers;
 
-  private DocumentWorkers(InvoiceReader reader, List<JobWorker> workers) {
+  private DocumentWorkers(InvoiceReader reader, Heartbeats heartbeats, List<JobWorker> workers) {
     this.reader = reader;
+    this.heartbeats = heartbeats;
     this.workers = workers;
   }
 
@@ -45,39 +49,45 @@ public final class DocumentWorkers implements AutoCloseable {
   public static DocumentWorkers register(CamundaClient client, DocumentWorkersConfig config) {
     var reader = new InvoiceReader(config.reader().forPeople());
     DocumentShelf shelf = new ClientShelf(client, config.storeId());
+    var heartbeats = new Heartbeats(client, TIMEOUT);
     int readers = config.reader().processesMax();
     JobWorker read =
         open(
             client,
+            heartbeats,
             "documents.read",
-            READ_TIMEOUT,
             readers,
             List.of("document"),
             new ReadJob(reader, shelf)::run);
     JobWorker archive =
         open(
             client,
+            heartbeats,
             "documents.archive",
-            ARCHIVE_TIMEOUT,
             readers * 4,
             List.of("document", "intake", "invoice"),
             new ArchiveJob(config.clock())::run);
-    return new DocumentWorkers(reader, List.of(read, archive));
+    return new DocumentWorkers(reader, heartbeats, List.of(read, archive));
   }
 
   private static JobWorker open(
       CamundaClient client,
+      Heartbeats heartbeats,
       String type,
-      Duration timeout,
       int activeMax,
       List<String> variables,
       Work work) {
     return client
         .newWorker()
         .jobType(type)
-        .handler((jobs, job) -> handle(jobs, job, work))
+        .handler(
+            (jobs, job) -> {
+              try (var beating = heartbeats.of(job)) {
+                handle(jobs, job, work);
+              }
+            })
         .name("pitcrew-" + type)
-        .timeout(timeout)
+        .timeout(TIMEOUT)
         .maxJobsActive(activeMax)
         .fetchVariables(variables)
         .open();
@@ -132,6 +142,7 @@ public final class DocumentWorkers implements AutoCloseable {
   @Override
   public void close() {
     workers.forEach(JobWorker::close);
+    heartbeats.close();
     reader.close();
   }
 }

@@ -15,7 +15,7 @@ import org.springframework.dao.DataAccessException;
 public final class JobRunner {
 
   private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
-  private static final Duration TIMEOUT = Duration.ofMinutes(1);
+  private static final Duration TIMEOUT = Duration.ofSeconds(20);
   private static final Duration BACKOFF_FIRST = Duration.ofSeconds(2);
   private static final int BACKOFF_DOUBLINGS_MAX = 6;
   private static final int ACTIVE_MAX = 16;
