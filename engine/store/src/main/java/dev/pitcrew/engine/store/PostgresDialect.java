@@ -3,7 +3,6 @@ package dev.pitcrew.engine.store;
 import dev.pitcrew.engine.state.Column;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
@@ -13,6 +12,9 @@ final class PostgresDialect implements Dialect {
 
   /** A number of our own among the database's advisory locks. */
   private static final long OWNER_LOCK = 0x7069_7463_7265_77L;
+
+  private static final String OWNER_WAIT = "3s";
+  private static final String LOCK_NOT_AVAILABLE = "55P03";
 
   /** An index entry may not exceed 2,704 bytes, so long texts are indexed by their beginning. */
   private static final int INDEXED_CHARACTERS = 160;
@@ -41,22 +43,31 @@ final class PostgresDialect implements Dialect {
     Connection connection = connect();
     try (Statement statement = connection.createStatement()) {
       statement.execute("SET synchronous_commit=on");
-      try (ResultSet result =
-          statement.executeQuery("SELECT pg_try_advisory_lock(" + OWNER_LOCK + ")")) {
-        if (!result.next() || !result.getBoolean(1)) {
-          throw new StoreException(
-              StoreException.Kind.OWNED_BY_ANOTHER,
-              "Expected to open the store '%s', but another process has it open."
-                  .formatted(location.jdbcUrl()),
-              null);
-        }
-      }
+      takeOwnership(statement);
       connection.setAutoCommit(false);
       return connection;
     } catch (SQLException | StoreException e) {
       connection.close();
       throw e;
     }
+  }
+
+  /** A process that has just ended may still hold the lock until the server has noticed. */
+  private void takeOwnership(Statement statement) throws SQLException {
+    statement.execute("SET lock_timeout='" + OWNER_WAIT + "'");
+    try {
+      statement.execute("SELECT pg_advisory_lock(" + OWNER_LOCK + ")");
+    } catch (SQLException e) {
+      if (!LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
+        throw e;
+      }
+      throw new StoreException(
+          StoreException.Kind.OWNED_BY_ANOTHER,
+          "Expected to open the store '%s', but another process has it open."
+              .formatted(location.jdbcUrl()),
+          e);
+    }
+    statement.execute("SET lock_timeout=0");
   }
 
   @Override

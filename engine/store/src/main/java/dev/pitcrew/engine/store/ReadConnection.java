@@ -37,7 +37,20 @@ final class ReadConnection implements State, AutoCloseable {
     T read(Statements statements) throws SQLException;
   }
 
+  /** A connection that was open for long may have died unnoticed, so a new one gets a chance. */
   private <T> T read(Reading<T> reading) {
+    boolean wasOpen = statements != null;
+    try {
+      return attempt(reading);
+    } catch (StoreException e) {
+      if (wasOpen && e.kind() == StoreException.Kind.UNAVAILABLE) {
+        return attempt(reading);
+      }
+      throw e;
+    }
+  }
+
+  private <T> T attempt(Reading<T> reading) {
     try {
       deadline.begin();
       Statements ready = statements;

@@ -3,7 +3,10 @@ package dev.pitcrew.engine.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pitcrew.engine.state.Index;
+import dev.pitcrew.engine.state.MessageRow;
 import dev.pitcrew.engine.state.Row;
+import dev.pitcrew.engine.state.Tables;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -49,6 +52,31 @@ class SqliteStoreTest extends StoreContract {
         assertThat(plan).as(index.name()).doesNotContain("TEMP B-TREE");
       }
     }
+  }
+
+  @Test
+  void shouldKeepTheLogBoundedWhenWrittenWithoutPause() throws Exception {
+    // given: beside what the contract's own store holds open
+    Path file = folder.resolve("busy.db");
+    String text = "x".repeat(100_000);
+    long longest = 0;
+
+    // when
+    try (Store busy = Store.open(new StoreLocation.Sqlite(file))) {
+      for (int number = 1; number <= 150; number++) {
+        Batch batch = new Batch(number, 0);
+        for (int i = 0; i < 10; i++) {
+          long key = number * 10L + i;
+          batch.put(Tables.MESSAGE, null, new MessageRow(key, "n", "k", null, text, 1, false, "t"));
+        }
+        busy.commit(batch);
+        longest = Math.max(longest, Files.size(folder.resolve("busy.db-wal")));
+      }
+    }
+
+    // then: written were more than 150 MB
+    assertThat(longest).isBetween(60L << 20, 72L << 20);
+    assertThat(Files.size(file)).isGreaterThan(140L << 20);
   }
 
   @Test

@@ -1,0 +1,95 @@
+package dev.pitcrew.engine.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.pitcrew.engine.command.Outcome;
+import dev.pitcrew.engine.command.Rejection;
+import dev.pitcrew.engine.command.Reply;
+import dev.pitcrew.engine.state.MessageRow;
+import dev.pitcrew.engine.state.Tables;
+import dev.pitcrew.engine.store.PageRequest;
+import dev.pitcrew.engine.store.Query;
+import dev.pitcrew.engine.store.StoreLocation;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PostgresOutageTest {
+
+  private static EmbeddedPostgres server;
+  @TempDir private Path data;
+
+  @BeforeAll
+  static void startServer() throws IOException {
+    server = EmbeddedPostgres.builder().start();
+  }
+
+  @AfterAll
+  static void stopServer() throws IOException {
+    server.close();
+  }
+
+  @Test
+  void shouldLoseNothingAcknowledgedWhenItsConnectionsDie() throws SQLException {
+    // given
+    String url = server.getJdbcUrl("postgres", "postgres").replaceAll("\\?.*", "");
+    RuntimeOptions options =
+        RuntimeOptions.at(new StoreLocation.Postgres(url, "postgres", "postgres"), data);
+    List<Long> acknowledged = new ArrayList<>();
+    int refused = 0;
+    try (EngineRuntime engine = EngineRuntime.start(options, new FakeSteps())) {
+      for (int i = 0; i < 200; i++) {
+        // when
+        if (i % 50 == 25) {
+          killConnections();
+        }
+        Outcome outcome =
+            engine
+                .submit(FakeSteps.publishMessage("name", 3_600_000))
+                .orTimeout(30, TimeUnit.SECONDS)
+                .join();
+        if (outcome instanceof Reply.MessagePublished published) {
+          acknowledged.add(published.messageKey());
+        } else {
+          refused++;
+          assertThat(outcome)
+              .isInstanceOfSatisfying(
+                  Rejection.class, r -> assertThat(r.type()).isEqualTo(Rejection.Type.UNAVAILABLE));
+          await()
+              .atMost(Duration.ofSeconds(20))
+              .until(() -> engine.health().status() == Health.Status.READY);
+        }
+        // A search may find its own connection dead, and connects again.
+        engine.get(Tables.MESSAGE, 1);
+      }
+
+      // then
+      assertThat(refused).isBetween(1, 20);
+      Query<MessageRow> all =
+          new Query<>(Tables.MESSAGE, List.of(), List.of(), PageRequest.first(1_000));
+      assertThat(engine.search(all).items())
+          .extracting(MessageRow::key)
+          .containsExactlyElementsOf(acknowledged);
+    }
+  }
+
+  private static void killConnections() throws SQLException {
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name='pitcrew'");
+    }
+  }
+}
