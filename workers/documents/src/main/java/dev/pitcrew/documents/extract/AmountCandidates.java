@@ -112,6 +112,7 @@ final class AmountCandidates {
         .add("last_in_column", lastInColumn)
         .add("first_page", sheet.number() == 1)
         .add("last_page", sheet.number() == document.document().pages().size())
+        .add("inner_page", inner(document, sheet))
         .add("bold", piece.bold())
         .add("big", Math.min(1, Math.max(0, piece.size() / sheet.textSize() - 1)))
         .add("in_table", amount.box().y() > tableTop && !lastInColumn)
@@ -137,5 +138,10 @@ final class AmountCandidates {
             ? near.best(Role.PAYABLE)
             : field == Role.PAYABLE ? near.best(Role.TOTAL) : 0;
     return Math.max(own, other) < 0.05;
+  }
+
+  /** Neither the first page nor the last: details, terms, explanations. */
+  private static boolean inner(Prepared document, Sheet sheet) {
+    return sheet.number() > 1 && sheet.number() < document.document().pages().size();
   }
 }

@@ -58,7 +58,7 @@ public final class Confidence {
           .add("credit", choice.credit())
           .add("unlabelled", known.get("unlabelled"));
     }
-    evidence.add("stray", known.get("stray"));
+    evidence.add("stray", known.get("stray")).add("unclear", known.get("unclear"));
     if (candidate.field().equals("iban")) {
       evidence.add("invalid", known.get("valid") == 0);
     }

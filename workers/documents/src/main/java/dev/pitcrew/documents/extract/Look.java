@@ -10,6 +10,7 @@ import java.util.List;
  * @param contact whether it is a mail or web address or a telephone number
  * @param sentence whether it reads as running text
  * @param scraps share of words of one or two letters, as noise reads
+ * @param bank whether it names a bank
  */
 record Look(
     boolean legal,
@@ -20,7 +21,8 @@ record Look(
     boolean number,
     boolean contact,
     boolean sentence,
-    double scraps) {
+    double scraps,
+    boolean bank) {
 
   static Look of(Sheet sheet, NameSpan span, List<LabelHit> labels) {
     boolean legal = false;
@@ -28,11 +30,13 @@ record Look(
     boolean street = false;
     int lower = 0;
     int scraps = 0;
+    boolean bank = false;
     for (int i = span.from(); i < span.to(); i++) {
       String norm = sheet.pieces().get(i).norm();
       legal |= i > span.from() && Words.is("legal", norm);
       boolean edge = i == span.from() || i == span.to() - 1;
       scraps += norm.length() <= 2 ? 1 : 0;
+      bank |= Words.is("bank", norm) || norm.length() > 7 && norm.endsWith("bank");
       title |= edge && Words.is("title", norm);
       street |= Words.street(norm);
       lower += Character.isLowerCase(sheet.pieces().get(i).text().charAt(0)) ? 1 : 0;
@@ -64,7 +68,8 @@ record Look(
         number,
         contact,
         lower >= 3 || text.endsWith(".") && !legal,
-        scraps / (double) (span.to() - span.from()));
+        scraps / (double) (span.to() - span.from()),
+        bank);
   }
 
   /** A street with a number, or a postal code with a town. */

@@ -117,6 +117,7 @@ final class NameCandidates {
         .add("contact", look.contact())
         .add("sentence", look.sentence())
         .add("scraps", look.scraps())
+        .add("bank", look.bank())
         .add("one_word", span.to() - span.from() == 1)
         .add("part_first", span.part() == 0)
         .add("part_later", span.part() > 0)

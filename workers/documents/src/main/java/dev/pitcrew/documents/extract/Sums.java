@@ -70,28 +70,32 @@ final class Sums {
   private void agree(Set<Long> nets, Set<Long> taxes, Set<Long> totals, Set<Integer> rates) {
     for (long tax : taxes) {
       for (long net : distinct) {
-        boolean said = nets.contains(net) || totals.contains(net + tax);
-        if (net == 0
-            || tax == 0
-            || tax > net * RATE_MAX
-            || !said
-            || !distinct.contains(net + tax)) {
-          continue;
-        }
-        asNet.add(net);
-        asTax.add(tax);
-        asTotal.add(net + tax);
-        if (triples.size() < TRIPLES_MAX
-            && rates.stream()
-                .anyMatch(rate -> Math.abs(Math.round(net * rate / 10000.0) - tax) <= 1)) {
-          ratedNet.add(net);
-          ratedTax.add(tax);
-          ratedTotal.add(net + tax);
-          triples.add(new long[] {net, tax});
+        if (net != 0 && tax != 0 && tax <= net * RATE_MAX) {
+          // Rates are rounded row by row, so that a sum may be a cent off.
+          for (long cent = -1; cent <= 1; cent++) {
+            long total = net + tax + cent;
+            if (distinct.contains(total) && (nets.contains(net) || totals.contains(total))) {
+              agreeing(net, tax, total, rates);
+            }
+          }
         }
       }
     }
     compose();
+  }
+
+  private void agreeing(long net, long tax, long total, Set<Integer> rates) {
+    asNet.add(net);
+    asTax.add(tax);
+    asTotal.add(total);
+    boolean rated =
+        rates.stream().anyMatch(r -> Math.abs(Math.round(net * r / 10000.0) - tax) <= 1);
+    if (rated && triples.size() < TRIPLES_MAX) {
+      ratedNet.add(net);
+      ratedTax.add(tax);
+      ratedTotal.add(total);
+      triples.add(new long[] {net, tax});
+    }
   }
 
   /** Rows of several rates, and the row that sums them up. */

@@ -16,6 +16,9 @@ final class Thresholds {
 
   private static final double WANTED = 0.99;
   private static final double WANTED_ELSE = 0.97;
+  /** How far towards 1 a threshold is moved, since the next documents are not these. */
+  private static final double SAFETY = 0.15;
+
   private static final double LEAST = 0.9;
   private static final int ANSWERS_MIN = 5;
 
@@ -38,6 +41,10 @@ final class Thresholds {
         threshold = sorted.get(i).confidence;
       }
     }
-    return threshold > 1 ? threshold : Math.max(LEAST, threshold);
+    if (threshold > 1) {
+      return threshold;
+    }
+    double safe = MONEY.contains(field) ? threshold + SAFETY * (1 - threshold) : threshold;
+    return Math.max(LEAST, safe);
   }
 }
