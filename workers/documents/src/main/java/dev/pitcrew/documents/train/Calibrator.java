@@ -16,8 +16,22 @@ final class Calibrator {
   /** What evidence is worth before any document was seen. */
   private static final Map<String, Double> EXPECTED =
       Map.of(
-          "logit", 0.7, "rival", -1.0, "worked_out", -1.0, "negative", -1.0, "credit", -3.0,
-          "stray", -2.0, "unclear", -4.0, "other_due", -0.5);
+          "logit",
+          0.7,
+          "rival",
+          -1.0,
+          "worked_out",
+          -1.0,
+          "negative",
+          -1.0,
+          "credit",
+          -3.0,
+          "stray",
+          -2.0,
+          "unclear",
+          -4.0,
+          "other_due",
+          -0.5);
 
   private static final double HOLD_ALL = 3;
   private static final double HOLD_FIELD = 1;
@@ -36,8 +50,7 @@ final class Calibrator {
       all.add(outcome.sample());
       byField.computeIfAbsent(outcome.field(), f -> new ArrayList<>()).add(outcome.sample());
     }
-    Map<String, Double> shared =
-        Regression.fit(all, EXPECTED, HOLD_ALL);
+    Map<String, Double> shared = Regression.fit(all, EXPECTED, HOLD_ALL);
     Map<String, Map<String, Double>> weights = new TreeMap<>();
     for (String field : fields) {
       weights.put(

@@ -16,6 +16,7 @@ final class Thresholds {
 
   private static final double WANTED = 0.99;
   private static final double WANTED_ELSE = 0.97;
+
   /** How far towards 1 a threshold is moved, since the next documents are not these. */
   private static final double SAFETY = 0.15;
 
