@@ -45,6 +45,7 @@
   const snapshot = (form) => JSON.stringify(kept(form).map((f) => [f.name, f.type === 'checkbox' || f.type === 'radio' ? f.checked : f.value]));
   const touched = new Set();
   let leaving = false;
+  let holding = false;
   for (const form of $$('form[method=post]:not([data-plain])')) {
     if (!kept(form).length) continue;
     const saved = sessionStorage.getItem(draftKey(form));
@@ -62,10 +63,11 @@
   }
   window.addEventListener('beforeunload', (event) => {
     if (leaving) return;
+    if (holding) event.preventDefault();
     if ([...touched].some((form) => form.isConnected)) event.preventDefault();
   });
   // A page that shows a notice has taken what was posted before.
-  if ($('.notice')) Object.keys(sessionStorage).filter((key) => key.startsWith(KEEP)).forEach((key) => sessionStorage.removeItem(key));
+  if ($('.notice:not(.is-refused)')) Object.keys(sessionStorage).filter((key) => key.startsWith(KEEP)).forEach((key) => sessionStorage.removeItem(key));
 
   // Whoever signs out leaves nothing behind in this tab.
   $('form[action="/signout"]')?.addEventListener('submit', () => { leaving = true; sessionStorage.clear(); });
@@ -92,15 +94,40 @@
     bar.append(text, undo);
     document.body.append(bar);
     form.inert = true;
+    holding = true;
     undo.focus();
     let left = UNDO_SECONDS;
     const tell = () => { text.textContent = `${button.dataset.undo} in ${left} s`; };
-    const send = () => { clearInterval(timer); form.inert = false; form.dataset.sure = 'yes'; leaving = true; form.requestSubmit(button); };
+    const send = () => { clearInterval(timer); holding = false; form.inert = false; form.dataset.sure = 'yes'; leaving = true; form.requestSubmit(button); };
     tell();
     const timer = setInterval(() => { left -= 1; if (left <= 0) send(); else tell(); }, 1000);
-    undo.addEventListener('click', () => { clearInterval(timer); bar.remove(); form.inert = false; leaving = false; button.focus(); });
+    undo.addEventListener('click', () => { clearInterval(timer); holding = false; bar.remove(); form.inert = false; leaving = false; button.focus(); });
     window.addEventListener('pagehide', () => clearInterval(timer), { once: true });
   }
+
+  // --- what has newly come is told, never moved in under somebody's hands; a list that was empty fills itself
+  const WATCH_MILLIS = 5000;
+  const AWAY_MILLIS = 10 * 60 * 1000;
+  const watched = $('[data-watch]');
+  let seen = Date.now();
+  for (const name of ['keydown', 'pointerdown', 'pointermove']) document.addEventListener(name, () => { seen = Date.now(); }, { passive: true });
+  async function look() {
+    // Somebody who went away is not kept signed in by this question.
+    if (document.hidden || Date.now() - seen > AWAY_MILLIS) return;
+    const answer = await fetch(watched.dataset.watch, { headers: { Accept: 'text/plain' }, redirect: 'error' }).catch(() => null);
+    if (!answer?.ok) return;
+    const total = Number(await answer.text());
+    const known = Number($('[data-total]')?.dataset.total ?? total);
+    if (total <= known) return;
+    if (known === 0) { location.reload(); return; }
+    const more = total - known;
+    $('[data-news]').hidden = false;
+    $('[data-news-count]').textContent = more === 1 ? 'One more waits.' : `${more} more wait.`;
+  }
+  if (watched) setInterval(look, WATCH_MILLIS);
+
+  // --- after a decision, Enter opens the next
+  if ($('.notice') && $('[data-rows]')) $('[data-rows] tbody th a')?.focus({ preventScroll: true });
 
   // --- the first field with an error gets the focus; else what the page asks for
   const summary = $('.summary');

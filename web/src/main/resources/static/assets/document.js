@@ -228,6 +228,6 @@
   });
 
   // --- the first doubt has the focus, so that a person can begin to type
-  if (!$('.summary') && !$('.error[role=alert]')) { const first = rows.find((row) => !checkOf(row).checked); if (first) inputOf(first).focus({ preventScroll: true }); }
+  if (!$('.summary') && !$('.error[role=alert]')) { const first = rows.find((row) => !checkOf(row).checked); if (first) { inputOf(first).focus({ preventScroll: true }); inputOf(first).select(); } }
   }
 })();

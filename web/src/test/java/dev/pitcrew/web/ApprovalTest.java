@@ -163,6 +163,23 @@ class ApprovalTest {
   }
 
   @Test
+  void shouldShowThePrintedAccountTooWhenTheFileSaysAnother() {
+    // given
+    Scene.bankAccount(app.engine());
+    app.engine()
+        .variable(
+            Scene.BANK + 2,
+            "printed",
+            "{\"fields\":{\"iban\":{\"value\":\"DE89370400440532013000\"}}}");
+
+    // when
+    String page = Visitor.signedIn(app, "carl").get(BANK).body();
+
+    // then
+    assertThat(page).contains("On the page", "<mark>DE89</mark>", "In the data of the file");
+  }
+
+  @Test
   void shouldWantTheNumberThatWasCalledWhenTheAccountIsConfirmed() {
     // given
     Scene.bankAccount(app.engine());

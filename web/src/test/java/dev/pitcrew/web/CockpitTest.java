@@ -131,6 +131,19 @@ class CockpitTest {
   }
 
   @Test
+  void shouldEscapeWhenVariablesAndMessagesAreHostile() {
+    // given
+    Scene.cockpit(app.engine());
+    String hostile = "</pre><script>alert(1)</script><img src=x onerror=alert(2)>";
+    app.engine().variable(Scene.INSTANCE, hostile, "\"" + hostile.repeat(3) + "\"");
+    app.engine().variable(Scene.INSTANCE, "intake", "{\"fileName\":\"" + hostile + "\"}");
+
+    // then
+    assertThat(olga.get(PAGE).body()).doesNotContain("<script>alert", "<img src=x");
+    assertThat(olga.get("/cockpit").body()).doesNotContain("<script>alert", "<img src=x");
+  }
+
+  @Test
   void shouldRefuseAClerk() {
     // given
     Visitor clara = Visitor.signedIn(app, "clara");

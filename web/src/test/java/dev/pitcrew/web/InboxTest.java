@@ -3,6 +3,7 @@ package dev.pitcrew.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -117,6 +118,66 @@ class InboxTest {
     assertThat(up.indexOf("/tasks/20")).isLessThan(up.indexOf("/tasks/10"));
     assertThat(down.indexOf("/tasks/10")).isLessThan(down.indexOf("/tasks/20"));
     assertThat(down).contains("aria-sort=\"descending\"");
+  }
+
+  @Test
+  void shouldCountWhatWaitsForAPageThatIsOpen() {
+    // given
+    Visitor clara = Visitor.signedIn(app, "clara");
+    String none = clara.get("/inbox/count").body();
+    app.engine().task(10, "validate-invoice", "Check invoice", "clerk").put("assignee", "clara");
+    app.engine().task(20, "validate-invoice", "Check invoice", "clerk");
+
+    // then
+    assertThat(none).isEqualTo("0");
+    assertThat(clara.get("/inbox/count").body()).isEqualTo("2");
+    assertThat(clara.get("/inbox").body()).contains("data-total=\"2\"");
+  }
+
+  @Test
+  void shouldTellWhoIsTooLateWhenTheTaskCannotBeTaken() {
+    // given
+    app.engine().task(10, "odd", "Odd job", "clerk");
+    Visitor clara = Visitor.signedIn(app, "clara");
+    String token = clara.token("/tasks/10");
+    app.engine().refuseWith = 409;
+
+    // when
+    String page = clara.postWithToken(token, "/tasks/10/take", Map.of()).body();
+
+    // then
+    assertThat(page).contains("notice is-refused", "Somebody else was faster.");
+  }
+
+  @Test
+  void shouldTakeAndGiveBackInThePersonsName() {
+    // given
+    app.engine().task(10, "odd", "Odd job", "clerk");
+    Visitor clara = Visitor.signedIn(app, "clara");
+
+    // when
+    String taken = clara.post("/tasks/10", "/tasks/10/take", Map.of()).body();
+    String back = clara.post("/tasks/10", "/tasks/10/give-back", Map.of()).body();
+
+    // then
+    assertThat(taken).contains("You have taken this task.", "Yours");
+    assertThat(back).contains("You have given this task back.", "Take it");
+    assertThat(app.engine().told.getFirst().body())
+        .contains("\"assignee\":\"clara\"", "\"allowOverride\":false");
+  }
+
+  @Test
+  void shouldSayThatTheEngineDoesNotAnswerWhenItDoesNot() {
+    // given
+    Visitor clara = Visitor.signedIn(app, "clara");
+    app.engine().silent = true;
+
+    // when
+    HttpResponse<String> page = clara.get("/inbox");
+
+    // then
+    assertThat(page.statusCode()).isEqualTo(503);
+    assertThat(page.body()).contains("The engine does not answer just now");
   }
 
   static String invoice(String vendor, String total, String due) {

@@ -22,7 +22,12 @@ class TestApp {
   static final String SECRET = "a secret that only tests know";
 
   /** What runs: the stand-in, the people, and where the pages are. */
-  record Running(StubEngine engine, MemoryPeople people, Records records, String address) {}
+  record Running(
+      StubEngine engine,
+      MemoryPeople people,
+      Records records,
+      ConfigurableApplicationContext context,
+      String address) {}
 
   private static final StubEngine ENGINE = new StubEngine();
   private static Running samples;
@@ -35,6 +40,7 @@ class TestApp {
               ENGINE,
               context.getBean(MemoryPeople.class),
               context.getBean(Records.class),
+              context,
               address(context));
     }
     samples.engine().clear();

@@ -1,9 +1,9 @@
 package dev.pitcrew.web.engine;
 
 import dev.pitcrew.web.people.SignedIn;
-import io.camunda.client.CamundaClient;
 import io.camunda.client.api.fetch.DocumentContentGetRequest;
 import io.camunda.client.api.search.enums.UserTaskState;
+import io.camunda.client.api.search.filter.UserTaskFilter;
 import io.camunda.client.api.search.response.Form;
 import io.camunda.client.api.search.response.SearchResponse;
 import io.camunda.client.api.search.response.UserTask;
@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -49,32 +50,45 @@ public final class Work {
   public record Waiting(List<UserTask> tasks, long total) {}
 
   public Waiting waiting(SignedIn person) {
-    CamundaClient client = clients.forPerson(person.getUsername());
     Map<Long, UserTask> tasks = new LinkedHashMap<>();
-    SearchResponse<UserTask> assigned =
-        client
-            .newUserTaskSearchRequest()
-            .filter(f -> f.state(UserTaskState.CREATED).assignee(person.getUsername()))
-            .sort(s -> s.creationDate().asc())
-            .page(p -> p.limit(TASKS_MAX))
-            .execute();
+    SearchResponse<UserTask> assigned = assigned(person, TASKS_MAX);
     assigned.items().forEach(task -> tasks.put(task.getUserTaskKey(), task));
-    long total = assigned.page().totalItems();
-    List<String> groups = person.groups();
-    if (!groups.isEmpty()) {
-      SearchResponse<UserTask> offered =
-          client
-              .newUserTaskSearchRequest()
-              .filter(f -> f.state(UserTaskState.CREATED).candidateGroup(g -> g.in(groups)))
-              .sort(s -> s.creationDate().asc())
-              .page(p -> p.limit(TASKS_MAX))
-              .execute();
-      long both =
-          offered.items().stream().filter(t -> tasks.containsKey(t.getUserTaskKey())).count();
-      offered.items().forEach(task -> tasks.putIfAbsent(task.getUserTaskKey(), task));
-      total += offered.page().totalItems() - both;
+    if (person.groups().isEmpty()) {
+      return new Waiting(new ArrayList<>(tasks.values()), assigned.page().totalItems());
     }
+    SearchResponse<UserTask> offered = offered(person, TASKS_MAX);
+    long both = offered.items().stream().filter(t -> tasks.containsKey(t.getUserTaskKey())).count();
+    offered.items().forEach(task -> tasks.putIfAbsent(task.getUserTaskKey(), task));
+    long total = assigned.page().totalItems() + offered.page().totalItems() - both;
     return new Waiting(new ArrayList<>(tasks.values()), total);
+  }
+
+  private SearchResponse<UserTask> assigned(SignedIn person, int limit) {
+    return tasks(person, f -> f.assignee(person.getUsername()), limit);
+  }
+
+  private SearchResponse<UserTask> offered(SignedIn person, int limit) {
+    return tasks(person, f -> f.candidateGroup(group -> group.in(person.groups())), limit);
+  }
+
+  private SearchResponse<UserTask> tasks(
+      SignedIn person, Consumer<UserTaskFilter> whose, int limit) {
+    return clients
+        .forPerson(person.getUsername())
+        .newUserTaskSearchRequest()
+        .filter(
+            filter -> {
+              filter.state(UserTaskState.CREATED);
+              whose.accept(filter);
+            })
+        .sort(sort -> sort.creationDate().asc())
+        .page(page -> page.limit(limit))
+        .execute();
+  }
+
+  /** How many wait for this person, the same number as {@link #waiting} tells. */
+  public long count(SignedIn person) {
+    return waiting(person).total();
   }
 
   public UserTask task(SignedIn person, long key) {

@@ -3,11 +3,13 @@ package dev.pitcrew.web.inbox;
 import dev.pitcrew.web.engine.Work;
 import dev.pitcrew.web.people.SignedIn;
 import java.util.List;
+import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The inbox: the whole page, or only its list when the page itself asks again. */
@@ -42,5 +44,12 @@ final class InboxController {
             all.stream().filter(TaskRow::mine).count());
     String view = part.equals("list") ? "inbox/rows" : "inbox/inbox";
     return new ModelAndView(view).addObject("page", page);
+  }
+
+  /** How many wait, for a page that is open to notice that more have come. */
+  @GetMapping(path = "/inbox/count", produces = MediaType.TEXT_PLAIN_VALUE)
+  @ResponseBody
+  String count(@AuthenticationPrincipal SignedIn person) {
+    return String.valueOf(work.count(person));
   }
 }

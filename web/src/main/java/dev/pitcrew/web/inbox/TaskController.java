@@ -79,7 +79,9 @@ final class TaskController {
     Optional<Refusal> refusal = desk.take(desk.open(person, key));
     redirect.addFlashAttribute(
         Notice.ATTRIBUTE,
-        Notice.of(refusal.map(Refusal::sentence).orElse("You have taken this task.")));
+        refusal
+            .map(refused -> Notice.refused(refused.sentence()))
+            .orElseGet(() -> Notice.of("You have taken this task.")));
     return new ModelAndView("redirect:/tasks/" + key);
   }
 
@@ -91,7 +93,9 @@ final class TaskController {
     Optional<Refusal> refusal = desk.giveBack(desk.open(person, key));
     redirect.addFlashAttribute(
         Notice.ATTRIBUTE,
-        Notice.of(refusal.map(Refusal::sentence).orElse("You have given this task back.")));
+        refusal
+            .map(refused -> Notice.refused(refused.sentence()))
+            .orElseGet(() -> Notice.of("You have given this task back.")));
     return new ModelAndView("redirect:/tasks/" + key);
   }
 

@@ -9,12 +9,15 @@ import java.util.List;
  *
  * @param known the account of the vendor master; empty when it holds none
  * @param named the account the document names
+ * @param printed the account its page shows, where the data inside the file says another; else
+ *     empty
  */
 public record BankAccountPage(
     OpenTask open,
     InvoiceCase invoice,
     String known,
     String named,
+    String printed,
     String bar,
     String calledNumber,
     String numberError,
@@ -33,6 +36,10 @@ public record BankAccountPage(
 
   public List<Group> namedGroups() {
     return groups(named, known);
+  }
+
+  public List<Group> printedGroups() {
+    return groups(printed, named);
   }
 
   private static List<Group> groups(String account, String other) {

@@ -2,6 +2,7 @@ package dev.pitcrew.web.invoice;
 
 import dev.pitcrew.records.Vendor;
 import dev.pitcrew.web.engine.Refusal;
+import dev.pitcrew.web.engine.Variables;
 import dev.pitcrew.web.inbox.OpenTask;
 import dev.pitcrew.web.inbox.TaskDesk;
 import dev.pitcrew.web.inbox.TaskRoom;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -117,6 +119,12 @@ final class BankAccountRoom implements TaskRoom {
         : "";
   }
 
+  private static String printed(OpenTask open, InvoiceCase invoice) {
+    JsonNode shown = open.variables().get("printed").path("fields").path(FieldName.IBAN.key());
+    String account = Variables.text(shown, "value");
+    return account.equals(invoice.value(FieldName.IBAN)) ? "" : account;
+  }
+
   private static ModelAndView answer(ModelAndView page, HttpStatus status) {
     page.setStatus(status);
     return page;
@@ -139,6 +147,7 @@ final class BankAccountRoom implements TaskRoom {
                 invoice,
                 known,
                 invoice.value(FieldName.IBAN),
+                printed(open, invoice),
                 bar(open, invoice),
                 calledNumber,
                 numberError,

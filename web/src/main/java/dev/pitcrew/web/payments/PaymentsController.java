@@ -115,10 +115,8 @@ final class PaymentsController {
     }
     redirect.addFlashAttribute(
         Notice.ATTRIBUTE,
-        new Notice(
-            "A payment run has started. What it proposes comes to the inbox.",
-            "/inbox",
-            "To the inbox"));
+        Notice.of("A payment run has started. What it proposes comes to the inbox.")
+            .then("/inbox", "To the inbox"));
     return new ModelAndView("redirect:/payments");
   }
 

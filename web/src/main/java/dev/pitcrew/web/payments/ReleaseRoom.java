@@ -81,10 +81,8 @@ final class ReleaseRoom implements TaskRoom {
     redirect.addFlashAttribute(
         Notice.ATTRIBUTE,
         released
-            ? new Notice(
-                "Released " + proposal.runId() + ". The file is being written.",
-                "/payments",
-                "To the payments")
+            ? Notice.of("Released " + proposal.runId() + ". The file is being written.")
+                .then("/payments", "To the payments")
             : Notice.of("Discarded " + proposal.runId() + ". Nothing is paid."));
     return new ModelAndView("redirect:/inbox");
   }
