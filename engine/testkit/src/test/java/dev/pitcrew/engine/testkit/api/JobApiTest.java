@@ -298,6 +298,55 @@ final class JobApiTest {
   }
 
   @Test
+  void shouldKeepTheJobWhenTheWorkerThatWaitedHasLeft() {
+    // given
+    activate(Way.GRPC, 100);
+    CamundaFuture<ActivateJobsResponse> poll =
+        grpc.newActivateJobsCommand()
+            .jobType("stock.reserve")
+            .maxJobsToActivate(1)
+            .workerName("gone")
+            .requestTimeout(Duration.ofMinutes(1))
+            .send();
+    poll.cancel(true);
+    // A call on the same connection is answered after the cancellation has arrived.
+    grpc.newTopologyRequest().send().join();
+
+    // when
+    TestInstance order = engine.start("order", Map.of("orderId", "a"));
+
+    // then
+    await().until(() -> activate(Way.GRPC, 100), jobs -> holds(jobs, order));
+  }
+
+  private static boolean holds(List<ActivatedJob> jobs, TestInstance order) {
+    return jobs.stream().anyMatch(job -> job.getProcessInstanceKey() == order.key());
+  }
+
+  @Test
+  void shouldHandOutAgainWhenAStreamCloses() {
+    // given
+    Queue<Long> taken = new ConcurrentLinkedQueue<>();
+    var stream =
+        grpc.newStreamJobsCommand()
+            .jobType("stock.reserve")
+            .consumer(job -> taken.add(job.getProcessInstanceKey()))
+            .timeout(Duration.ofMinutes(1))
+            .send();
+    TestInstance first = engine.start("order", Map.of("orderId", "a"));
+    await().until(() -> taken.contains(first.key()));
+
+    // when
+    stream.cancel(true);
+    grpc.newTopologyRequest().send().join();
+    TestInstance second = engine.start("order", Map.of("orderId", "b"));
+
+    // then
+    await().until(() -> activate(Way.GRPC, 100), jobs -> holds(jobs, second));
+    assertThat(taken).doesNotContain(second.key());
+  }
+
+  @Test
   void shouldPushJobsWhenAWorkerStreams() {
     // given
     Queue<Long> worked = new ConcurrentLinkedQueue<>();

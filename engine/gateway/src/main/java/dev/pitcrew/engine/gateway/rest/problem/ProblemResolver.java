@@ -19,6 +19,7 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.DisconnectedClientHelper;
 import tools.jackson.core.JacksonException;
 
 /** Turns whatever goes wrong under {@code /v2} into a problem detail. */
@@ -40,10 +41,14 @@ public final class ProblemResolver implements HandlerExceptionResolver, Ordered 
     if (!request.getRequestURI().startsWith("/v2/")) {
       return null;
     }
+    if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+      LOG.debug("The caller left before its answer; nothing more is done for it.", failure);
+      return new ModelAndView();
+    }
     try {
       ProblemWriter.write(response, problem(failure, request));
     } catch (IOException e) {
-      LOG.debug("The caller left before its answer; nothing more is done for it.", e);
+      LOG.debug("The caller left before it was told what is wrong.", e);
     }
     return new ModelAndView();
   }
