@@ -64,7 +64,7 @@ public record ChildSettings(
         RESIDENT_MEGABYTES,
         Duration.ofSeconds(12),
         Duration.ofSeconds(120),
-        Duration.ofSeconds(45),
+        Duration.ofSeconds(20),
         400);
   }
 }

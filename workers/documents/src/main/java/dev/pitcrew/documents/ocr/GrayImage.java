@@ -117,21 +117,59 @@ public record GrayImage(int width, int height, byte[] pixels) {
     return new GrayImage(w, h, result);
   }
 
-  /** Turned by a small angle about its middle, same size; clockwise where positive. */
-  GrayImage rotated(double radians) {
-    var result = new byte[width * height];
-    float cos = (float) Math.cos(radians);
-    float sin = (float) Math.sin(radians);
-    float cx = width / 2f;
-    float cy = height / 2f;
-    for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
-        float dx = x - cx;
-        float dy = y - cy;
-        result[y * width + x] = (byte) between(cx + dx * cos + dy * sin, cy - dx * sin + dy * cos);
+  /**
+   * Turned by a small angle about its middle, clockwise where positive, and scaled, in one pass, so
+   * that letters are blurred once only.
+   */
+  GrayImage resampled(double radians, double factor) {
+    int w = Math.max(1, (int) Math.round(width * factor));
+    int h = Math.max(1, (int) Math.round(height * factor));
+    var result = new byte[w * h];
+    float cos = (float) (Math.cos(radians) / factor);
+    float sin = (float) (Math.sin(radians) / factor);
+    float cx = (width - 1) / 2f;
+    float cy = (height - 1) / 2f;
+    for (int y = 0; y < h; y++) {
+      float dy = y - (h - 1) / 2f;
+      for (int x = 0; x < w; x++) {
+        float dx = x - (w - 1) / 2f;
+        result[y * w + x] = (byte) sharp(cx + dx * cos + dy * sin, cy - dx * sin + dy * cos);
       }
     }
-    return new GrayImage(width, height, result);
+    return new GrayImage(w, h, result);
+  }
+
+  /** Between pixels by a cubic through the sixteen around, which keeps edges sharp. */
+  private int sharp(float x, float y) {
+    int left = (int) Math.floor(x);
+    int top = (int) Math.floor(y);
+    if (left < 1 || top < 1 || left + 2 >= width || top + 2 >= height) {
+      return between(x, y);
+    }
+    float dx = x - left;
+    float dy = y - top;
+    float sum = 0;
+    int row = (top - 1) * width + left - 1;
+    for (int i = -1; i <= 2; i++, row += width) {
+      float value =
+          cubic(
+              pixels[row] & 0xff,
+              pixels[row + 1] & 0xff,
+              pixels[row + 2] & 0xff,
+              pixels[row + 3] & 0xff,
+              dx);
+      sum += value * weight(i - dy);
+    }
+    return Math.clamp(Math.round(sum), 0, 255);
+  }
+
+  private static float cubic(int a, int b, int c, int d, float t) {
+    return b + 0.5f * t * (c - a + t * (2f * a - 5f * b + 4f * c - d + t * (3f * (b - c) + d - a)));
+  }
+
+  private static float weight(float distance) {
+    float t = Math.abs(distance);
+    return t < 1 ? (1.5f * t - 2.5f) * t * t + 1 : t < 2 ? ((-0.5f * t + 2.5f) * t - 4) * t + 2 : 0;
   }
 
   /** The level that best parts ink from paper (Otsu). */

@@ -14,8 +14,8 @@ import java.util.List;
 record Ink(List<Speck> letters, double height) {
   private static final int ANALYSED_PIXELS = 2_600_000;
   private static final int LETTERS_MIN = 12;
-  private static final int BAND_LETTERS = 160;
-  private static final int BAND_PART = 9;
+  private static final int BAND_LETTERS = 100;
+  private static final int BAND_PART = 14;
   private static final double TILT_MAX = Math.toRadians(12);
   private static final double TILT_COARSE = Math.toRadians(0.5);
   private static final double TILT_FINE = Math.toRadians(0.05);

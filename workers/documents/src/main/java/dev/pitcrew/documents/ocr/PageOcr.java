@@ -2,6 +2,7 @@ package dev.pitcrew.documents.ocr;
 
 import dev.pitcrew.documents.page.Box;
 import dev.pitcrew.documents.page.Languages;
+import dev.pitcrew.documents.page.Line;
 import dev.pitcrew.documents.page.Lines;
 import dev.pitcrew.documents.page.Page;
 import dev.pitcrew.documents.page.Word;
@@ -16,12 +17,19 @@ import org.jspecify.annotations.Nullable;
  * likes, one language. Keeps the language of the first page that told it for the pages after.
  */
 public final class PageOcr implements AutoCloseable {
-  private static final double LETTER_MIN = 16;
-  private static final double LETTER_WANTED = 22;
+  private static final double LETTER_MIN = 14;
+  private static final double LETTER_WANTED = 18;
   private static final double LETTER_MAX = 48;
   private static final double ENLARGED_MAX = 3;
   private static final long PIXELS_MAX = 24_000_000;
-  private static final double TILT_MIN = Math.toRadians(0.3);
+  private static final double TILT_MIN = Math.toRadians(0.6);
+
+  /** Its data is small and quick, and it knows the letters of the others well enough. */
+  private static final String LOOK_LANGUAGE = "deu";
+
+  /** What a page is read in as long as nothing speaks for a language. */
+  private static final String UNTOLD = "en";
+
   private static final int WORDS_TO_TELL = 6;
   private static final double UPRIGHT_CONFIDENCE = 0.55;
 
@@ -42,7 +50,7 @@ public final class PageOcr implements AutoCloseable {
 
   /** ISO 639-1 code of the language that pages are read in. */
   public String language() {
-    return language == null ? "en" : language;
+    return language == null ? UNTOLD : language;
   }
 
   /**
@@ -57,40 +65,61 @@ public final class PageOcr implements AutoCloseable {
    * @param pointsPerPixel how large a pixel of the picture is
    */
   public Result read(GrayImage picture, int number, double pointsPerPixel) throws IOException {
+    Prepared upright = prepare(picture);
     int quarters = 0;
-    GrayImage upright = picture;
-    Prepared prepared = prepare(upright);
-    QuickLook look = look(prepared);
-    if (!look.legible()) {
-      quarters = tesseract.quartersToUpright(prepared.image, prepared.dpi());
-      if (quarters != 0) {
-        upright = picture.turned(quarters);
-        prepared = prepare(upright);
-        look = look(prepared);
+    if (language == null) {
+      QuickLook look = look(upright);
+      if (!look.legible()) {
+        quarters = tesseract.quartersToUpright(upright.image, upright.dpi());
+        if (quarters != 0) {
+          upright = prepare(picture.turned(quarters));
+          look = look(upright);
+        }
       }
-    }
-    if (language == null && look.language() != null) {
       language = look.language();
     }
-    String table =
+    boolean guessed = language == null;
+    List<Word> words = words(upright);
+    if (guessed) {
+      language = Languages.clear(words).orElse(null);
+      if (!dataOf(language()).equals(dataOf(UNTOLD))) {
+        words = words(upright);
+      }
+    }
+    if (quarters == 0 && !isLegible(words)) {
+      quarters = tesseract.quartersToUpright(upright.image, upright.dpi());
+      if (quarters != 0) {
+        upright = prepare(picture.turned(quarters));
+        words = words(upright);
+      }
+    }
+    return new Result(page(upright, words, number, pointsPerPixel), quarters);
+  }
+
+  private List<Word> words(Prepared prepared) throws IOException {
+    return WordTable.words(
         tesseract.read(
-            prepared.image,
-            LanguageData.NAMES.getOrDefault(language(), "eng"),
-            TessPageSegMode.PSM_AUTO,
-            prepared.dpi());
-    Prepared from = prepared;
-    List<Word> words =
-        WordTable.words(table).stream().map(w -> from.place(w, pointsPerPixel)).toList();
-    var lines = Lines.of(words, List.of());
-    var page =
-        new Page(
-            number,
-            upright.width() * pointsPerPixel,
-            upright.height() * pointsPerPixel,
-            lines.stream().flatMap(l -> l.words().stream()).toList(),
-            lines,
-            List.of());
-    return new Result(page, quarters);
+            prepared.image, dataOf(language()), TessPageSegMode.PSM_AUTO, prepared.dpi()));
+  }
+
+  private static String dataOf(String code) {
+    return LanguageData.NAMES.getOrDefault(code, LanguageData.NAMES.get(UNTOLD));
+  }
+
+  private static boolean isLegible(List<Word> words) {
+    return words.size() < WORDS_TO_TELL || WordTable.meanConfidence(words) > UPRIGHT_CONFIDENCE;
+  }
+
+  private static Page page(Prepared prepared, List<Word> read, int number, double pointsPerPixel) {
+    List<Word> words = read.stream().map(w -> prepared.place(w, pointsPerPixel)).toList();
+    List<Line> lines = Lines.of(words, List.of());
+    return new Page(
+        number,
+        prepared.width * pointsPerPixel,
+        prepared.height * pointsPerPixel,
+        lines.stream().flatMap(l -> l.words().stream()).toList(),
+        lines,
+        List.of());
   }
 
   /** What a narrow band of the page told. */
@@ -103,31 +132,28 @@ public final class PageOcr implements AutoCloseable {
     }
     Ink.Band letters = prepared.ink.band(prepared.image.height());
     GrayImage band = prepared.image.rows(letters.top(), letters.height());
-    String with = LanguageData.NAMES.getOrDefault(language(), "eng");
     List<Word> words =
         WordTable.words(
-            tesseract.read(band, with, TessPageSegMode.PSM_SINGLE_COLUMN, prepared.dpi()));
+            tesseract.read(band, LOOK_LANGUAGE, TessPageSegMode.PSM_SINGLE_COLUMN, prepared.dpi()));
     boolean legible = WordTable.meanConfidence(words) > UPRIGHT_CONFIDENCE;
-    String found = words.size() < WORDS_TO_TELL ? null : Languages.ofWords(words, "en");
-    return new QuickLook(legible, legible ? found : null);
+    return new QuickLook(legible, legible ? Languages.clear(words).orElse(null) : null);
   }
 
   private static Prepared prepare(GrayImage picture) {
     GrayImage even = Shadows.removed(picture);
     Ink ink = Ink.of(even);
-    double tilt = ink.tilt();
-    if (Math.abs(tilt) < TILT_MIN) {
-      tilt = 0;
-    } else {
-      even = even.rotated(-tilt);
-    }
+    double tilt = Math.abs(ink.tilt()) < TILT_MIN ? 0 : ink.tilt();
     double factor = 1;
     if (ink.height() > 0 && (ink.height() < LETTER_MIN || ink.height() > LETTER_MAX)) {
       factor = Math.min(ENLARGED_MAX, LETTER_WANTED / ink.height());
       factor = Math.min(factor, Math.sqrt((double) PIXELS_MAX / even.pixels().length));
     }
+    if (factor < 1 && tilt == 0) {
+      even = even.scaled(factor);
+    } else if (factor != 1 || tilt != 0) {
+      even = even.resampled(-tilt, factor);
+    }
     if (factor != 1 || tilt != 0) {
-      even = factor == 1 ? even : even.scaled(factor);
       ink = Ink.of(even);
     }
     return new Prepared(even, ink, tilt, factor, picture.width(), picture.height());

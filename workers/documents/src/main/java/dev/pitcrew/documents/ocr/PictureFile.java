@@ -23,7 +23,10 @@ public final class PictureFile {
 
   private PictureFile() {}
 
-  /** The pictures of the file, one for each page, upright as far as the camera noted it. */
+  /**
+   * The pictures of the file, one for each page: the sheet alone where it was photographed on
+   * something darker, upright as far as the camera noted it.
+   */
   public static List<GrayImage> read(byte[] bytes, ReadLimits limits) throws UnreadableException {
     try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
@@ -64,7 +67,10 @@ public final class PictureFile {
                 .formatted(limits.pixelsMax() / 1_000_000));
       }
       BufferedImage image = reader.read(i);
-      pictures.add(GrayImage.of(image).turned(quarters));
+      GrayImage gray = GrayImage.of(image);
+      GrayImage page =
+          PageFinder.find(image).map(quad -> Perspective.flatten(gray, quad)).orElse(gray);
+      pictures.add(page.turned(quarters));
     }
     return pictures;
   }

@@ -1,8 +1,11 @@
 package dev.pitcrew.documents.page;
 
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Finds the main language by the small words that every text of it has. */
@@ -188,29 +191,40 @@ public final class Languages {
 
   private static final Map<String, String> LETTERS = Map.of("de", "äöüß", "fr", "éèêçàùœ");
 
+  private static final double CLEAR_MIN = 2.5;
+
   private Languages() {}
 
   /** The ISO 639-1 code; "en" where nothing speaks for another. */
   public static String of(List<Page> pages) {
-    return ofWords(pages.stream().flatMap(p -> p.words().stream()).toList(), "en");
+    List<Word> words = pages.stream().flatMap(p -> p.words().stream()).toList();
+    return scores(words).entrySet().stream()
+        .filter(s -> s.getValue() > 0)
+        .max(Comparator.comparingDouble(s -> s.getValue() + (s.getKey().equals("en") ? 0.5 : 0)))
+        .map(Map.Entry::getKey)
+        .orElse("en");
   }
 
-  /** The ISO 639-1 code; {@code otherwise} where no known word was met. */
-  public static String ofWords(List<Word> words, String otherwise) {
-    String best = otherwise;
-    double bestCount = 0;
-    for (var language : WORDS.entrySet()) {
-      String code = language.getKey();
-      double count = code.equals(otherwise) ? 0.5 : 0;
-      for (Word word : words) {
-        count += weight(bare(word.text()), code, language.getValue());
-      }
-      if (count > bestCount) {
-        bestCount = count;
-        best = code;
-      }
-    }
-    return best;
+  /**
+   * The language that the words speak for clearly; empty where they are too few or of two minds.
+   */
+  public static Optional<String> clear(List<Word> words) {
+    List<Map.Entry<String, Double>> scores =
+        scores(words).entrySet().stream()
+            .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+            .toList();
+    Map.Entry<String, Double> best = scores.getFirst();
+    boolean clear = best.getValue() >= CLEAR_MIN && best.getValue() >= 2 * scores.get(1).getValue();
+    return clear ? Optional.of(best.getKey()) : Optional.empty();
+  }
+
+  private static Map<String, Double> scores(List<Word> words) {
+    Map<String, Double> scores = new HashMap<>();
+    WORDS.forEach(
+        (code, known) ->
+            scores.put(
+                code, words.stream().mapToDouble(w -> weight(bare(w.text()), code, known)).sum()));
+    return scores;
   }
 
   private static double weight(String word, String code, Set<String> known) {
