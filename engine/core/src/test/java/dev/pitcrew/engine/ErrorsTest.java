@@ -3,6 +3,7 @@ package dev.pitcrew.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pitcrew.engine.command.Command;
+import dev.pitcrew.engine.command.Rejection;
 import dev.pitcrew.engine.command.Reply;
 import dev.pitcrew.engine.model.Trigger;
 import dev.pitcrew.engine.state.IncidentType;
@@ -42,7 +43,14 @@ class ErrorsTest {
 
     // when
     long known = engine.create("p", "{}");
-    throwError("work", "known", "{\"v\":1}");
+    long job = throwError("work", "known", "{\"v\":1}");
+    assertThat(engine.jobState(job)).isEqualTo(JobState.ERROR_THROWN);
+    assertThat(engine.run(new Command.CompleteJob(job, "{}")))
+        .isEqualTo(
+            new Rejection(
+                Rejection.Type.NOT_FOUND,
+                "Expected to complete job with key '%d', but no such job was found"
+                    .formatted(job)));
     assertThat(engine.variables(engine.element("known").key())).containsEntry("v", "1");
     long other = engine.create("p", "{}");
     throwError("work", "other", "{}");

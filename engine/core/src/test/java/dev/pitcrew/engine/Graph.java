@@ -41,6 +41,7 @@ public final class Graph {
   private final List<String> starts = new ArrayList<>();
   private String scopeId;
   private String lastId = "";
+  private @Nullable String versionTag;
 
   public Graph(ExpressionLanguage feel, String processId) {
     this.feel = feel;
@@ -104,6 +105,10 @@ public final class Graph {
     return add(id, ElementType.USER_TASK, (n, a) -> new FlowElement.UserTask(n, a, task));
   }
 
+  public Graph user(String id, UserTaskDefinition task) {
+    return add(id, ElementType.USER_TASK, (n, a) -> new FlowElement.UserTask(n, a, task));
+  }
+
   public Graph pass(String id) {
     return add(id, ElementType.TASK, FlowElement.PassTask::new);
   }
@@ -125,6 +130,21 @@ public final class Graph {
   public Graph receive(String id, String message, String key) {
     Trigger.Message trigger = message(message, key);
     return add(id, ElementType.RECEIVE_TASK, (n, a) -> new FlowElement.ReceiveTask(n, a, trigger));
+  }
+
+  public Graph callTagged(String id, String calledId, String versionTag) {
+    Expression parsed = feel.parse(calledId);
+    return add(
+        id,
+        ElementType.CALL_ACTIVITY,
+        (n, a) ->
+            new FlowElement.CallActivity(
+                n, a, parsed, BindingType.VERSION_TAG, versionTag, true, true));
+  }
+
+  public Graph tagged(String newVersionTag) {
+    versionTag = newVersionTag;
+    return this;
   }
 
   public Graph call(String id, String calledId) {
@@ -271,6 +291,6 @@ public final class Graph {
     }
     Map<String, SequenceFlow> byId = new LinkedHashMap<>();
     flows.forEach(f -> byId.put(f.id(), f));
-    return new ExecutableProcess(processId, processId, null, null, elements, byId);
+    return new ExecutableProcess(processId, processId, versionTag, null, elements, byId);
   }
 }

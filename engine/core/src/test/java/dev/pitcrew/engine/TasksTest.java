@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Rejection;
 import dev.pitcrew.engine.command.Reply;
+import dev.pitcrew.engine.model.BindingType;
+import dev.pitcrew.engine.model.UserTaskDefinition;
 import dev.pitcrew.engine.state.DecisionInstanceRow;
 import dev.pitcrew.engine.state.IncidentType;
 import dev.pitcrew.engine.state.InstanceState;
@@ -14,7 +16,10 @@ import dev.pitcrew.engine.state.UserTaskState;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TasksTest {
 
@@ -241,5 +246,113 @@ class TasksTest {
                 Rejection.Type.NOT_FOUND,
                 "Expected to delete document with id 'd', but no such document was found"));
     engine.assertReplayBringsTheSameRows();
+  }
+
+  private Graph formTask(String formId, BindingType binding, String dueDate, String priority) {
+    return engine
+        .process("p")
+        .start("s")
+        .user(
+            "u",
+            new UserTaskDefinition(
+                null,
+                TestEngine.FEEL.parse("=groups"),
+                null,
+                TestEngine.FEEL.parse(dueDate),
+                null,
+                TestEngine.FEEL.parse(priority),
+                TestEngine.FEEL.parse(formId),
+                binding,
+                null,
+                null,
+                Map.of("k", "v")))
+        .end("e")
+        .flow("s", "u", "e");
+  }
+
+  private void deployForm(String json) {
+    engine.run(
+        new Command.Deploy(
+            List.of(new Command.Deploy.Resource("f.form", json.getBytes(StandardCharsets.UTF_8))),
+            "<default>"),
+        Reply.Deployed.class);
+  }
+
+  @Test
+  void shouldWaitForTheFormAndTakeTheNewest() {
+    // given
+    engine.deploy(formTask("f", BindingType.LATEST, "=due", "=70"));
+    engine.create("p", "{\"groups\":[\"a\",\"b\"],\"due\":\"2026-05-01T12:00:00+02:00\"}");
+    assertThat(engine.incident().type()).isEqualTo(IncidentType.FORM_NOT_FOUND);
+
+    // when
+    deployForm("{\"id\":\"f\"}");
+    deployForm("{\"id\":\"f\",\"versionTag\":\"v2\"}");
+    engine.run(new Command.ResolveIncident(engine.incident().key()), Reply.Done.class);
+
+    // then
+    assertThat(engine.state.get(Tables.FORM, task().formKey()).version()).isEqualTo(2);
+    assertThat(engine.state.get(Tables.FORM, task().formKey()).versionTag()).isEqualTo("v2");
+    assertThat(task().dueDate()).isEqualTo("2026-05-01T10:00:00Z");
+    assertThat(task().priority()).isEqualTo(70);
+    assertThat(task().candidateGroups()).containsExactly("a", "b");
+    assertThat(task().customHeaders()).isEqualTo("{\"k\":\"v\"}");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "=1 | =50 | Expected result of the expression '1' to be a date with time and zone, but was '1'.",
+        "soon | =50 | Expected result of the expression 'soon' to be a date with time and zone, but was 'soon'.",
+        "=null | =101 | Expected priority to be in the range [0,100] but was '101'.",
+        "=null | =\"x\" | Expected result of the expression '\"x\"' to be 'NUMBER', but was 'STRING'.",
+      })
+  void shouldRaiseIncidentWhenThePropertiesAreWrong(String due, String priority, String message) {
+    // given
+    deployForm("{\"id\":\"f\"}");
+    engine.deploy(formTask("f", BindingType.LATEST, due, priority));
+
+    // when
+    engine.create("p", "{\"groups\":null}");
+
+    // then
+    assertThat(engine.incident().type()).isEqualTo(IncidentType.EXTRACT_VALUE_ERROR);
+    assertThat(engine.incident().message()).isEqualTo(message);
+  }
+
+  @Test
+  void shouldCallTheVersionWithTheTag() {
+    // given
+    engine.deploy(
+        engine
+            .process("child")
+            .tagged("old")
+            .start("cs")
+            .job("ct", "old")
+            .end("ce")
+            .flow("cs", "ct", "ce"));
+    engine.deploy(
+        engine
+            .process("child")
+            .tagged("new")
+            .start("cs")
+            .job("ct", "new")
+            .end("ce")
+            .flow("cs", "ct", "ce"));
+    engine.deploy(
+        engine
+            .process("p")
+            .start("s")
+            .callTagged("c", "child", "old")
+            .end("e")
+            .flow("s", "c", "e"));
+
+    // when
+    engine.create("p", "{}");
+
+    // then
+    engine.work("old", "{}");
+    engine.assertNothingLeft();
   }
 }

@@ -18,7 +18,7 @@ final class WorkApplier {
           case Event.JobCreated e -> e.row();
           case Event.JobActivated e -> job(rows, e.key()).activated(e.worker(), e.deadlineMillis());
           case Event.JobCompleted e -> job(rows, e.key()).ended(JobState.COMPLETED, e.atMillis());
-          case Event.JobCanceled e -> job(rows, e.key()).ended(JobState.CANCELED, e.atMillis());
+          case Event.JobCanceled e -> canceled(job(rows, e.key()), e.atMillis());
           case Event.JobFailed e -> failed(job(rows, e.key()), e);
           case Event.JobErrorThrown e ->
               job(rows, e.key()).errorThrown(e.errorCode(), e.errorMessage());
@@ -31,6 +31,12 @@ final class WorkApplier {
               job(rows, e.key()).withDeadlineMillis(e.deadlineMillis());
         };
     rows.put(Tables.JOB, job);
+  }
+
+  /** A job whose error ended its element is remembered for the error. */
+  private static JobRow canceled(JobRow job, long atMillis) {
+    return job.ended(
+        job.state() == JobState.ERROR_THROWN ? JobState.ERROR_THROWN : JobState.CANCELED, atMillis);
   }
 
   private static JobRow failed(JobRow job, Event.JobFailed event) {

@@ -37,9 +37,9 @@ public record JobRow(
     String tenantId)
     implements Row {
 
-  /** Whether it is still of interest: neither completed nor canceled. */
+  /** Whether it can still go on: neither completed nor ended with its element. */
   public boolean isOpen() {
-    return state != JobState.COMPLETED && state != JobState.CANCELED;
+    return endTimeMillis == 0;
   }
 
   /** Handed to a worker until a time. */
