@@ -83,12 +83,8 @@ final class JobPolls {
             onDelivery.accept(() -> unpark(poll));
           });
     }
-    activate(poll);
-    return poll.answer;
-  }
-
-  private void activate(Poll poll) {
     submit.accept(new Request(poll.command, outcome -> answered(poll, outcome)));
+    return poll.answer;
   }
 
   private void answered(Poll poll, Outcome outcome) {
@@ -123,7 +119,7 @@ final class JobPolls {
       parked.remove(type);
     }
     if (poll != null) {
-      activate(poll);
+      submit.accept(Request.owed(poll.command, outcome -> answered(poll, outcome)));
     }
   }
 

@@ -52,10 +52,9 @@ final class Mailbox {
       if (closed) {
         return Offer.CLOSED;
       }
-      boolean owed = request.command() instanceof Command.Internal;
       int room = endsWork ? capacity * FIRST_CLASS_FACTOR : capacity;
       ArrayDeque<Request> queue = endsWork ? first : last;
-      if (!owed && (queue.size() >= room || isTooMuch(request))) {
+      if (!request.owed() && (queue.size() >= room || isTooMuch(request))) {
         return Offer.FULL;
       }
       queue.add(request);

@@ -8,11 +8,17 @@ import java.util.function.Consumer;
  * A command with whoever waits for its outcome, who is told on the delivering thread (or, when the
  * queue is full, at once on the asking one) and must not block.
  *
+ * @param owed whether it is taken however many wait
  * @param sizeBytes about so much memory is held until it is done
  */
-record Request(Command command, Consumer<Outcome> answer, long sizeBytes) {
+record Request(Command command, Consumer<Outcome> answer, boolean owed, long sizeBytes) {
 
   Request(Command command, Consumer<Outcome> answer) {
-    this(command, answer, CommandSize.of(command));
+    this(command, answer, command instanceof Command.Internal, CommandSize.of(command));
+  }
+
+  /** What the runtime asks for itself, and nobody would ask for again if it were refused. */
+  static Request owed(Command command, Consumer<Outcome> answer) {
+    return new Request(command, answer, true, CommandSize.of(command));
   }
 }
