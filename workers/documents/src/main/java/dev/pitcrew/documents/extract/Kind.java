@@ -7,7 +7,6 @@ enum Kind {
   IBAN,
   BIC,
   VAT_ID,
-  PERCENT,
   REFERENCE,
   NAME
 }

@@ -96,8 +96,4 @@ final class Parties {
     Section section = at(box);
     return section == null ? null : section.role;
   }
-
-  List<Section> sections() {
-    return sections;
-  }
 }

@@ -23,9 +23,4 @@ record Token(
     Box box,
     double confidence,
     double quality,
-    boolean marked) {
-
-  Token withQuality(double better) {
-    return new Token(kind, value, number, sheet, from, to, box, confidence, better, marked);
-  }
-}
+    boolean marked) {}
