@@ -7,6 +7,7 @@ import dev.pitcrew.engine.command.Reply;
 import dev.pitcrew.engine.expression.DmnLanguage;
 import dev.pitcrew.engine.expression.FeelLanguage;
 import dev.pitcrew.engine.state.Indexes;
+import dev.pitcrew.engine.store.StoreLocation;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -30,17 +31,23 @@ final class KillChild {
   private final Writer acknowledgements =
       new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.US_ASCII));
 
-  private KillChild(Path data) {
+  private KillChild(RuntimeOptions options) {
     // Without the warm-up of expressions, of which there are none here.
     Engine steps = new Engine(new FeelLanguage(), new DmnLanguage());
-    engine = EngineRuntime.start(RuntimeOptions.in(data), steps::step);
+    engine = EngineRuntime.start(options, steps::step);
     if (engine.find(Indexes.PROCESS_DEFINITIONS_BY_ID, 1, "one-job").isEmpty()) {
       OneJob.deploy(engine);
     }
   }
 
   public static void main(String[] arguments) throws InterruptedException {
-    new KillChild(Path.of(arguments[0])).run();
+    Path data = Path.of(arguments[0]);
+    RuntimeOptions options =
+        arguments.length == 1
+            ? RuntimeOptions.in(data)
+            : RuntimeOptions.at(
+                new StoreLocation.Postgres(arguments[1], "postgres", "postgres"), data);
+    new KillChild(options).run();
     new CountDownLatch(1).await();
   }
 

@@ -16,6 +16,7 @@ import dev.pitcrew.engine.store.PageRequest;
 import dev.pitcrew.engine.store.Query;
 import dev.pitcrew.engine.store.Store;
 import dev.pitcrew.engine.store.StoreLocation;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -54,27 +55,46 @@ class KillTest {
 
   @Test
   void shouldHoldEveryAcknowledgedCommandOnceWhenKilledAtAnyMoment() throws Exception {
+    killAndCheck(
+        KILLS, new StoreLocation.Sqlite(data.resolve("engine.db")), List.of(data.toString()));
+  }
+
+  @Test
+  void shouldHoldEveryAcknowledgedCommandOnceWhenKilledOnPostgres() throws Exception {
+    try (EmbeddedPostgres server =
+        EmbeddedPostgres.builder().setServerConfig("fsync", "on").start()) {
+      String url = server.getJdbcUrl("postgres", "postgres").replaceAll("\\?.*", "");
+      killAndCheck(
+          Math.max(1, KILLS / 5),
+          new StoreLocation.Postgres(url, "postgres", "postgres"),
+          List.of(data.toString(), url));
+    }
+  }
+
+  private void killAndCheck(int kills, StoreLocation location, List<String> arguments)
+      throws IOException, InterruptedException {
     LOG.info("seed={}", seed);
-    for (int kill = 1; kill <= KILLS; kill++) {
+    for (int kill = 1; kill <= kills; kill++) {
       // when
-      runAndKill();
+      runAndKill(arguments);
 
       // then
-      if (kill % 5 == 0 || kill == KILLS) {
-        check("seed " + seed + ", kill " + kill);
+      if (kill % 5 == 0 || kill == kills) {
+        check(location, "seed " + seed + ", kill " + kill);
       }
     }
     LOG.info(
         "{} kills: {} creations and {} completions were acknowledged, all are there, once.",
-        KILLS,
+        kills,
         created.size(),
         completed.size());
-    assertThat(completed.size()).isGreaterThan(KILLS * 10);
+    assertThat(completed.size()).isGreaterThan(kills * 10);
   }
 
-  private void runAndKill() throws IOException, InterruptedException {
-    Process child =
-        new ProcessBuilder(
+  private void runAndKill(List<String> arguments) throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx192m",
                 "-XX:+UseSerialGC",
@@ -83,10 +103,10 @@ class KillTest {
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                 "-cp",
                 System.getProperty("java.class.path"),
-                KillChild.class.getName(),
-                data.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+                KillChild.class.getName()));
+    command.addAll(arguments);
+    Process child =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(child.getInputStream(), StandardCharsets.US_ASCII))) {
@@ -114,11 +134,11 @@ class KillTest {
     }
   }
 
-  private void check(String what) {
+  private void check(StoreLocation location, String what) {
     Map<Long, ProcessInstanceRow> instances = new HashMap<>();
     Map<Long, JobRow> jobs = new HashMap<>();
     Map<Long, Integer> ended = new HashMap<>();
-    try (Store store = Store.open(new StoreLocation.Sqlite(data.resolve("engine.db")))) {
+    try (Store store = Store.open(location)) {
       for (ProcessInstanceRow row : all(store, Tables.PROCESS_INSTANCE)) {
         instances.put(row.key(), row);
       }
