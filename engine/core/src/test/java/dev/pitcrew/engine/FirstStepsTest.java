@@ -1,6 +1,7 @@
 package dev.pitcrew.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pitcrew.engine.command.ActivatedJob;
 import dev.pitcrew.engine.command.Command;
@@ -319,5 +320,49 @@ class FirstStepsTest {
             new Rejection(
                 Rejection.Type.INVALID_ARGUMENT,
                 "Expected to read variables as a JSON object, but it is none."));
+  }
+
+  @Test
+  void shouldGoOnWithOtherCommandsWhenAStepMetABug() {
+    // given: a flow that leads nowhere, which the parser would never let pass
+    engine.deploy(engine.process("broken").start("s").flow("s", "ghost"), oneJob());
+
+    // when // then
+    assertThatThrownBy(() -> engine.create("broken", "{}"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("Expected to find element 'ghost' in process 'broken', but it has none.");
+    assertThat(engine.state.all(Tables.PROCESS_INSTANCE)).isEmpty();
+    engine.create("p", "{}");
+    engine.work("work", "{}");
+    engine.assertNothingLeft();
+  }
+
+  @Test
+  void shouldAskTheStoreForLittleWhenAOneJobInstanceRuns() {
+    // given
+    engine.deploy(oneJob());
+    engine.create("p", "{}");
+    engine.lookups.clear();
+
+    // when
+    engine.create("p", "{\"a\":1}");
+
+    // then: nothing about rows that the step itself has made
+    assertThat(engine.lookups).containsExactly("process_definition_by_id");
+
+    // when
+    engine.lookups.clear();
+    engine.run(new Command.CompleteJob(engine.state.all(Tables.JOB).getLast().key(), "{\"a\":2}"));
+
+    // then
+    assertThat(engine.lookups)
+        .containsExactly(
+            "job",
+            "element_instance",
+            "variable_by_scope",
+            "element_instance",
+            "variable_by_scope",
+            "variable",
+            "process_instance");
   }
 }

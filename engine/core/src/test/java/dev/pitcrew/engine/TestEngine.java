@@ -21,12 +21,14 @@ import dev.pitcrew.engine.state.ElementInstanceRow;
 import dev.pitcrew.engine.state.InMemoryState;
 import dev.pitcrew.engine.state.IncidentRow;
 import dev.pitcrew.engine.state.IncidentState;
+import dev.pitcrew.engine.state.Index;
 import dev.pitcrew.engine.state.Indexes;
 import dev.pitcrew.engine.state.InstanceState;
 import dev.pitcrew.engine.state.JobRow;
 import dev.pitcrew.engine.state.JobState;
 import dev.pitcrew.engine.state.Overlay;
 import dev.pitcrew.engine.state.Row;
+import dev.pitcrew.engine.state.State;
 import dev.pitcrew.engine.state.SubscriptionState;
 import dev.pitcrew.engine.state.Table;
 import dev.pitcrew.engine.state.Tables;
@@ -38,6 +40,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** An engine on rows in memory, with its clock in the test's hand. */
 public final class TestEngine {
@@ -47,6 +50,10 @@ public final class TestEngine {
 
   public final InMemoryState state = new InMemoryState();
   public final List<Event> events = new ArrayList<>();
+
+  /** What steps asked the state for, by table or index. */
+  public final List<String> lookups = new ArrayList<>();
+
   public final List<Effect> effects = new ArrayList<>();
   public StepContext.JobStreams streams = StepContext.JobStreams.NONE;
   public Instant now = Instant.parse("2026-03-01T10:00:00Z");
@@ -80,10 +87,26 @@ public final class TestEngine {
     engine.clearCaches();
   }
 
+  private State counted() {
+    return new State() {
+      @Override
+      public <R extends Row> @Nullable R get(Table<R> table, long key) {
+        lookups.add(table.name());
+        return state.get(table, key);
+      }
+
+      @Override
+      public <R extends Row> List<R> find(Index<R> index, int limit, @Nullable Object... values) {
+        lookups.add(index.name());
+        return state.find(index, limit, values);
+      }
+    };
+  }
+
   /** One step, in force at once. */
   public Step step(Command command) {
     ofStep.clear();
-    Step step = engine.step(command, state, new StepContext(now, () -> ++lastKey, streams));
+    Step step = engine.step(command, counted(), new StepContext(now, () -> ++lastKey, streams));
     if (step.outcome() instanceof Rejection) {
       assertThat(step.changes()).isEmpty();
     } else {

@@ -52,6 +52,7 @@ public final class Mappings {
     }
   }
 
+  /** The variables stay with the element, whether it has output mappings or not. */
   void keep(ElementInstanceRow row, Map<String, String> variables) {
     scopes.setLocal(row, variables);
   }

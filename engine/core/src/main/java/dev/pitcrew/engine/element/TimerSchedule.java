@@ -54,14 +54,14 @@ public record TimerSchedule(long dueMillis, @Nullable String interval, int repet
           };
       return "Invalid %s format '%s' for expression '%s'.".formatted(form, text, definition);
     }
-    String types =
+    String expected =
         switch (kind) {
-          case DATE -> "DATE_TIME, STRING";
-          case DURATION -> "DURATION, PERIOD, STRING";
-          case CYCLE -> "STRING";
+          case DATE -> "one of '[DATE_TIME, STRING]'";
+          case DURATION -> "one of '[DURATION, PERIOD, STRING]'";
+          case CYCLE -> "'STRING'";
         };
-    return "Expected result of the expression '%s' to be one of '[%s]', but was '%s'."
-        .formatted(definition, types, Expressions.typeName(value));
+    return "Expected result of the expression '%s' to be %s, but was '%s'."
+        .formatted(definition, expected, Expressions.typeName(value));
   }
 
   /** The due date after this one: times that have passed meanwhile are left out. */

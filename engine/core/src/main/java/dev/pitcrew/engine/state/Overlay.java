@@ -3,6 +3,7 @@ package dev.pitcrew.engine.state;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,12 @@ import org.jspecify.annotations.Nullable;
 public final class Overlay implements State {
 
   private final State base;
-  private final Map<Table<?>, Map<Long, Change>> changed = new HashMap<>();
-  private final List<Change> inOrder = new ArrayList<>();
+  private final Map<Table<?>, TableChanges> changed = new IdentityHashMap<>();
+  private final List<TableChanges.Change> inOrder = new ArrayList<>();
+
+  /** What the base has answered by key: within a step it does not change. Keys are unique. */
+  private final Map<Long, Row> read = new HashMap<>();
+
   private long firstNewKey = Long.MAX_VALUE;
 
   public Overlay(State base) {
@@ -30,42 +35,46 @@ public final class Overlay implements State {
   @Override
   @SuppressWarnings("unchecked")
   public <R extends Row> @Nullable R get(Table<R> table, long key) {
-    Map<Long, Change> changes = changed.get(table);
-    Change change = changes == null ? null : changes.get(key);
-    if (change != null) {
-      return (R) change.after;
+    TableChanges changes = changed.get(table);
+    TableChanges.Change change = changes == null ? null : changes.get(key);
+    return change != null ? (R) change.after() : fromBase(table, key);
+  }
+
+  @SuppressWarnings("unchecked")
+  private <R extends Row> @Nullable R fromBase(Table<R> table, long key) {
+    if (key <= 0 || key >= firstNewKey) {
+      return null;
     }
-    return key <= 0 || key >= firstNewKey ? null : base.get(table, key);
+    // A process and its element instance have one key, so the kind of row has to be right, too.
+    Row known = read.get(key);
+    if (known != null && table.isOf(known)) {
+      return (R) known;
+    }
+    R row = base.get(table, key);
+    if (row != null) {
+      read.put(key, row);
+    }
+    return row;
   }
 
   @Override
   public <R extends Row> List<R> find(Index<R> index, int limit, @Nullable Object... values) {
-    Map<Long, Change> changes = changed.get(index.table());
+    TableChanges changes = changed.get(index.table());
     if (changes == null) {
       return namesNewKey(values) ? List.of() : base.find(index, limit, values);
     }
-    return merge(index, limit, changes, values);
-  }
-
-  @SuppressWarnings("unchecked")
-  private <R extends Row> List<R> merge(
-      Index<R> index, int limit, Map<Long, Change> changes, @Nullable Object[] values) {
     List<R> result = new ArrayList<>();
     if (!namesNewKey(values)) {
       // Each changed row may hide one of the base's, so ask for that many more.
       int wanted = (int) Math.min(Integer.MAX_VALUE, (long) limit + changes.size());
       for (R row : base.find(index, wanted, values)) {
-        if (!changes.containsKey(row.key())) {
+        if (!changes.has(row.key())) {
           result.add(row);
         }
       }
     }
     int fromBase = result.size();
-    for (Change change : changes.values()) {
-      if (change.after != null && index.matches((R) change.after, values)) {
-        result.add((R) change.after);
-      }
-    }
+    changes.find(index, values, result);
     if (result.size() > fromBase && result.size() > 1) {
       result.sort(index.comparator());
     }
@@ -83,54 +92,33 @@ public final class Overlay implements State {
 
   /** Creates or replaces a row. */
   public <R extends Row> void put(Table<R> table, R row) {
-    change(table, row.key()).after = row;
+    set(table, row.key(), row);
   }
 
   public void delete(Table<?> table, long key) {
-    change(table, key).after = null;
+    set(table, key, null);
   }
 
-  public boolean isUnchanged() {
-    return inOrder.isEmpty();
+  private void set(Table<?> table, long key, @Nullable Row after) {
+    TableChanges changes = changed.computeIfAbsent(table, t -> new TableChanges());
+    TableChanges.Change change = changes.get(key);
+    if (change == null) {
+      change = new TableChanges.Change(table, fromBase(table, key));
+      changes.add(key, change);
+      inOrder.add(change);
+    }
+    changes.set(change, after);
   }
 
   /** One for each row that is not as it was, in the order of first change. */
   public List<RowChange<?>> changes() {
     RowChange<?>[] changes = new RowChange<?>[inOrder.size()];
     int count = 0;
-    for (Change change : inOrder) {
-      if (change.before != change.after) {
+    for (TableChanges.Change change : inOrder) {
+      if (change.isOne()) {
         changes[count++] = change.toRowChange();
       }
     }
     return List.of(count == changes.length ? changes : Arrays.copyOf(changes, count));
-  }
-
-  private Change change(Table<?> table, long key) {
-    Map<Long, Change> changes = changed.computeIfAbsent(table, t -> new HashMap<>());
-    Change change = changes.get(key);
-    if (change == null) {
-      change = new Change(table, key >= firstNewKey ? null : base.get(table, key));
-      changes.put(key, change);
-      inOrder.add(change);
-    }
-    return change;
-  }
-
-  private static final class Change {
-    private final Table<?> table;
-    private final @Nullable Row before;
-    private @Nullable Row after;
-
-    Change(Table<?> table, @Nullable Row before) {
-      this.table = table;
-      this.before = before;
-      this.after = before;
-    }
-
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    RowChange<?> toRowChange() {
-      return new RowChange(table, before, after);
-    }
   }
 }

@@ -17,12 +17,14 @@ import org.jspecify.annotations.Nullable;
 public final class Table<R extends Row> {
 
   private final String name;
+  private final Class<R> type;
   private final List<Column<R>> columns;
   private final MethodHandle[] accessors;
   private final MethodHandle constructor;
 
   private Table(String name, Class<R> type) {
     this.name = name;
+    this.type = type;
     RecordComponent[] components = type.getRecordComponents();
     Class<?>[] types =
         Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
@@ -62,6 +64,10 @@ public final class Table<R extends Row> {
   /** The table's name in the store, in snake case. */
   public String name() {
     return name;
+  }
+
+  boolean isOf(Row row) {
+    return type.isInstance(row);
   }
 
   /** In the order of the record; the first is always {@code key}. */

@@ -129,4 +129,31 @@ class OverlayTest {
   private static TimerRow timer(long key, long due) {
     return new TimerRow(key, due, TimerState.CREATED, null, 0, 1, 1, 1, "p", "t", "<default>");
   }
+
+  @Test
+  void shouldFindAmongManyChangesAsAmongFew() {
+    // given: more than are looked through one by one
+    Overlay overlay = new Overlay(base);
+    for (long key = 100; key < 300; key++) {
+      overlay.put(Tables.VARIABLE, variable(key, "n" + key % 2, 10 + key % 4));
+      assertThat(overlay.findAll(Indexes.VARIABLES_BY_SCOPE, 10 + key % 4, "n" + key % 2))
+          .extracting("key")
+          .contains(key);
+    }
+
+    // when
+    overlay.put(Tables.VARIABLE, variable(100, "n0", 99));
+    overlay.delete(Tables.VARIABLE, 104);
+
+    // then
+    assertThat(overlay.findAll(Indexes.VARIABLES_OF_SCOPE, 10L))
+        .hasSize(2 + 50 - 2)
+        .extracting(VariableRow::key)
+        .startsWith(1L, 2L, 108L)
+        .doesNotContain(100L, 104L)
+        .isSorted();
+    assertThat(overlay.findAll(Indexes.VARIABLES_OF_SCOPE, 99L))
+        .extracting("key")
+        .containsExactly(100L);
+  }
 }
