@@ -14,8 +14,8 @@ import java.util.List;
 record Ink(List<Speck> letters, double height) {
   private static final int ANALYSED_PIXELS = 2_600_000;
   private static final int LETTERS_MIN = 12;
-  private static final int BAND_LETTERS = 100;
-  private static final int BAND_PART = 14;
+  private static final int BAND_LETTERS = 60;
+  private static final int BAND_PART = 20;
   private static final double TILT_MAX = Math.toRadians(12);
   private static final double TILT_COARSE = Math.toRadians(0.5);
   private static final double TILT_FINE = Math.toRadians(0.05);
@@ -97,7 +97,7 @@ record Ink(List<Speck> letters, double height) {
   Band band(int pageHeight) {
     int wanted = Math.min(letters.size() / 2, Math.max(BAND_LETTERS, letters.size() / BAND_PART));
     int[] tops = letters.stream().mapToInt(Speck::top).sorted().toArray();
-    int margin = (int) (2 * height);
+    int margin = (int) height;
     int best = 0;
     for (int i = 0; i + wanted < tops.length; i++) {
       if (tops[i + wanted] - tops[i] < tops[best + wanted] - tops[best]) {
@@ -105,7 +105,7 @@ record Ink(List<Speck> letters, double height) {
       }
     }
     int top = Math.max(0, tops[best] - margin);
-    int bottom = Math.min(pageHeight, tops[best + wanted] + 2 * margin);
+    int bottom = Math.min(pageHeight, tops[best + wanted] + 3 * margin);
     return new Band(top, bottom - top);
   }
 }

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * likes, one language. Keeps the language of the first page that told it for the pages after.
  */
 public final class PageOcr implements AutoCloseable {
-  private static final double LETTER_MIN = 14;
-  private static final double LETTER_WANTED = 18;
+  private static final double LETTER_MIN = 13;
+  private static final double LETTER_WANTED = 15.5;
   private static final double LETTER_MAX = 48;
   private static final double ENLARGED_MAX = 3;
   private static final long PIXELS_MAX = 24_000_000;
@@ -67,7 +67,8 @@ public final class PageOcr implements AutoCloseable {
   public Result read(GrayImage picture, int number, double pointsPerPixel) throws IOException {
     Prepared upright = prepare(picture);
     int quarters = 0;
-    if (language == null) {
+    boolean first = language == null;
+    if (first) {
       QuickLook look = look(upright);
       if (!look.legible()) {
         quarters = tesseract.quartersToUpright(upright.image, upright.dpi());
@@ -78,13 +79,9 @@ public final class PageOcr implements AutoCloseable {
       }
       language = look.language();
     }
-    boolean guessed = language == null;
     List<Word> words = words(upright);
-    if (guessed) {
-      language = Languages.clear(words).orElse(null);
-      if (!dataOf(language()).equals(dataOf(UNTOLD))) {
-        words = words(upright);
-      }
+    if (first) {
+      words = againIfTheGuessWasWrong(upright, words);
     }
     if (quarters == 0 && !isLegible(words)) {
       quarters = tesseract.quartersToUpright(upright.image, upright.dpi());
@@ -94,6 +91,13 @@ public final class PageOcr implements AutoCloseable {
       }
     }
     return new Result(page(upright, words, number, pointsPerPixel), quarters);
+  }
+
+  private List<Word> againIfTheGuessWasWrong(Prepared prepared, List<Word> words)
+      throws IOException {
+    String read = dataOf(language());
+    language = Languages.clear(words).orElse(language);
+    return dataOf(language()).equals(read) ? words : words(prepared);
   }
 
   private List<Word> words(Prepared prepared) throws IOException {
@@ -136,7 +140,7 @@ public final class PageOcr implements AutoCloseable {
         WordTable.words(
             tesseract.read(band, LOOK_LANGUAGE, TessPageSegMode.PSM_SINGLE_COLUMN, prepared.dpi()));
     boolean legible = WordTable.meanConfidence(words) > UPRIGHT_CONFIDENCE;
-    return new QuickLook(legible, legible ? Languages.clear(words).orElse(null) : null);
+    return new QuickLook(legible, legible ? Languages.guess(words).orElse(null) : null);
   }
 
   private static Prepared prepare(GrayImage picture) {

@@ -1,242 +1,79 @@
 package dev.pitcrew.documents.page;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
 
-/** Finds the main language by the small words that every text of it has. */
+/** Finds the main language by the words and letters that {@code languages.properties} lists. */
 public final class Languages {
-  private static final Map<String, Set<String>> WORDS =
-      Map.of(
-          "en",
-          Set.of(
-              "the", "of", "and", "to", "invoice", "date", "for", "number", "total", "amount",
-              "tax", "due", "is", "from", "with", "by", "your", "please", "payment", "bill",
-              "receipt", "cash", "price", "qty", "page", "terms", "phone"),
-          "de",
-          Set.of(
-              "der",
-              "die",
-              "das",
-              "und",
-              "rechnung",
-              "datum",
-              "betrag",
-              "nr",
-              "mwst",
-              "ust",
-              "bitte",
-              "von",
-              "für",
-              "mit",
-              "den",
-              "auf",
-              "ist",
-              "summe",
-              "gesamt",
-              "seite",
-              "menge",
-              "preis",
-              "zzgl",
-              "rechnungsnummer",
-              "straße",
-              "str",
-              "bei",
-              "wir",
-              "ihre"),
-          "fr",
-          Set.of(
-              "le",
-              "la",
-              "les",
-              "des",
-              "du",
-              "et",
-              "facture",
-              "montant",
-              "tva",
-              "ttc",
-              "ht",
-              "pour",
-              "sur",
-              "numéro",
-              "prix",
-              "quantité",
-              "vous",
-              "nous",
-              "votre",
-              "au",
-              "par",
-              "rue",
-              "désignation",
-              "règlement",
-              "client",
-              "payer"),
-          "nl",
-          Set.of(
-              "de",
-              "het",
-              "een",
-              "en",
-              "factuur",
-              "btw",
-              "bedrag",
-              "totaal",
-              "aantal",
-              "van",
-              "voor",
-              "factuurnummer",
-              "datum",
-              "klant",
-              "incl",
-              "excl",
-              "prijs",
-              "op"),
-          "es",
-          Set.of(
-              "el",
-              "los",
-              "las",
-              "factura",
-              "fecha",
-              "importe",
-              "iva",
-              "por",
-              "para",
-              "cliente",
-              "número",
-              "precio",
-              "cantidad",
-              "del",
-              "con"),
-          "it",
-          Set.of(
-              "il",
-              "di",
-              "fattura",
-              "importo",
-              "data",
-              "per",
-              "numero",
-              "totale",
-              "iva",
-              "cliente",
-              "prezzo",
-              "quantità",
-              "della",
-              "con",
-              "partita"));
+  private static final String DEFAULT = "en";
+  private static final double FOR_DEFAULT = 0.5;
+  private static final double FOR_A_LETTER = 0.5;
+  private static final double CLEAR_MIN = 6;
+  private static final double CLEAR_RATIO = 2.5;
+  private static final int STEM_WORD_MIN = 4;
+  private static final Map<String, Marks> MARKS = load();
 
-  /** Parts of words that give a language away, also where OCR lost an accent. */
-  private static final Map<String, List<String>> STEMS =
-      Map.of(
-          "de",
-              List.of(
-                  "rechnung",
-                  "steuer",
-                  "nummer",
-                  "betrag",
-                  "straße",
-                  "strasse",
-                  "liefer",
-                  "kunde",
-                  "zahlung",
-                  "überweis",
-                  "bestell",
-                  "gesamt",
-                  "schaft",
-                  "leistung",
-                  "anschrift",
-                  "fällig",
-                  "stück",
-                  "menge",
-                  "preis",
-                  "gmbh",
-                  "währung",
-                  "beschreibung",
-                  "fiir"),
-          "fr",
-              List.of(
-                  "factur",
-                  "montant",
-                  "règlement",
-                  "quantité",
-                  "désignation",
-                  "livraison",
-                  "échéance",
-                  "téléphone",
-                  "société",
-                  "siège",
-                  "référence",
-                  "acompte",
-                  "client"),
-          "en",
-              List.of(
-                  "invoice",
-                  "amount",
-                  "payment",
-                  "number",
-                  "address",
-                  "description",
-                  "customer",
-                  "quantity",
-                  "street",
-                  "account",
-                  "receipt",
-                  "total"));
-
-  private static final Map<String, String> LETTERS = Map.of("de", "äöüß", "fr", "éèêçàùœ");
-
-  private static final double CLEAR_MIN = 2.5;
+  private record Marks(Set<String> words, List<String> stems, String letters) {
+    double weight(String word) {
+      if (words.contains(word)
+          || word.length() >= STEM_WORD_MIN && stems.stream().anyMatch(word::contains)) {
+        return 1;
+      }
+      return word.chars().anyMatch(c -> letters.indexOf(c) >= 0) ? FOR_A_LETTER : 0;
+    }
+  }
 
   private Languages() {}
 
-  /** The ISO 639-1 code; "en" where nothing speaks for another. */
+  /** The ISO 639-1 code; "en" where nothing speaks for any. */
   public static String of(List<Page> pages) {
-    List<Word> words = pages.stream().flatMap(p -> p.words().stream()).toList();
-    return scores(words).entrySet().stream()
-        .filter(s -> s.getValue() > 0)
-        .max(Comparator.comparingDouble(s -> s.getValue() + (s.getKey().equals("en") ? 0.5 : 0)))
-        .map(Map.Entry::getKey)
-        .orElse("en");
+    return guess(pages.stream().flatMap(p -> p.words().stream()).toList()).orElse(DEFAULT);
   }
 
-  /**
-   * The language that the words speak for clearly; empty where they are too few or of two minds.
-   */
+  /** The language that the words speak for most; empty where nothing speaks for any. */
+  public static Optional<String> guess(List<Word> words) {
+    return best(scores(words)).map(Map.Entry::getKey);
+  }
+
+  /** The language that the words speak for beyond doubt. */
   public static Optional<String> clear(List<Word> words) {
-    List<Map.Entry<String, Double>> scores =
-        scores(words).entrySet().stream()
-            .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
-            .toList();
-    Map.Entry<String, Double> best = scores.getFirst();
-    boolean clear = best.getValue() >= CLEAR_MIN && best.getValue() >= 2 * scores.get(1).getValue();
-    return clear ? Optional.of(best.getKey()) : Optional.empty();
+    Map<String, Double> scores = scores(words);
+    return best(scores)
+        .filter(best -> best.getValue() >= CLEAR_MIN && isAhead(best, scores))
+        .map(Map.Entry::getKey);
+  }
+
+  private static boolean isAhead(Map.Entry<String, Double> best, Map<String, Double> scores) {
+    return scores.entrySet().stream()
+        .filter(s -> !s.getKey().equals(best.getKey()))
+        .allMatch(s -> s.getValue() * CLEAR_RATIO <= best.getValue());
+  }
+
+  private static Optional<Map.Entry<String, Double>> best(Map<String, Double> scores) {
+    return scores.entrySet().stream()
+        .filter(s -> s.getValue() > 0)
+        .max(
+            Comparator.comparingDouble(
+                s -> s.getValue() + (s.getKey().equals(DEFAULT) ? FOR_DEFAULT : 0)));
   }
 
   private static Map<String, Double> scores(List<Word> words) {
+    List<String> bare = words.stream().map(w -> bare(w.text())).toList();
     Map<String, Double> scores = new HashMap<>();
-    WORDS.forEach(
-        (code, known) ->
-            scores.put(
-                code, words.stream().mapToDouble(w -> weight(bare(w.text()), code, known)).sum()));
+    MARKS.forEach(
+        (code, marks) -> scores.put(code, bare.stream().mapToDouble(marks::weight).sum()));
     return scores;
-  }
-
-  private static double weight(String word, String code, Set<String> known) {
-    if (known.contains(word)) {
-      return 1;
-    }
-    if (word.length() > 3
-        && STEMS.getOrDefault(code, List.of()).stream().anyMatch(word::contains)) {
-      return 1;
-    }
-    String letters = LETTERS.getOrDefault(code, "");
-    return word.chars().anyMatch(c -> c > 0x7f && letters.indexOf(c) >= 0) ? 0.5 : 0;
   }
 
   private static String bare(String text) {
@@ -246,5 +83,29 @@ public final class Languages {
       end--;
     }
     return lower.substring(0, end);
+  }
+
+  private static Map<String, Marks> load() {
+    var properties = new Properties();
+    try (InputStream in = Languages.class.getResourceAsStream("languages.properties")) {
+      if (in == null) {
+        throw new IllegalStateException("no resource languages.properties");
+      }
+      properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Map<String, Marks> marks = new HashMap<>();
+    for (String key : properties.stringPropertyNames()) {
+      String code = key.substring(0, key.indexOf('.'));
+      marks.computeIfAbsent(
+          code,
+          c ->
+              new Marks(
+                  Set.of(properties.getProperty(c + ".words").split(" ")),
+                  List.of(properties.getProperty(c + ".stems").split(" ")),
+                  properties.getProperty(c + ".letters")));
+    }
+    return marks;
   }
 }
