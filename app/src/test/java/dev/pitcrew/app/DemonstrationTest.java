@@ -24,7 +24,7 @@ class DemonstrationTest {
     try (PitcrewApplication application = PitcrewApplication.start(settings)) {
 
       // when
-      Demonstration.Result result = new Demonstration(application, settings, line -> {}).run();
+      Demonstration.Result result = Demonstration.ofAll(application, settings, line -> {}).run();
 
       // then
       assertThat(result.asExpected()).as(result.table()).isTrue();

@@ -40,7 +40,8 @@ public final class CommandLines {
         ExtractCommand.class,
         DeployCommand.class,
         StatusCommand.class,
-        BenchCommand.class
+        BenchCommand.class,
+        RehearseCommand.class
       },
       footerHeading = "%nStart here:%n",
       footer = {

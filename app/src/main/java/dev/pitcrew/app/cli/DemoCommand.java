@@ -5,7 +5,6 @@ import dev.pitcrew.app.Settings;
 import dev.pitcrew.app.demo.Demonstration;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -35,11 +34,12 @@ final class DemoCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     Path data = keep != null ? keep.toAbsolutePath() : Files.createTempDirectory("pitcrew-demo");
-    Settings settings = new Settings(data, "127.0.0.1", freePort(), freePort(), true, false, null);
+    Settings settings =
+        new Settings(data, "127.0.0.1", Ports.free(), Ports.free(), true, false, null);
     long begun = System.nanoTime();
     try (PitcrewApplication application = PitcrewApplication.start(settings)) {
       Demonstration.Result result =
-          new Demonstration(
+          Demonstration.ofAll(
                   application,
                   settings,
                   line -> {
@@ -57,12 +57,6 @@ final class DemoCommand implements Callable<Integer> {
       if (keep == null) {
         Folders.delete(data);
       }
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 }

@@ -39,19 +39,40 @@ public final class Demonstration {
   private final PitcrewApplication application;
   private final Settings settings;
   private final Consumer<String> progress;
-  private final List<Sample> samples = Samples.invoices();
+  private final List<Sample> samples;
   private final EngineClients clients;
   private final PlayedPeople people;
   private final Records records;
 
-  public Demonstration(
-      PitcrewApplication application, Settings settings, Consumer<String> progress) {
+  private Demonstration(
+      PitcrewApplication application,
+      Settings settings,
+      List<Sample> samples,
+      Consumer<String> progress) {
     this.application = application;
     this.settings = settings;
+    this.samples = samples;
     this.progress = progress;
     this.clients = application.bean(EngineClients.class);
     this.people = new PlayedPeople(clients, samples);
     this.records = application.bean(Records.class);
+  }
+
+  /** With all samples. */
+  public static Demonstration ofAll(
+      PitcrewApplication application, Settings settings, Consumer<String> progress) {
+    return new Demonstration(application, settings, Samples.invoices(), progress);
+  }
+
+  /** With one e-invoice that takes the whole way. */
+  public static Demonstration ofOne(PitcrewApplication application, Settings settings) {
+    Sample one =
+        Samples.invoices().stream()
+            .filter(s -> "e-invoice".equals(s.answer().reads()))
+            .filter(s -> s.answer().outcome().equals("posted"))
+            .findFirst()
+            .orElseThrow();
+    return new Demonstration(application, settings, List.of(one), line -> {});
   }
 
   /**

@@ -1,0 +1,33 @@
+package dev.pitcrew.app.cli;
+
+import dev.pitcrew.app.PitcrewApplication;
+import dev.pitcrew.app.Settings;
+import dev.pitcrew.app.demo.Demonstration;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/**
+ * Takes one e-invoice through everything, so that the JVM can note what a start needs; the launcher
+ * runs it after a build.
+ */
+@Command(
+    name = "rehearse",
+    hidden = true,
+    description = "Starts with data of its own, takes one invoice through, and ends.")
+final class RehearseCommand implements Callable<Integer> {
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Path data = Files.createTempDirectory("pitcrew-rehearsal");
+    Settings settings =
+        new Settings(data, "127.0.0.1", Ports.free(), Ports.free(), true, false, null);
+    try (PitcrewApplication application = PitcrewApplication.start(settings)) {
+      return Demonstration.ofOne(application, settings).run().asExpected() ? 0 : 1;
+    } finally {
+      Folders.delete(data);
+    }
+  }
+}
