@@ -7,6 +7,7 @@ import dev.pitcrew.documents.invoice.InvoiceReader;
 import dev.pitcrew.documents.shelf.ClientShelf;
 import dev.pitcrew.documents.shelf.DocumentShelf;
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.ProblemException;
 import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.api.worker.JobClient;
 import io.camunda.client.api.worker.JobWorker;
@@ -29,6 +30,7 @@ public final class DocumentWorkers implements AutoCloseable {
   /** How long after the death of this process a job is handed out again. */
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
+  private static final int NOT_FOUND = 404;
   private static final Duration BACKOFF = Duration.ofSeconds(5);
 
   private final InvoiceReader reader;
@@ -89,6 +91,8 @@ public final class DocumentWorkers implements AutoCloseable {
         .name("pitcrew-" + type)
         .timeout(TIMEOUT)
         .maxJobsActive(activeMax)
+        // A stream hands over what comes; only jobs that are asked for begin before their timeout.
+        .streamEnabled(false)
         .fetchVariables(variables)
         .open();
   }
@@ -111,6 +115,15 @@ public final class DocumentWorkers implements AutoCloseable {
     } catch (InterruptedException e) {
       // The worker is being closed; the job is handed out again after its deadline.
       Thread.currentThread().interrupt();
+    } catch (ProblemException e) {
+      if (e.code() != NOT_FOUND) {
+        retryLater(jobs, job, e);
+        return;
+      }
+      LOG.info(
+          "The job was done by another worker or is not wanted any more; nothing is lost. type={} jobKey={}",
+          job.getType(),
+          job.getKey());
     } catch (IOException | RuntimeException e) {
       retryLater(jobs, job, e);
     }
