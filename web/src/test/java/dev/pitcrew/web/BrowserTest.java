@@ -70,7 +70,9 @@ class BrowserTest {
     "clara, /upload",
     "theo, /payments",
     "olga, /cockpit",
-    "olga, /cockpit/definitions"
+    "olga, /cockpit/definitions",
+    "ada, /people",
+    "ada, /account"
   })
   void shouldPassAxeOnLists(String person, String path) {
     signIn(person);

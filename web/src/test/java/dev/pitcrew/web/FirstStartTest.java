@@ -117,7 +117,7 @@ class FirstStartTest {
     // given
     PasswordEncoder passwords = context.getBean(PasswordEncoder.class);
     String hash = passwords.encode(SamplePeople.PASSWORD);
-    people.add(new Person("clara", "Clara", Set.of(Role.CLERK), hash, false));
+    people.add(new Person("clara", "Clara", Set.of(Role.CLERK), hash, false), "ada");
 
     // when
     HttpResponse<String> page = new Visitor(address).signIn("clara", SamplePeople.PASSWORD);

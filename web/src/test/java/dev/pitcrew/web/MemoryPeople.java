@@ -2,6 +2,8 @@ package dev.pitcrew.web;
 
 import dev.pitcrew.web.people.PeopleDirectory;
 import dev.pitcrew.web.people.Person;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,12 +24,18 @@ final class MemoryPeople implements PeopleDirectory {
   }
 
   @Override
-  public boolean add(Person person) {
+  public boolean add(Person person, String by) {
     return people.putIfAbsent(person.username(), person) == null;
   }
 
-  void replace(Person person) {
+  @Override
+  public void replace(Person person, String by) {
     people.put(person.username(), person);
+  }
+
+  @Override
+  public List<Person> all() {
+    return people.values().stream().sorted(Comparator.comparing(Person::username)).toList();
   }
 
   void clear() {

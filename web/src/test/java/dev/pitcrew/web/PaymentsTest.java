@@ -31,7 +31,7 @@ class PaymentsTest {
 
     // then
     assertThat(page)
-        .contains("Südwind Energie AG", "AT483200000012345864", "315.50\u00a0€")
+        .contains("Südwind Energie AG", "AT48 3200 0000 1234 5864", "315.50\u00a0€")
         .contains("The vendor’s account was changed two days ago.")
         .contains("Control sum of the run (2 payments)", "Release 1,505.50\u00a0€");
   }

@@ -34,6 +34,13 @@ class RoleMatrixTest {
     ROUTES.put("POST /setup", ALL);
     ROUTES.put("GET /inbox", ALL);
     ROUTES.put("GET /inbox/count", ALL);
+    ROUTES.put("GET /account", ALL);
+    ROUTES.put("POST /account", ALL);
+    Set<Role> admin = EnumSet.of(Role.ADMIN);
+    ROUTES.put("GET /people", admin);
+    ROUTES.put("POST /people", admin);
+    ROUTES.put("POST /people/{username}/disabled", admin);
+    ROUTES.put("POST /people/{username}/roles", admin);
     ROUTES.put("GET /upload", UPLOAD);
     ROUTES.put("POST /upload", UPLOAD);
     ROUTES.put("GET /payments", PAY);
@@ -96,7 +103,7 @@ class RoleMatrixTest {
     Scene.all(app.engine());
     String name = "only-" + role.group();
     String hash = app.people().find("clara").orElseThrow().passwordHash();
-    app.people().replace(new Person(name, name, Set.of(role), hash, false));
+    app.people().replace(new Person(name, name, Set.of(role), hash, false), "ada");
     Visitor visitor = Visitor.signedIn(app, name);
 
     // when
@@ -116,6 +123,7 @@ class RoleMatrixTest {
             .substring(route.indexOf(' ') + 1)
             .replace("{key}", String.valueOf(key(route)))
             .replace("{number}", "1")
+            .replace("{username}", "nobody-of-this-name")
             .replace("{incident}", "55");
     int status =
         route.startsWith("GET ")

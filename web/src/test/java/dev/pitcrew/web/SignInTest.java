@@ -136,13 +136,14 @@ class SignInTest {
   void shouldEndTheSessionWhenThePersonIsDisabled() {
     // given
     Person person = new Person("gone", "Gone", Set.of(Role.CLERK), hashOf("clara"), false);
-    app.people().replace(person);
+    app.people().replace(person, "ada");
     Visitor visitor = Visitor.signedIn(app, "gone");
     assertThat(visitor.get("/inbox").uri().getPath()).isEqualTo("/inbox");
 
     // when
     app.people()
-        .replace(new Person("gone", "Gone", Set.of(Role.CLERK), person.passwordHash(), true));
+        .replace(
+            new Person("gone", "Gone", Set.of(Role.CLERK), person.passwordHash(), true), "ada");
 
     // then
     assertThat(visitor.get("/inbox").uri().getPath()).isEqualTo("/signin");

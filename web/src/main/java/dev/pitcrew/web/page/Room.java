@@ -10,7 +10,8 @@ public enum Room {
   INBOX("Inbox", "/inbox", "i", EnumSet.allOf(Role.class)),
   UPLOAD("Upload", "/upload", "u", EnumSet.of(Role.CLERK, Role.OPERATOR, Role.ADMIN)),
   PAYMENTS("Payments", "/payments", "p", EnumSet.of(Role.TREASURER, Role.CONTROLLER)),
-  COCKPIT("Cockpit", "/cockpit", "c", EnumSet.of(Role.OPERATOR, Role.ADMIN));
+  COCKPIT("Cockpit", "/cockpit", "c", EnumSet.of(Role.OPERATOR, Role.ADMIN)),
+  PEOPLE("People", "/people", "e", EnumSet.of(Role.ADMIN));
 
   private final String label;
   private final String address;

@@ -37,6 +37,13 @@ public record Words(Locale locale, ZoneId zone, Instant now) {
     return symbol.isEmpty() ? number(amount) : number(amount) + "\u00a0" + symbol;
   }
 
+  /** An account number in groups of four, as it is read aloud. */
+  public String account(String iban) {
+    return iban.matches("[A-Z]{2}\\d{2}[A-Z0-9]{10,30}")
+        ? iban.replaceAll("(.{4})(?=.)", "$1 ")
+        : iban;
+  }
+
   private String number(String amount) {
     if (amount.length() > DIGITS_MAX || !amount.matches("-?\\d+(\\.\\d+)?")) {
       return amount;

@@ -19,6 +19,18 @@ public record Person(
     roles = Set.copyOf(roles);
   }
 
+  public Person withRoles(Set<Role> others) {
+    return new Person(username, displayName, others, passwordHash, disabled);
+  }
+
+  public Person withPasswordHash(String hash) {
+    return new Person(username, displayName, roles, hash, disabled);
+  }
+
+  public Person withDisabled(boolean other) {
+    return new Person(username, displayName, roles, passwordHash, other);
+  }
+
   /** Changes whenever something changes that must end the sessions opened before. */
   public int stamp() {
     return hashCode();

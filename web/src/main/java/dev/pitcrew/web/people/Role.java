@@ -19,6 +19,20 @@ public enum Role {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** What the role is for, in a sentence. */
+  public String purpose() {
+    return switch (this) {
+      case CLERK -> "validates what was read";
+      case APPROVER -> "approves invoices";
+      case DIRECTOR -> "approves large invoices as the second person";
+      case CONTROLLER -> "verifies bank accounts";
+      case TREASURER -> "proposes and releases payments";
+      case OPERATOR -> "looks after running cases";
+      case ANALYST -> "draws and studies processes";
+      case ADMIN -> "looks after people and running cases";
+    };
+  }
+
   /** Empty for a word that is none of ours: a directory may know more groups than the pages do. */
   public static Optional<Role> of(String group) {
     return Arrays.stream(values()).filter(role -> role.group().equalsIgnoreCase(group)).findFirst();

@@ -52,7 +52,8 @@ public final class SamplePeople implements ApplicationRunner {
                 sample.displayName(),
                 sample.roles(),
                 passwords.encode(PASSWORD),
-                false));
+                false),
+            "samples");
   }
 
   /** Who they are and what each is for, as the sign-in page shows it. */

@@ -95,7 +95,8 @@ final class SignInController {
       page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
       return page;
     }
-    people.add(new Person(name, shown, Set.of(Role.ADMIN), passwords.encode(password), false));
+    people.add(
+        new Person(name, shown, Set.of(Role.ADMIN), passwords.encode(password), false), "setup");
     redirect.addFlashAttribute(Notice.ATTRIBUTE, Notice.of("You can sign in now."));
     return new ModelAndView("redirect:/signin");
   }

@@ -1,0 +1,28 @@
+package dev.pitcrew.web.signin;
+
+import dev.pitcrew.web.people.Person;
+import dev.pitcrew.web.people.Role;
+import java.util.List;
+import java.util.Set;
+
+/** Everybody with a way in, and somebody who is about to get one. */
+public record PeoplePage(List<Person> people, Draft draft) {
+
+  /** Who is to be added: what was typed, and what is wrong with it (empty: nothing). */
+  public record Draft(
+      String username,
+      String displayName,
+      Set<Role> roles,
+      String usernameError,
+      String displayNameError,
+      String passwordError) {
+
+    static Draft empty() {
+      return new Draft("", "", Set.of(), "", "", "");
+    }
+
+    public boolean hasErrors() {
+      return !(usernameError + displayNameError + passwordError).isEmpty();
+    }
+  }
+}
