@@ -5,6 +5,7 @@ import dev.pitcrew.engine.command.Outcome;
 import dev.pitcrew.engine.command.Rejection;
 import dev.pitcrew.engine.command.Reply;
 import dev.pitcrew.engine.gateway.call.JobActivation;
+import dev.pitcrew.engine.gateway.call.JobMessages;
 import dev.pitcrew.engine.gateway.call.Tenants;
 import dev.pitcrew.engine.gateway.call.Wire;
 import dev.pitcrew.engine.runtime.EngineRuntime;
@@ -17,16 +18,12 @@ import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Jobs for workers: asked for, or pushed as they come to be. */
 final class JobCalls {
-
-  /** One message of the client holds no more. */
-  private static final int ANSWER_BYTES_MAX = 4 * 1024 * 1024;
 
   private static final int STREAMS_MAX = 1_000;
 
@@ -72,31 +69,10 @@ final class JobCalls {
       activation.giveBack(jobs);
       return;
     }
-    for (List<ActivatedJob> part : parts(jobs)) {
+    for (List<ActivatedJob> part : JobMessages.of(jobs)) {
       call.onNext(Answers.activated(part));
     }
     call.onCompleted();
-  }
-
-  /** As many jobs in each message as it can hold. */
-  private static List<List<ActivatedJob>> parts(List<ActivatedJob> jobs) {
-    List<List<ActivatedJob>> parts = new ArrayList<>();
-    List<ActivatedJob> part = new ArrayList<>();
-    int bytes = 0;
-    for (ActivatedJob job : jobs) {
-      int size = job.variables().length() + job.job().customHeaders().length() + 1_000;
-      if (!part.isEmpty() && bytes + size > ANSWER_BYTES_MAX) {
-        parts.add(part);
-        part = new ArrayList<>();
-        bytes = 0;
-      }
-      part.add(job);
-      bytes += size;
-    }
-    if (!part.isEmpty()) {
-      parts.add(part);
-    }
-    return parts;
   }
 
   void stream(

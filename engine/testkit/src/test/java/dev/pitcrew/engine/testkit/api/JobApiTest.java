@@ -15,6 +15,7 @@ import io.camunda.client.api.worker.JobWorker;
 import io.grpc.Status;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -295,6 +296,28 @@ final class JobApiTest {
     assertThat(poll.join().getJobs())
         .singleElement()
         .satisfies(job -> assertThat(job.getProcessInstanceKey()).isEqualTo(order.key()));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void shouldHandOutLargeJobsInPortionsThatAClientCanTake(Way way) {
+    // given
+    activate(way, 100);
+    List<Long> orders = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      orders.add(engine.start("order", Map.of("text", "x".repeat(1_600_000))).key());
+    }
+
+    // when
+    List<Long> taken = new ArrayList<>();
+    while (taken.size() < orders.size()) {
+      List<ActivatedJob> jobs = activate(way, 100);
+      assertThat(jobs).isNotEmpty();
+      jobs.forEach(job -> taken.add(job.getProcessInstanceKey()));
+    }
+
+    // then
+    assertThat(taken).containsExactlyInAnyOrderElementsOf(orders);
   }
 
   @Test

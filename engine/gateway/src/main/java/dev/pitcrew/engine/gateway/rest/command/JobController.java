@@ -4,6 +4,7 @@ import dev.pitcrew.engine.command.ActivatedJob;
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.gateway.call.CommandSender;
 import dev.pitcrew.engine.gateway.call.JobActivation;
+import dev.pitcrew.engine.gateway.call.JobMessages;
 import dev.pitcrew.engine.gateway.call.Wire;
 import dev.pitcrew.engine.gateway.json.GatewayJson;
 import dev.pitcrew.engine.gateway.json.JsonText;
@@ -42,7 +43,7 @@ final class JobController {
   /** Writes by itself, so that jobs a worker no longer waits for go back at once. */
   @PostMapping("/activation")
   void activate(@RequestBody Jobs.Activation request, HttpServletResponse response) {
-    List<ActivatedJob> jobs = activation.await(request.command(), request.longPoll());
+    List<ActivatedJob> jobs = fitting(activation.await(request.command(), request.longPoll()));
     try {
       response.setContentType(MediaType.APPLICATION_JSON_VALUE);
       byte[] answer =
@@ -55,6 +56,13 @@ final class JobController {
       LOG.debug("A worker left before its {} jobs; they are handed out again.", jobs.size(), e);
       activation.giveBack(jobs);
     }
+  }
+
+  /** What one answer can hold; the others wait for the next request. */
+  private List<ActivatedJob> fitting(List<ActivatedJob> jobs) {
+    List<List<ActivatedJob>> messages = JobMessages.of(jobs);
+    messages.stream().skip(1).forEach(activation::giveBack);
+    return messages.isEmpty() ? jobs : messages.getFirst();
   }
 
   @PostMapping("/{jobKey}/completion")
