@@ -6,6 +6,7 @@ import dev.pitcrew.engine.command.Rejection;
 import dev.pitcrew.engine.command.Reply;
 import dev.pitcrew.engine.gateway.call.JobActivation;
 import dev.pitcrew.engine.gateway.call.JobMessages;
+import dev.pitcrew.engine.gateway.call.RejectedException;
 import dev.pitcrew.engine.gateway.call.Tenants;
 import dev.pitcrew.engine.gateway.call.Wire;
 import dev.pitcrew.engine.runtime.EngineRuntime;
@@ -14,7 +15,6 @@ import io.camunda.zeebe.gateway.protocol.GatewayOuterClass;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ActivateJobsRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ActivateJobsResponse;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.StreamActivatedJobsRequest;
-import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.time.Duration;
@@ -77,25 +77,27 @@ final class JobCalls {
 
   void stream(
       StreamActivatedJobsRequest request, StreamObserver<GatewayOuterClass.ActivatedJob> observer) {
-    if (streams.incrementAndGet() > STREAMS_MAX) {
-      streams.decrementAndGet();
-      observer.onError(
-          Status.RESOURCE_EXHAUSTED
-              .withDescription(
-                  "Expected at most %d open job streams, but so many are open."
-                      .formatted(STREAMS_MAX))
-              .asRuntimeException());
-      return;
-    }
     ServerCallStreamObserver<GatewayOuterClass.ActivatedJob> call =
         (ServerCallStreamObserver<GatewayOuterClass.ActivatedJob>) observer;
     Call.begin(
         observer,
         () -> {
+          JobStreamRequest wanted = streamed(request);
+          takePlace();
           JobPush push = new JobPush(call, streams::decrementAndGet);
-          push.open(engine, streamed(request));
+          push.open(engine, wanted);
           return CompletableFuture.completedFuture(push);
         });
+  }
+
+  /** Given back when the stream closes. */
+  private void takePlace() {
+    if (streams.incrementAndGet() > STREAMS_MAX) {
+      streams.decrementAndGet();
+      throw new RejectedException(
+          Rejection.Type.RESOURCE_EXHAUSTED,
+          "Expected at most %d open job streams, but so many are open.".formatted(STREAMS_MAX));
+    }
   }
 
   private static JobStreamRequest streamed(StreamActivatedJobsRequest request) {

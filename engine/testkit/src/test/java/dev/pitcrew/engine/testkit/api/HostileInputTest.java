@@ -3,9 +3,11 @@ package dev.pitcrew.engine.testkit.api;
 import static dev.pitcrew.engine.testkit.api.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import dev.pitcrew.engine.testkit.EngineTestkit;
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.CamundaFuture;
 import io.camunda.client.api.command.ClientStatusException;
 import io.grpc.Status;
 import java.io.IOException;
@@ -13,7 +15,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -108,6 +113,82 @@ final class HostileInputTest {
           Status.Code.INVALID_ARGUMENT,
           "Expected variables to be");
     }
+  }
+
+  @Test
+  void shouldRefuseOtherTenants() {
+    for (CamundaClient client : List.of(grpc, engine.client())) {
+      assertRefused(
+          () ->
+              client
+                  .newActivateJobsCommand()
+                  .jobType("t")
+                  .maxJobsToActivate(1)
+                  .tenantIds("others")
+                  .send()
+                  .join(),
+          400,
+          Status.Code.INVALID_ARGUMENT,
+          "others");
+      assertRefused(
+          () ->
+              client
+                  .newCreateInstanceCommand()
+                  .bpmnProcessId("order")
+                  .latestVersion()
+                  .tenantId("others")
+                  .withResult()
+                  .send()
+                  .join(),
+          400,
+          Status.Code.INVALID_ARGUMENT,
+          "others");
+    }
+    assertRefused(
+        () ->
+            grpc.newStreamJobsCommand()
+                .jobType("t")
+                .consumer(job -> {})
+                .tenantIds("others")
+                .send()
+                .join(),
+        400,
+        Status.Code.INVALID_ARGUMENT,
+        "others");
+  }
+
+  @Test
+  void shouldRefuseJobStreamsBeyondTheLimitAndTakeThemAgainBelowIt() {
+    // given
+    List<CamundaFuture<?>> streams = new ArrayList<>();
+    for (int i = 0; i < 1_001; i++) {
+      streams.add(stream());
+    }
+
+    // when
+    await().until(() -> streams.stream().anyMatch(Future::isDone));
+
+    // then
+    CamundaFuture<?> refused = streams.stream().filter(Future::isDone).findFirst().orElseThrow();
+    assertRefused(
+        refused::join,
+        429,
+        Status.Code.RESOURCE_EXHAUSTED,
+        "Expected at most 1000 open job streams");
+    streams.forEach(stream -> stream.cancel(true));
+    await()
+        .until(
+            () -> {
+              CamundaFuture<?> stream = stream();
+              grpc.newTopologyRequest().send().join();
+              boolean open = !stream.isDone();
+              stream.cancel(true);
+              return open;
+            });
+  }
+
+  private static CamundaFuture<?> stream() {
+    return grpc.newStreamJobsCommand().jobType("t").consumer(job -> {}).send();
   }
 
   @Test
