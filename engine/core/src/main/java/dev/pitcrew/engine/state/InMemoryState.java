@@ -24,7 +24,7 @@ public final class InMemoryState implements State {
   public <R extends Row> List<R> find(Index<R> index, int limit, @Nullable Object... values) {
     Rows rows = rows(index.table());
     List<R> result = new ArrayList<>();
-    rows.indexes().find(index, values, rows.byKey().values(), result);
+    rows.indexes().find(index, values, rows.byKey()::values, result);
     result.sort(index.comparator());
     return result.size() > limit ? List.copyOf(result.subList(0, limit)) : result;
   }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The declared indexes over rows of one table in memory, each kept from its first use on. */
@@ -17,16 +18,19 @@ final class RowIndexes {
   /**
    * Adds the rows that a lookup finds, in no order.
    *
-   * @param all the rows of the table, read only when the index is first asked for
+   * @param all the rows of the table, asked for only when the index is first asked for
    */
   @SuppressWarnings("unchecked")
   <R extends Row> void find(
-      Index<R> index, @Nullable Object[] values, Collection<? extends Row> all, List<R> into) {
+      Index<R> index,
+      @Nullable Object[] values,
+      Supplier<? extends Collection<Row>> all,
+      List<R> into) {
     Map<List<@Nullable Object>, Map<Long, Row>> ofIndex = entries.get(index);
     if (ofIndex == null) {
       ofIndex = new HashMap<>();
       entries.put(index, ofIndex);
-      for (Row row : all) {
+      for (Row row : all.get()) {
         add(index, ofIndex, (R) row);
       }
     }

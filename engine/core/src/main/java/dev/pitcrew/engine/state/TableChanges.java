@@ -71,7 +71,7 @@ final class TableChanges {
       if (indexes == null) {
         indexes = new RowIndexes();
       }
-      indexes.find(index, values, present(), into);
+      indexes.find(index, values, this::present, into);
       return;
     }
     for (Change change : byKey.values()) {
