@@ -28,6 +28,7 @@ final class Child {
   private final DataOutputStream out;
   private final AtomicReference<@Nullable Kind> killedFor = new AtomicReference<>();
   private volatile long signNanos;
+  private volatile Duration signWork = Duration.ZERO;
   private int requests;
 
   private Child(ChildSettings settings, ScheduledExecutorService watch) throws IOException {
@@ -72,7 +73,7 @@ final class Child {
   byte[] ask(byte[] request) throws ChildFailure {
     requests++;
     long start = System.nanoTime();
-    signNanos = start;
+    sign();
     long every = LOOK_EVERY.toMillis();
     ScheduledFuture<?> looks =
         watch.scheduleWithFixedDelay(() -> look(start), every, every, TimeUnit.MILLISECONDS);
@@ -80,7 +81,7 @@ final class Child {
       new Frame(Frame.Kind.REQUEST, request).write(out);
       while (true) {
         Frame frame = Frame.read(in);
-        signNanos = System.nanoTime();
+        sign();
         switch (frame.kind()) {
           case ANSWER -> {
             return frame.payload();
@@ -116,9 +117,20 @@ final class Child {
     }
   }
 
+  private void sign() {
+    signWork = work();
+    signNanos = System.nanoTime();
+  }
+
+  /** Processor time so far; zero where the system does not tell. */
+  private Duration work() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
   private void look(long start) {
     long now = System.nanoTime();
-    if (now - signNanos > settings.silenceMax().toNanos()
+    if (work().minus(signWork).compareTo(settings.workMax()) > 0
+        || now - signNanos > settings.silenceMax().toNanos()
         || now - start > settings.totalMax().toNanos()) {
       kill(Kind.TOO_SLOW);
     } else if (ResidentMemory.megabytes(process.pid()) > settings.residentMegabytesMax()) {

@@ -11,7 +11,9 @@ import java.util.List;
  * @param command to start one, without the main class's own arguments
  * @param processesMax that run at the same time
  * @param residentMegabytesMax of memory, heap and native together; a child with more is killed
- * @param silenceMax how long a child may work without a sign of progress
+ * @param workMax processor time that a child may use without a sign of progress; what a busy
+ *     machine takes away from it does not count
+ * @param silenceMax how long a child may be without a sign of progress, working or not
  * @param totalMax how long one request may take in all
  * @param idleMax how long an idle child is kept
  * @param requestsMax after which a child is replaced, so that native leaks stay small
@@ -20,6 +22,7 @@ public record ChildSettings(
     List<String> command,
     int processesMax,
     int residentMegabytesMax,
+    Duration workMax,
     Duration silenceMax,
     Duration totalMax,
     Duration idleMax,
@@ -34,6 +37,7 @@ public record ChildSettings(
         List.copyOf(other),
         processesMax,
         residentMegabytesMax,
+        workMax,
         silenceMax,
         totalMax,
         idleMax,
@@ -63,7 +67,8 @@ public record ChildSettings(
         processesMax,
         RESIDENT_MEGABYTES,
         Duration.ofSeconds(12),
-        Duration.ofSeconds(120),
+        Duration.ofSeconds(50),
+        Duration.ofSeconds(240),
         Duration.ofSeconds(20),
         400);
   }

@@ -11,6 +11,7 @@ import dev.pitcrew.documents.page.UnreadableException.Reason;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +81,7 @@ public final class EInvoiceReader {
     return new EInvoice(
         syntax,
         profile,
-        new Extraction(Map.copyOf(fields), List.copyOf(lines())),
+        new Extraction(Collections.unmodifiableMap(fields), List.copyOf(lines())),
         List.copyOf(findings));
   }
 

@@ -37,7 +37,7 @@ final class RawReader {
   private static final long IMAGE_PIXELS_MAX = 4_000_000;
   private static final int IMAGES_MAX = 40;
   private static final double POINTS_PER_INCH = 72;
-  private static final Duration OCR_TIME_MAX = Duration.ofSeconds(90);
+  private static final Duration OCR_TIME_MAX = Duration.ofSeconds(150);
 
   private final Path cache;
   private @Nullable PageOcr ocr;

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 final class ChildPoolTest {
+  private static final Duration WORK_MAX = Duration.ofSeconds(3);
+
   private final ChildPool pool = new ChildPool(settings(Duration.ofMinutes(1), 100));
 
   @AfterEach
@@ -48,6 +50,11 @@ final class ChildPoolTest {
       assertFails(strict, "hang", Kind.TOO_SLOW);
       assertThat(ask(strict, "who")).isNotEmpty();
     }
+  }
+
+  @Test
+  void shouldKillAChildWhenItWorksWithoutEnd() throws Exception {
+    assertFails(pool, "spin", Kind.TOO_SLOW);
   }
 
   @Test
@@ -100,6 +107,13 @@ final class ChildPoolTest {
   private static ChildSettings settings(Duration silenceMax, int requestsMax) {
     List<String> command = ChildSettings.ofMain(TestChild.class.getName(), 1).command();
     return new ChildSettings(
-        command, 1, 300, silenceMax, Duration.ofMinutes(2), Duration.ofMinutes(1), requestsMax);
+        command,
+        1,
+        300,
+        WORK_MAX,
+        silenceMax,
+        Duration.ofMinutes(2),
+        Duration.ofMinutes(1),
+        requestsMax);
   }
 }

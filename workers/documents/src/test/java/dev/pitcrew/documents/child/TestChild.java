@@ -19,6 +19,7 @@ public final class TestChild {
       case "hang" -> hang();
       case "crash" -> Runtime.getRuntime().halt(134);
       case "eat" -> eat();
+      case "spin" -> spin();
       case "refuse" -> {
         return new Frame(Frame.Kind.REFUSAL, "no".getBytes(StandardCharsets.UTF_8));
       }
@@ -35,6 +36,13 @@ public final class TestChild {
       new CountDownLatch(1).await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void spin() {
+    long turns = 0;
+    while (turns >= 0) {
+      turns = turns == Long.MAX_VALUE ? 0 : turns + 1;
     }
   }
 
