@@ -15,7 +15,9 @@ import dev.pitcrew.engine.parse.ProcessParser;
 import dev.pitcrew.engine.processor.Parts;
 import dev.pitcrew.engine.processor.Processors;
 import dev.pitcrew.engine.state.ContinuationRow;
+import dev.pitcrew.engine.state.JobState;
 import dev.pitcrew.engine.state.State;
+import dev.pitcrew.engine.state.Tables;
 import dev.pitcrew.engine.step.Definitions;
 import dev.pitcrew.engine.step.Expressions;
 import dev.pitcrew.engine.step.RejectedException;
@@ -77,12 +79,22 @@ public final class Engine {
     try {
       Outcome outcome = processors.process(command);
       work();
+      dropStalePushes();
       return new Step(outcome, run.overlay().changes(), List.copyOf(run.effects()));
     } catch (RejectedException e) {
       return new Step(e.rejection(), List.of(), List.of());
     } finally {
       run.end();
     }
+  }
+
+  /** A job that was canceled in the step that created it need not be handed to anybody. */
+  private void dropStalePushes() {
+    run.effects()
+        .removeIf(
+            effect ->
+                effect instanceof Effect.PushJob push
+                    && run.need(Tables.JOB, push.job().job().key()).state() != JobState.ACTIVATED);
   }
 
   private void work() {

@@ -3,8 +3,10 @@ package dev.pitcrew.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pitcrew.engine.command.Command;
+import dev.pitcrew.engine.command.Effect;
 import dev.pitcrew.engine.command.Rejection;
 import dev.pitcrew.engine.command.Reply;
+import dev.pitcrew.engine.command.StepContext;
 import dev.pitcrew.engine.state.InstanceState;
 import dev.pitcrew.engine.state.ProcessInstanceRow;
 import dev.pitcrew.engine.state.Tables;
@@ -240,11 +242,13 @@ class MessagesTest {
             .flow("s", "t", "e")
             .flow("stop", "stopped"));
     engine.publish("stop", "k", HOUR, "{}");
+    engine.streams = type -> new StepContext.JobStreams.Target(1, "s", 1_000, List.of());
 
     // when
     long instance = engine.create("p", "{}");
 
     // then
+    assertThat(engine.effects).doesNotHaveAnyElementsOfTypes(Effect.PushJob.class);
     assertThat(engine.completed(instance)).containsExactly("p", "s", "stop", "stopped");
     assertThat(engine.elements(instance, "TERMINATED")).containsExactly("t");
     engine.pass(HOUR);
