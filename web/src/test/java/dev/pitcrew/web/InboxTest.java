@@ -23,7 +23,17 @@ class InboxTest {
     // given
     app.engine().task(10, "validate-invoice", "Check invoice", "clerk");
     app.engine().variable(12, "invoice", invoice("Nordwind GmbH", "1190.00", "2026-12-24"));
-    app.engine().variable(12, "check", "{\"doubtfulFields\":[\"iban\",\"total\"]}");
+    app.engine()
+        .variable(
+            12,
+            "check",
+            """
+            {"doubtfulFields":["iban"],"findings":[
+            {"severity":"warning","field":"total","message":"m"},
+            {"severity":"error","field":"iban","message":"m"},
+            {"severity":"info","field":"net","message":"m"},
+            {"severity":"error","message":"m"}]}
+            """);
 
     // when
     HttpResponse<String> page = Visitor.signedIn(app, "clara").get("/inbox");

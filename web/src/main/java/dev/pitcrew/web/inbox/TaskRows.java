@@ -9,7 +9,9 @@ import io.camunda.client.api.search.response.UserTask;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -68,7 +70,19 @@ final class TaskRows {
         task.getCreationDate(),
         assignee,
         assignee.equals(person.getUsername()),
-        check.path("doubtfulFields").size());
+        doubts(check));
+  }
+
+  /** As many as the page will ask about: read unsurely, or objected to by a check. */
+  private static int doubts(JsonNode check) {
+    Stream<String> unsure = check.path("doubtfulFields").valueStream().map(n -> n.asString(""));
+    Stream<String> objected =
+        check
+            .path("findings")
+            .valueStream()
+            .filter(n -> Set.of("error", "warning").contains(text(n, "severity")))
+            .map(n -> text(n, "field"));
+    return (int) Stream.concat(unsure, objected).filter(f -> !f.isEmpty()).distinct().count();
   }
 
   private static String count(int number, String what) {
