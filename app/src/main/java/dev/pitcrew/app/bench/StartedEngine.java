@@ -1,5 +1,6 @@
 package dev.pitcrew.app.bench;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -55,8 +56,12 @@ public final class StartedEngine implements AutoCloseable {
         .filter(a -> !a.startsWith("-XX:AOT") && !a.startsWith("-Xmx"))
         .forEach(command::add);
     command.add("-Xmx256m");
+    String classPath = System.getProperty("java.class.path");
     command.addAll(
-        List.of("-cp", System.getProperty("java.class.path"), "dev.pitcrew.app.Pitcrew", "up"));
+        classPath.contains(File.pathSeparator)
+            ? List.of("-cp", classPath, "dev.pitcrew.app.Pitcrew")
+            : List.of("-jar", classPath));
+    command.add("up");
     command.addAll(
         List.of("--data", data.toString(), "--port", "" + port, "--grpc-port", "" + grpcPort));
     Process process =
