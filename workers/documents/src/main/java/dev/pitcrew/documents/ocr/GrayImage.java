@@ -90,6 +90,15 @@ public record GrayImage(int width, int height, byte[] pixels) {
     return new GrayImage(width, count, band);
   }
 
+  /** A part of the picture, which must lie inside it. */
+  GrayImage part(int left, int top, int partWidth, int partHeight) {
+    var part = new byte[partWidth * partHeight];
+    for (int y = 0; y < partHeight; y++) {
+      System.arraycopy(pixels, (top + y) * width + left, part, y * partWidth, partWidth);
+    }
+    return new GrayImage(partWidth, partHeight, part);
+  }
+
   /** Turned clockwise by a quarter, {@code quarters} times. */
   public GrayImage turned(int quarters) {
     int q = Math.floorMod(quarters, 4);

@@ -90,6 +90,7 @@ public final class PageOcr implements AutoCloseable {
         words = words(upright);
       }
     }
+    words = new SecondLook(tesseract, upright.image, upright.ink, dataOf(language())).better(words);
     return new Result(page(upright, words, number, pointsPerPixel), quarters);
   }
 

@@ -19,6 +19,10 @@ public final class Languages {
   private static final String DEFAULT = "en";
   private static final double FOR_DEFAULT = 0.5;
   private static final double FOR_A_LETTER = 0.5;
+
+  /** One misread letter is no guess. */
+  private static final double GUESS_MIN = 1;
+
   private static final double CLEAR_MIN = 6;
   private static final double CLEAR_RATIO = 2.5;
   private static final int STEM_WORD_MIN = 4;
@@ -62,7 +66,7 @@ public final class Languages {
 
   private static Optional<Map.Entry<String, Double>> best(Map<String, Double> scores) {
     return scores.entrySet().stream()
-        .filter(s -> s.getValue() > 0)
+        .filter(s -> s.getValue() >= GUESS_MIN)
         .max(
             Comparator.comparingDouble(
                 s -> s.getValue() + (s.getKey().equals(DEFAULT) ? FOR_DEFAULT : 0)));
