@@ -108,10 +108,7 @@ final class RawReader {
         continue;
       }
       if (read++ >= request.ocrPagesMax() || System.nanoTime() - end > 0) {
-        findings.add(
-            Finding.warning(
-                "unread-pages",
-                "Pages from %d on are pictures and were not read.".formatted(i + 1)));
+        findings.add(unread(i + 1));
         break;
       }
       progress.run();
@@ -161,7 +158,14 @@ final class RawReader {
       throw new UnreadableException(Reason.BROKEN, "The picture could not be read.", e);
     }
     var document = new PagedDocument(Source.OCR, Languages.of(pages), List.copyOf(pages));
-    return new RawReading(document, true, Map.of(), images, List.of());
+    List<Finding> findings =
+        pages.size() == pictures.size() ? List.of() : List.of(unread(pages.size() + 1));
+    return new RawReading(document, true, Map.of(), images, findings);
+  }
+
+  private static Finding unread(int fromPage) {
+    return Finding.warning(
+        "unread-pages", "Pages from %d on are pictures and were not read.".formatted(fromPage));
   }
 
   private PageOcr ocr() {
