@@ -8,7 +8,6 @@ import java.util.concurrent.TimeUnit;
 
 /** How much memory a process holds, native memory included. */
 final class ResidentMemory {
-  private static final int PAGE_BYTES = 4_096;
   private static final boolean HAS_PROC = Files.isDirectory(Path.of("/proc/self"));
 
   private ResidentMemory() {}
@@ -17,8 +16,13 @@ final class ResidentMemory {
   static long megabytes(long pid) {
     try {
       if (HAS_PROC) {
-        String[] counts = Files.readString(Path.of("/proc/" + pid + "/statm")).split(" ");
-        return Long.parseLong(counts[1]) * PAGE_BYTES >> 20;
+        return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .map(line -> line.replaceAll("\\D", ""))
+                .mapToLong(Long::parseLong)
+                .findFirst()
+                .orElse(0)
+            >> 10;
       }
       Process ps = new ProcessBuilder("ps", "-o", "rss=", "-p", Long.toString(pid)).start();
       String kilobytes =
