@@ -22,6 +22,11 @@ final class AmountChoice {
   private static final double IMPOSSIBLE = -0.3;
   private static final double ANSWER_MIN = 0.2;
 
+  /**
+   * From which probability on a tax that stands on the page is not replaced by a worked out one.
+   */
+  private static final double PRINTED_MIN = 0.5;
+
   private record Triple(
       @Nullable Candidate net, @Nullable Candidate tax, @Nullable Candidate total, double score) {}
 
@@ -32,7 +37,6 @@ final class AmountChoice {
     List<Candidate> taxes = best(ranked, "tax");
     List<Candidate> totals = best(ranked, "total");
     Triple best = new Triple(null, null, null, Double.NEGATIVE_INFINITY);
-    double second = Double.NEGATIVE_INFINITY;
     for (Candidate net : orNone(nets)) {
       for (Candidate tax : orNone(taxes)) {
         for (Candidate total : orNone(totals)) {
@@ -48,7 +52,7 @@ final class AmountChoice {
       }
     }
     Map<String, Candidate> chosen = new LinkedHashMap<>();
-    settle(best, chosen);
+    settle(best, taxes, chosen);
     payable(best(ranked, "payable"), chosen);
     return chosen;
   }
@@ -119,7 +123,7 @@ final class AmountChoice {
             <= 1;
   }
 
-  private static void settle(Triple best, Map<String, Candidate> chosen) {
+  private static void settle(Triple best, List<Candidate> taxes, Map<String, Candidate> chosen) {
     boolean agrees = together(best.net, best.tax, best.total) >= AGREES - 1.5;
     if (agrees && best.net != null && best.tax != null && best.total != null) {
       int sign = Long.signum(best.total.number());
@@ -130,7 +134,10 @@ final class AmountChoice {
       put(chosen, best.tax, false);
     }
     put(chosen, best.total, agrees);
-    if (best.tax == null && best.net != null && best.total != null) {
+    if (best.tax == null && !taxes.isEmpty() && taxes.get(0).probability() >= PRINTED_MIN) {
+      // What is printed is answered even where it does not add up: that is for a person to see.
+      put(chosen, taxes.get(0), false);
+    } else if (best.tax == null && best.net != null && best.total != null) {
       double both = best.net.probability() * best.total.probability();
       long tax = best.total.number() - best.net.number();
       if (both > 0.5 && Math.abs(tax) < Math.abs(best.net.number()) * 0.36) {
