@@ -11,7 +11,9 @@ import dev.pitcrew.engine.gateway.json.JsonText;
 import dev.pitcrew.engine.gateway.security.Caller;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +34,12 @@ final class JobController {
 
   private static final Logger LOG = LoggerFactory.getLogger(JobController.class);
 
+  /** Whoever waited longer may have left meanwhile. */
+  private static final Duration PARKED = Duration.ofMillis(50);
+
+  /** Time for the other side's machine to say that nobody is there. */
+  private static final Duration PROBE = Duration.ofMillis(2);
+
   private final CommandSender commands;
   private final JobActivation activation;
 
@@ -43,19 +51,35 @@ final class JobController {
   /** Writes by itself, so that jobs a worker no longer waits for go back at once. */
   @PostMapping("/activation")
   void activate(@RequestBody Jobs.Activation request, HttpServletResponse response) {
+    long asked = System.nanoTime();
     List<ActivatedJob> jobs = fitting(activation.await(request.command(), request.longPoll()));
     try {
       response.setContentType(MediaType.APPLICATION_JSON_VALUE);
       byte[] answer =
           GatewayJson.MAPPER.writeValueAsBytes(
               new Jobs.Activated(jobs.stream().map(Jobs.Job::of).toList()));
-      response.setContentLength(answer.length);
+      if (!jobs.isEmpty() && System.nanoTime() - asked > PARKED.toNanos()) {
+        response.setContentLength(answer.length + 1);
+        probe(response);
+      } else {
+        response.setContentLength(answer.length);
+      }
       response.getOutputStream().write(answer);
       response.flushBuffer();
     } catch (IOException e) {
       LOG.debug("A worker left before its {} jobs; they are handed out again.", jobs.size(), e);
       activation.giveBack(jobs);
     }
+  }
+
+  /**
+   * A worker that has left while it waited is known only by the answer of its machine to the first
+   * byte: JSON may begin with a blank, and what is written after it then fails.
+   */
+  private static void probe(HttpServletResponse response) throws IOException {
+    response.getOutputStream().write(' ');
+    response.flushBuffer();
+    LockSupport.parkNanos(PROBE.toNanos());
   }
 
   /** What one answer can hold; the others wait for the next request. */
