@@ -27,8 +27,26 @@ record Databases(RuntimeOptions engine, String records) {
     String url = settings.database();
     Path data = settings.data();
     if (url == null) {
-      return new Databases(RuntimeOptions.in(data), "jdbc:sqlite:" + data.resolve("records.db"));
+      return new Databases(RuntimeOptions.in(data), file(data));
     }
+    String records = postgres(url);
+    StoreLocation store =
+        new StoreLocation.Postgres(
+            in(url, ENGINE_SCHEMA), parameter(url, "user"), parameter(url, "password"));
+    return new Databases(RuntimeOptions.at(store, data), records);
+  }
+
+  /** The books of a data folder. */
+  static String file(Path data) {
+    return "jdbc:sqlite:" + data.resolve("records.db");
+  }
+
+  /**
+   * The books in a PostgreSQL database; both schemas are there afterwards.
+   *
+   * @throws PitcrewApplication.CannotStart when the database does not answer
+   */
+  static String postgres(String url) {
     try (Connection connection = DriverManager.getConnection(url);
         Statement statement = connection.createStatement()) {
       statement.execute("CREATE SCHEMA IF NOT EXISTS " + ENGINE_SCHEMA);
@@ -37,10 +55,7 @@ record Databases(RuntimeOptions engine, String records) {
       throw new PitcrewApplication.CannotStart(
           "The database does not answer: " + e.getMessage(), e);
     }
-    StoreLocation store =
-        new StoreLocation.Postgres(
-            in(url, ENGINE_SCHEMA), parameter(url, "user"), parameter(url, "password"));
-    return new Databases(RuntimeOptions.at(store, data), in(url, RECORDS_SCHEMA));
+    return in(url, RECORDS_SCHEMA);
   }
 
   private static String in(String url, String schema) {
