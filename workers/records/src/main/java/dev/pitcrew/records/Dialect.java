@@ -47,7 +47,12 @@ enum Dialect {
   abstract Properties connectionProperties();
 
   List<String> scripts() {
-    return List.of("V1__books.sql", appendOnlyScript, "V2__credentials.sql", "V3__checked.sql");
+    return List.of(
+        "V1__books.sql",
+        appendOnlyScript,
+        "V2__credentials.sql",
+        "V3__checked.sql",
+        "V7__decisions.sql");
   }
 
   static Dialect of(String url) {

@@ -26,6 +26,7 @@ public final class Records implements AutoCloseable {
   private final Corrections corrections;
   private final EffectLedger effects;
   private final Cases cases;
+  private final Decisions decisions;
   private final Outbox outbox;
 
   private Records(Database database, InstantSource clock) {
@@ -42,6 +43,7 @@ public final class Records implements AutoCloseable {
     corrections = new Corrections(database);
     effects = new EffectLedger(database, clock);
     cases = new Cases(database, clock);
+    decisions = new Decisions(database, audit, clock);
     outbox = new Outbox(database, clock);
   }
 
@@ -111,6 +113,10 @@ public final class Records implements AutoCloseable {
 
   public Cases cases() {
     return cases;
+  }
+
+  public Decisions decisions() {
+    return decisions;
   }
 
   public Outbox outbox() {
