@@ -28,6 +28,7 @@ public final class Records implements AutoCloseable {
   private final Cases cases;
   private final Decisions decisions;
   private final Outbox outbox;
+  private final Kpis kpis;
 
   private Records(Database database, InstantSource clock) {
     this.database = database;
@@ -45,6 +46,7 @@ public final class Records implements AutoCloseable {
     cases = new Cases(database, clock);
     decisions = new Decisions(database, audit, clock);
     outbox = new Outbox(database, clock);
+    kpis = new Kpis(database);
   }
 
   /** Opens {@code records.db} in a folder, creating both where missing. */
@@ -121,6 +123,10 @@ public final class Records implements AutoCloseable {
 
   public Outbox outbox() {
     return outbox;
+  }
+
+  public Kpis kpis() {
+    return kpis;
   }
 
   public AuditTrail audit() {
