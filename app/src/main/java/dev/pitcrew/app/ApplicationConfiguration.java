@@ -10,6 +10,7 @@ import dev.pitcrew.web.WebSettings;
 import dev.pitcrew.web.intake.IntakePort;
 import dev.pitcrew.web.people.PeopleDirectory;
 import dev.pitcrew.web.people.RecordsPeople;
+import java.time.InstantSource;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -32,8 +33,9 @@ class ApplicationConfiguration {
   }
 
   @Bean
-  Records records(Databases databases) {
-    return Records.open(databases.records());
+  Records records(Settings settings, Databases databases) {
+    return Records.open(
+        databases.records(), InstantSource.system(), settings.data().resolve("second-factor.key"));
   }
 
   @Bean

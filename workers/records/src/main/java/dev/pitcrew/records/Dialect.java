@@ -52,7 +52,8 @@ enum Dialect {
         appendOnlyScript,
         "V2__credentials.sql",
         "V3__checked.sql",
-        "V7__decisions.sql");
+        "V7__decisions.sql",
+        "V8__second_factors.sql");
   }
 
   static Dialect of(String url) {

@@ -6,12 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The books, opened. One file {@code records.db} under the data folder (SQLite), or a PostgreSQL
  * database; the same statements on both. Safe to use from many threads; close it once at the end.
  */
 public final class Records implements AutoCloseable {
+
+  private static final String SQLITE = "jdbc:sqlite:";
 
   private final Database database;
   private final InstantSource clock;
@@ -29,8 +32,9 @@ public final class Records implements AutoCloseable {
   private final Decisions decisions;
   private final Outbox outbox;
   private final Kpis kpis;
+  private final SecondFactors secondFactors;
 
-  private Records(Database database, InstantSource clock) {
+  private Records(Database database, InstantSource clock, @Nullable Path secondFactorKey) {
     this.database = database;
     this.clock = clock;
     audit = new AuditTrail(database, clock);
@@ -47,6 +51,13 @@ public final class Records implements AutoCloseable {
     decisions = new Decisions(database, audit, clock);
     outbox = new Outbox(database, clock);
     kpis = new Kpis(database);
+    secondFactors =
+        new SecondFactors(
+            database,
+            new KeyFile(secondFactorKey, new SecondFactorRows(database)::any),
+            people,
+            audit,
+            clock);
   }
 
   /** Opens {@code records.db} in a folder, creating both where missing. */
@@ -56,7 +67,7 @@ public final class Records implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return open("jdbc:sqlite:" + dataFolder.resolve("records.db"));
+    return open(SQLITE + dataFolder.resolve("records.db"));
   }
 
   /** Opens the books at a {@code jdbc:sqlite:} or {@code jdbc:postgresql:} address. */
@@ -65,7 +76,21 @@ public final class Records implements AutoCloseable {
   }
 
   public static Records open(String url, InstantSource clock) {
-    return new Records(new Database(url), clock);
+    return new Records(new Database(url), clock, besideDatabase(url));
+  }
+
+  /**
+   * Opens the books with the key of the second factors in a file of its own, as PostgreSQL needs
+   * it; SQLite's stands beside the database.
+   */
+  public static Records open(String url, InstantSource clock, Path secondFactorKey) {
+    return new Records(new Database(url), clock, secondFactorKey);
+  }
+
+  private static @Nullable Path besideDatabase(String url) {
+    return url.startsWith(SQLITE)
+        ? Path.of(url.substring(SQLITE.length())).resolveSibling(KeyFile.NAME)
+        : null;
   }
 
   /** Runs the work in one transaction: all of it is in the books afterwards, or nothing. */
@@ -127,6 +152,10 @@ public final class Records implements AutoCloseable {
 
   public Kpis kpis() {
     return kpis;
+  }
+
+  public SecondFactors secondFactors() {
+    return secondFactors;
   }
 
   public AuditTrail audit() {
