@@ -27,9 +27,10 @@ final class Database implements AutoCloseable {
   private final JdbcClient writer;
   private final JdbcClient reader;
   private final TransactionTemplate transaction;
+  private final Dialect dialect;
 
   Database(String url) {
-    var dialect = Dialect.of(url);
+    dialect = Dialect.of(url);
     writing =
         pool(
             url,
@@ -41,7 +42,7 @@ final class Database implements AutoCloseable {
     writer = JdbcClient.create(writing);
     reader = JdbcClient.create(reading);
     transaction = new TransactionTemplate(new DataSourceTransactionManager(writing));
-    write(() -> migrate(dialect));
+    write(() -> migrate());
   }
 
   private static HikariDataSource pool(
@@ -78,12 +79,25 @@ final class Database implements AutoCloseable {
     transaction.executeWithoutResult(status -> work.run());
   }
 
-  private void migrate(Dialect dialect) {
+  /**
+   * Inside {@link #write}: until its end no other transaction adds to the table. SQLite has one
+   * writer anyway.
+   */
+  void lockForAppend(String table) {
+    if (dialect == Dialect.POSTGRESQL) {
+      writer.sql("LOCK TABLE " + table + " IN SHARE ROW EXCLUSIVE MODE").update();
+    }
+  }
+
+  private void migrate() {
     writer.sql("CREATE TABLE IF NOT EXISTS schema_version (version TEXT PRIMARY KEY)").update();
     var known = writer.sql("SELECT version FROM schema_version").query(String.class).set();
     for (var script : dialect.scripts()) {
       if (!known.contains(script)) {
         run(dialect.translate(read(script)));
+        if (script.equals(Dialect.CHAIN_SCRIPT)) {
+          new AuditUpgrade(writer).chain();
+        }
         writer.sql("INSERT INTO schema_version (version) VALUES (?)").param(script).update();
       }
     }

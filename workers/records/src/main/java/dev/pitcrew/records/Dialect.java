@@ -1,6 +1,7 @@
 package dev.pitcrew.records;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 
 /** The two databases the books can stand in, and the few words in which they differ. */
@@ -36,6 +37,9 @@ enum Dialect {
     }
   };
 
+  /** After it, what is in the trail already is chained. */
+  static final String CHAIN_SCRIPT = "V5__audit_chain.sql";
+
   private final String appendOnlyScript;
 
   Dialect(String appendOnlyScript) {
@@ -47,11 +51,15 @@ enum Dialect {
   abstract Properties connectionProperties();
 
   List<String> scripts() {
+    var own = name().toLowerCase(Locale.ROOT) + ".sql";
     return List.of(
         "V1__books.sql",
         appendOnlyScript,
         "V2__credentials.sql",
         "V3__checked.sql",
+        "V5__audit_open_" + own,
+        CHAIN_SCRIPT,
+        "V5__audit_closed_" + own,
         "V7__decisions.sql",
         "V8__second_factors.sql");
   }
