@@ -30,6 +30,15 @@ public final class Cases {
         .optional();
   }
 
+  /** The case that a process instance works on. */
+  public Optional<Case> ofInstance(long processInstanceKey) {
+    return database
+        .sql("SELECT * FROM cases WHERE process_instance_key = ?")
+        .param(processInstanceKey)
+        .query(Cases::row)
+        .optional();
+  }
+
   /** The newest cases first, at most 5,000. */
   public List<Case> latest(int limit) {
     return database

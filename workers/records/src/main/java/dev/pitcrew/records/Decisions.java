@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What people decided, one decision for each user task. Posting and payment are judged by this, not
@@ -35,7 +34,14 @@ public final class Decisions {
         () -> {
           if (insert(decision) == 1) {
             audit.append(
-                decision.by(), "decided", "case", decision.caseId(), Map.of(), facts(decision));
+                decision.by(),
+                decision.onBehalfOf(),
+                "decided",
+                "case",
+                decision.caseId(),
+                Map.of(),
+                facts(decision),
+                decision.reason());
             return;
           }
           var earlier = find(decision.userTaskKey()).orElseThrow();
@@ -96,11 +102,13 @@ public final class Decisions {
           if (rows > 0) {
             audit.append(
                 who,
+                null,
                 "decisions-void",
                 "case",
                 caseId,
                 Map.of("element", element, "standing", rows),
-                Map.of("element", element, "standing", 0, "reason", reason));
+                Map.of("element", element, "standing", 0),
+                reason);
           }
         });
   }
@@ -129,16 +137,10 @@ public final class Decisions {
     facts.put("task", decision.userTaskKey());
     facts.put("element", decision.element());
     facts.put("decision", decision.decision());
-    put(facts, "reason", decision.reason());
-    put(facts, "onBehalfOf", decision.onBehalfOf());
-    put(facts, "binding", decision.binding());
-    return facts;
-  }
-
-  private static void put(Map<String, Object> facts, String name, @Nullable String value) {
-    if (value != null) {
-      facts.put(name, value);
+    if (decision.binding() != null) {
+      facts.put("binding", decision.binding());
     }
+    return facts;
   }
 
   private static Decision row(ResultSet row, int number) throws SQLException {

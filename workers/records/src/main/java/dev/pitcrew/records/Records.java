@@ -30,6 +30,7 @@ public final class Records implements AutoCloseable {
   private final EffectLedger effects;
   private final Cases cases;
   private final Decisions decisions;
+  private final ApprovalSteps approvalSteps;
   private final Outbox outbox;
   private final Kpis kpis;
   private final SecondFactors secondFactors;
@@ -49,6 +50,7 @@ public final class Records implements AutoCloseable {
     effects = new EffectLedger(database, clock);
     cases = new Cases(database, clock);
     decisions = new Decisions(database, audit, clock);
+    approvalSteps = new ApprovalSteps(database, audit, clock);
     outbox = new Outbox(database, clock);
     kpis = new Kpis(database);
     secondFactors =
@@ -144,6 +146,10 @@ public final class Records implements AutoCloseable {
 
   public Decisions decisions() {
     return decisions;
+  }
+
+  public ApprovalSteps approvalSteps() {
+    return approvalSteps;
   }
 
   public Outbox outbox() {

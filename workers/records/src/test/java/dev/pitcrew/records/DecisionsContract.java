@@ -50,7 +50,8 @@ abstract class DecisionsContract {
             entry -> {
               assertThat(entry.who()).isEqualTo("susi");
               assertThat(entry.what()).isEqualTo("decided");
-              assertThat(entry.after()).contains("\"approved\"", "anton", "\"hash\"");
+              assertThat(entry.forWhom()).isEqualTo("anton");
+              assertThat(entry.after()).contains("\"approved\"", "\"hash\"");
             });
   }
 
@@ -98,7 +99,7 @@ abstract class DecisionsContract {
         .anySatisfy(
             entry -> {
               assertThat(entry.what()).isEqualTo("decisions-void");
-              assertThat(entry.after()).contains("The account changed.");
+              assertThat(entry.reason()).isEqualTo("The account changed.");
             });
   }
 

@@ -3,18 +3,38 @@ package dev.pitcrew.records.worker;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A job as its work sees it.
  *
  * @param variables the job's variables; numbers are exact
+ * @param task the user task that is listened to, absent for a job of the process's own
  */
 public record JobInput(
     long jobKey,
     long processInstanceKey,
     long elementInstanceKey,
     String processId,
-    JsonNode variables) {
+    JsonNode variables,
+    @Nullable ListenedTask task) {
+
+  /**
+   * A user task that somebody wants to complete.
+   *
+   * @param elementId of the user task in the model
+   * @param assignee who has taken it, absent when nobody has
+   */
+  public record ListenedTask(long userTaskKey, String elementId, @Nullable String assignee) {}
+
+  public JobInput(
+      long jobKey,
+      long processInstanceKey,
+      long elementInstanceKey,
+      String processId,
+      JsonNode variables) {
+    this(jobKey, processInstanceKey, elementInstanceKey, processId, variables, null);
+  }
 
   /** The value at a path of names, when it is there and not null. */
   public Optional<JsonNode> at(String... path) {
@@ -60,13 +80,24 @@ public record JobInput(
       long elementInstanceKey,
       String processId,
       String json) {
+    return parse(jobKey, processInstanceKey, elementInstanceKey, processId, json, null);
+  }
+
+  static JobInput parse(
+      long jobKey,
+      long processInstanceKey,
+      long elementInstanceKey,
+      String processId,
+      String json,
+      @Nullable ListenedTask task) {
     try {
       return new JobInput(
           jobKey,
           processInstanceKey,
           elementInstanceKey,
           processId,
-          Variables.MAPPER.readTree(json));
+          Variables.MAPPER.readTree(json),
+          task);
     } catch (JsonProcessingException e) {
       throw new ContractBroken("Expected to read the job's variables, but they are not JSON.");
     }

@@ -14,6 +14,9 @@ public sealed interface JobOutcome {
   /** Only a person can help: the job gets an incident at once. */
   record NeedsPerson(String message) implements JobOutcome {}
 
+  /** A listener's no: what somebody wanted to do with the user task does not happen. */
+  record Denied(String reason) implements JobOutcome {}
+
   static JobOutcome completed() {
     return new Completed(Map.of());
   }

@@ -1,12 +1,15 @@
 package dev.pitcrew.records.worker;
 
+import dev.pitcrew.records.worker.JobInput.ListenedTask;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientException;
 import io.camunda.client.api.response.ActivatedJob;
+import io.camunda.client.api.search.enums.JobKind;
 import io.camunda.client.api.worker.JobClient;
 import io.camunda.client.api.worker.JobWorker;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -53,11 +56,22 @@ public final class JobRunner {
         job.getProcessInstanceKey(),
         job.getElementInstanceKey(),
         job.getBpmnProcessId(),
-        job.getVariables());
+        job.getVariables(),
+        task(job));
+  }
+
+  private static @Nullable ListenedTask task(ActivatedJob job) {
+    var task = job.getUserTask();
+    return job.getKind() != JobKind.TASK_LISTENER || task == null || task.getUserTaskKey() == null
+        ? null
+        : new ListenedTask(task.getUserTaskKey(), job.getElementId(), task.getAssignee());
   }
 
   private static void report(JobClient jobs, ActivatedJob job, JobOutcome outcome) {
     switch (outcome) {
+      case JobOutcome.Completed done when done.variables().isEmpty() ->
+          // A task listener's job may not carry variables at all.
+          jobs.newCompleteCommand(job).send().join();
       case JobOutcome.Completed done ->
           jobs.newCompleteCommand(job).variables(Variables.toJson(done.variables())).send().join();
       case JobOutcome.BpmnError error ->
@@ -65,6 +79,11 @@ public final class JobRunner {
               .errorCode(error.code())
               .errorMessage(error.message())
               .variables(Variables.toJson(error.variables()))
+              .send()
+              .join();
+      case JobOutcome.Denied denied ->
+          jobs.newCompleteCommand(job)
+              .withResult(result -> result.forUserTask().deny(true, denied.reason()))
               .send()
               .join();
       case JobOutcome.NeedsPerson person ->

@@ -1,0 +1,100 @@
+package dev.pitcrew.records.guard;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The user tasks of the shipped processes: what is decided there, with which words, by whom. */
+enum GuardedTask {
+  VALIDATE(
+      "validate-invoice",
+      "validation",
+      "clerk",
+      "validate it",
+      Set.of("correct", "reject", "not-an-invoice"),
+      Set.of("reject")),
+  RESOLVE_ORDER(
+      "resolve-order",
+      "orderDecision",
+      "controller",
+      "decide on its order",
+      Set.of("accept", "wait", "reject"),
+      Set.of("accept", "reject")),
+  CODE("code-invoice", "coding", "clerk", "code it", Set.of(), Set.of()),
+  VERIFY(
+      "verify-bank-account",
+      "bankAccount",
+      "controller",
+      "confirm its bank account",
+      Set.of("confirmed", "refused"),
+      Set.of("refused")),
+  /** The role is that of the step, from the books. */
+  APPROVE(
+      "approve-invoice",
+      "approvalDecision",
+      null,
+      "approve it",
+      Set.of("approved", "rejected"),
+      Set.of("rejected")),
+  RELEASE(
+      "release-payments",
+      "release",
+      "treasurer",
+      "release a payment of it",
+      Set.of("released", "discarded"),
+      Set.of());
+
+  private final String elementId;
+  private final String object;
+  private final @Nullable String role;
+  private final String verb;
+  private final Set<String> words;
+  private final Set<String> wordsWithReason;
+
+  GuardedTask(
+      String elementId,
+      String object,
+      @Nullable String role,
+      String verb,
+      Set<String> words,
+      Set<String> wordsWithReason) {
+    this.elementId = elementId;
+    this.object = object;
+    this.role = role;
+    this.verb = verb;
+    this.words = words;
+    this.wordsWithReason = wordsWithReason;
+  }
+
+  static Optional<GuardedTask> of(String elementId) {
+    return Arrays.stream(values()).filter(task -> task.elementId.equals(elementId)).findFirst();
+  }
+
+  String elementId() {
+    return elementId;
+  }
+
+  /** The one variable that the task is completed with. */
+  String object() {
+    return object;
+  }
+
+  Optional<String> role() {
+    return Optional.ofNullable(role);
+  }
+
+  String verb() {
+    return verb;
+  }
+
+  /** The decisions there are; none when the task is not a choice. */
+  Set<String> words() {
+    return words;
+  }
+
+  /** The decisions that somebody will ask about. */
+  Set<String> wordsWithReason() {
+    return wordsWithReason;
+  }
+}

@@ -1,0 +1,82 @@
+package dev.pitcrew.records.guard;
+
+import dev.pitcrew.records.Decision;
+import dev.pitcrew.records.Records;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Who had a part, by the books, that keeps them from deciding at a task. */
+final class Parts {
+
+  private static final Map<String, String> DID =
+      Map.of(
+          "validate-invoice", "validated",
+          "resolve-order", "decided on the order of",
+          "code-invoice", "coded",
+          "verify-bank-account", "confirmed the bank account of",
+          "approve-invoice", "approved");
+
+  private final Records records;
+
+  Parts(Records records) {
+    this.records = records;
+  }
+
+  List<Part> excluding(GuardedTask task, String caseId) {
+    return switch (task) {
+      case VALIDATE, RESOLVE_ORDER, CODE -> List.of();
+      case VERIFY -> of(validations(caseId), "this invoice");
+      case APPROVE -> {
+        var parts = of(validations(caseId), "this invoice");
+        parts.addAll(
+            of(
+                records.decisions().standing(caseId, GuardedTask.APPROVE.elementId()),
+                "this invoice before"));
+        yield parts;
+      }
+      case RELEASE -> inItemsOf(caseId);
+    };
+  }
+
+  private List<Decision> validations(String caseId) {
+    return records.decisions().standing(caseId, GuardedTask.VALIDATE.elementId());
+  }
+
+  private List<Part> inItemsOf(String runId) {
+    var parts = new ArrayList<Part>();
+    records.paymentRuns().payments(runId).stream()
+        .flatMap(payment -> payment.items().stream())
+        .map(item -> item.invoiceId())
+        .distinct()
+        .forEach(
+            invoiceId -> {
+              parts.addAll(of(records.decisions().ofCase(invoiceId), invoiceId));
+              records
+                  .invoices()
+                  .find(invoiceId)
+                  .flatMap(invoice -> records.intake().find(invoice.sha256()))
+                  .filter(intake -> intake.sender() != null)
+                  .ifPresent(
+                      intake -> parts.add(new Part(intake.sender(), "handed in " + invoiceId)));
+              records
+                  .invoices()
+                  .peopleOf(List.of(invoiceId))
+                  .forEach(who -> parts.add(new Part(who, "had a part in " + invoiceId)));
+            });
+    return parts;
+  }
+
+  /** The deciding person, and the one for whom: both have used their word. */
+  private static List<Part> of(List<Decision> decisions, String what) {
+    var parts = new ArrayList<Part>();
+    for (var decision : decisions) {
+      var did = DID.getOrDefault(decision.element(), "decided on") + " " + what;
+      parts.add(new Part(decision.by(), did));
+      if (decision.onBehalfOf() != null) {
+        parts.add(new Part(decision.onBehalfOf(), did));
+      }
+    }
+    return parts;
+  }
+}

@@ -1,0 +1,83 @@
+package dev.pitcrew.records.worker;
+
+import dev.pitcrew.records.Records;
+import dev.pitcrew.records.check.ReadInvoice;
+import dev.pitcrew.records.guard.Completion;
+import dev.pitcrew.records.guard.Guard;
+import dev.pitcrew.records.guard.Verdict;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@code records.guard-decision}, a completing task listener: lets a decision pass and writes it
+ * into the books in one transaction, or denies it with a sentence. Safe to run twice: a task's
+ * decision is written once, and what was let pass is let pass again.
+ */
+final class GuardDecision implements JobWork {
+
+  static final String TYPE = "records.guard-decision";
+  static final List<String> VARIABLES =
+      List.of(
+          "intake",
+          "invoice",
+          "check",
+          "validation",
+          "orderDecision",
+          "coding",
+          "bankAccount",
+          "approvalDecision",
+          "release");
+
+  private final Records records;
+  private final Guard guard;
+
+  GuardDecision(Records records, Guard guard) {
+    this.records = records;
+    this.guard = guard;
+  }
+
+  @Override
+  public JobOutcome run(JobInput input) {
+    var task = input.task();
+    if (task == null) {
+      throw new ContractBroken(
+          "Expected to guard a decision as a completing task listener, but the job is none.");
+    }
+    var completion =
+        new Completion(
+            task.userTaskKey(),
+            task.elementId(),
+            input.processInstanceKey(),
+            task.assignee(),
+            input.variables(),
+            content(input).orElse(null));
+    return records.inTransaction(
+        () ->
+            switch (guard.judge(completion)) {
+              case Verdict.Denied denied -> new JobOutcome.Denied(denied.reason());
+              case Verdict.Passed passed -> {
+                records.decisions().record(passed.decision());
+                yield JobOutcome.completed();
+              }
+            });
+  }
+
+  /** What the person sees now; posting compares it with what is then to be posted. */
+  private static Optional<String> content(JobInput input) {
+    try {
+      return input
+          .optional(ReadInvoice.class, "invoice")
+          .flatMap(
+              invoice ->
+                  input
+                      .text("intake", "sha256")
+                      .map(
+                          sha256 ->
+                              CheckedContent.of(
+                                  invoice, input.text("check", "vendorId").orElse(null), sha256)));
+    } catch (ContractBroken unreadable) {
+      // An approval of nothing readable binds nothing, and posting will not count it.
+      return Optional.empty();
+    }
+  }
+}
