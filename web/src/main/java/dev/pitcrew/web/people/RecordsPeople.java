@@ -62,15 +62,7 @@ public final class RecordsPeople implements PeopleDirectory {
                       known.roles().stream().filter(role -> Role.of(role).isEmpty()),
                       person.roles().stream().map(Role::group))
                   .collect(Collectors.toSet());
-          records
-              .people()
-              .save(
-                  new dev.pitcrew.records.Person(
-                      known.username(),
-                      person.displayName(),
-                      roles,
-                      known.manager(),
-                      known.email()));
+          records.people().save(known.with(person.displayName(), roles));
           records
               .credentials()
               .save(new Credential(person.username(), person.passwordHash(), person.disabled()));

@@ -13,7 +13,8 @@ public enum Role {
   TREASURER,
   OPERATOR,
   ANALYST,
-  ADMIN;
+  ADMIN,
+  AUDITOR;
 
   public String group() {
     return name().toLowerCase(Locale.ROOT);
@@ -30,6 +31,7 @@ public enum Role {
       case OPERATOR -> "looks after running cases";
       case ANALYST -> "draws and studies processes";
       case ADMIN -> "looks after people and running cases";
+      case AUDITOR -> "reads everything and changes nothing";
     };
   }
 

@@ -57,6 +57,7 @@ enum Dialect {
         appendOnlyScript,
         "V2__credentials.sql",
         "V3__checked.sql",
+        "V4__master.sql",
         "V5__audit_open_" + own,
         CHAIN_SCRIPT,
         "V5__audit_closed_" + own,

@@ -33,11 +33,13 @@ public final class Entities {
           database
               .sql(
                   """
-                  INSERT INTO entities (id, name, aliases, vat_id, iban, bic, street, post_code, city, country, time_zone)
-                  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                  INSERT INTO entities (id, name, aliases, vat_id, iban, bic, street, post_code, city, country, time_zone,
+                    vat_ids, settings)
+                  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                   ON CONFLICT (id) DO UPDATE SET name = excluded.name, aliases = excluded.aliases, vat_id = excluded.vat_id,
                     iban = excluded.iban, bic = excluded.bic, street = excluded.street, post_code = excluded.post_code,
-                    city = excluded.city, country = excluded.country, time_zone = excluded.time_zone
+                    city = excluded.city, country = excluded.country, time_zone = excluded.time_zone,
+                    vat_ids = excluded.vat_ids, settings = excluded.settings
                   """)
               .param(entity.id())
               .param(entity.name())
@@ -50,20 +52,29 @@ public final class Entities {
               .param(entity.address().city())
               .param(entity.address().country())
               .param(entity.timeZone().getId())
+              .param(Columns.text(entity.vatIds()))
+              .param(EntityJson.write(entity))
               .update();
         });
   }
 
   private static Entity row(ResultSet row, int number) throws SQLException {
+    var settings = Json.read(row.getString("settings"));
+    var vatIds = row.getString("vat_ids");
     return new Entity(
         row.getString("id"),
         row.getString("name"),
         Columns.list(row.getString("aliases")),
-        row.getString("vat_id"),
+        // A row of before these columns has its one VAT id only.
+        Columns.list(vatIds == null ? row.getString("vat_id") : vatIds),
         row.getString("iban"),
         row.getString("bic"),
         address(row),
-        ZoneId.of(row.getString("time_zone")));
+        ZoneId.of(row.getString("time_zone")),
+        EntityJson.workingHours(settings),
+        EntityJson.holidays(settings),
+        EntityJson.bookkeeping(settings),
+        EntityJson.retention(settings));
   }
 
   static Address address(ResultSet row) throws SQLException {

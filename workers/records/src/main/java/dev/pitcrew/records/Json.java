@@ -2,9 +2,12 @@ package dev.pitcrew.records;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * JSON as it is kept in the books: numbers exact, keys sorted, so that equal content has equal
@@ -16,6 +19,15 @@ final class Json {
       new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
   private Json() {}
+
+  /** What the books hold; nothing where they hold nothing. */
+  static JsonNode read(@Nullable String text) {
+    try {
+      return text == null ? MissingNode.getInstance() : MAPPER.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Expected JSON in the books, but it does not parse.", e);
+    }
+  }
 
   static String write(Map<String, ?> value) {
     try {

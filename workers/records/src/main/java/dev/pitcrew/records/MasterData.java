@@ -50,11 +50,16 @@ public final class MasterData {
   private static Entity entity(JsonNode node) {
     var aliases = new ArrayList<String>();
     node.path("aliases").forEach(alias -> aliases.add(alias.asText()));
+    var vatIds = new ArrayList<String>();
+    node.path("vatIds").forEach(vatId -> vatIds.add(vatId.asText()));
+    if (vatIds.isEmpty() && node.hasNonNull("vatId")) {
+      vatIds.add(node.get("vatId").asText());
+    }
     return new Entity(
         node.required("id").asText(),
         node.required("name").asText(),
         aliases,
-        node.path("vatId").asText(null),
+        vatIds,
         node.required("iban").asText(),
         node.path("bic").asText(null),
         new Address(
@@ -62,7 +67,11 @@ public final class MasterData {
             node.path("postCode").asText(null),
             node.path("city").asText(null),
             node.required("country").asText()),
-        ZoneId.of(node.path("timeZone").asText("UTC")));
+        ZoneId.of(node.path("timeZone").asText("UTC")),
+        EntityJson.workingHours(node),
+        EntityJson.holidays(node),
+        EntityJson.bookkeeping(node),
+        EntityJson.retention(node));
   }
 
   private static Vendor vendor(NamedCsvRecord row) {
@@ -82,7 +91,11 @@ public final class MasterData {
         orNull(row.getField("cost_centre")),
         Vendor.Risk.valueOf(row.getField("risk").toUpperCase(Locale.ROOT)),
         Integer.parseInt(row.getField("terms_days")),
-        null);
+        null,
+        optional(row, "phone"),
+        optional(row, "email"),
+        optional(row, "vat_code"),
+        optional(row, "entity"));
   }
 
   private static Person person(NamedCsvRecord row) {
@@ -91,7 +104,14 @@ public final class MasterData {
         row.getField("name"),
         Columns.set(row.getField("roles")),
         orNull(row.getField("manager")),
-        orNull(row.getField("email")));
+        orNull(row.getField("email")),
+        true,
+        optional(row, "entity"),
+        optional(row, "iban"));
+  }
+
+  private static @Nullable String optional(NamedCsvRecord row, String column) {
+    return row.findField(column).filter(cell -> !cell.isBlank()).map(String::strip).orElse(null);
   }
 
   private static @Nullable String orNull(String cell) {

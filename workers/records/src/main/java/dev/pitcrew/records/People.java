@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** The people who work with the system, and what they may do. */
 public final class People {
@@ -26,8 +27,11 @@ public final class People {
         .optional();
   }
 
+  /** Those at work who have the role. */
   public List<Person> withRole(String role) {
-    return all().stream().filter(person -> person.roles().contains(role)).toList();
+    return all().stream()
+        .filter(person -> person.active() && person.roles().contains(role))
+        .toList();
   }
 
   public void save(Person person) {
@@ -36,15 +40,20 @@ public final class People {
           database
               .sql(
                   """
-                  INSERT INTO people (username, name, roles, manager, email) VALUES (?, ?, ?, ?, ?)
+                  INSERT INTO people (username, name, roles, manager, email, active, entity_id, iban)
+                  VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                   ON CONFLICT (username) DO UPDATE SET name = excluded.name, roles = excluded.roles,
-                    manager = excluded.manager, email = excluded.email
+                    manager = excluded.manager, email = excluded.email, active = excluded.active,
+                    entity_id = excluded.entity_id, iban = excluded.iban
                   """)
               .param(person.username())
               .param(person.name())
-              .param(Columns.text(person.roles()))
+              .param(Columns.text(new TreeSet<>(person.roles())))
               .param(person.manager())
               .param(person.email())
+              .param(person.active() ? 1 : 0)
+              .param(person.entity())
+              .param(person.iban())
               .update();
         });
   }
@@ -55,6 +64,9 @@ public final class People {
         row.getString("name"),
         Columns.set(row.getString("roles")),
         row.getString("manager"),
-        row.getString("email"));
+        row.getString("email"),
+        row.getLong("active") == 1,
+        row.getString("entity_id"),
+        row.getString("iban"));
   }
 }

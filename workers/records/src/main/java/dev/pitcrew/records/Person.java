@@ -8,10 +8,36 @@ import org.jspecify.annotations.Nullable;
  *
  * @param roles what the person may do, such as {@code clerk} or {@code treasurer}
  * @param manager user name of the superior, absent at the top
+ * @param active false when the person has left: nobody is asked and nobody is stood in for by them
+ * @param entity id of the company that employs the person
+ * @param iban the account the salary goes to; no vendor should have the same
  */
 public record Person(
     String username,
     String name,
     Set<String> roles,
     @Nullable String manager,
-    @Nullable String email) {}
+    @Nullable String email,
+    boolean active,
+    @Nullable String entity,
+    @Nullable String iban) {
+
+  public Person {
+    roles = Set.copyOf(roles);
+  }
+
+  /** Someone at work of whom no more is known. */
+  public Person(
+      String username,
+      String name,
+      Set<String> roles,
+      @Nullable String manager,
+      @Nullable String email) {
+    this(username, name, roles, manager, email, true, null, null);
+  }
+
+  /** The same person under another name and with other roles. */
+  public Person with(String otherName, Set<String> otherRoles) {
+    return new Person(username, otherName, otherRoles, manager, email, active, entity, iban);
+  }
+}

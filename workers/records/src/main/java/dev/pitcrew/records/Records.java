@@ -23,6 +23,10 @@ public final class Records implements AutoCloseable {
   private final People people;
   private final Credentials credentials;
   private final Vendors vendors;
+  private final Absences absences;
+  private final Calendars calendars;
+  private final Orders orders;
+  private final BankChanges bankChanges;
   private final Invoices invoices;
   private final PaymentRuns paymentRuns;
   private final IntakeRecords intake;
@@ -43,6 +47,10 @@ public final class Records implements AutoCloseable {
     people = new People(database);
     credentials = new Credentials(database);
     vendors = new Vendors(database, audit, clock);
+    absences = new Absences(database, people);
+    calendars = new Calendars(entities);
+    orders = new Orders(database);
+    bankChanges = new BankChanges(database, vendors, people, absences, audit, clock);
     invoices = new Invoices(database, audit, clock);
     paymentRuns = new PaymentRuns(database, invoices, audit, clock);
     intake = new IntakeRecords(database, clock);
@@ -118,6 +126,22 @@ public final class Records implements AutoCloseable {
 
   public Vendors vendors() {
     return vendors;
+  }
+
+  public Absences absences() {
+    return absences;
+  }
+
+  public Calendars calendars() {
+    return calendars;
+  }
+
+  public Orders orders() {
+    return orders;
+  }
+
+  public BankChanges bankChanges() {
+    return bankChanges;
   }
 
   public Invoices invoices() {

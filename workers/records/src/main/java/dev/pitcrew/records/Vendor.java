@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param account the ledger account its invoices go to unless told otherwise
  * @param termsDays days from the issue date to the due date when the invoice names none
  * @param bankChangedAt when the bank account was last changed, absent when never
+ * @param phone where somebody calls back before a bank account is changed; never from a document
+ * @param email where the vendor is told of refusals and remittances
+ * @param vatCode the VAT code of its lines unless told otherwise
+ * @param entityId the one of our own companies that this vendor is; absent for everybody else
  */
 public record Vendor(
     String id,
@@ -24,7 +28,49 @@ public record Vendor(
     @Nullable String costCentre,
     Risk risk,
     int termsDays,
-    @Nullable Instant bankChangedAt) {
+    @Nullable Instant bankChangedAt,
+    @Nullable String phone,
+    @Nullable String email,
+    @Nullable String vatCode,
+    @Nullable String entityId) {
+
+  /** A vendor of whom no more is known. */
+  public Vendor(
+      String id,
+      String name,
+      List<String> aliases,
+      @Nullable String vatId,
+      @Nullable String iban,
+      @Nullable String bic,
+      Address address,
+      @Nullable String account,
+      @Nullable String costCentre,
+      Risk risk,
+      int termsDays,
+      @Nullable Instant bankChangedAt) {
+    this(
+        id,
+        name,
+        aliases,
+        vatId,
+        iban,
+        bic,
+        address,
+        account,
+        costCentre,
+        risk,
+        termsDays,
+        bankChangedAt,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  /** Whether this is one of our own companies. */
+  public boolean isIntercompany() {
+    return entityId != null;
+  }
 
   /** What the approval policy knows about a supplier. */
   public enum Risk {

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -106,12 +107,13 @@ public final class Vendors {
         .sql(
             """
             INSERT INTO vendors (id, name, vat_id, iban, bic, street, post_code, city, country, account, cost_centre,
-              risk, terms_days, bank_changed_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              risk, terms_days, bank_changed_at, phone, email, vat_code, entity_id)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (id) DO UPDATE SET name = excluded.name, vat_id = excluded.vat_id, iban = excluded.iban,
               bic = excluded.bic, street = excluded.street, post_code = excluded.post_code, city = excluded.city,
               country = excluded.country, account = excluded.account, cost_centre = excluded.cost_centre,
-              risk = excluded.risk, terms_days = excluded.terms_days, bank_changed_at = excluded.bank_changed_at
+              risk = excluded.risk, terms_days = excluded.terms_days, bank_changed_at = excluded.bank_changed_at,
+              phone = excluded.phone, email = excluded.email, vat_code = excluded.vat_code, entity_id = excluded.entity_id
             """)
         .param(vendor.id())
         .param(vendor.name())
@@ -127,6 +129,10 @@ public final class Vendors {
         .param(vendor.risk().word())
         .param(vendor.termsDays())
         .param(Columns.millis(vendor.bankChangedAt()))
+        .param(vendor.phone())
+        .param(vendor.email())
+        .param(vendor.vatCode())
+        .param(vendor.entityId())
         .update();
   }
 
@@ -154,8 +160,12 @@ public final class Vendors {
         Entities.address(row),
         row.getString("account"),
         row.getString("cost_centre"),
-        Vendor.Risk.valueOf(row.getString("risk").toUpperCase(java.util.Locale.ROOT)),
+        Vendor.Risk.valueOf(row.getString("risk").toUpperCase(Locale.ROOT)),
         row.getInt("terms_days"),
-        Columns.instantOrNull(row, "bank_changed_at"));
+        Columns.instantOrNull(row, "bank_changed_at"),
+        row.getString("phone"),
+        row.getString("email"),
+        row.getString("vat_code"),
+        row.getString("entity_id"));
   }
 }

@@ -1,0 +1,308 @@
+package dev.pitcrew.records;
+
+import dev.pitcrew.records.check.Iban;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The only way to another bank account of a vendor: one person asks, another one who is a
+ * controller calls the vendor and confirms. From then on payments to it wait for the cooling-off.
+ */
+public final class BankChanges {
+
+  static final String ROLE = "controller";
+  private static final int LIST_MAX = 500;
+
+  private final Database database;
+  private final Vendors vendors;
+  private final People people;
+  private final Absences absences;
+  private final AuditTrail audit;
+  private final InstantSource clock;
+
+  BankChanges(
+      Database database,
+      Vendors vendors,
+      People people,
+      Absences absences,
+      AuditTrail audit,
+      InstantSource clock) {
+    this.database = database;
+    this.vendors = vendors;
+    this.people = people;
+    this.absences = absences;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** What came of an act. */
+  public sealed interface Outcome {
+    /** It is done, and the change stands so now. */
+    record Done(BankChange change) implements Outcome {}
+
+    /** Nothing happened, for this reason. */
+    record Refused(String reason) implements Outcome {}
+  }
+
+  public Optional<BankChange> find(long id) {
+    return database
+        .sql("SELECT * FROM bank_changes WHERE id = ?")
+        .param(id)
+        .query(BankChanges::row)
+        .optional();
+  }
+
+  /** Those that wait for a second person, oldest first. */
+  public List<BankChange> open() {
+    return database
+        .sql("SELECT * FROM bank_changes WHERE state = 'requested' ORDER BY id LIMIT " + LIST_MAX)
+        .query(BankChanges::row)
+        .list();
+  }
+
+  /** All changes of a vendor, newest first. */
+  public List<BankChange> ofVendor(String vendorId) {
+    return database
+        .sql("SELECT * FROM bank_changes WHERE vendor_id = ? ORDER BY id DESC LIMIT " + LIST_MAX)
+        .param(vendorId)
+        .query(BankChanges::row)
+        .list();
+  }
+
+  /**
+   * Asks for another account. The same wish twice is one request.
+   *
+   * @param by user name of who asks, or the job type that read the account from a document
+   */
+  public Outcome request(
+      String vendorId, String iban, @Nullable String bic, String by, String reason) {
+    return database.write(
+        () -> {
+          var vendor = vendors.find(vendorId);
+          if (vendor.isEmpty()) {
+            return refused(
+                "Expected to change the bank account of vendor %s, but there is no such vendor.",
+                vendorId);
+          }
+          if (!Iban.isValid(iban)) {
+            return refused(
+                "Expected an account for vendor %s, but %s is no valid IBAN.", vendorId, iban);
+          }
+          if (isSame(vendor.get(), iban, bic)) {
+            return refused(
+                "Expected another account for vendor %s, but %s is the one it has.",
+                vendorId, Iban.grouped(iban));
+          }
+          return new Outcome.Done(
+              waiting(vendorId, Iban.compact(iban))
+                  .orElseGet(() -> insert(vendor.get(), Iban.compact(iban), bic, by, reason)));
+        });
+  }
+
+  /**
+   * A second person called the vendor and heard that the account is its own: it is paid there from
+   * now on, after the cooling-off.
+   *
+   * @param calledNumber where the vendor was called, absent when that is not known
+   */
+  public Outcome confirm(long id, String by, @Nullable String calledNumber) {
+    return database.write(
+        () -> {
+          var change = find(id);
+          if (change.isEmpty()) {
+            return refused("Expected to confirm bank change %d, but there is no such change.", id);
+          }
+          var objection = objection(change.get(), by, "confirm").or(() -> outdated(change.get()));
+          objection = objection.or(() -> wrongNumber(change.get(), calledNumber));
+          if (objection.isPresent()) {
+            return new Outcome.Refused(objection.get());
+          }
+          decide(id, BankChange.State.CONFIRMED, by, calledNumber, null);
+          vendors.changeBankAccount(
+              change.get().vendorId(), change.get().iban(), change.get().bic(), by);
+          return done(id);
+        });
+  }
+
+  /** A second person says no; the account stays. */
+  public Outcome refuse(long id, String by, String reason) {
+    return database.write(
+        () -> {
+          var change = find(id);
+          if (change.isEmpty()) {
+            return refused("Expected to refuse bank change %d, but there is no such change.", id);
+          }
+          var objection = objection(change.get(), by, "refuse");
+          if (objection.isPresent()) {
+            return new Outcome.Refused(objection.get());
+          }
+          decide(id, BankChange.State.REFUSED, by, null, reason);
+          audit.append(
+              by,
+              "vendor-bank-change-refused",
+              "vendor",
+              change.get().vendorId(),
+              Map.of(),
+              Map.of("bankChange", id, "iban", change.get().iban(), "reason", reason));
+          return done(id);
+        });
+  }
+
+  /** Why this person cannot decide: not open, not a controller, or the one who asked. */
+  private Optional<String> objection(BankChange change, String by, String verb) {
+    if (change.state() != BankChange.State.REQUESTED) {
+      return Optional.of(
+          "Expected to %s bank change %d, but it was %s by %s before."
+              .formatted(verb, change.id(), change.state().word(), change.decidedBy()));
+    }
+    var day = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
+    var actsFor = absences.representedBy(by, day);
+    if (by.equals(change.requestedBy()) || actsFor.contains(change.requestedBy())) {
+      return Optional.of(
+          "Expected a second person to %s bank change %d, but %s asked for it%s."
+              .formatted(
+                  verb,
+                  change.id(),
+                  change.requestedBy(),
+                  by.equals(change.requestedBy())
+                      ? ""
+                      : " and " + by + " stands in for that person"));
+    }
+    if (!isController(by) && actsFor.stream().noneMatch(this::isController)) {
+      return Optional.of(
+          "Expected a controller to %s bank change %d, but %s is none and stands in for none."
+              .formatted(verb, change.id(), by));
+    }
+    return Optional.empty();
+  }
+
+  private boolean isController(String username) {
+    return people
+        .find(username)
+        .filter(person -> person.active() && person.roles().contains(ROLE))
+        .isPresent();
+  }
+
+  /** The account was another one when the change was asked for. */
+  private Optional<String> outdated(BankChange change) {
+    var vendor = vendors.find(change.vendorId()).orElseThrow();
+    return Objects.equals(vendor.iban(), change.oldIban())
+        ? Optional.empty()
+        : Optional.of(
+            "Expected vendor %s to have the account it had when bank change %d was asked for, but it was changed since. Refuse this one and ask again."
+                .formatted(change.vendorId(), change.id()));
+  }
+
+  /** The number to call is the master data's; the one on a letter is the forger's. */
+  private Optional<String> wrongNumber(BankChange change, @Nullable String called) {
+    var known = vendors.find(change.vendorId()).orElseThrow().phone();
+    return called == null || known == null || digits(called).equals(digits(known))
+        ? Optional.empty()
+        : Optional.of(
+            "Expected vendor %s to be called at %s as the master data say, but %s was called."
+                .formatted(change.vendorId(), known, called));
+  }
+
+  private static String digits(String number) {
+    return number.replaceAll("\\D", "");
+  }
+
+  private static boolean isSame(Vendor vendor, String iban, @Nullable String bic) {
+    return vendor.iban() != null
+        && Iban.compact(vendor.iban()).equals(Iban.compact(iban))
+        && (bic == null || bic.equals(vendor.bic()));
+  }
+
+  private Optional<BankChange> waiting(String vendorId, String iban) {
+    return database
+        .sql("SELECT * FROM bank_changes WHERE vendor_id = ? AND iban = ? AND state = 'requested'")
+        .param(vendorId)
+        .param(iban)
+        .query(BankChanges::row)
+        .optional();
+  }
+
+  private BankChange insert(
+      Vendor vendor, String iban, @Nullable String bic, String by, String reason) {
+    long id =
+        database
+            .sql(
+                """
+                INSERT INTO bank_changes (vendor_id, old_iban, old_bic, iban, bic, state, reason, requested_by, requested_at)
+                VALUES (?, ?, ?, ?, ?, 'requested', ?, ?, ?) RETURNING id
+                """)
+            .param(vendor.id())
+            .param(vendor.iban())
+            .param(vendor.bic())
+            .param(iban)
+            .param(bic)
+            .param(reason)
+            .param(by)
+            .param(clock.millis())
+            .query(Long.class)
+            .single();
+    audit.append(
+        by,
+        "vendor-bank-change-requested",
+        "vendor",
+        vendor.id(),
+        Map.of("iban", vendor.iban() == null ? "" : vendor.iban()),
+        Map.of("bankChange", id, "iban", iban, "reason", reason));
+    return find(id).orElseThrow();
+  }
+
+  private void decide(
+      long id,
+      BankChange.State state,
+      String by,
+      @Nullable String calledNumber,
+      @Nullable String reason) {
+    database
+        .sql(
+            """
+            UPDATE bank_changes SET state = ?, decided_by = ?, decided_at = ?, called_number = ?, decision_reason = ?
+            WHERE id = ?
+            """)
+        .param(state.word())
+        .param(by)
+        .param(clock.millis())
+        .param(calledNumber)
+        .param(reason)
+        .param(id)
+        .update();
+  }
+
+  private Outcome done(long id) {
+    return new Outcome.Done(find(id).orElseThrow());
+  }
+
+  private static Outcome refused(String text, Object... values) {
+    return new Outcome.Refused(text.formatted(values));
+  }
+
+  private static BankChange row(ResultSet row, int number) throws SQLException {
+    return new BankChange(
+        row.getLong("id"),
+        row.getString("vendor_id"),
+        row.getString("old_iban"),
+        row.getString("old_bic"),
+        row.getString("iban"),
+        row.getString("bic"),
+        BankChange.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+        row.getString("reason"),
+        row.getString("requested_by"),
+        Columns.instant(row, "requested_at"),
+        row.getString("decided_by"),
+        Columns.instantOrNull(row, "decided_at"),
+        row.getString("called_number"),
+        row.getString("decision_reason"));
+  }
+}
