@@ -26,7 +26,9 @@ public final class SamplePeople implements ApplicationRunner {
           new Sample("theo", "Theo Thoma", Set.of(Role.TREASURER)),
           new Sample("carl", "Carl Conrad", Set.of(Role.CONTROLLER)),
           new Sample("olga", "Olga Ott", Set.of(Role.OPERATOR)),
-          new Sample("ada", "Ada Adler", Set.of(Role.ADMIN)));
+          new Sample("ada", "Ada Adler", Set.of(Role.ADMIN)),
+          new Sample("sven", "Sven Halvorsen", Set.of(Role.APPROVER)),
+          new Sample("vera", "Vera Novak", Set.of(Role.AUDITOR)));
 
   private final PeopleDirectory people;
   private final PasswordEncoder passwords;
