@@ -101,7 +101,8 @@ public final class Graph {
             BindingType.LATEST,
             null,
             null,
-            Map.of());
+            Map.of(),
+            List.of());
     return add(id, ElementType.USER_TASK, (n, a) -> new FlowElement.UserTask(n, a, task));
   }
 

@@ -265,7 +265,8 @@ class TasksTest {
                 binding,
                 null,
                 null,
-                Map.of("k", "v")))
+                Map.of("k", "v"),
+                List.of()))
         .end("e")
         .flow("s", "u", "e");
   }

@@ -52,7 +52,13 @@ public sealed interface Command {
       List<String> tenantIds)
       implements External {}
 
-  record CompleteJob(long jobKey, String variables) implements External {}
+  /** {@code result} is what a listener answers; null where it has nothing to say. */
+  record CompleteJob(long jobKey, String variables, @Nullable ListenerResult result)
+      implements External {
+    public CompleteJob(long jobKey, String variables) {
+      this(jobKey, variables, null);
+    }
+  }
 
   record FailJob(
       long jobKey,

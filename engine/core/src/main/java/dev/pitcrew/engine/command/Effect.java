@@ -18,6 +18,9 @@ public sealed interface Effect {
   /** An instance whose creator waits was terminated: there will be no result. */
   record InstanceTerminated(long processInstanceKey) implements Effect {}
 
+  /** What a person asked of a user task is done or denied: its listeners have been asked. */
+  record UserTaskAnswered(long userTaskKey, Outcome outcome) implements Effect {}
+
   /** Something is due at this time: look then at the latest. */
   record WakeAt(long dueMillis) implements Effect {}
 

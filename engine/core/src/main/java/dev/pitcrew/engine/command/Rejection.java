@@ -17,6 +17,8 @@ public record Rejection(Type type, String reason) implements Outcome {
     TOO_LARGE,
     /** The queue is full: nothing was done. */
     RESOURCE_EXHAUSTED,
+    /** It goes on, but not in the caller's time. */
+    DEADLINE_EXCEEDED,
     /** The store cannot commit: what became of the command is unknown to the caller. */
     UNAVAILABLE,
     /** A bug: the step was dropped. */

@@ -38,6 +38,9 @@ public sealed interface Reply extends Outcome {
   /** The caller waits for {@link Effect.InstanceCompleted} of this instance. */
   record AwaitingResult(InstanceCreated created) implements Reply {}
 
+  /** The caller waits for {@link Effect.UserTaskAnswered} of this user task. */
+  record AwaitingListeners(long userTaskKey) implements Reply {}
+
   record JobsActivated(List<ActivatedJob> jobs) implements Reply {}
 
   record MessagePublished(long messageKey, String tenantId) implements Reply {}

@@ -10,6 +10,7 @@ import dev.pitcrew.engine.step.StepRun;
 public record Elements(
     Walk walk,
     Jobs jobs,
+    TaskTransitions taskTransitions,
     Incidents incidents,
     Mappings mappings,
     Messages messages,
@@ -28,6 +29,8 @@ public record Elements(
     Incidents incidents = new Incidents(run);
     Mappings mappings = new Mappings(expressions, scopes);
     Jobs jobs = new Jobs(run, expressions, scopes);
+    TaskTransitions taskTransitions =
+        new TaskTransitions(run, definitions, scopes, mappings, incidents, jobs);
     Decisions decisions = new Decisions(run, definitions, dmn);
     Triggers triggers = new Triggers(run, definitions, instances, mappings);
     Errors errors = new Errors(run, definitions, expressions, scopes, triggers);
@@ -44,7 +47,7 @@ public record Elements(
             new ProcessBehavior(run, scopes, instances, messages, calls),
             new SubProcessBehavior(run, definitions, instances),
             new JobTaskBehavior(jobs),
-            new UserTaskBehavior(run, definitions, expressions, scopes),
+            new UserTaskBehavior(run, definitions, expressions, scopes, taskTransitions),
             new DecisionTaskBehavior(definitions, expressions, scopes, mappings, decisions),
             new ScriptTaskBehavior(expressions, scopes, mappings),
             calls,
@@ -52,8 +55,26 @@ public record Elements(
             new ThrowEventBehavior(jobs),
             new EndEventBehavior(run, jobs, errors, expressions, scopes, instances));
     Walk walk =
-        new Walk(run, definitions, instances, catchEvents, mappings, incidents, loops, behaviors);
+        new Walk(
+            run,
+            definitions,
+            instances,
+            catchEvents,
+            mappings,
+            incidents,
+            loops,
+            taskTransitions,
+            behaviors);
     return new Elements(
-        walk, jobs, incidents, mappings, messages, triggers, errors, decisions, processInstances);
+        walk,
+        jobs,
+        taskTransitions,
+        incidents,
+        mappings,
+        messages,
+        triggers,
+        errors,
+        decisions,
+        processInstances);
   }
 }

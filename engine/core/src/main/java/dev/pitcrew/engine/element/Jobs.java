@@ -6,6 +6,7 @@ import dev.pitcrew.engine.command.StepContext;
 import dev.pitcrew.engine.event.Event;
 import dev.pitcrew.engine.expression.Variables;
 import dev.pitcrew.engine.model.JobDefinition;
+import dev.pitcrew.engine.model.TaskListener;
 import dev.pitcrew.engine.state.ElementInstanceRow;
 import dev.pitcrew.engine.state.Indexes;
 import dev.pitcrew.engine.state.JobKind;
@@ -13,11 +14,13 @@ import dev.pitcrew.engine.state.JobRow;
 import dev.pitcrew.engine.state.JobState;
 import dev.pitcrew.engine.state.ProcessInstanceRow;
 import dev.pitcrew.engine.state.Tables;
+import dev.pitcrew.engine.state.TaskTransitionRow;
 import dev.pitcrew.engine.step.Expressions;
 import dev.pitcrew.engine.step.JsonText;
 import dev.pitcrew.engine.step.Scopes;
 import dev.pitcrew.engine.step.StepRun;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Creates jobs and hands them out. */
 public final class Jobs {
@@ -25,36 +28,77 @@ public final class Jobs {
   private final StepRun run;
   private final Expressions expressions;
   private final Scopes scopes;
+  private final ListenedTasks tasks;
 
   Jobs(StepRun run, Expressions expressions, Scopes scopes) {
     this.run = run;
     this.expressions = expressions;
     this.scopes = scopes;
+    this.tasks = new ListenedTasks(run);
+  }
+
+  /** What a job is made of, evaluated. */
+  record Draft(String type, int retries, int priority) {}
+
+  /**
+   * @throws dev.pitcrew.engine.step.TroubleException when an expression fails
+   */
+  Draft draft(ElementInstanceRow element, JobDefinition definition) {
+    Variables variables = scopes.seenFrom(element.key());
+    return new Draft(
+        expressions.text(definition.type(), variables),
+        expressions.wholeNumber(definition.retries(), variables),
+        definition.priority() == null
+            ? 0
+            : expressions.wholeNumber(definition.priority(), variables));
   }
 
   void create(ElementInstanceRow element, JobDefinition definition) {
-    Variables variables = scopes.seenFrom(element.key());
-    String type = expressions.text(definition.type(), variables);
-    int retries = expressions.wholeNumber(definition.retries(), variables);
-    int priority =
-        definition.priority() == null
-            ? 0
-            : expressions.wholeNumber(definition.priority(), variables);
+    create(
+        element,
+        draft(element, definition),
+        JobKind.BPMN_ELEMENT,
+        null,
+        JsonText.objectOfStrings(definition.headers()));
+  }
+
+  /** Asks a listener about what its user task is about to do. */
+  void createListener(
+      ElementInstanceRow element,
+      Draft draft,
+      TaskListener listener,
+      TaskTransitionRow transition) {
+    create(
+        element,
+        draft,
+        JobKind.TASK_LISTENER,
+        listener.event().name(),
+        JsonText.objectOfStrings(tasks.headers(listener.job().headers(), transition)));
+  }
+
+  private void create(
+      ElementInstanceRow element,
+      Draft draft,
+      JobKind kind,
+      @Nullable String listenerEventType,
+      String headers) {
     ProcessInstanceRow instance = run.instance(element.processInstanceKey());
     JobRow job =
         new JobRow(
             run.newKey(),
-            type,
-            JobKind.BPMN_ELEMENT,
-            null,
+            draft.type(),
+            kind,
+            listenerEventType,
             JobState.CREATED,
             null,
-            retries,
-            priority,
+            draft.retries(),
+            draft.priority(),
             0,
             0,
-            JsonText.objectOfStrings(definition.headers()),
+            headers,
             null,
+            null,
+            false,
             null,
             element.processInstanceKey(),
             instance.rootProcessInstanceKey(),
@@ -85,11 +129,20 @@ public final class Jobs {
 
   public ActivatedJob activate(
       JobRow job, String worker, long timeoutMillis, List<String> fetchVariables) {
-    String variables = scopes.collect(job.elementInstanceKey(), fetchVariables);
+    TaskTransitionRow transition =
+        job.kind() == JobKind.TASK_LISTENER ? tasks.transition(job) : null;
+    String variables =
+        transition == null
+            ? scopes.collect(job.elementInstanceKey(), fetchVariables)
+            : scopes.collect(
+                job.elementInstanceKey(), fetchVariables, JsonText.members(transition.variables()));
     long deadline = run.millisFromNow(timeoutMillis);
     run.append(new Event.JobActivated(job.key(), worker, deadline));
     run.effectOnce(new Effect.WakeAt(deadline));
-    return new ActivatedJob(run.need(Tables.JOB, job.key()), variables);
+    return new ActivatedJob(
+        run.need(Tables.JOB, job.key()),
+        variables,
+        transition == null ? null : tasks.shown(transition));
   }
 
   /** Cancels the open job of an element instance that ends. */

@@ -1,6 +1,5 @@
 package dev.pitcrew.engine.element;
 
-import dev.pitcrew.engine.event.Event;
 import dev.pitcrew.engine.expression.Expression;
 import dev.pitcrew.engine.expression.Variables;
 import dev.pitcrew.engine.model.FlowElement;
@@ -8,7 +7,6 @@ import dev.pitcrew.engine.model.UserTaskDefinition;
 import dev.pitcrew.engine.state.ElementInstanceRow;
 import dev.pitcrew.engine.state.FormRow;
 import dev.pitcrew.engine.state.IncidentType;
-import dev.pitcrew.engine.state.Indexes;
 import dev.pitcrew.engine.state.ProcessInstanceRow;
 import dev.pitcrew.engine.state.UserTaskRow;
 import dev.pitcrew.engine.state.UserTaskState;
@@ -37,12 +35,19 @@ final class UserTaskBehavior implements Behavior<FlowElement.UserTask> {
   private final Definitions definitions;
   private final Expressions expressions;
   private final Scopes scopes;
+  private final TaskTransitions transitions;
 
-  UserTaskBehavior(StepRun run, Definitions definitions, Expressions expressions, Scopes scopes) {
+  UserTaskBehavior(
+      StepRun run,
+      Definitions definitions,
+      Expressions expressions,
+      Scopes scopes,
+      TaskTransitions transitions) {
     this.run = run;
     this.definitions = definitions;
     this.expressions = expressions;
     this.scopes = scopes;
+    this.transitions = transitions;
   }
 
   @Override
@@ -58,33 +63,34 @@ final class UserTaskBehavior implements Behavior<FlowElement.UserTask> {
     long formKey = formKey(task, row, variables);
     String externalForm = expressions.textOrNull(task.externalFormReference(), variables);
     ProcessInstanceRow instance = run.instance(row.processInstanceKey());
-    run.append(
-        new Event.UserTaskCreated(
-            new UserTaskRow(
-                run.newKey(),
-                UserTaskState.CREATED,
-                element.node().name() == null ? element.id() : element.node().name(),
-                assignee == null || assignee.isBlank() ? null : assignee,
-                groups,
-                users,
-                dueDate,
-                followUpDate,
-                priority,
-                formKey,
-                externalForm,
-                JsonText.objectOfStrings(task.headers()),
-                row.processInstanceKey(),
-                instance.rootProcessInstanceKey(),
-                row.processDefinitionKey(),
-                row.processDefinitionId(),
-                instance.processDefinitionVersion(),
-                element.id(),
-                row.key(),
-                run.nowMillis(),
-                0,
-                null,
-                instance.tags(),
-                row.tenantId())));
+    transitions.create(
+        element,
+        row,
+        new UserTaskRow(
+            run.newKey(),
+            UserTaskState.CREATED,
+            element.node().name() == null ? element.id() : element.node().name(),
+            assignee == null || assignee.isBlank() ? null : assignee,
+            groups,
+            users,
+            dueDate,
+            followUpDate,
+            priority,
+            formKey,
+            externalForm,
+            JsonText.objectOfStrings(task.headers()),
+            row.processInstanceKey(),
+            instance.rootProcessInstanceKey(),
+            row.processDefinitionKey(),
+            row.processDefinitionId(),
+            instance.processDefinitionVersion(),
+            element.id(),
+            row.key(),
+            run.nowMillis(),
+            0,
+            null,
+            instance.tags(),
+            row.tenantId()));
     return false;
   }
 
@@ -149,9 +155,6 @@ final class UserTaskBehavior implements Behavior<FlowElement.UserTask> {
 
   @Override
   public boolean terminate(FlowElement.UserTask element, ElementInstanceRow row) {
-    for (UserTaskRow task : run.state().findAll(Indexes.OPEN_USER_TASKS_BY_ELEMENT, row.key())) {
-      run.append(new Event.UserTaskCanceled(task.key(), run.nowMillis()));
-    }
-    return true;
+    return transitions.cancel(row);
   }
 }

@@ -29,6 +29,7 @@ public final class Walk {
   private final Incidents incidents;
   private final Loops loops;
   private final Joins joins;
+  private final TaskTransitions taskTransitions;
   private final Behaviors behaviors;
 
   Walk(
@@ -39,6 +40,7 @@ public final class Walk {
       Mappings mappings,
       Incidents incidents,
       Loops loops,
+      TaskTransitions taskTransitions,
       Behaviors behaviors) {
     this.run = run;
     this.definitions = definitions;
@@ -48,6 +50,7 @@ public final class Walk {
     this.incidents = incidents;
     this.loops = loops;
     this.joins = new Joins(run, instances);
+    this.taskTransitions = taskTransitions;
     this.behaviors = behaviors;
   }
 
@@ -58,6 +61,7 @@ public final class Walk {
       case FIRE -> fire(run.element(work.key()));
       case COMPLETE -> complete(run.element(work.key()));
       case TERMINATE -> terminate(run.element(work.key()));
+      case LISTEN -> taskTransitions.askAgain(run.element(work.key()));
       case SPAWN -> loops.spawn(run.element(work.key()));
     }
   }

@@ -16,6 +16,7 @@ import dev.pitcrew.engine.state.MessageRow;
 import dev.pitcrew.engine.state.MessageSubscriptionRow;
 import dev.pitcrew.engine.state.ProcessDefinitionRow;
 import dev.pitcrew.engine.state.ProcessInstanceRow;
+import dev.pitcrew.engine.state.TaskTransitionRow;
 import dev.pitcrew.engine.state.TimerRow;
 import dev.pitcrew.engine.state.UserTaskRow;
 import dev.pitcrew.engine.state.VariableRow;
@@ -90,6 +91,9 @@ public sealed interface Event {
 
   record JobCompleted(long key, long atMillis) implements OfJob {}
 
+  /** A listener's job is done, and what its user task was about to do will not be. */
+  record JobDenied(long key, @Nullable String reason, long atMillis) implements OfJob {}
+
   record JobCanceled(long key, long atMillis) implements OfJob {}
 
   /** {@code dueMillis}: when the backoff ends; 0 without one. */
@@ -128,6 +132,15 @@ public sealed interface Event {
       implements OfUserTask {}
 
   record UserTaskCanceled(long key, long atMillis) implements OfUserTask {}
+
+  /** What a user task is asked to do waits for its listeners. */
+  record TaskTransitionBegun(TaskTransitionRow row) implements OfUserTask {}
+
+  /** The next listener is asked, or all from the first one again. */
+  record TaskTransitionAdvanced(TaskTransitionRow row) implements OfUserTask {}
+
+  /** {@code isOpenAgain}: the task goes on; else what it does next follows at once. */
+  record TaskTransitionEnded(long key, boolean isOpenAgain) implements OfUserTask {}
 
   /** About incidents. */
   sealed interface OfIncident extends Event {}

@@ -18,6 +18,7 @@ final class WorkApplier {
           case Event.JobCreated e -> e.row();
           case Event.JobActivated e -> job(rows, e.key()).activated(e.worker(), e.deadlineMillis());
           case Event.JobCompleted e -> job(rows, e.key()).ended(JobState.COMPLETED, e.atMillis());
+          case Event.JobDenied e -> job(rows, e.key()).denied(e.reason(), e.atMillis());
           case Event.JobCanceled e -> canceled(job(rows, e.key()), e.atMillis());
           case Event.JobFailed e -> failed(job(rows, e.key()), e);
           case Event.JobErrorThrown e ->
@@ -66,6 +67,20 @@ final class WorkApplier {
               task(rows, e.key()).ended(UserTaskState.COMPLETED, e.atMillis(), e.action());
           case Event.UserTaskCanceled e ->
               task(rows, e.key()).ended(UserTaskState.CANCELED, e.atMillis(), null);
+          case Event.TaskTransitionBegun e -> {
+            rows.put(Tables.TASK_TRANSITION, e.row());
+            yield task(rows, e.row().key())
+                .withState(UserTaskState.valueOf(e.row().event().name()));
+          }
+          case Event.TaskTransitionAdvanced e -> {
+            rows.put(Tables.TASK_TRANSITION, e.row());
+            yield task(rows, e.row().key());
+          }
+          case Event.TaskTransitionEnded e -> {
+            rows.delete(Tables.TASK_TRANSITION, e.key());
+            UserTaskRow row = task(rows, e.key());
+            yield e.isOpenAgain() ? row.withState(UserTaskState.CREATED) : row;
+          }
         };
     rows.put(Tables.USER_TASK, task);
   }

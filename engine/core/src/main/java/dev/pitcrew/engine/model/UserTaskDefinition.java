@@ -1,10 +1,15 @@
 package dev.pitcrew.engine.model;
 
 import dev.pitcrew.engine.expression.Expression;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A native user task's properties; each is absent where the model has none. */
+/**
+ * A native user task's properties; each is absent where the model has none.
+ *
+ * @param listeners in the order of the file
+ */
 public record UserTaskDefinition(
     @Nullable Expression assignee,
     @Nullable Expression candidateGroups,
@@ -16,4 +21,13 @@ public record UserTaskDefinition(
     BindingType formBinding,
     @Nullable String formVersionTag,
     @Nullable Expression externalFormReference,
-    Map<String, String> headers) {}
+    Map<String, String> headers,
+    List<TaskListener> listeners) {
+
+  /** Those of one event, in the order in which they are asked. */
+  public List<TaskListener> listenersOf(TaskListenerEvent event) {
+    return listeners.isEmpty()
+        ? listeners
+        : listeners.stream().filter(listener -> listener.event() == event).toList();
+  }
+}

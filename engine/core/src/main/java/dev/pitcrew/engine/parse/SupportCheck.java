@@ -119,6 +119,7 @@ final class SupportCheck {
           "assignmentDefinition",
           "priorityDefinition",
           "taskSchedule",
+          "taskListeners",
           "jobPriorityDefinition",
           "script",
           "properties",
@@ -225,11 +226,6 @@ final class SupportCheck {
         case "executionListeners" -> {
           if (!extension.getChildElements().isEmpty()) {
             faults.add(id, "Execution listeners are not supported yet: use a service task.");
-          }
-        }
-        case "taskListeners" -> {
-          if (!extension.getChildElements().isEmpty()) {
-            faults.addUnsupported(id, "Task listeners are not supported yet: use a service task.");
           }
         }
         case "linkedResources" -> {

@@ -27,11 +27,13 @@ final class UserTaskReader {
   private final ExpressionReader expressions;
   private final Faults faults;
   private final JobReader jobs;
+  private final TaskListenerReader listeners;
 
   UserTaskReader(ExpressionReader expressions, Faults faults, JobReader jobs) {
     this.expressions = expressions;
     this.faults = faults;
     this.jobs = jobs;
+    this.listeners = new TaskListenerReader(expressions, faults);
   }
 
   FlowElement read(UserTask task, Node node, Activity activity) {
@@ -62,7 +64,8 @@ final class UserTaskReader {
         form == null
             ? null
             : expressions.optional(id, "the external form reference", form.getExternalReference()),
-        jobs.headers(task));
+        jobs.headers(task),
+        listeners.read(task, jobs.headers(task)));
   }
 
   private @Nullable Expression date(String id, String what, @Nullable String text) {

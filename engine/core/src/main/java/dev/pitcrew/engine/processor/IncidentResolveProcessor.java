@@ -5,6 +5,7 @@ import dev.pitcrew.engine.command.Outcome;
 import dev.pitcrew.engine.command.Reply;
 import dev.pitcrew.engine.element.Jobs;
 import dev.pitcrew.engine.event.Event;
+import dev.pitcrew.engine.model.ElementType;
 import dev.pitcrew.engine.state.ElementInstanceRow;
 import dev.pitcrew.engine.state.IncidentRow;
 import dev.pitcrew.engine.state.IncidentState;
@@ -44,7 +45,10 @@ final class IncidentResolveProcessor {
 
   private void resolveJob(IncidentRow incident) {
     JobRow job = JobCommands.open(run, incident.jobKey(), "resolve incident of");
-    if (incident.type() == IncidentType.JOB_NO_RETRIES && job.retries() < 1) {
+    boolean needsRetries =
+        incident.type() == IncidentType.JOB_NO_RETRIES
+            || incident.type() == IncidentType.TASK_LISTENER_NO_RETRIES;
+    if (needsRetries && job.retries() < 1) {
       throw RejectedException.invalidState(
           "Expected to resolve incident with key '%d', but job with key '%d' has no retries left. Please update the job retries and retry resolving the incident"
               .formatted(incident.key(), job.key()));
@@ -54,13 +58,18 @@ final class IncidentResolveProcessor {
     jobs.offer(run.need(Tables.JOB, job.key()));
   }
 
-  /** The same phase again; only a multi-instance body has trouble while it is active. */
+  /**
+   * The same phase again; only a multi-instance body and a user task whose listeners cannot be
+   * asked have trouble while they are active, and only the latter while it terminates.
+   */
   private void goOn(ElementInstanceRow element) {
+    boolean isUserTask = element.type() == ElementType.USER_TASK;
     switch (element.state()) {
       case ACTIVATING -> run.todo(Work.Kind.ENTER, element.key());
-      case ACTIVATED -> run.todo(Work.Kind.SPAWN, element.key());
+      case ACTIVATED -> run.todo(isUserTask ? Work.Kind.LISTEN : Work.Kind.SPAWN, element.key());
       case COMPLETING -> run.todo(Work.Kind.COMPLETE, element.key());
-      case COMPLETED, TERMINATING, TERMINATED ->
+      case TERMINATING -> run.todo(Work.Kind.LISTEN, element.key());
+      case COMPLETED, TERMINATED ->
           throw new IllegalStateException(
               "Expected an element instance with an incident to be alive, but '%d' is %s."
                   .formatted(element.key(), element.state()));

@@ -8,6 +8,7 @@ import dev.pitcrew.engine.element.Elements;
 import dev.pitcrew.engine.event.Event;
 import dev.pitcrew.engine.state.ElementInstanceRow;
 import dev.pitcrew.engine.state.IncidentType;
+import dev.pitcrew.engine.state.JobKind;
 import dev.pitcrew.engine.state.JobRow;
 import dev.pitcrew.engine.state.Tables;
 import dev.pitcrew.engine.step.JsonText;
@@ -43,7 +44,9 @@ final class JobFailProcessor {
           .incidents()
           .raise(
               element,
-              IncidentType.JOB_NO_RETRIES,
+              job.kind() == JobKind.TASK_LISTENER
+                  ? IncidentType.TASK_LISTENER_NO_RETRIES
+                  : IncidentType.JOB_NO_RETRIES,
               message == null || message.isBlank() ? "No more retries left." : message,
               job.key());
     } else if (due > 0) {

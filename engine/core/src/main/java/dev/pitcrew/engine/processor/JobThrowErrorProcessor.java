@@ -7,8 +7,10 @@ import dev.pitcrew.engine.element.Elements;
 import dev.pitcrew.engine.event.Event;
 import dev.pitcrew.engine.state.ElementInstanceRow;
 import dev.pitcrew.engine.state.IncidentType;
+import dev.pitcrew.engine.state.JobKind;
 import dev.pitcrew.engine.state.JobRow;
 import dev.pitcrew.engine.step.JsonText;
+import dev.pitcrew.engine.step.RejectedException;
 import dev.pitcrew.engine.step.StepRun;
 import java.util.Map;
 
@@ -25,6 +27,11 @@ final class JobThrowErrorProcessor {
 
   Outcome process(Command.ThrowJobError command) {
     JobRow job = JobCommands.workable(run, command.jobKey(), "throw an error for");
+    if (job.kind() == JobKind.TASK_LISTENER) {
+      throw RejectedException.invalidState(
+          "Cannot throw BPMN error from %s job with key '%d', type '%s' and processInstanceKey '%d'"
+              .formatted(job.kind(), job.key(), job.type(), job.processInstanceKey()));
+    }
     Map<String, String> variables = JsonText.members(command.variables());
     run.append(new Event.JobErrorThrown(job.key(), command.errorCode(), command.errorMessage()));
     ElementInstanceRow element = run.element(job.elementInstanceKey());

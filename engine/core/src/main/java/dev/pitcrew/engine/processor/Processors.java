@@ -43,8 +43,8 @@ public final class Processors {
     this.variablesSet = new VariablesSetProcessor(parts);
     this.incidentResolve = new IncidentResolveProcessor(parts);
     this.decisionEvaluate = new DecisionEvaluateProcessor(parts);
-    this.userTaskAssign = new UserTaskAssignProcessor(parts.run());
-    this.userTaskUpdate = new UserTaskUpdateProcessor(parts.run());
+    this.userTaskAssign = new UserTaskAssignProcessor(parts);
+    this.userTaskUpdate = new UserTaskUpdateProcessor(parts);
     this.userTaskComplete = new UserTaskCompleteProcessor(parts);
     this.document = new DocumentProcessor(parts.run());
     this.timerTrigger = new TimerTriggerProcessor(parts);

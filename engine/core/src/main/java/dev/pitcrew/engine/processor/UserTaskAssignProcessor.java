@@ -2,19 +2,23 @@ package dev.pitcrew.engine.processor;
 
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Outcome;
-import dev.pitcrew.engine.command.Reply;
-import dev.pitcrew.engine.event.Event;
+import dev.pitcrew.engine.element.TaskTransitions;
+import dev.pitcrew.engine.model.TaskListenerEvent;
+import dev.pitcrew.engine.state.TaskTransitionRow;
 import dev.pitcrew.engine.state.UserTaskRow;
 import dev.pitcrew.engine.step.RejectedException;
 import dev.pitcrew.engine.step.StepRun;
+import org.jspecify.annotations.Nullable;
 
 /** Gives a user task to a person, or back to all. */
 final class UserTaskAssignProcessor {
 
   private final StepRun run;
+  private final TaskTransitions transitions;
 
-  UserTaskAssignProcessor(StepRun run) {
-    this.run = run;
+  UserTaskAssignProcessor(Parts parts) {
+    this.run = parts.run();
+    this.transitions = parts.elements().taskTransitions();
   }
 
   Outcome process(Command.AssignUserTask command) {
@@ -32,17 +36,21 @@ final class UserTaskAssignProcessor {
           "Expected to claim user task with key '%d', but it has already been assigned"
               .formatted(task.key()));
     }
-    run.append(
-        new Event.UserTaskAssigned(
-            task.key(), command.assignee(), UserTaskCommands.action(command.action(), verb)));
-    return new Reply.Done();
+    return ask(
+        task,
+        command.allowOverride() ? "ASSIGN" : "CLAIM",
+        UserTaskCommands.action(command.action(), verb),
+        command.assignee());
   }
 
   Outcome process(Command.UnassignUserTask command) {
     UserTaskRow task = UserTaskCommands.created(run, command.userTaskKey(), "unassign");
-    run.append(
-        new Event.UserTaskAssigned(
-            task.key(), null, UserTaskCommands.action(command.action(), "unassign")));
-    return new Reply.Done();
+    return ask(task, "ASSIGN", UserTaskCommands.action(command.action(), "unassign"), null);
+  }
+
+  private Outcome ask(UserTaskRow task, String command, String action, @Nullable String assignee) {
+    return transitions.ask(
+        TaskTransitionRow.of(task, TaskListenerEvent.ASSIGNING, command, action, "{}")
+            .withAssignee(assignee, false));
   }
 }

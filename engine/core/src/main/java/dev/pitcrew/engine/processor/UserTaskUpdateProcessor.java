@@ -2,8 +2,9 @@ package dev.pitcrew.engine.processor;
 
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Outcome;
-import dev.pitcrew.engine.command.Reply;
-import dev.pitcrew.engine.event.Event;
+import dev.pitcrew.engine.element.TaskTransitions;
+import dev.pitcrew.engine.model.TaskListenerEvent;
+import dev.pitcrew.engine.state.TaskTransitionRow;
 import dev.pitcrew.engine.state.UserTaskRow;
 import dev.pitcrew.engine.step.RejectedException;
 import dev.pitcrew.engine.step.StepRun;
@@ -18,9 +19,11 @@ final class UserTaskUpdateProcessor {
   private static final int PRIORITY_MAX = 100;
 
   private final StepRun run;
+  private final TaskTransitions transitions;
 
-  UserTaskUpdateProcessor(StepRun run) {
-    this.run = run;
+  UserTaskUpdateProcessor(Parts parts) {
+    this.run = parts.run();
+    this.transitions = parts.elements().taskTransitions();
   }
 
   Outcome process(Command.UpdateUserTask command) {
@@ -33,16 +36,15 @@ final class UserTaskUpdateProcessor {
           "Expected to update user task with key '%d' to a priority from 0 to 100, but it was '%d'"
               .formatted(task.key(), priority));
     }
-    run.append(
-        new Event.UserTaskUpdated(
-            task.key(),
-            groups == null ? task.candidateGroups() : groups,
-            users == null ? task.candidateUsers() : users,
-            date(task, "due date", command.dueDate(), task.dueDate()),
-            date(task, "follow-up date", command.followUpDate(), task.followUpDate()),
-            priority == null ? task.priority() : priority,
-            UserTaskCommands.action(command.action(), "update")));
-    return new Reply.Done();
+    String action = UserTaskCommands.action(command.action(), "update");
+    return transitions.ask(
+        TaskTransitionRow.of(task, TaskListenerEvent.UPDATING, "UPDATE", action, "{}")
+            .updated(
+                groups == null ? task.candidateGroups() : groups,
+                users == null ? task.candidateUsers() : users,
+                date(task, "due date", command.dueDate(), task.dueDate()),
+                date(task, "follow-up date", command.followUpDate(), task.followUpDate()),
+                priority == null ? task.priority() : priority));
   }
 
   private static @Nullable String date(

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param deadlineMillis when the activation ends; 0 while not activated
  * @param dueMillis when the backoff ends; 0 without one
- * @param variableNames reserved: names a worker asked for
+ * @param denied whether a listener said no to what its user task was about to do
  */
 public record JobRow(
     long key,
@@ -24,6 +24,8 @@ public record JobRow(
     String customHeaders,
     @Nullable String errorCode,
     @Nullable String errorMessage,
+    boolean denied,
+    @Nullable String deniedReason,
     long processInstanceKey,
     long rootProcessInstanceKey,
     long processDefinitionKey,
@@ -95,6 +97,37 @@ public record JobRow(
     return copy(newState, worker, retries, 0, 0, errorCode, errorMessage, newEndTimeMillis);
   }
 
+  /** Completed with a no. */
+  public JobRow denied(@Nullable String reason, long newEndTimeMillis) {
+    return new JobRow(
+        key,
+        type,
+        kind,
+        listenerEventType,
+        JobState.COMPLETED,
+        worker,
+        retries,
+        priority,
+        0,
+        0,
+        customHeaders,
+        errorCode,
+        errorMessage,
+        true,
+        reason,
+        processInstanceKey,
+        rootProcessInstanceKey,
+        processDefinitionKey,
+        processDefinitionId,
+        processDefinitionVersion,
+        elementId,
+        elementInstanceKey,
+        creationTimeMillis,
+        newEndTimeMillis,
+        tags,
+        tenantId);
+  }
+
   private JobRow copy(
       JobState newState,
       @Nullable String newWorker,
@@ -118,6 +151,8 @@ public record JobRow(
         customHeaders,
         newErrorCode,
         newErrorMessage,
+        denied,
+        deniedReason,
         processInstanceKey,
         rootProcessInstanceKey,
         processDefinitionKey,

@@ -19,6 +19,7 @@ public sealed interface Row
         VariableRow,
         JobRow,
         UserTaskRow,
+        TaskTransitionRow,
         IncidentRow,
         MessageRow,
         MessageCorrelationRow,

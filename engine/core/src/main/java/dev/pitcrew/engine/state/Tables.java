@@ -20,6 +20,8 @@ public final class Tables {
   public static final Table<VariableRow> VARIABLE = Table.of("variable", VariableRow.class);
   public static final Table<JobRow> JOB = Table.of("job", JobRow.class);
   public static final Table<UserTaskRow> USER_TASK = Table.of("user_task", UserTaskRow.class);
+  public static final Table<TaskTransitionRow> TASK_TRANSITION =
+      Table.of("task_transition", TaskTransitionRow.class);
   public static final Table<IncidentRow> INCIDENT = Table.of("incident", IncidentRow.class);
   public static final Table<MessageRow> MESSAGE = Table.of("message", MessageRow.class);
   public static final Table<MessageCorrelationRow> MESSAGE_CORRELATION =
@@ -46,6 +48,7 @@ public final class Tables {
           VARIABLE,
           JOB,
           USER_TASK,
+          TASK_TRANSITION,
           INCIDENT,
           MESSAGE,
           MESSAGE_CORRELATION,

@@ -82,6 +82,34 @@ public record UserTaskRow(
         newAction);
   }
 
+  /** On its way to what its listeners are asked about, or back. */
+  public UserTaskRow withState(UserTaskState newState) {
+    return copy(
+        newState,
+        assignee,
+        candidateGroups,
+        candidateUsers,
+        dueDate,
+        followUpDate,
+        priority,
+        completionDateMillis,
+        action);
+  }
+
+  /** As it is before it was given to anybody. */
+  public UserTaskRow unassigned(UserTaskState newState) {
+    return copy(
+        newState,
+        null,
+        candidateGroups,
+        candidateUsers,
+        dueDate,
+        followUpDate,
+        priority,
+        completionDateMillis,
+        action);
+  }
+
   private UserTaskRow copy(
       UserTaskState newState,
       @Nullable String newAssignee,

@@ -78,6 +78,27 @@ public final class Scopes {
     return JsonText.object(found);
   }
 
+  /** As {@link #collect(long, List)}, where some variables are given and hide those of scopes. */
+  public String collect(long scopeKey, List<String> names, Map<String, String> given) {
+    if (given.isEmpty()) {
+      return collect(scopeKey, names);
+    }
+    Map<String, String> found = new LinkedHashMap<>();
+    if (names.isEmpty()) {
+      found.putAll(allSeenFrom(scopeKey));
+      found.putAll(given);
+      return JsonText.object(found);
+    }
+    Variables variables = seenFrom(scopeKey);
+    for (String name : names) {
+      String json = given.containsKey(name) ? given.get(name) : variables.json(name);
+      if (json != null) {
+        found.put(name, json);
+      }
+    }
+    return JsonText.object(found);
+  }
+
   public void setLocal(ElementInstanceRow scope, Map<String, String> variables) {
     for (Map.Entry<String, String> variable : variables.entrySet()) {
       setLocal(scope, variable.getKey(), variable.getValue());

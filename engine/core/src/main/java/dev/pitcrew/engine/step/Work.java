@@ -25,6 +25,8 @@ public record Work(Kind kind, long key, String id) {
     COMPLETE,
     /** Go on with terminating. */
     TERMINATE,
+    /** Ask the listeners of a user task, from the first one on. */
+    LISTEN,
     /** Create the next children of a multi-instance body. */
     SPAWN
   }

@@ -87,7 +87,15 @@ class RefusalTest {
         extension(
             "<zeebe:taskListeners><zeebe:taskListener eventType=\"completing\" type=\"l\"/>"
                 + "</zeebe:taskListeners>",
-            "Task listeners are not supported yet: use a service task."),
+            "Task listeners are only allowed on Camunda user tasks."),
+        of(
+            Models.around(
+                """
+                <userTask id="x"><extensionElements><zeebe:taskListeners>
+                  <zeebe:taskListener eventType="completing" type="l"/>
+                </zeebe:taskListeners></extensionElements></userTask>
+                """),
+            "x: Task listeners are only allowed on Camunda user tasks."),
         extension(
             "<zeebe:linkedResources><zeebe:linkedResource resourceId=\"r\" resourceType=\"t\"/>"
                 + "</zeebe:linkedResources>",
@@ -120,6 +128,13 @@ class RefusalTest {
                 """),
             "x: Linked forms of user tasks worked by a job worker are not supported yet: add"
                 + " 'zeebe:userTask'."));
+  }
+
+  private static String listeners(String listeners) {
+    return Models.around(
+        "<userTask id=\"x\"><extensionElements><zeebe:userTask/><zeebe:taskListeners>"
+            + listeners
+            + "</zeebe:taskListeners></extensionElements></userTask>");
   }
 
   static Stream<Arguments> faulty() {
@@ -178,6 +193,32 @@ class RefusalTest {
                     + " dueDate=\"tomorrow\"/></extensionElements></userTask>"),
             "x: Expected the due date to be a time like '2026-11-21T08:00:00Z', but found"
                 + " 'tomorrow'."),
+        of(
+            listeners("<zeebe:taskListener eventType=\"completing\"/>"),
+            "x: Expected the type of the 'completing' task listener to be present, but found"
+                + " nothing."),
+        of(
+            listeners("<zeebe:taskListener eventType=\"done\" type=\"l\"/>"),
+            "x: Expected the event type of a task listener to be creating, assigning, updating,"
+                + " completing or canceling, but found 'done'."),
+        of(
+            listeners("<zeebe:taskListener type=\"l\"/>"),
+            "x: Expected the event type of a task listener to be creating, assigning, updating,"
+                + " completing or canceling, but found ''."),
+        of(
+            listeners(
+                "<zeebe:taskListener eventType=\"completing\" type=\"l\"/>"
+                    + "<zeebe:taskListener eventType=\"complete\" type=\"l\"/>"),
+            "x: Expected task listeners with different event types or job types, but found"
+                + " 'complete' of type 'l' twice."),
+        of(
+            listeners("<zeebe:taskListener eventType=\"assigning\" type=\"l\" retries=\"x\"/>"),
+            "x: Expected the retries of the 'assigning' task listener to be a whole number from"
+                + " 0, but found 'x'."),
+        of(
+            listeners("<zeebe:taskListener eventType=\"assigning\" type=\"=a +\"/>"),
+            "x: Expected the type of the 'assigning' task listener to be a valid expression, but"
+                + " it is not: failed to parse expression 'a +': Expected (binaryComparison"),
         of(
             gateway("<sequenceFlow id=\"f3\" sourceRef=\"x\" targetRef=\"end\"/>"),
             "f2: Must have a condition or be default flow"),

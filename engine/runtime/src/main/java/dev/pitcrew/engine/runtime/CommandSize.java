@@ -1,6 +1,8 @@
 package dev.pitcrew.engine.runtime;
 
 import dev.pitcrew.engine.command.Command;
+import dev.pitcrew.engine.command.ListenerResult;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** About how many bytes of memory a command holds on to: those of its long texts. */
@@ -16,7 +18,8 @@ final class CommandSize {
           case Command.Deploy deploy ->
               deploy.resources().stream().mapToLong(r -> r.content().length).sum();
           case Command.CreateProcessInstance create -> create.variables().length();
-          case Command.CompleteJob complete -> complete.variables().length();
+          case Command.CompleteJob complete ->
+              complete.variables().length() + ofResult(complete.result());
           case Command.FailJob fail -> fail.variables().length() + length(fail.errorMessage());
           case Command.ThrowJobError error ->
               error.variables().length() + length(error.errorMessage());
@@ -29,6 +32,21 @@ final class CommandSize {
           case Command.External small -> 0;
           case Command.Internal small -> 0;
         };
+  }
+
+  private static long ofResult(@Nullable ListenerResult result) {
+    if (result == null) {
+      return 0;
+    }
+    ListenerResult.Corrections corrections = result.corrections();
+    return length(result.deniedReason())
+        + length(corrections.assignee())
+        + length(corrections.candidateUsers())
+        + length(corrections.candidateGroups());
+  }
+
+  private static long length(@Nullable List<String> texts) {
+    return texts == null ? 0 : texts.stream().mapToLong(String::length).sum();
   }
 
   private static long length(@Nullable String text) {

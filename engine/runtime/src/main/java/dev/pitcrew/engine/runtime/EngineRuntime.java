@@ -4,6 +4,7 @@ import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Effect;
 import dev.pitcrew.engine.command.Outcome;
 import dev.pitcrew.engine.command.Rejection;
+import dev.pitcrew.engine.command.Reply;
 import dev.pitcrew.engine.state.Index;
 import dev.pitcrew.engine.state.Row;
 import dev.pitcrew.engine.state.Table;
@@ -51,6 +52,7 @@ public final class EngineRuntime implements AutoCloseable {
   private final JobPolls polls =
       new JobPolls(this::submit, this::yieldJob, deliveries::execute, timeouts);
   private final ResultWaits results = new ResultWaits(this::submit, deliveries::execute, timeouts);
+  private final ListenerWaits listeners = new ListenerWaits(deliveries::execute, timeouts);
   private final Thread engine;
   private final Thread committing;
   private final Thread delivering;
@@ -106,8 +108,17 @@ public final class EngineRuntime implements AutoCloseable {
    */
   public CompletableFuture<Outcome> submit(Command command) {
     CompletableFuture<Outcome> outcome = new CompletableFuture<>();
-    submit(new Request(command, outcome::complete));
+    submit(new Request(command, answer -> answered(answer, outcome::complete)));
     return outcome;
+  }
+
+  /** What listeners are asked about first is answered when they have. */
+  private void answered(Outcome outcome, Consumer<Outcome> caller) {
+    if (outcome instanceof Reply.AwaitingListeners awaiting) {
+      listeners.await(awaiting.userTaskKey(), caller);
+    } else {
+      caller.accept(outcome);
+    }
   }
 
   private void submit(Request request) {
@@ -233,6 +244,7 @@ public final class EngineRuntime implements AutoCloseable {
         backlogs.arose(available.type());
       }
       case Effect.InstanceCompleted completed -> results.completed(completed);
+      case Effect.UserTaskAnswered answered -> listeners.answered(answered);
       case Effect.InstanceTerminated terminated -> results.terminated(terminated);
       // The loop looks at the due columns after each batch anyway.
       case Effect.WakeAt wake -> {}
@@ -251,6 +263,7 @@ public final class EngineRuntime implements AutoCloseable {
       end(committing);
       deliveries.execute(polls::close);
       deliveries.execute(results::close);
+      deliveries.execute(listeners::close);
       deliveries.close();
       end(delivering);
     } catch (InterruptedException e) {

@@ -68,7 +68,8 @@ final class FakeSteps implements StepFunction {
     Effect effect =
         target == null
             ? new Effect.JobsAvailable(job.type())
-            : new Effect.PushJob(target.streamId(), new ActivatedJob(job, create.variables()));
+            : new Effect.PushJob(
+                target.streamId(), new ActivatedJob(job, create.variables(), null));
     Reply.InstanceCreated created =
         new Reply.InstanceCreated(key, 1, job.type(), 1, TENANT, List.of(), null);
     return new Step(
@@ -88,7 +89,7 @@ final class FakeSteps implements StepFunction {
       JobRow activated =
           job(job.key(), job.type(), job.processInstanceKey(), JobState.ACTIVATED, deadline);
       changes.add(new RowChange<>(Tables.JOB, job, activated));
-      jobs.add(new ActivatedJob(activated, "{}"));
+      jobs.add(new ActivatedJob(activated, "{}", null));
     }
     return new Step(new Reply.JobsActivated(jobs), changes, List.of());
   }
@@ -224,6 +225,8 @@ final class FakeSteps implements StepFunction {
         0,
         "{}",
         null,
+        null,
+        false,
         null,
         instanceKey,
         instanceKey,

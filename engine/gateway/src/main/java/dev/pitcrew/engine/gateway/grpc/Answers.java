@@ -1,12 +1,15 @@
 package dev.pitcrew.engine.gateway.grpc;
 
 import dev.pitcrew.engine.command.ActivatedJob;
+import dev.pitcrew.engine.command.ListenedTask;
 import dev.pitcrew.engine.command.Reply;
 import dev.pitcrew.engine.state.JobRow;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.CreateProcessInstanceResponse;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.CreateProcessInstanceWithResultResponse;
 import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Replies about instances and jobs as gRPC messages. */
 final class Answers {
@@ -54,8 +57,11 @@ final class Answers {
 
   static GatewayOuterClass.ActivatedJob job(ActivatedJob activated) {
     JobRow row = activated.job();
-    return GatewayOuterClass.ActivatedJob.newBuilder()
-        .setKey(row.key())
+    GatewayOuterClass.ActivatedJob.Builder job = GatewayOuterClass.ActivatedJob.newBuilder();
+    if (activated.userTask() != null) {
+      job.setUserTask(userTask(activated.userTask()));
+    }
+    return job.setKey(row.key())
         .setType(row.type())
         .setProcessInstanceKey(row.processInstanceKey())
         .setBpmnProcessId(row.processDefinitionId())
@@ -76,5 +82,29 @@ final class Answers {
                 : GatewayOuterClass.ActivatedJob.ListenerEventType.valueOf(row.listenerEventType()))
         .addAllTags(row.tags())
         .build();
+  }
+
+  private static GatewayOuterClass.UserTaskProperties userTask(ListenedTask task) {
+    GatewayOuterClass.UserTaskProperties.Builder shown =
+        GatewayOuterClass.UserTaskProperties.newBuilder()
+            .addAllCandidateGroups(task.candidateGroups())
+            .addAllCandidateUsers(task.candidateUsers())
+            .addAllChangedAttributes(task.changedAttributes())
+            .setPriority(task.priority())
+            .setUserTaskKey(task.userTaskKey());
+    setIfPresent(task.action(), shown::setAction);
+    setIfPresent(task.assignee(), shown::setAssignee);
+    setIfPresent(task.dueDate(), shown::setDueDate);
+    setIfPresent(task.followUpDate(), shown::setFollowUpDate);
+    if (task.formKey() != 0) {
+      shown.setFormKey(task.formKey());
+    }
+    return shown.build();
+  }
+
+  private static void setIfPresent(@Nullable String value, Consumer<String> setter) {
+    if (value != null) {
+      setter.accept(value);
+    }
   }
 }

@@ -1,15 +1,19 @@
 package dev.pitcrew.engine.gateway.grpc;
 
 import dev.pitcrew.engine.command.Command;
+import dev.pitcrew.engine.command.ListenerResult;
 import dev.pitcrew.engine.gateway.call.Tenants;
 import dev.pitcrew.engine.gateway.call.Wire;
 import dev.pitcrew.engine.gateway.json.JsonText;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ActivateJobsRequest;
+import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.CompleteJobRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.CreateProcessInstanceRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.DeployProcessRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.DeployResourceRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.EvaluateDecisionRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.FailJobRequest;
+import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.JobResult;
+import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.JobResultCorrections;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ProcessInstanceCreationStartInstruction;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.PublishMessageRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ThrowErrorRequest;
@@ -85,6 +89,27 @@ final class Commands {
           "Expected '%s' to be greater than 0, but it is %d.".formatted(name, value));
     }
     return value;
+  }
+
+  static Command.CompleteJob complete(CompleteJobRequest request) {
+    return new Command.CompleteJob(
+        request.getJobKey(),
+        JsonText.parse(request.getVariables()).json(),
+        request.hasResult() ? result(request.getResult()) : null);
+  }
+
+  private static ListenerResult result(JobResult result) {
+    JobResultCorrections given = result.getCorrections();
+    return new ListenerResult(
+        result.getDenied(),
+        result.hasDeniedReason() ? result.getDeniedReason() : null,
+        new ListenerResult.Corrections(
+            given.hasAssignee() ? given.getAssignee() : null,
+            given.hasDueDate() ? given.getDueDate() : null,
+            given.hasFollowUpDate() ? given.getFollowUpDate() : null,
+            given.hasCandidateUsers() ? given.getCandidateUsers().getValuesList() : null,
+            given.hasCandidateGroups() ? given.getCandidateGroups().getValuesList() : null,
+            given.hasPriority() ? given.getPriority() : null));
   }
 
   static Command.FailJob fail(FailJobRequest request) {

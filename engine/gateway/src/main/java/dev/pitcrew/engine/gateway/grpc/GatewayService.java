@@ -126,12 +126,7 @@ final class GatewayService extends GatewayGrpc.GatewayImplBase {
   @Override
   public void completeJob(
       CompleteJobRequest request, StreamObserver<CompleteJobResponse> observer) {
-    send(
-        observer,
-        () ->
-            new Command.CompleteJob(
-                request.getJobKey(), JsonText.parse(request.getVariables()).json()),
-        CompleteJobResponse.getDefaultInstance());
+    send(observer, () -> Commands.complete(request), CompleteJobResponse.getDefaultInstance());
   }
 
   @Override

@@ -20,6 +20,7 @@ final class Statuses {
       case INVALID_STATE -> Status.FAILED_PRECONDITION;
       case FORBIDDEN -> Status.PERMISSION_DENIED;
       case RESOURCE_EXHAUSTED -> Status.RESOURCE_EXHAUSTED;
+      case DEADLINE_EXCEEDED -> Status.DEADLINE_EXCEEDED;
       case UNAVAILABLE -> Status.UNAVAILABLE;
       case INTERNAL -> Status.INTERNAL;
     };

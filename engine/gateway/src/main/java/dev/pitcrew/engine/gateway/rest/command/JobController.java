@@ -98,7 +98,9 @@ final class JobController {
     commands.send(
         caller,
         new Command.CompleteJob(
-            jobKey, JsonText.orEmpty(request == null ? null : request.variables())));
+            jobKey,
+            JsonText.orEmpty(request == null ? null : request.variables()),
+            request == null || request.result() == null ? null : request.result().answer()));
   }
 
   @PostMapping("/{jobKey}/failure")

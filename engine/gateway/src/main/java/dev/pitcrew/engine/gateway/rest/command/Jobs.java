@@ -2,6 +2,8 @@ package dev.pitcrew.engine.gateway.rest.command;
 
 import dev.pitcrew.engine.command.ActivatedJob;
 import dev.pitcrew.engine.command.Command;
+import dev.pitcrew.engine.command.ListenedTask;
+import dev.pitcrew.engine.command.ListenerResult;
 import dev.pitcrew.engine.gateway.call.JobActivation;
 import dev.pitcrew.engine.gateway.call.Tenants;
 import dev.pitcrew.engine.gateway.call.Wire;
@@ -69,7 +71,7 @@ final class Jobs {
       @Nullable String elementInstanceKey,
       String kind,
       String listenerEventType,
-      @Nullable Object userTask,
+      @Nullable UserTask userTask,
       List<String> tags) {
 
     static Job of(ActivatedJob activated) {
@@ -92,12 +94,70 @@ final class Jobs {
           Wire.key(row.elementInstanceKey()),
           row.kind().name(),
           row.listenerEventType() == null ? "UNSPECIFIED" : row.listenerEventType(),
-          null,
+          activated.userTask() == null ? null : UserTask.of(activated.userTask()),
           row.tags());
     }
   }
 
-  record Completion(@Nullable JsonText variables) {}
+  /** What a listener is shown of its user task. */
+  record UserTask(
+      @Nullable String action,
+      @Nullable String assignee,
+      List<String> candidateGroups,
+      List<String> candidateUsers,
+      List<String> changedAttributes,
+      @Nullable String dueDate,
+      @Nullable String followUpDate,
+      @Nullable String formKey,
+      int priority,
+      @Nullable String userTaskKey) {
+
+    static UserTask of(ListenedTask task) {
+      return new UserTask(
+          task.action(),
+          task.assignee(),
+          task.candidateGroups(),
+          task.candidateUsers(),
+          task.changedAttributes(),
+          task.dueDate(),
+          task.followUpDate(),
+          Wire.key(task.formKey()),
+          task.priority(),
+          Wire.key(task.userTaskKey()));
+    }
+  }
+
+  record Completion(@Nullable JsonText variables, @Nullable Result result) {}
+
+  /** Of a listener; what other kinds of jobs may answer is not looked at. */
+  record Result(
+      @Nullable String type,
+      @Nullable Boolean denied,
+      @Nullable String deniedReason,
+      @Nullable Corrections corrections) {
+
+    ListenerResult answer() {
+      return new ListenerResult(
+          Boolean.TRUE.equals(denied),
+          deniedReason,
+          corrections == null ? ListenerResult.Corrections.NONE : corrections.made());
+    }
+  }
+
+  /** What is absent stays; an empty text or list clears. */
+  record Corrections(
+      @Nullable String assignee,
+      @Nullable String dueDate,
+      @Nullable String followUpDate,
+      @Nullable List<String> candidateUsers,
+      @Nullable List<String> candidateGroups,
+      @Nullable Integer priority) {
+
+    ListenerResult.Corrections made() {
+      return new ListenerResult.Corrections(
+          assignee, dueDate, followUpDate, candidateUsers, candidateGroups, priority);
+    }
+  }
 
   record Failure(
       @Nullable Integer retries,

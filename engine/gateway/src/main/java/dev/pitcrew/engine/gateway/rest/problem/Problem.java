@@ -31,6 +31,7 @@ public record Problem(String type, String title, int status, String detail, Stri
       case RESOURCE_EXHAUSTED -> 429;
       case INTERNAL -> 500;
       case UNAVAILABLE -> 503;
+      case DEADLINE_EXCEEDED -> 504;
     };
   }
 }

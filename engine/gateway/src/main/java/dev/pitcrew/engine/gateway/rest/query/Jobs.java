@@ -42,7 +42,8 @@ final class Jobs {
           .text("errorMessage", "errorMessage")
           .text("tenantId", "tenantId")
           .with("hasFailedWithRetriesLeft", RelatedFilters.failedWithRetriesLeft())
-          .never("isDenied");
+          .flag("isDenied", "denied")
+          .text("deniedReason", "deniedReason");
 
   private Jobs() {}
 
@@ -80,8 +81,8 @@ final class Jobs {
           row.kind().name(),
           row.listenerEventType() == null ? "UNSPECIFIED" : row.listenerEventType(),
           row.retries(),
-          false,
-          null,
+          row.denied(),
+          row.deniedReason(),
           row.state() == JobState.FAILED && row.retries() > 0,
           row.errorCode(),
           row.errorMessage(),

@@ -82,12 +82,10 @@ public final class Fields<R extends Row> {
                 : List.of());
   }
 
-  /** What no row ever is. */
-  public Fields<R> never(String name) {
+  /** True or false, as the column is. */
+  public Fields<R> flag(String name, String column) {
     return with(
-        name,
-        (field, value) ->
-            Comparisons.flag(value, field) ? List.of(new Filter.AnyOf<>(List.of())) : List.of());
+        name, (field, value) -> List.of(Filter.eq(table, column, Comparisons.flag(value, field))));
   }
 
   /** True where the column holds something. */

@@ -1,0 +1,287 @@
+package dev.pitcrew.engine.element;
+
+import dev.pitcrew.engine.command.Effect;
+import dev.pitcrew.engine.command.ListenerResult;
+import dev.pitcrew.engine.command.Outcome;
+import dev.pitcrew.engine.command.Reply;
+import dev.pitcrew.engine.event.Event;
+import dev.pitcrew.engine.model.FlowElement;
+import dev.pitcrew.engine.model.TaskListener;
+import dev.pitcrew.engine.model.TaskListenerEvent;
+import dev.pitcrew.engine.state.ElementInstanceRow;
+import dev.pitcrew.engine.state.Indexes;
+import dev.pitcrew.engine.state.JobRow;
+import dev.pitcrew.engine.state.Tables;
+import dev.pitcrew.engine.state.TaskTransitionRow;
+import dev.pitcrew.engine.state.UserTaskRow;
+import dev.pitcrew.engine.state.UserTaskState;
+import dev.pitcrew.engine.step.Definitions;
+import dev.pitcrew.engine.step.JsonText;
+import dev.pitcrew.engine.step.Scopes;
+import dev.pitcrew.engine.step.StepRun;
+import dev.pitcrew.engine.step.TroubleException;
+import dev.pitcrew.engine.step.Work;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Leads a user task through what it is asked to do: first its listeners, one after the other, each
+ * by a job; then, unless one denies it, the thing itself. Meanwhile the task is as it was before.
+ */
+public final class TaskTransitions {
+
+  private final StepRun run;
+  private final Definitions definitions;
+  private final Scopes scopes;
+  private final Mappings mappings;
+  private final Incidents incidents;
+  private final Jobs jobs;
+
+  TaskTransitions(
+      StepRun run,
+      Definitions definitions,
+      Scopes scopes,
+      Mappings mappings,
+      Incidents incidents,
+      Jobs jobs) {
+    this.run = run;
+    this.definitions = definitions;
+    this.scopes = scopes;
+    this.mappings = mappings;
+    this.incidents = incidents;
+    this.jobs = jobs;
+  }
+
+  /**
+   * The task comes to be.
+   *
+   * @param task with the assignee that the model names, if any
+   * @throws TroubleException when the first listener's job cannot be made; nothing has happened
+   */
+  void create(FlowElement.UserTask element, ElementInstanceRow row, UserTaskRow task) {
+    TaskListenerEvent event = firstOf(element, task);
+    if (event == null) {
+      run.append(new Event.UserTaskCreated(task));
+      return;
+    }
+    TaskListener first = element.definition().listenersOf(event).getFirst();
+    Jobs.Draft draft = jobs.draft(row, first.job());
+    TaskTransitionRow transition =
+        TaskTransitionRow.of(task, event, "", null, "{}")
+            .withAssignee(
+                task.assignee(), event == TaskListenerEvent.CREATING && task.assignee() != null);
+    boolean isCreating = event == TaskListenerEvent.CREATING;
+    run.append(
+        new Event.UserTaskCreated(
+            task.unassigned(isCreating ? UserTaskState.CREATING : UserTaskState.CREATED)));
+    run.append(new Event.TaskTransitionBegun(transition));
+    jobs.createListener(row, draft, first, transition);
+  }
+
+  private static @Nullable TaskListenerEvent firstOf(
+      FlowElement.UserTask element, UserTaskRow task) {
+    if (!element.definition().listenersOf(TaskListenerEvent.CREATING).isEmpty()) {
+      return TaskListenerEvent.CREATING;
+    }
+    boolean assigns =
+        task.assignee() != null
+            && !element.definition().listenersOf(TaskListenerEvent.ASSIGNING).isEmpty();
+    return assigns ? TaskListenerEvent.ASSIGNING : null;
+  }
+
+  /** Does what a person asks for, or begins to ask the listeners about it. */
+  public Reply ask(TaskTransitionRow transition) {
+    UserTaskRow task = run.need(Tables.USER_TASK, transition.key());
+    return begin(transition, task) ? new Reply.AwaitingListeners(task.key()) : finish(transition);
+  }
+
+  /** Whether there is a listener to be asked. */
+  private boolean begin(TaskTransitionRow transition, UserTaskRow task) {
+    if (listeners(task, transition.event()).isEmpty()) {
+      return false;
+    }
+    run.append(new Event.TaskTransitionBegun(transition));
+    askNext(transition, task);
+    return true;
+  }
+
+  private List<TaskListener> listeners(UserTaskRow task, TaskListenerEvent event) {
+    ElementInstanceRow row = run.element(task.elementInstanceKey());
+    FlowElement.UserTask element = (FlowElement.UserTask) definitions.element(row);
+    return element.definition().listenersOf(event);
+  }
+
+  /** An expression that fails is an incident; when it is resolved, all are asked again. */
+  private void askNext(TaskTransitionRow transition, UserTaskRow task) {
+    ElementInstanceRow row = run.element(task.elementInstanceKey());
+    TaskListener next = listeners(task, transition.event()).get(transition.listener());
+    try {
+      jobs.createListener(row, jobs.draft(row, next.job()), next, transition);
+    } catch (TroubleException trouble) {
+      incidents.raise(row, trouble.type(), trouble.text(), 0);
+    }
+  }
+
+  /** Asks all listeners again, after an incident kept one from being asked. */
+  void askAgain(ElementInstanceRow row) {
+    UserTaskRow task = open(row);
+    TaskTransitionRow transition =
+        task == null ? null : run.get(Tables.TASK_TRANSITION, task.key());
+    boolean isAsked = !run.state().find(Indexes.OPEN_JOBS_BY_ELEMENT, 1, row.key()).isEmpty();
+    if (transition == null || isAsked || row.incidentKey() != 0) {
+      return;
+    }
+    TaskTransitionRow again = transition.withListener(0);
+    run.append(new Event.TaskTransitionAdvanced(again));
+    askNext(again, task);
+  }
+
+  /**
+   * A listener has done its job.
+   *
+   * @throws dev.pitcrew.engine.step.RejectedException when its answer makes no sense
+   */
+  public void answered(JobRow job, Map<String, String> variables, @Nullable ListenerResult result) {
+    UserTaskRow task = open(run.element(job.elementInstanceKey()));
+    TaskTransitionRow transition =
+        task == null ? null : run.get(Tables.TASK_TRANSITION, task.key());
+    if (transition == null) {
+      throw new IllegalStateException(
+          "Expected job '%d' to be of a user task in transition, but there is none."
+              .formatted(job.key()));
+    }
+    if (!variables.isEmpty()) {
+      throw ListenerAnswers.refused(job, "without variables, but it has some");
+    }
+    TaskTransitionRow corrected = ListenerAnswers.check(job, result, transition);
+    if (result != null && result.denied()) {
+      run.append(new Event.JobDenied(job.key(), result.deniedReason(), run.nowMillis()));
+      run.append(new Event.TaskTransitionEnded(task.key(), true));
+      tell(transition, ListenerAnswers.denied(transition, result.deniedReason()));
+      return;
+    }
+    run.append(new Event.JobCompleted(job.key(), run.nowMillis()));
+    int next = transition.listener() + 1;
+    if (next < listeners(task, transition.event()).size()) {
+      TaskTransitionRow advanced = corrected.withListener(next);
+      run.append(new Event.TaskTransitionAdvanced(advanced));
+      askNext(advanced, task);
+    } else {
+      boolean isOpen =
+          transition.event() != TaskListenerEvent.COMPLETING
+              && transition.event() != TaskListenerEvent.CANCELING;
+      run.append(new Event.TaskTransitionEnded(task.key(), isOpen));
+      tell(transition, finish(corrected));
+    }
+  }
+
+  private void tell(TaskTransitionRow transition, Outcome outcome) {
+    if (!transition.command().isEmpty()) {
+      run.effect(new Effect.UserTaskAnswered(transition.key(), outcome));
+    }
+  }
+
+  /** Nobody has denied it. */
+  private Reply finish(TaskTransitionRow transition) {
+    UserTaskRow task = run.need(Tables.USER_TASK, transition.key());
+    ElementInstanceRow row = run.element(task.elementInstanceKey());
+    switch (transition.event()) {
+      case CREATING -> created(transition, task);
+      case ASSIGNING -> change(transition, task);
+      case UPDATING -> {
+        change(transition, task);
+        return updated(transition, row);
+      }
+      case COMPLETING -> {
+        change(transition, task);
+        run.append(new Event.UserTaskCompleted(task.key(), transition.action(), run.nowMillis()));
+        Map<String, String> variables = JsonText.members(transition.variables());
+        mappings.results(definitions.element(row), row, variables);
+        run.todo(Work.Kind.COMPLETE, row.key());
+      }
+      case CANCELING -> {
+        change(transition, task);
+        run.append(new Event.UserTaskCanceled(task.key(), run.nowMillis()));
+        run.todo(Work.Kind.TERMINATE, row.key());
+      }
+    }
+    return new Reply.Done();
+  }
+
+  /** Who the model names is asked about only now: the task has to be there first. */
+  private void created(TaskTransitionRow transition, UserTaskRow task) {
+    if (!transition.assigneeOfModel() || listeners(task, TaskListenerEvent.ASSIGNING).isEmpty()) {
+      change(transition, task);
+      return;
+    }
+    change(transition.withAssignee(null, true), task);
+    UserTaskRow created = run.need(Tables.USER_TASK, task.key());
+    begin(
+        TaskTransitionRow.of(created, TaskListenerEvent.ASSIGNING, "", null, "{}")
+            .withAssignee(transition.assignee(), false),
+        created);
+  }
+
+  private Reply updated(TaskTransitionRow transition, ElementInstanceRow row) {
+    Map<String, String> variables = JsonText.members(transition.variables());
+    if (transition.variablesAreLocal()) {
+      scopes.setLocal(row, variables);
+    } else {
+      scopes.merge(row.key(), variables);
+    }
+    return new Reply.Done();
+  }
+
+  /** What was asked for and what listeners corrected, as far as it differs. */
+  private void change(TaskTransitionRow transition, UserTaskRow task) {
+    List<String> changed = ListenedTasks.changedAttributes(transition, task);
+    boolean assigns = changed.contains(ListenedTasks.ASSIGNEE);
+    if (assigns || transition.event() == TaskListenerEvent.ASSIGNING) {
+      run.append(
+          new Event.UserTaskAssigned(task.key(), transition.assignee(), transition.action()));
+    }
+    if (changed.size() > (assigns ? 1 : 0) || transition.event() == TaskListenerEvent.UPDATING) {
+      run.append(
+          new Event.UserTaskUpdated(
+              task.key(),
+              transition.candidateGroups(),
+              transition.candidateUsers(),
+              transition.dueDate(),
+              transition.followUpDate(),
+              transition.priority(),
+              transition.action()));
+    }
+  }
+
+  /**
+   * Its element instance ends: whoever waits is told, and the listeners of canceling are asked.
+   *
+   * @return whether nothing is left of the task
+   */
+  boolean cancel(ElementInstanceRow row) {
+    UserTaskRow task = open(row);
+    if (task == null) {
+      return true;
+    }
+    if (task.state() == UserTaskState.CANCELING) {
+      return false;
+    }
+    TaskTransitionRow running = run.get(Tables.TASK_TRANSITION, task.key());
+    if (running != null) {
+      jobs.cancel(row);
+      run.append(new Event.TaskTransitionEnded(task.key(), false));
+      tell(running, ListenerAnswers.canceled(running));
+    }
+    if (begin(TaskTransitionRow.of(task, TaskListenerEvent.CANCELING, "", null, "{}"), task)) {
+      return false;
+    }
+    run.append(new Event.UserTaskCanceled(task.key(), run.nowMillis()));
+    return true;
+  }
+
+  private @Nullable UserTaskRow open(ElementInstanceRow row) {
+    List<UserTaskRow> found = run.state().find(Indexes.OPEN_USER_TASKS_BY_ELEMENT, 1, row.key());
+    return found.isEmpty() ? null : found.getFirst();
+  }
+}

@@ -1,0 +1,134 @@
+package dev.pitcrew.engine.state;
+
+import dev.pitcrew.engine.model.TaskListenerEvent;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a user task is about to do while its listeners are asked, and how it will be afterwards.
+ *
+ * @param key of the user task, which has one at most
+ * @param listener which of the event's listeners is being asked, from 0
+ * @param command of the caller who waits, by its name in the API; empty where nobody does
+ * @param assigneeOfModel whether the assignee is the one the model names; only while creating
+ * @param variables JSON text of one object: what came with the command
+ * @param variablesAreLocal whether they stay with the user task; only while updating
+ */
+public record TaskTransitionRow(
+    long key,
+    TaskListenerEvent event,
+    int listener,
+    String command,
+    @Nullable String action,
+    @Nullable String assignee,
+    boolean assigneeOfModel,
+    List<String> candidateGroups,
+    List<String> candidateUsers,
+    @Nullable String dueDate,
+    @Nullable String followUpDate,
+    int priority,
+    String variables,
+    boolean variablesAreLocal)
+    implements Row {
+
+  /** To something that leaves the task's properties as they are. */
+  public static TaskTransitionRow of(
+      UserTaskRow task,
+      TaskListenerEvent event,
+      String command,
+      @Nullable String action,
+      String variables) {
+    return new TaskTransitionRow(
+        task.key(),
+        event,
+        0,
+        command,
+        action,
+        task.assignee(),
+        false,
+        task.candidateGroups(),
+        task.candidateUsers(),
+        task.dueDate(),
+        task.followUpDate(),
+        task.priority(),
+        variables,
+        false);
+  }
+
+  public TaskTransitionRow withListener(int newListener) {
+    return new TaskTransitionRow(
+        key,
+        event,
+        newListener,
+        command,
+        action,
+        assignee,
+        assigneeOfModel,
+        candidateGroups,
+        candidateUsers,
+        dueDate,
+        followUpDate,
+        priority,
+        variables,
+        variablesAreLocal);
+  }
+
+  public TaskTransitionRow withAssignee(@Nullable String newAssignee, boolean ofModel) {
+    return new TaskTransitionRow(
+        key,
+        event,
+        listener,
+        command,
+        action,
+        newAssignee,
+        ofModel,
+        candidateGroups,
+        candidateUsers,
+        dueDate,
+        followUpDate,
+        priority,
+        variables,
+        variablesAreLocal);
+  }
+
+  public TaskTransitionRow withVariablesLocal(boolean local) {
+    return new TaskTransitionRow(
+        key,
+        event,
+        listener,
+        command,
+        action,
+        assignee,
+        assigneeOfModel,
+        candidateGroups,
+        candidateUsers,
+        dueDate,
+        followUpDate,
+        priority,
+        variables,
+        local);
+  }
+
+  public TaskTransitionRow updated(
+      List<String> newCandidateGroups,
+      List<String> newCandidateUsers,
+      @Nullable String newDueDate,
+      @Nullable String newFollowUpDate,
+      int newPriority) {
+    return new TaskTransitionRow(
+        key,
+        event,
+        listener,
+        command,
+        action,
+        assignee,
+        assigneeOfModel,
+        newCandidateGroups,
+        newCandidateUsers,
+        newDueDate,
+        newFollowUpDate,
+        newPriority,
+        variables,
+        variablesAreLocal);
+  }
+}
