@@ -46,6 +46,10 @@ class RoleMatrixTest {
     ROUTES.put("GET /payments", PAY);
     ROUTES.put("POST /payments", EnumSet.of(Role.TREASURER));
     ROUTES.put("GET /payments/{key}/file", PAY);
+    ROUTES.put(
+        "GET /figures",
+        EnumSet.of(
+            Role.DIRECTOR, Role.CONTROLLER, Role.OPERATOR, Role.ANALYST, Role.ADMIN, Role.AUDITOR));
     ROUTES.put("GET /cockpit", RUN);
     ROUTES.put("GET /cockpit/definitions", RUN);
     ROUTES.put("GET /cockpit/definitions/{key}", RUN);

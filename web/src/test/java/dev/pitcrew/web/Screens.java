@@ -23,6 +23,7 @@ final class Screens {
           Map.entry("bank-account", "carl:/tasks/" + Scene.BANK),
           Map.entry("release", "theo:/tasks/" + Scene.RELEASE),
           Map.entry("payments", "theo:/payments"),
+          Map.entry("figures", "dora:/figures"),
           Map.entry("cockpit", "olga:/cockpit"),
           Map.entry("instance", "olga:/cockpit/instances/" + Scene.INSTANCE),
           Map.entry("definitions", "olga:/cockpit/definitions"));

@@ -10,6 +10,12 @@ public enum Room {
   INBOX("Inbox", "/inbox", "i", EnumSet.allOf(Role.class)),
   UPLOAD("Upload", "/upload", "u", EnumSet.of(Role.CLERK, Role.OPERATOR, Role.ADMIN)),
   PAYMENTS("Payments", "/payments", "p", EnumSet.of(Role.TREASURER, Role.CONTROLLER)),
+  FIGURES(
+      "Figures",
+      "/figures",
+      "f",
+      EnumSet.of(
+          Role.DIRECTOR, Role.CONTROLLER, Role.OPERATOR, Role.ANALYST, Role.ADMIN, Role.AUDITOR)),
   COCKPIT("Cockpit", "/cockpit", "c", EnumSet.of(Role.OPERATOR, Role.ADMIN)),
   PEOPLE("People", "/people", "e", EnumSet.of(Role.ADMIN));
 

@@ -2,7 +2,9 @@ package dev.pitcrew.web.signin;
 
 import dev.pitcrew.web.WebSettings;
 import dev.pitcrew.web.page.ContentPolicy;
+import dev.pitcrew.web.page.Room;
 import dev.pitcrew.web.people.PeopleDirectory;
+import dev.pitcrew.web.people.Role;
 import dev.pitcrew.web.people.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -84,6 +86,8 @@ public class SecurityRules {
                     .hasAnyRole("CLERK", "OPERATOR", "ADMIN")
                     .requestMatchers("/payments/**")
                     .hasAnyRole("TREASURER", "CONTROLLER")
+                    .requestMatchers("/figures")
+                    .hasAnyRole(roles(Room.FIGURES))
                     .requestMatchers("/cockpit/**")
                     .hasAnyRole("OPERATOR", "ADMIN")
                     .requestMatchers("/people/**")
@@ -137,6 +141,10 @@ public class SecurityRules {
       throws IOException {
     throttle.failed(typedName(request), request.getRemoteAddr());
     response.sendRedirect("/signin?failed");
+  }
+
+  private static String[] roles(Room room) {
+    return room.roles().stream().map(Role::name).toArray(String[]::new);
   }
 
   static String typedName(HttpServletRequest request) {
