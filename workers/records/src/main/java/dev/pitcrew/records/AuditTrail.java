@@ -3,12 +3,16 @@ package dev.pitcrew.records;
 import dev.pitcrew.records.audit.AuditChain;
 import dev.pitcrew.records.audit.AuditRow;
 import dev.pitcrew.records.audit.AuditValue;
+import dev.pitcrew.records.audit.Erasure;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +80,62 @@ public final class AuditTrail {
           insert(row);
           return row.seq();
         });
+  }
+
+  /**
+   * Erases reason, before and after of entries, in one transaction with the entry that says so. The
+   * chain stays whole: the digests stay. Entries that are erased already, and entries about
+   * erasures, stay as they are.
+   *
+   * @param subject what the erasure is about, such as a person
+   * @return the seq of the entry that says so; nothing when there was nothing to erase
+   */
+  public OptionalLong erase(
+      Collection<Long> seqs, String who, String subject, String subjectId, String reason) {
+    return database.write(
+        () -> {
+          database.lockForAppend("audit");
+          var open = new TreeSet<>(seqs);
+          open.removeIf(seq -> !isErasable(seq));
+          if (open.isEmpty()) {
+            return OptionalLong.empty();
+          }
+          long record =
+              append(
+                  who,
+                  null,
+                  Erasure.WHAT,
+                  subject,
+                  subjectId,
+                  Map.of(),
+                  Map.of("rows", Erasure.text(open)),
+                  reason);
+          for (long seq : open) {
+            database
+                .sql(
+                    """
+                    UPDATE audit SET reason = NULL, reason_salt = NULL, before_json = NULL, before_salt = NULL,
+                      after_json = NULL, after_salt = NULL, erased_by = ? WHERE seq = ?
+                    """)
+                .param(record)
+                .param(seq)
+                .update();
+          }
+          return OptionalLong.of(record);
+        });
+  }
+
+  private boolean isErasable(long seq) {
+    return database
+        .sql(
+            """
+            SELECT seq FROM audit WHERE seq = ? AND erased_by IS NULL AND what <> 'erased'
+              AND (reason IS NOT NULL OR before_json IS NOT NULL OR after_json IS NOT NULL)
+            """)
+        .param(seq)
+        .query(Long.class)
+        .optional()
+        .isPresent();
   }
 
   /** Where the chain ends now: nothing yet is seq 0. */

@@ -26,7 +26,7 @@ public record AuditValue(@Nullable String value, @Nullable String salt, @Nullabl
     return value == null && salt == null && digest != null;
   }
 
-  /** Whether value, salt and digest belong together. */
+  /** Whether value, salt and digest belong together; an erased value's do, too. */
   boolean isSound() {
     if (value == null) {
       return salt == null;
