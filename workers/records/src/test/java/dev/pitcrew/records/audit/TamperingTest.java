@@ -134,7 +134,9 @@ final class TamperingTest {
       rows.add(row);
       prev = String.valueOf(row.hash());
       if (seq == count || random.nextInt(8) == 0) {
-        heads.add(new ExportedHead(AuditChain.RECORDS, seq, prev, Instant.ofEpochMilli(at).toString(), "", ""));
+        heads.add(
+            new ExportedHead(
+                AuditChain.RECORDS, seq, prev, Instant.ofEpochMilli(at).toString(), "", ""));
       }
     }
     return new Whole(rows, heads);
