@@ -41,7 +41,7 @@
   // --- nothing typed is lost: kept for this tab until the form has been taken
   const KEEP = 'draft:';
   const draftKey = (form) => KEEP + location.pathname + '#' + (form.dataset.draft || form.getAttribute('action') || '');
-  const kept = (form) => $$('input, textarea, select', form).filter((field) => field.name && field.type !== 'hidden' && field.type !== 'password' && field.type !== 'file' && field.name !== '_csrf');
+  const kept = (form) => $$('input, textarea, select', form).filter((field) => field.name && field.type !== 'hidden' && field.type !== 'password' && field.type !== 'file' && field.autocomplete !== 'one-time-code' && field.name !== '_csrf');
   const snapshot = (form) => JSON.stringify(kept(form).map((f) => [f.name, f.type === 'checkbox' || f.type === 'radio' ? f.checked : f.value]));
   const touched = new Set();
   let leaving = false;

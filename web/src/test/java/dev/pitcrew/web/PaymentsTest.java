@@ -3,8 +3,11 @@ package dev.pitcrew.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pitcrew.records.Invoices;
+import dev.pitcrew.web.people.Person;
+import dev.pitcrew.web.people.Role;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -14,11 +17,13 @@ class PaymentsTest {
 
   private TestApp.Running app;
   private Visitor theo;
+  private String seed;
 
   @BeforeEach
   void start() {
     app = TestApp.withSamples();
     theo = Visitor.signedIn(app, "theo");
+    seed = Authenticator.of(app.records(), "theo");
   }
 
   @Test
@@ -43,12 +48,35 @@ class PaymentsTest {
 
     // when
     HttpResponse<String> answer =
-        theo.post(PAGE, PAGE + "/release", Map.of("decision", "released"));
+        theo.post(
+            PAGE,
+            PAGE + "/release",
+            Map.of("decision", "released", "code", Authenticator.code(seed)));
 
     // then
     assertThat(answer.body()).contains("Released RUN-2026-11-21-1.", "href=\"/payments\"");
     assertThat(app.engine().told.getLast().body())
         .contains("{\"release\":{\"decision\":\"released\",\"by\":\"theo\"}}");
+  }
+
+  @Test
+  void shouldReleaseNothingWhenTheCodeIsWrong() {
+    // given
+    Scene.release(app.engine());
+    String hash = app.people().find("theo").orElseThrow().passwordHash();
+    app.people().replace(new Person("tessa", "Tessa", Set.of(Role.TREASURER), hash, false), "ada");
+    Authenticator.of(app.records(), "tessa");
+    Visitor tessa = Visitor.signedIn(app, "tessa");
+
+    // when
+    HttpResponse<String> none = tessa.post(PAGE, PAGE + "/release", Map.of("decision", "released"));
+    HttpResponse<String> wrong =
+        tessa.post(PAGE, PAGE + "/release", Map.of("decision", "released", "code", "abcdef"));
+
+    // then
+    assertThat(none.statusCode()).isEqualTo(422);
+    assertThat(wrong.body()).contains("This is not the code of now");
+    assertThat(app.engine().told).isEmpty();
   }
 
   @Test

@@ -38,6 +38,11 @@ class RoleMatrixTest {
     ROUTES.put("POST /account", ALL);
     Set<Role> admin = EnumSet.of(Role.ADMIN);
     ROUTES.put("GET /people", admin);
+    ROUTES.put("GET /account/second-factor", ALL);
+    ROUTES.put("POST /account/second-factor/begin", ALL);
+    ROUTES.put("POST /account/second-factor/activate", ALL);
+    ROUTES.put("POST /people/{username}/second-factor/reset", admin);
+    ROUTES.put("POST /people/second-factor/{id}/confirm", admin);
     ROUTES.put("POST /people", admin);
     ROUTES.put("POST /people/{username}/disabled", admin);
     ROUTES.put("POST /people/{username}/roles", admin);
@@ -128,6 +133,7 @@ class RoleMatrixTest {
             .replace("{key}", String.valueOf(key(route)))
             .replace("{number}", "1")
             .replace("{username}", "nobody-of-this-name")
+            .replace("{id}", "1")
             .replace("{incident}", "55");
     int status =
         route.startsWith("GET ")

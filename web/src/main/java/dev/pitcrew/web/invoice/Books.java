@@ -1,6 +1,7 @@
 package dev.pitcrew.web.invoice;
 
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.SecondFactors;
 import dev.pitcrew.records.Vendor;
 import java.util.Collection;
 import java.util.Optional;
@@ -27,5 +28,10 @@ public final class Books {
   public Set<String> peopleOf(Collection<String> invoiceIds) {
     Records open = records.getIfAvailable();
     return open == null || invoiceIds.isEmpty() ? Set.of() : open.invoices().peopleOf(invoiceIds);
+  }
+
+  /** Empty on a web node without books: nobody can confirm a second factor there. */
+  public Optional<SecondFactors> secondFactors() {
+    return Optional.ofNullable(records.getIfAvailable()).map(Records::secondFactors);
   }
 }

@@ -22,7 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Task {@code release-payments}. Who validated, verified or approved one of the items does not
- * release the run; the payment worker checks the same again against the books.
+ * release the run, and who does proves it with a second factor for this very task; the task's guard
+ * and the payment worker check the same again against the books.
  */
 @Controller
 final class ReleaseRoom implements TaskRoom {
@@ -55,6 +56,7 @@ final class ReleaseRoom implements TaskRoom {
       @PathVariable long key,
       @RequestParam(defaultValue = "") String decision,
       @RequestParam(defaultValue = "") String reason,
+      @RequestParam(defaultValue = "") String code,
       RedirectAttributes redirect) {
     OpenTask open = desk.open(person, key);
     if (!isFor(open)) {
@@ -73,6 +75,10 @@ final class ReleaseRoom implements TaskRoom {
     if (!reasonError.isEmpty()) {
       return answer(page(open, reason, reasonError, ""), HttpStatus.UNPROCESSABLE_CONTENT);
     }
+    String codeError = released ? codeError(person, key, code) : "";
+    if (!codeError.isEmpty()) {
+      return answer(page(open, reason, "", "", codeError), HttpStatus.UNPROCESSABLE_CONTENT);
+    }
     Optional<Refusal> refusal =
         desk.decide(open, decision, variables(person, decision, reason.strip()));
     if (refusal.isPresent()) {
@@ -85,6 +91,23 @@ final class ReleaseRoom implements TaskRoom {
                 .then("/payments", "To the payments")
             : Notice.of("Discarded " + proposal.runId() + ". Nothing is paid."));
     return new ModelAndView("redirect:/inbox");
+  }
+
+  /** Takes the code, once; a release that was confirmed a moment ago needs no second one. */
+  private String codeError(SignedIn person, long key, String code) {
+    String username = person.getUsername();
+    String purpose = "release:" + key;
+    return books
+        .secondFactors()
+        .map(
+            factors ->
+                factors.wasConfirmed(username, purpose)
+                        || factors.confirm(username, purpose, code.replace(" ", ""))
+                    ? ""
+                    : factors.pausedUntil(username).isPresent()
+                        ? "Too many wrong codes. Wait a quarter of an hour, then try again."
+                        : "This is not the code of now, or it was used before. Take the next one.")
+        .orElse("There are no books on this machine, so nobody can be asked for a second factor.");
   }
 
   private static ObjectNode variables(SignedIn person, String decision, String reason) {
@@ -120,10 +143,28 @@ final class ReleaseRoom implements TaskRoom {
   }
 
   private ModelAndView page(OpenTask open, String reason, String reasonError, String refusal) {
+    return page(open, reason, reasonError, refusal, "");
+  }
+
+  private ModelAndView page(
+      OpenTask open, String reason, String reasonError, String refusal, String codeError) {
+    boolean hasSecondFactor =
+        books
+            .secondFactors()
+            .filter(factors -> factors.isActive(open.person().getUsername()))
+            .isPresent();
     Proposal proposal = Proposal.of(open.variables().get("proposal"));
     return new ModelAndView("payments/release")
         .addObject(
             "page",
-            new ReleasePage(open, proposal, bar(open, proposal), reason, reasonError, refusal));
+            new ReleasePage(
+                open,
+                proposal,
+                bar(open, proposal),
+                reason,
+                reasonError,
+                refusal,
+                hasSecondFactor,
+                codeError));
   }
 }

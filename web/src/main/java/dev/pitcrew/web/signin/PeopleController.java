@@ -1,5 +1,6 @@
 package dev.pitcrew.web.signin;
 
+import dev.pitcrew.web.invoice.Books;
 import dev.pitcrew.web.page.Notice;
 import dev.pitcrew.web.people.PasswordRules;
 import dev.pitcrew.web.people.PeopleDirectory;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -35,10 +37,12 @@ final class PeopleController {
 
   private final PeopleDirectory people;
   private final PasswordEncoder passwords;
+  private final Books books;
 
-  PeopleController(PeopleDirectory people, PasswordEncoder passwords) {
+  PeopleController(PeopleDirectory people, PasswordEncoder passwords, Books books) {
     this.people = people;
     this.passwords = passwords;
+    this.books = books;
   }
 
   @GetMapping("/people")
@@ -47,7 +51,25 @@ final class PeopleController {
   }
 
   private ModelAndView page(PeoplePage.Draft draft) {
-    return new ModelAndView("signin/people").addObject("page", new PeoplePage(people.all(), draft));
+    List<Person> all = people.all();
+    Set<String> withSecondFactor =
+        books
+            .secondFactors()
+            .map(
+                factors ->
+                    all.stream()
+                        .map(Person::username)
+                        .filter(factors::isActive)
+                        .collect(Collectors.toSet()))
+            .orElse(Set.of());
+    return new ModelAndView("signin/people")
+        .addObject(
+            "page",
+            new PeoplePage(
+                all,
+                draft,
+                withSecondFactor,
+                books.secondFactors().map(factors -> factors.resets().open()).orElse(List.of())));
   }
 
   @PostMapping("/people")

@@ -80,7 +80,7 @@ public class SecurityRules {
                     .permitAll()
                     .requestMatchers("/assets/**", "/vendor/**", "/favicon.ico")
                     .permitAll()
-                    .requestMatchers("/", "/inbox/**", "/tasks/**", "/account", "/signout")
+                    .requestMatchers("/", "/inbox/**", "/tasks/**", "/account/**", "/signout")
                     .authenticated()
                     .requestMatchers("/upload/**")
                     .hasAnyRole("CLERK", "OPERATOR", "ADMIN")
