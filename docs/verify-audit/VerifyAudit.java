@@ -47,7 +47,7 @@ import java.util.regex.Pattern;
 final class VerifyAudit {
 
   private static final String BEGINNING = "0".repeat(64);
-  private static final int CLOSED_UP_MAX = 1_000;
+  private static final int CLOSED_UP_MAX = 100;
   private static final HexFormat HEX = HexFormat.of();
 
   private VerifyAudit() {}

@@ -43,6 +43,12 @@ class ApplicationConfiguration {
     return new RecordsPeople(records);
   }
 
+  /** After the stores, which make the chains' tables. */
+  @Bean
+  AuditHeads auditHeads(Settings settings, EngineRuntime engine, Records records) {
+    return new AuditHeads(settings);
+  }
+
   @Bean
   BackOffice backOffice(Settings settings, Records records, WebSettings web) {
     return new BackOffice(settings, records, web);

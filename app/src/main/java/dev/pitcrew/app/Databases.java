@@ -58,6 +58,13 @@ record Databases(RuntimeOptions engine, String records) {
     return in(url, RECORDS_SCHEMA);
   }
 
+  /** The engine's rows, to be read beside it. */
+  static String engineRows(Path data, @Nullable String database) {
+    return database == null
+        ? "jdbc:sqlite:" + data.resolve("engine.db")
+        : in(database, ENGINE_SCHEMA);
+  }
+
   private static String in(String url, String schema) {
     return url + (url.contains("?") ? "&" : "?") + "currentSchema=" + schema;
   }

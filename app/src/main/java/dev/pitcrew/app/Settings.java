@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param samples whether the sample company, its vendors and people are put in
  * @param sampleDocuments whether the sample invoices are fed at the first start
  * @param database JDBC address of a PostgreSQL; absent for files in the data folder
+ * @param auditHeads where the audit trail's heads are exported to; absent for a folder in the data
+ *     folder
  */
 public record Settings(
     Path data,
@@ -21,7 +23,19 @@ public record Settings(
     int grpcPort,
     boolean samples,
     boolean sampleDocuments,
-    @Nullable String database) {
+    @Nullable String database,
+    @Nullable Path auditHeads) {
+
+  public Settings(
+      Path data,
+      String bind,
+      int port,
+      int grpcPort,
+      boolean samples,
+      boolean sampleDocuments,
+      @Nullable String database) {
+    this(data, bind, port, grpcPort, samples, sampleDocuments, database, null);
+  }
 
   /** The address a person types. */
   public String address() {

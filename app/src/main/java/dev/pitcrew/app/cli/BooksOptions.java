@@ -28,12 +28,17 @@ final class BooksOptions {
 
   /** The books of a company that has begun to work. */
   Records open() {
+    expectBooks();
+    return openOrCreate();
+  }
+
+  /** Refuses a folder without books, before anything makes some there. */
+  void expectBooks() {
     if (!isPostgres() && !Files.exists(folder().resolve("records.db"))) {
       throw new CommandFailure(
           "There are no books in %s. Name the folder with --data, or begin with 'pitcrew up'."
               .formatted(folder()));
     }
-    return openOrCreate();
   }
 
   /** The same, but a folder without books gets new ones. */
@@ -48,6 +53,11 @@ final class BooksOptions {
   /** The data folder, absolute. */
   Path folder() {
     return data.toAbsolutePath().normalize();
+  }
+
+  /** The PostgreSQL, if that is where the books are. */
+  @Nullable String postgres() {
+    return isPostgres() ? database : null;
   }
 
   private boolean isPostgres() {

@@ -40,6 +40,7 @@ public final class CommandLines {
         ExtractCommand.class,
         DeployCommand.class,
         StatusCommand.class,
+        AuditCommand.class,
         KpiCommand.class,
         BenchCommand.class,
         RehearseCommand.class

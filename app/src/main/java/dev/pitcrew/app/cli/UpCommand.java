@@ -64,6 +64,14 @@ final class UpCommand implements Callable<Integer> {
           "JDBC address of a PostgreSQL (default: $$PITCREW_DATABASE, else files in the data folder).")
   @Nullable String database;
 
+  @Option(
+      names = "--audit-heads",
+      paramLabel = "DIR",
+      defaultValue = "${env:PITCREW_AUDIT_HEADS}",
+      description =
+          "Where the audit trail's signed heads are exported to, best on another machine (default: $$PITCREW_AUDIT_HEADS, else audit-heads in the data folder).")
+  @Nullable Path auditHeads;
+
   @Spec picocli.CommandLine.Model.CommandSpec spec;
 
   @Override
@@ -77,7 +85,10 @@ final class UpCommand implements Callable<Integer> {
             grpcPort,
             samples,
             samples,
-            database == null || database.isBlank() ? null : database);
+            database == null || database.isBlank() ? null : database,
+            auditHeads == null || auditHeads.toString().isBlank()
+                ? null
+                : auditHeads.toAbsolutePath().normalize());
     try {
       PitcrewApplication application = PitcrewApplication.start(settings);
       application.announce(out);

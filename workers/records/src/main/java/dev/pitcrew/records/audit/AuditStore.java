@@ -1,6 +1,8 @@
 package dev.pitcrew.records.audit;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class AuditStore implements AutoCloseable {
 
   private static final int FETCH = 2_000;
+  private static final String SQLITE = "jdbc:sqlite:";
 
   private final Connection connection;
   private final String table;
@@ -28,18 +31,26 @@ public final class AuditStore implements AutoCloseable {
   }
 
   /**
+   * Nothing when there is no such database, no such table, or a table of a version without a chain.
+   *
    * @param table the chain's table, a name of ours
    */
-  public static AuditStore open(String url, String table) throws SQLException {
+  public static Optional<AuditStore> open(String url, String table) throws SQLException {
+    if (url.startsWith(SQLITE) && !Files.exists(Path.of(url.substring(SQLITE.length())))) {
+      return Optional.empty();
+    }
     Connection connection = DriverManager.getConnection(url);
     connection.setAutoCommit(false);
-    return new AuditStore(connection, table);
+    if (!isChained(connection, table)) {
+      connection.close();
+      return Optional.empty();
+    }
+    return Optional.of(new AuditStore(connection, table));
   }
 
-  /** Whether there is a table with a chain. */
-  public boolean isChained() throws SQLException {
+  private static boolean isChained(Connection connection, String table) throws SQLException {
     try (var columns = connection.createStatement()) {
-      columns.executeQuery("SELECT hash FROM " + table + " WHERE 1 = 0").close();
+      columns.executeQuery("SELECT hash, erased_by FROM " + table + " WHERE 1 = 0").close();
       return true;
     } catch (SQLException noSuchColumn) {
       connection.rollback();

@@ -102,15 +102,22 @@ public final class HeadExport {
   }
 
   private static Optional<AuditRow> last(ChainAddress chain) throws SQLException {
-    try (AuditStore store = AuditStore.open(chain.url(), chain.table())) {
-      return store.isChained() ? store.last() : Optional.empty();
+    Optional<AuditStore> store = AuditStore.open(chain.url(), chain.table());
+    if (store.isEmpty()) {
+      return Optional.empty();
+    }
+    try (AuditStore open = store.get()) {
+      return open.last();
     }
   }
 
   private static boolean holds(ChainAddress chain, ExportedHead head) throws SQLException {
-    try (AuditStore store = AuditStore.open(chain.url(), chain.table())) {
-      return store.isChained()
-          && store.row(head.seq()).filter(row -> head.hash().equals(row.hash())).isPresent();
+    Optional<AuditStore> store = AuditStore.open(chain.url(), chain.table());
+    if (store.isEmpty()) {
+      return false;
+    }
+    try (AuditStore open = store.get()) {
+      return open.row(head.seq()).filter(row -> head.hash().equals(row.hash())).isPresent();
     }
   }
 }

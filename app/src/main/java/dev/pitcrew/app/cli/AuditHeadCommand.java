@@ -1,0 +1,69 @@
+package dev.pitcrew.app.cli;
+
+import dev.pitcrew.app.AuditPlaces;
+import dev.pitcrew.app.PitcrewApplication;
+import dev.pitcrew.records.audit.ExportedHead;
+import dev.pitcrew.records.audit.HeadExport;
+import dev.pitcrew.records.audit.HeadKey;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Exports the heads of the chains now. */
+@Command(
+    name = "head",
+    description =
+        "Exports the signed heads of the chains now; a running Pitcrew does it by itself every 1,000 rows and five minutes.")
+final class AuditHeadCommand implements Callable<Integer> {
+
+  @Mixin BooksOptions books = new BooksOptions();
+
+  @Option(
+      names = "--audit-heads",
+      paramLabel = "DIR",
+      defaultValue = "${env:PITCREW_AUDIT_HEADS}",
+      description =
+          "Where to (default: $$PITCREW_AUDIT_HEADS, else audit-heads in the data folder).")
+  @Nullable Path auditHeads;
+
+  @Spec picocli.CommandLine.Model.CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    books.expectBooks();
+    PrintWriter out = spec.commandLine().getOut();
+    Path named = auditHeads == null || auditHeads.toString().isBlank() ? null : auditHeads;
+    Path folder = AuditPlaces.heads(books.folder(), named);
+    try {
+      HeadKey key = HeadKey.in(AuditPlaces.key(books.folder()));
+      var export =
+          new HeadExport(
+              AuditPlaces.chains(books.folder(), books.postgres()),
+              key,
+              folder,
+              InstantSource.system());
+      List<ExportedHead> heads = export.exportAll();
+      for (ExportedHead head : heads) {
+        out.printf("%-8s row %d  %s%n", head.chain(), head.seq(), head.hash());
+      }
+      out.printf(
+          "%s in %s, key %s%n",
+          heads.isEmpty() ? "Nothing new" : "Exported",
+          folder,
+          HeadKey.fingerprint(key.publicKey()));
+      out.flush();
+      return 0;
+    } catch (IOException | SQLException | PitcrewApplication.CannotStart e) {
+      throw new CommandFailure("The heads cannot be exported: " + e.getMessage(), e);
+    }
+  }
+}
