@@ -119,5 +119,6 @@ public final class Engine {
   /** Forgets what is cached, as after a commit that failed: keys of it may come again. */
   public void clearCaches() {
     definitions.clear();
+    run.forget();
   }
 }

@@ -52,6 +52,9 @@ public sealed interface Command {
       List<String> tenantIds)
       implements External {}
 
+  /** Asks whether the caller may have jobs of this type, before it opens a stream of them. */
+  record RequestJobs(String type) implements External {}
+
   /** {@code result} is what a listener answers; null where it has nothing to say. */
   record CompleteJob(long jobKey, String variables, @Nullable ListenerResult result)
       implements External {

@@ -10,8 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param now the step's time
  * @param keys gives each new row its key
  * @param streams which job streams have room
+ * @param caller who asks for the command
  */
-public record StepContext(Instant now, Keys keys, JobStreams streams) {
+public record StepContext(Instant now, Keys keys, JobStreams streams, Caller caller) {
+
+  /** Of a step that the engine itself wants. */
+  public StepContext(Instant now, Keys keys, JobStreams streams) {
+    this(now, keys, streams, Caller.ENGINE);
+  }
 
   /** Ever higher keys. */
   @FunctionalInterface
@@ -30,6 +36,15 @@ public record StepContext(Instant now, Keys keys, JobStreams streams) {
      * A stream for jobs of this type that has room, and takes that room; null where there is none.
      */
     @Nullable Target offer(String jobType);
+
+    /**
+     * As {@link #offer(String)}, for a job that only unrestricted callers may have.
+     *
+     * @param protectedJob whether the job is one of a protected process
+     */
+    default @Nullable Target offer(String jobType, boolean protectedJob) {
+      return offer(jobType);
+    }
 
     /** {@code fetchVariables} empty means all. */
     record Target(long streamId, String worker, long timeoutMillis, List<String> fetchVariables) {}

@@ -117,7 +117,10 @@ public final class Jobs {
 
   /** Pushes a job that may be taken to a stream with room, else says that it may be taken. */
   public void offer(JobRow job) {
-    StepContext.JobStreams.Target stream = run.context().streams().offer(job.type());
+    StepContext.JobStreams.Target stream =
+        run.context()
+            .streams()
+            .offer(job.type(), run.protections().isProtected(job.processDefinitionId()));
     if (stream == null) {
       run.effectOnce(new Effect.JobsAvailable(job.type()));
       return;

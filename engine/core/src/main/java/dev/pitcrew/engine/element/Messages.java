@@ -144,7 +144,9 @@ public final class Messages {
   private @Nullable MessageRow oldest(String name, String correlationKey, String processId) {
     for (MessageRow message :
         run.state().findAll(Indexes.BUFFERED_MESSAGES, name, correlationKey)) {
-      if (message.deadlineMillis() > run.nowMillis() && !hasReached(message, processId)) {
+      if (message.deadlineMillis() > run.nowMillis()
+          && !(message.restricted() && run.protections().isProtected(processId))
+          && !hasReached(message, processId)) {
         return message;
       }
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param versionTag absent where it has none
  * @param elements by id, in the order of the file; holds the process itself under its id
  * @param flows by id
+ * @param protection absent where the model does not say who may see its cases
  */
 public record ExecutableProcess(
     String processDefinitionId,
@@ -18,7 +19,19 @@ public record ExecutableProcess(
     @Nullable String versionTag,
     @Nullable String startFormId,
     Map<String, FlowElement> elements,
-    Map<String, SequenceFlow> flows) {
+    Map<String, SequenceFlow> flows,
+    @Nullable Protection protection) {
+
+  /** A process that does not say who may see its cases. */
+  public ExecutableProcess(
+      String processDefinitionId,
+      @Nullable String name,
+      @Nullable String versionTag,
+      @Nullable String startFormId,
+      Map<String, FlowElement> elements,
+      Map<String, SequenceFlow> flows) {
+    this(processDefinitionId, name, versionTag, startFormId, elements, flows, null);
+  }
 
   /** The process element. */
   public FlowElement.ProcessElement root() {

@@ -45,7 +45,8 @@ final class ProcessReader {
         tag == null ? null : tag.getValue(),
         startFormId(),
         all,
-        flows.all());
+        flows.all(),
+        ProtectionReader.read(process));
   }
 
   private FlowElement.ProcessElement root() {

@@ -2,6 +2,7 @@ package dev.pitcrew.engine.processor;
 
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.model.ExecutableProcess;
+import dev.pitcrew.engine.model.Protection;
 import dev.pitcrew.engine.parse.ParsedBpmn;
 import dev.pitcrew.engine.parse.ProcessParser;
 import dev.pitcrew.engine.state.Indexes;
@@ -10,6 +11,7 @@ import dev.pitcrew.engine.step.Definitions;
 import dev.pitcrew.engine.step.StepRun;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** Reads a BPMN resource of a deployment. */
 final class BpmnDeployment {
@@ -63,6 +65,7 @@ final class BpmnDeployment {
         known != null
             && known.checksum().equals(checksum)
             && known.resourceName().equals(resourceName);
+    Protection protection = process.protection();
     ProcessDefinitionRow next =
         new ProcessDefinitionRow(
             run.newKey(),
@@ -75,7 +78,10 @@ final class BpmnDeployment {
             xml,
             draft.deploymentKey,
             process.startFormId(),
-            draft.tenantId);
+            draft.tenantId,
+            protection != null,
+            protection == null ? List.of() : protection.roles(),
+            protection == null ? List.of() : protection.jobTypes());
     return new DeploymentDraft.Item<>(known, same, next);
   }
 }

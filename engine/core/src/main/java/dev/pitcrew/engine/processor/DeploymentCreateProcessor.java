@@ -25,6 +25,7 @@ final class DeploymentCreateProcessor {
   private final DmnDeployment dmn;
   private final FormDeployment forms;
   private final StartEvents startEvents;
+  private final Permissions permissions;
 
   DeploymentCreateProcessor(Parts parts) {
     this.run = parts.run();
@@ -32,6 +33,7 @@ final class DeploymentCreateProcessor {
     this.dmn = new DmnDeployment(parts);
     this.forms = new FormDeployment(parts);
     this.startEvents = new StartEvents(parts);
+    this.permissions = new Permissions(parts.run());
   }
 
   Outcome process(Command.Deploy command) {
@@ -48,6 +50,7 @@ final class DeploymentCreateProcessor {
           "Expected to deploy new resources, but encountered the following errors:\n"
               + String.join("\n", draft.faults));
     }
+    permissions.checkDeployment(draft);
     return deploy(draft);
   }
 

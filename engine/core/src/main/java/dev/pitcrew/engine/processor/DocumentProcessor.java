@@ -38,7 +38,9 @@ final class DocumentProcessor {
             false,
             run.nowMillis(),
             command.expiryMillis(),
-            command.tenantId());
+            command.tenantId(),
+            DocumentProcesses.of(run, command),
+            run.caller().name());
     run.append(new Event.DocumentCreated(row));
     return new Reply.DocumentCreated(row);
   }

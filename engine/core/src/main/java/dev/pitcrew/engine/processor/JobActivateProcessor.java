@@ -34,7 +34,7 @@ final class JobActivateProcessor {
     int limit = Math.min(command.maxJobsToActivate(), JOBS_MAX);
     List<ActivatedJob> activated = new ArrayList<>();
     int chars = 0;
-    for (JobRow job : run.state().find(Indexes.ACTIVATABLE_JOBS, limit, command.type())) {
+    for (JobRow job : activatable(command.type(), limit)) {
       if (chars > CHARS_MAX) {
         break;
       }
@@ -44,6 +44,17 @@ final class JobActivateProcessor {
       activated.add(next);
     }
     return new Reply.JobsActivated(activated);
+  }
+
+  /** A type may be computed, so each job is looked at that is not for everybody. */
+  private List<JobRow> activatable(String type, int limit) {
+    if (!run.caller().restricted()) {
+      return run.state().find(Indexes.ACTIVATABLE_JOBS, limit, type);
+    }
+    return run.state().find(Indexes.ACTIVATABLE_JOBS, JOBS_MAX, type).stream()
+        .filter(job -> !run.protections().isProtected(job.processDefinitionId()))
+        .limit(limit)
+        .toList();
   }
 
   private static void check(Command.ActivateJobs command) {

@@ -10,6 +10,7 @@ import dev.pitcrew.engine.event.Event;
 import dev.pitcrew.engine.state.Indexes;
 import dev.pitcrew.engine.state.MessageRow;
 import dev.pitcrew.engine.step.JsonText;
+import dev.pitcrew.engine.step.Protections;
 import dev.pitcrew.engine.step.RejectedException;
 import dev.pitcrew.engine.step.StepRun;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +80,15 @@ final class MessagePublishProcessor {
     JsonText.members(variables);
     long deadline = run.millisFromNow(timeToLiveMillis);
     return new MessageRow(
-        run.newKey(), name, correlationKey, id, variables, deadline, false, tenantId);
+        run.newKey(),
+        name,
+        correlationKey,
+        id,
+        variables,
+        deadline,
+        false,
+        tenantId,
+        !Protections.isOperator(run.caller()));
   }
 
   private boolean isKnown(Command.PublishMessage command, String id) {

@@ -2,6 +2,7 @@ package dev.pitcrew.engine.processor;
 
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Outcome;
+import dev.pitcrew.engine.command.Reply;
 import dev.pitcrew.engine.step.RejectedException;
 
 /** Hands each command to its processor. */
@@ -27,6 +28,7 @@ public final class Processors {
   private final DocumentProcessor document;
   private final TimerTriggerProcessor timerTrigger;
   private final ContinueProcessor continuation;
+  private final Permissions permissions;
 
   public Processors(Parts parts) {
     this.deploymentCreate = new DeploymentCreateProcessor(parts);
@@ -49,12 +51,16 @@ public final class Processors {
     this.document = new DocumentProcessor(parts.run());
     this.timerTrigger = new TimerTriggerProcessor(parts);
     this.continuation = new ContinueProcessor(parts.run());
+    this.permissions = new Permissions(parts.run());
   }
 
   /**
    * @throws RejectedException when the command is refused
    */
   public Outcome process(Command command) {
+    if (command instanceof Command.External asked) {
+      permissions.check(asked);
+    }
     return switch (command) {
       case Command.Deploy c -> deploymentCreate.process(c);
       case Command.DeleteResource c ->
@@ -64,6 +70,8 @@ public final class Processors {
       case Command.CreateProcessInstance c -> processInstanceCreate.process(c);
       case Command.CancelProcessInstance c -> processInstanceCancel.process(c);
       case Command.ActivateJobs c -> jobActivate.process(c);
+      // That it is permitted is all there is to know.
+      case Command.RequestJobs c -> new Reply.Done();
       case Command.CompleteJob c -> jobComplete.process(c);
       case Command.FailJob c -> jobFail.process(c);
       case Command.ThrowJobError c -> jobThrowError.process(c);

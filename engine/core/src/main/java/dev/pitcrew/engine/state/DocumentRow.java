@@ -1,9 +1,13 @@
 package dev.pitcrew.engine.state;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A document; its bytes are in the content-addressed store.
  *
  * @param contentHash SHA-256 in lower-case hex
+ * @param processDefinitionId the process it belongs to; absent where it belongs to none
+ * @param createdBy who stored it; absent for those of older releases
  * @param metadata JSON text: file name, content type, size, expiry, custom properties
  */
 public record DocumentRow(
@@ -16,7 +20,9 @@ public record DocumentRow(
     boolean deleted,
     long creationMillis,
     long expiryMillis,
-    String tenantId)
+    String tenantId,
+    @Nullable String processDefinitionId,
+    @Nullable String createdBy)
     implements Row {
 
   public DocumentRow removed() {
@@ -30,6 +36,8 @@ public record DocumentRow(
         true,
         creationMillis,
         expiryMillis,
-        tenantId);
+        tenantId,
+        processDefinitionId,
+        createdBy);
   }
 }

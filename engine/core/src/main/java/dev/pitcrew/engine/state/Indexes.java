@@ -6,6 +6,16 @@ public final class Indexes {
   public static final Index<ProcessDefinitionRow> PROCESS_DEFINITIONS_BY_ID =
       Index.of("process_definition_by_id", Tables.PROCESS_DEFINITION, "processDefinitionId")
           .orderedBy("version", true);
+
+  /** Versions that say who may see their cases. */
+  public static final Index<ProcessDefinitionRow> RESTRICTED_PROCESS_DEFINITIONS =
+      Index.of("process_definition_restricted", Tables.PROCESS_DEFINITION)
+          .where("restricted", true);
+
+  /** What was deployed together. */
+  public static final Index<ProcessDefinitionRow> PROCESS_DEFINITIONS_BY_DEPLOYMENT =
+      Index.of("process_definition_by_deployment", Tables.PROCESS_DEFINITION, "deploymentKey");
+
   public static final Index<DecisionRequirementsRow> DECISION_REQUIREMENTS_BY_ID =
       Index.of(
               "decision_requirements_by_id", Tables.DECISION_REQUIREMENTS, "decisionRequirementsId")

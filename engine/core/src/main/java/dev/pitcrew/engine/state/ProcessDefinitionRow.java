@@ -1,8 +1,16 @@
 package dev.pitcrew.engine.state;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One version of a deployed process. */
+/**
+ * One version of a deployed process.
+ *
+ * @param restricted whether the model says who may see its cases; the newest version's word counts
+ *     for the cases of all versions
+ * @param roles who may, where it is restricted
+ * @param protectedJobTypes what it asks workers for, where it is restricted
+ */
 public record ProcessDefinitionRow(
     long key,
     String processDefinitionId,
@@ -14,5 +22,8 @@ public record ProcessDefinitionRow(
     String xml,
     long deploymentKey,
     @Nullable String startFormId,
-    String tenantId)
+    String tenantId,
+    boolean restricted,
+    List<String> roles,
+    List<String> protectedJobTypes)
     implements Row {}

@@ -1,5 +1,6 @@
 package dev.pitcrew.engine.step;
 
+import dev.pitcrew.engine.command.Caller;
 import dev.pitcrew.engine.command.Effect;
 import dev.pitcrew.engine.command.StepContext;
 import dev.pitcrew.engine.event.Event;
@@ -26,10 +27,12 @@ import org.jspecify.annotations.Nullable;
 public final class StepRun {
 
   private final Consumer<Event> listener;
+  private final Protections protections = new Protections(this);
   private final ArrayDeque<Work> work = new ArrayDeque<>();
   private @Nullable Overlay overlay;
   private @Nullable StepContext context;
   private List<Effect> effects = new ArrayList<>();
+  private boolean deployed;
 
   /**
    * @param listener hears each event when it has been applied
@@ -50,6 +53,24 @@ public final class StepRun {
     overlay = null;
     context = null;
     work.clear();
+    if (deployed) {
+      forget();
+    }
+  }
+
+  /** Forgets what was learnt from rows that may never have been. */
+  public void forget() {
+    protections.clear();
+    deployed = false;
+  }
+
+  /** Which processes are protected. */
+  public Protections protections() {
+    return protections;
+  }
+
+  public Caller caller() {
+    return context().caller();
   }
 
   public State state() {
@@ -87,6 +108,10 @@ public final class StepRun {
   /** States a fact: it is in force for whatever the step decides next. */
   public void append(Event event) {
     EventApplier.apply(event, overlay());
+    if (event instanceof Event.ProcessDeployed) {
+      protections.clear();
+      deployed = true;
+    }
     listener.accept(event);
   }
 

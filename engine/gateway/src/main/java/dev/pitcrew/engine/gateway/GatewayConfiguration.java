@@ -8,9 +8,11 @@ import dev.pitcrew.engine.gateway.grpc.GrpcServer;
 import dev.pitcrew.engine.gateway.rest.RestConfiguration;
 import dev.pitcrew.engine.gateway.security.Access;
 import dev.pitcrew.engine.gateway.security.AccessProperties;
+import dev.pitcrew.engine.gateway.security.Directory;
 import dev.pitcrew.engine.runtime.EngineRuntime;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,8 +30,8 @@ import org.springframework.context.annotation.Import;
 public class GatewayConfiguration {
 
   @Bean
-  Access apiAccess(AccessProperties properties) {
-    return new Access(properties, InstantSource.system());
+  Access apiAccess(AccessProperties properties, ObjectProvider<Directory> people) {
+    return new Access(properties, InstantSource.system(), people.getIfAvailable());
   }
 
   @Bean

@@ -62,7 +62,8 @@ final class Backlogs {
             room,
             request.fetchVariables(),
             List.of());
-    submit.accept(Request.owed(activate, outcome -> fetched(stream, room, outcome)));
+    submit.accept(
+        Request.owed(activate, request.caller(), outcome -> fetched(stream, room, outcome)));
   }
 
   private void fetched(OpenStream stream, int room, Outcome outcome) {

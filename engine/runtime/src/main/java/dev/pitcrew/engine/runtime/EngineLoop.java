@@ -181,7 +181,9 @@ final class EngineLoop implements Runnable {
   private void run(Request request, Instant now) {
     long begun = System.nanoTime();
     try {
-      Step step = steps.step(request.command(), rows, new StepContext(now, keys, streams));
+      Step step =
+          steps.step(
+              request.command(), rows, new StepContext(now, keys, streams, request.caller()));
       rows.apply(step);
       streams.settle(step.effects());
       open.add(new Answered(request, step.outcome(), step.effects()));

@@ -1,5 +1,6 @@
 package dev.pitcrew.engine.runtime;
 
+import dev.pitcrew.engine.command.Caller;
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Effect;
 import dev.pitcrew.engine.command.Outcome;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +55,7 @@ public final class EngineRuntime implements AutoCloseable {
       new JobPolls(this::submit, this::yieldJob, deliveries::execute, timeouts);
   private final ResultWaits results = new ResultWaits(this::submit, deliveries::execute, timeouts);
   private final ListenerWaits listeners = new ListenerWaits(deliveries::execute, timeouts);
+  private final AtomicLong deployments = new AtomicLong();
   private final Thread engine;
   private final Thread committing;
   private final Thread delivering;
@@ -106,10 +109,15 @@ public final class EngineRuntime implements AutoCloseable {
    *     RESOURCE_EXHAUSTED is answered at once and means that nothing was done; UNAVAILABLE leaves
    *     open whether the command is in force
    */
-  public CompletableFuture<Outcome> submit(Command command) {
+  public CompletableFuture<Outcome> submit(Caller caller, Command command) {
     CompletableFuture<Outcome> outcome = new CompletableFuture<>();
-    submit(new Request(command, answer -> answered(answer, outcome::complete)));
+    submit(new Request(command, caller, answer -> answered(answer, outcome::complete)));
     return outcome;
+  }
+
+  /** As {@link #submit(Caller, Command)}, for the engine itself. */
+  public CompletableFuture<Outcome> submit(Command command) {
+    return submit(Caller.ENGINE, command);
   }
 
   /** What listeners are asked about first is answered when they have. */
@@ -121,7 +129,17 @@ public final class EngineRuntime implements AutoCloseable {
     }
   }
 
-  private void submit(Request request) {
+  private void submit(Request given) {
+    Request request =
+        given.command() instanceof Command.Deploy
+            ? new Request(
+                given.command(),
+                given.caller(),
+                outcome -> {
+                  deployments.incrementAndGet();
+                  given.answer().accept(outcome);
+                })
+            : given;
     switch (mailbox.offer(request)) {
       case TAKEN -> {}
       case FULL ->
@@ -154,8 +172,14 @@ public final class EngineRuntime implements AutoCloseable {
    * @return as {@link #submit}: {@code JobsActivated}, empty when the time is over
    */
   public CompletableFuture<Outcome> activateJobs(
+      Caller caller, Command.ActivateJobs command, Duration requestTimeout) {
+    return polls.poll(caller, command, requestTimeout);
+  }
+
+  /** As {@link #activateJobs(Caller, Command.ActivateJobs, Duration)}, for the engine itself. */
+  public CompletableFuture<Outcome> activateJobs(
       Command.ActivateJobs command, Duration requestTimeout) {
-    return polls.poll(command, requestTimeout);
+    return activateJobs(Caller.ENGINE, command, requestTimeout);
   }
 
   /**
@@ -189,8 +213,22 @@ public final class EngineRuntime implements AutoCloseable {
    * @param requestTimeout how long to wait after the creation
    */
   public CompletableFuture<InstanceResult> createAndAwaitResult(
+      Caller caller, Command.CreateProcessInstance command, Duration requestTimeout) {
+    return results.create(caller, command, requestTimeout);
+  }
+
+  /**
+   * As {@link #createAndAwaitResult(Caller, Command.CreateProcessInstance, Duration)}, for the
+   * engine itself.
+   */
+  public CompletableFuture<InstanceResult> createAndAwaitResult(
       Command.CreateProcessInstance command, Duration requestTimeout) {
-    return results.create(command, requestTimeout);
+    return createAndAwaitResult(Caller.ENGINE, command, requestTimeout);
+  }
+
+  /** Grows with each deployment, before the deployer is told: what is read after it sees it. */
+  public long deployments() {
+    return deployments.get();
   }
 
   /** The row with this key, or null where there is none. */

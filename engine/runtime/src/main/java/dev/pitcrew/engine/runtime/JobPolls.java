@@ -1,6 +1,7 @@
 package dev.pitcrew.engine.runtime;
 
 import dev.pitcrew.engine.command.ActivatedJob;
+import dev.pitcrew.engine.command.Caller;
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Outcome;
 import dev.pitcrew.engine.command.Rejection;
@@ -50,18 +51,21 @@ final class JobPolls {
 
   /** One caller. */
   private static final class Poll {
+    private final Caller caller;
     private final Command.ActivateJobs command;
     private final CompletableFuture<Outcome> answer = new CompletableFuture<>();
     private boolean mayWait;
 
-    Poll(Command.ActivateJobs command, boolean mayWait) {
+    Poll(Caller caller, Command.ActivateJobs command, boolean mayWait) {
+      this.caller = caller;
       this.command = command;
       this.mayWait = mayWait;
     }
   }
 
-  CompletableFuture<Outcome> poll(Command.ActivateJobs command, Duration requestTimeout) {
-    Poll poll = new Poll(command, requestTimeout.isPositive());
+  CompletableFuture<Outcome> poll(
+      Caller caller, Command.ActivateJobs command, Duration requestTimeout) {
+    Poll poll = new Poll(caller, command, requestTimeout.isPositive());
     if (poll.mayWait) {
       if (waiting.incrementAndGet() > PARKED_MAX) {
         waiting.decrementAndGet();
@@ -83,7 +87,7 @@ final class JobPolls {
             onDelivery.accept(() -> unpark(poll));
           });
     }
-    submit.accept(new Request(poll.command, outcome -> answered(poll, outcome)));
+    submit.accept(new Request(poll.command, poll.caller, outcome -> answered(poll, outcome)));
     return poll.answer;
   }
 
@@ -119,7 +123,7 @@ final class JobPolls {
       parked.remove(type);
     }
     if (poll != null) {
-      submit.accept(Request.owed(poll.command, outcome -> answered(poll, outcome)));
+      submit.accept(Request.owed(poll.command, poll.caller, outcome -> answered(poll, outcome)));
     }
   }
 

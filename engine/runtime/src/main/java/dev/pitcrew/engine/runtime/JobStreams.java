@@ -51,12 +51,19 @@ final class JobStreams implements StepContext.JobStreams {
   /** On the engine's thread, within a step. The streams of a type take turns. */
   @Override
   public @Nullable Target offer(String jobType) {
+    return offer(jobType, false);
+  }
+
+  @Override
+  public @Nullable Target offer(String jobType, boolean protectedJob) {
     List<OpenStream> streams = ofType(jobType);
     int count = streams.size();
     turn = count == 0 ? 0 : (turn + 1) % count;
     for (int i = 0; i < count; i++) {
       OpenStream stream = next(streams, turn + i);
-      if (stream != null && stream.takeRoom()) {
+      if (stream != null
+          && !(protectedJob && stream.request().caller().restricted())
+          && stream.takeRoom()) {
         offered.add(stream);
         return stream.target();
       }

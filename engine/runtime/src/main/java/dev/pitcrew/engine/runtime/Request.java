@@ -1,5 +1,6 @@
 package dev.pitcrew.engine.runtime;
 
+import dev.pitcrew.engine.command.Caller;
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Outcome;
 import java.util.function.Consumer;
@@ -11,14 +12,20 @@ import java.util.function.Consumer;
  * @param owed whether it is taken however many wait
  * @param sizeBytes about so much memory is held until it is done
  */
-record Request(Command command, Consumer<Outcome> answer, boolean owed, long sizeBytes) {
+record Request(
+    Command command, Caller caller, Consumer<Outcome> answer, boolean owed, long sizeBytes) {
 
+  /** What the engine wants for itself. */
   Request(Command command, Consumer<Outcome> answer) {
-    this(command, answer, command instanceof Command.Internal, CommandSize.of(command));
+    this(command, Caller.ENGINE, answer);
+  }
+
+  Request(Command command, Caller caller, Consumer<Outcome> answer) {
+    this(command, caller, answer, command instanceof Command.Internal, CommandSize.of(command));
   }
 
   /** What the runtime asks for itself, and nobody would ask for again if it were refused. */
-  static Request owed(Command command, Consumer<Outcome> answer) {
-    return new Request(command, answer, true, CommandSize.of(command));
+  static Request owed(Command command, Caller caller, Consumer<Outcome> answer) {
+    return new Request(command, caller, answer, true, CommandSize.of(command));
   }
 }

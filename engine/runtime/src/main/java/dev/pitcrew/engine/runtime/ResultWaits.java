@@ -1,5 +1,6 @@
 package dev.pitcrew.engine.runtime;
 
+import dev.pitcrew.engine.command.Caller;
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Effect;
 import dev.pitcrew.engine.command.Outcome;
@@ -37,9 +38,10 @@ final class ResultWaits {
   }
 
   CompletableFuture<InstanceResult> create(
-      Command.CreateProcessInstance command, Duration requestTimeout) {
+      Caller caller, Command.CreateProcessInstance command, Duration requestTimeout) {
     CompletableFuture<InstanceResult> answer = new CompletableFuture<>();
-    submit.accept(new Request(command, outcome -> created(outcome, requestTimeout, answer)));
+    submit.accept(
+        new Request(command, caller, outcome -> created(outcome, requestTimeout, answer)));
     return answer;
   }
 

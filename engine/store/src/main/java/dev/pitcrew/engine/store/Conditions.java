@@ -53,6 +53,7 @@ final class Conditions {
                   .map(group -> all(table, group, depth + 1))
                   .collect(Collectors.joining(") OR (", "((", "))"));
       case Filter.Related<R, ?> related -> related(table, related, depth);
+      case Filter.Unrelated<R, ?> unrelated -> unrelated(table, unrelated, depth);
       case Filter.Greatest<R> greatest -> greatest(table, greatest);
     };
   }
@@ -76,6 +77,20 @@ final class Conditions {
         + TableSql.of(related.related()).name()
         + " WHERE "
         + all(related.related(), related.filters(), depth + 1)
+        + ')';
+  }
+
+  private <R extends Row, S extends Row> String unrelated(
+      Table<R> table, Filter.Unrelated<R, S> unrelated, int depth) {
+    return "NOT ("
+        + related(
+            table,
+            new Filter.Related<>(
+                unrelated.column(),
+                unrelated.related(),
+                unrelated.relatedColumn(),
+                unrelated.filters()),
+            depth)
         + ')';
   }
 

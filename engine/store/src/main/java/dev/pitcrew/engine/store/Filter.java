@@ -52,6 +52,14 @@ public sealed interface Filter<R extends Row> {
       Column<R> column, Table<S> related, Column<S> relatedColumn, List<Filter<S>> filters)
       implements Filter<R> {}
 
+  /**
+   * No row of another table, for which all filters hold, has {@code relatedColumn} equal to the
+   * row's {@code column}.
+   */
+  record Unrelated<R extends Row, S extends Row>(
+      Column<R> column, Table<S> related, Column<S> relatedColumn, List<Filter<S>> filters)
+      implements Filter<R> {}
+
   /** No other row that has the same {@code group} has a greater {@code value}. */
   record Greatest<R extends Row>(Column<R> group, Column<R> value) implements Filter<R> {}
 

@@ -159,6 +159,7 @@ final class SearchCheck {
       case Filter.AnyOf<R> any ->
           any.groups().stream().anyMatch(g -> g.stream().allMatch(f -> holds(table, f, row)));
       case Filter.Related<R, ?> related -> throw new AssertionError("not made here");
+      case Filter.Unrelated<R, ?> unrelated -> throw new AssertionError("not made here");
       case Filter.Greatest<R> greatest -> throw new AssertionError("not made here");
     };
   }

@@ -1,10 +1,10 @@
 package dev.pitcrew.engine.gateway.call;
 
+import dev.pitcrew.engine.command.Caller;
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Outcome;
 import dev.pitcrew.engine.command.Rejection;
 import dev.pitcrew.engine.command.Reply;
-import dev.pitcrew.engine.gateway.security.Caller;
 import dev.pitcrew.engine.runtime.EngineRuntime;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -29,7 +29,7 @@ public final class CommandSender {
   /** The outcome comes when it is on disk. */
   public CompletableFuture<Outcome> submit(Caller caller, Command.External command) {
     return engine
-        .submit(command)
+        .submit(caller, command)
         .whenComplete(
             (outcome, failure) -> {
               if (outcome instanceof Reply) {

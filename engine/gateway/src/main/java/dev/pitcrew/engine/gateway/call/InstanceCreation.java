@@ -1,5 +1,6 @@
 package dev.pitcrew.engine.gateway.call;
 
+import dev.pitcrew.engine.command.Caller;
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Reply;
 import dev.pitcrew.engine.runtime.EngineRuntime;
@@ -24,16 +25,16 @@ public final class InstanceCreation {
    * @param requestTimeoutMillis absent or not positive for the usual time
    */
   public CompletableFuture<InstanceResult> createAndAwait(
-      Command.CreateProcessInstance command, @Nullable Long requestTimeoutMillis) {
-    return engine.createAndAwaitResult(command, wait(requestTimeoutMillis));
+      Caller caller, Command.CreateProcessInstance command, @Nullable Long requestTimeoutMillis) {
+    return engine.createAndAwaitResult(caller, command, wait(requestTimeoutMillis));
   }
 
   /** Waits as long as the caller wants to. */
   public InstanceResult await(
-      Command.CreateProcessInstance command, @Nullable Long requestTimeoutMillis) {
+      Caller caller, Command.CreateProcessInstance command, @Nullable Long requestTimeoutMillis) {
     Duration wait = wait(requestTimeoutMillis);
     return CommandSender.await(
-        engine.createAndAwaitResult(command, wait), wait.plusSeconds(60).toSeconds());
+        engine.createAndAwaitResult(caller, command, wait), wait.plusSeconds(60).toSeconds());
   }
 
   private static Duration wait(@Nullable Long millis) {

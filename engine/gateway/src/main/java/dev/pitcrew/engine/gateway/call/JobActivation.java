@@ -1,6 +1,7 @@
 package dev.pitcrew.engine.gateway.call;
 
 import dev.pitcrew.engine.command.ActivatedJob;
+import dev.pitcrew.engine.command.Caller;
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Outcome;
 import dev.pitcrew.engine.command.Reply;
@@ -30,8 +31,9 @@ public final class JobActivation {
    *
    * @param longPoll how long to wait for a job when there is none; zero for not at all
    */
-  public CompletableFuture<Outcome> activate(Command.ActivateJobs command, Duration longPoll) {
-    CompletableFuture<Outcome> jobs = engine.activateJobs(command, longPoll);
+  public CompletableFuture<Outcome> activate(
+      Caller caller, Command.ActivateJobs command, Duration longPoll) {
+    CompletableFuture<Outcome> jobs = engine.activateJobs(caller, command, longPoll);
     CompletableFuture<Outcome> answer = new CompletableFuture<>();
     waiting.add(answer);
     answer.whenComplete(
@@ -64,9 +66,10 @@ public final class JobActivation {
   }
 
   /** Waits for jobs; none when none came in time. */
-  public List<ActivatedJob> await(Command.ActivateJobs command, Duration longPoll) {
+  public List<ActivatedJob> await(Caller caller, Command.ActivateJobs command, Duration longPoll) {
     Outcome outcome =
-        CommandSender.await(activate(command, longPoll), longPoll.plusSeconds(60).toSeconds());
+        CommandSender.await(
+            activate(caller, command, longPoll), longPoll.plusSeconds(60).toSeconds());
     return ((Reply.JobsActivated) CommandSender.accepted(outcome)).jobs();
   }
 

@@ -1,7 +1,7 @@
 package dev.pitcrew.engine.gateway.grpc;
 
+import dev.pitcrew.engine.command.Caller;
 import dev.pitcrew.engine.gateway.security.Access;
-import dev.pitcrew.engine.gateway.security.Caller;
 import io.grpc.Context;
 import io.grpc.Contexts;
 import io.grpc.Grpc;
@@ -32,7 +32,8 @@ final class AuthenticationInterceptor implements ServerInterceptor {
   @Override
   public <Q, A> ServerCall.Listener<Q> interceptCall(
       ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
-    Optional<Caller> caller = access.identify(headers.get(AUTHORIZATION), local(call, headers));
+    Optional<Caller> caller =
+        access.identify(headers.get(AUTHORIZATION), local(call, headers), address(call));
     if (caller.isEmpty()) {
       call.close(
           Status.UNAUTHENTICATED.withDescription(
@@ -42,6 +43,14 @@ final class AuthenticationInterceptor implements ServerInterceptor {
     }
     return Contexts.interceptCall(
         Context.current().withValue(CALLER, caller.get()), call, headers, next);
+  }
+
+  private static String address(ServerCall<?, ?> call) {
+    return call.getAttributes().get(Grpc.TRANSPORT_ATTR_REMOTE_ADDR)
+                instanceof InetSocketAddress address
+            && address.getAddress() != null
+        ? address.getAddress().getHostAddress()
+        : "unknown";
   }
 
   /** A proxy on this machine speaks for someone who may be anywhere. */

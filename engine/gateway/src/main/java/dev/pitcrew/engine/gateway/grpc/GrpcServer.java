@@ -47,7 +47,7 @@ public final class GrpcServer implements AutoCloseable {
             .addService(
                 new GatewayService(
                     commands,
-                    new JobCalls(engine, new JobActivation(engine)),
+                    new JobCalls(engine, commands, new JobActivation(engine)),
                     new InstanceCalls(new InstanceCreation(engine)),
                     topology))
             .build();

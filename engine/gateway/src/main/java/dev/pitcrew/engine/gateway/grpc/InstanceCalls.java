@@ -28,6 +28,7 @@ final class InstanceCalls {
             observer,
             () ->
                 creation.createAndAwait(
+                    AuthenticationInterceptor.CALLER.get(),
                     Commands.create(request.getRequest(), true, request.getFetchVariablesList()),
                     request.getRequestTimeout()));
     call.setOnCancelHandler(() -> promise.cancel(false));

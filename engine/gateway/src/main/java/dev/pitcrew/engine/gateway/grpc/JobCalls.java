@@ -1,9 +1,11 @@
 package dev.pitcrew.engine.gateway.grpc;
 
 import dev.pitcrew.engine.command.ActivatedJob;
+import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Outcome;
 import dev.pitcrew.engine.command.Rejection;
 import dev.pitcrew.engine.command.Reply;
+import dev.pitcrew.engine.gateway.call.CommandSender;
 import dev.pitcrew.engine.gateway.call.JobActivation;
 import dev.pitcrew.engine.gateway.call.JobMessages;
 import dev.pitcrew.engine.gateway.call.RejectedException;
@@ -31,10 +33,12 @@ final class JobCalls {
   private static final int STREAM_CAPACITY = 128;
 
   private final EngineRuntime engine;
+  private final CommandSender commands;
   private final JobActivation activation;
   private final AtomicInteger streams = new AtomicInteger();
 
-  JobCalls(EngineRuntime engine, JobActivation activation) {
+  JobCalls(EngineRuntime engine, CommandSender commands, JobActivation activation) {
+    this.commands = commands;
     this.engine = engine;
     this.activation = activation;
   }
@@ -44,7 +48,11 @@ final class JobCalls {
         (ServerCallStreamObserver<ActivateJobsResponse>) observer;
     Duration longPoll = JobActivation.longPoll(request.getRequestTimeout());
     CompletableFuture<Outcome> promise =
-        Call.begin(observer, () -> activation.activate(Commands.activate(request), longPoll));
+        Call.begin(
+            observer,
+            () ->
+                activation.activate(
+                    AuthenticationInterceptor.CALLER.get(), Commands.activate(request), longPoll));
     call.setOnCancelHandler(() -> promise.cancel(false));
     promise.whenComplete(
         (outcome, failure) -> {
@@ -83,6 +91,9 @@ final class JobCalls {
         observer,
         () -> {
           JobStreamRequest wanted = streamed(request);
+          if (wanted.caller().restricted()) {
+            commands.send(wanted.caller(), new Command.RequestJobs(wanted.type()));
+          }
           takePlace();
           JobPush push = new JobPush(call, streams::decrementAndGet);
           push.open(engine, wanted);
@@ -107,6 +118,7 @@ final class JobCalls {
         request.getWorker(),
         Duration.ofMillis(Commands.positive(request.getTimeout(), "timeout")),
         request.getFetchVariableList(),
-        STREAM_CAPACITY);
+        STREAM_CAPACITY,
+        AuthenticationInterceptor.CALLER.get());
   }
 }

@@ -1,7 +1,7 @@
 package dev.pitcrew.engine.gateway.rest;
 
+import dev.pitcrew.engine.command.Caller;
 import dev.pitcrew.engine.gateway.security.Access;
-import dev.pitcrew.engine.gateway.security.Caller;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,7 +28,10 @@ final class AuthenticationFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     Optional<Caller> caller =
-        access.identify(request.getHeader("Authorization"), LocalRequest.test(request));
+        access.identify(
+            request.getHeader("Authorization"),
+            LocalRequest.test(request),
+            request.getRemoteAddr());
     if (caller.isPresent()) {
       SecurityContext context = SecurityContextHolder.createEmptyContext();
       context.setAuthentication(

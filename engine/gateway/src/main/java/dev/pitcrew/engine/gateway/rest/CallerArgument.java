@@ -1,10 +1,8 @@
 package dev.pitcrew.engine.gateway.rest;
 
-import dev.pitcrew.engine.gateway.security.Caller;
+import dev.pitcrew.engine.command.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -24,10 +22,6 @@ final class CallerArgument implements HandlerMethodArgumentResolver {
       @Nullable ModelAndViewContainer container,
       NativeWebRequest request,
       @Nullable WebDataBinderFactory binders) {
-    Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-    if (authentication != null && authentication.getPrincipal() instanceof Caller caller) {
-      return caller;
-    }
-    throw new IllegalStateException("Expected a request to have a caller, but it has none.");
+    return CurrentCaller.get();
   }
 }

@@ -1,9 +1,11 @@
 package dev.pitcrew.engine.gateway.security;
 
+import dev.pitcrew.engine.command.Caller;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +19,14 @@ public final class Access {
 
   private final AccessProperties properties;
   private final @Nullable BearerTokens tokens;
+  private final @Nullable Directory people;
 
-  public Access(AccessProperties properties, InstantSource clock) {
+  /**
+   * @param people absent where nobody is known by name
+   */
+  public Access(AccessProperties properties, InstantSource clock, @Nullable Directory people) {
     this.properties = properties;
+    this.people = people;
     this.tokens =
         properties.secret().isEmpty() ? null : new BearerTokens(properties.secret(), clock);
     if (properties.anonymousLoopback()) {
@@ -34,13 +41,12 @@ public final class Access {
    *
    * @param authorization the header or metadata of that name; absent when there was none
    * @param local whether the peer is this very machine, and no other stands behind it
+   * @param address of the peer
    * @return empty when the caller must say who it is, or said so wrongly
    */
-  public Optional<Caller> identify(@Nullable String authorization, boolean local) {
+  public Optional<Caller> identify(@Nullable String authorization, boolean local, String address) {
     if (authorization == null || authorization.isBlank()) {
-      return local && properties.anonymousLoopback()
-          ? Optional.of(Caller.ANONYMOUS)
-          : Optional.empty();
+      return local && properties.anonymousLoopback() ? Optional.of(nobody()) : Optional.empty();
     }
     int space = authorization.indexOf(' ');
     if (space < 0) {
@@ -48,13 +54,37 @@ public final class Access {
     }
     String credentials = authorization.substring(space + 1).trim();
     return switch (authorization.substring(0, space).toLowerCase(Locale.ROOT)) {
-      case "bearer" -> tokens == null ? Optional.empty() : tokens.verify(credentials);
-      case "basic" -> client(credentials);
+      case "bearer" ->
+          tokens == null ? Optional.empty() : tokens.verify(credentials).flatMap(this::bearer);
+      case "basic" -> basic(credentials, address);
       default -> Optional.empty();
     };
   }
 
-  private Optional<Caller> client(String credentials) {
+  private Caller nobody() {
+    return people == null ? Caller.ANYBODY : Caller.ANONYMOUS;
+  }
+
+  private Optional<Caller> bearer(BearerTokens.Bearer bearer) {
+    return switch (bearer.kind()) {
+      case CLIENT -> Optional.of(Caller.client(bearer.name()));
+      case PERSON -> person(bearer.name());
+    };
+  }
+
+  /** As the person is at this very moment: who was disabled is nobody at once. */
+  private Optional<Caller> person(String username) {
+    if (people == null) {
+      return Optional.of(Caller.trusted(username, Caller.Kind.PERSON));
+    }
+    return people
+        .find(username)
+        .map(
+            member ->
+                Caller.person(username, member.roles(), member.groups(), member.standsInFor()));
+  }
+
+  private Optional<Caller> basic(String credentials, String address) {
     String decoded;
     try {
       decoded = new String(Base64.getDecoder().decode(credentials), StandardCharsets.UTF_8);
@@ -65,13 +95,22 @@ public final class Access {
     if (colon < 0) {
       return Optional.empty();
     }
-    byte[] secret = decoded.substring(colon + 1).getBytes(StandardCharsets.UTF_8);
-    return properties.clients().stream()
-        .filter(client -> client.id().equals(decoded.substring(0, colon)))
-        .filter(
-            client ->
-                MessageDigest.isEqual(client.secret().getBytes(StandardCharsets.UTF_8), secret))
-        .findFirst()
-        .map(client -> new Caller(client.id(), Caller.Kind.CLIENT));
+    String name = decoded.substring(0, colon);
+    String secret = decoded.substring(colon + 1);
+    List<AccessProperties.Client> named =
+        properties.clients().stream().filter(client -> client.id().equals(name)).toList();
+    if (!named.isEmpty()) {
+      return named.stream().anyMatch(client -> isSecret(client, secret))
+          ? Optional.of(Caller.client(name))
+          : Optional.empty();
+    }
+    return people != null && people.accepts(name, secret, address)
+        ? person(name)
+        : Optional.empty();
+  }
+
+  private static boolean isSecret(AccessProperties.Client client, String secret) {
+    return MessageDigest.isEqual(
+        client.secret().getBytes(StandardCharsets.UTF_8), secret.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -14,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
- * Verifies the tokens with which the pages act for a signed-in person: {@code
- * pc1.<payload>.<signature>}, where the payload is base64url of {@code {"sub":…,"exp":seconds}} and
- * the signature HMAC-SHA256 over {@code pc1.<payload>}.
+ * Verifies the tokens with which the pages act for a signed-in person, and workers of this very
+ * application for themselves: {@code pc1.<payload>.<signature>}, where the payload is base64url of
+ * {@code {"sub":…,"exp":seconds}}, for a worker with {@code "kind":"client"}, and the signature
+ * HMAC-SHA256 over {@code pc1.<payload>}.
  */
 final class BearerTokens {
 
@@ -43,7 +45,7 @@ final class BearerTokens {
   }
 
   /** Whom the token names; empty when it is not ours, was altered or has expired. */
-  Optional<Caller> verify(String token) {
+  Optional<Bearer> verify(String token) {
     String[] parts = token.split("\\.", -1);
     if (parts.length != 3 || !parts[0].equals(VERSION)) {
       return Optional.empty();
@@ -57,7 +59,7 @@ final class BearerTokens {
     }
     return read(payload)
         .filter(claims -> claims.exp() > clock.instant().getEpochSecond())
-        .map(claims -> new Caller(claims.sub(), Caller.Kind.USER));
+        .flatMap(Claims::bearer);
   }
 
   private byte[] sign(String text) {
@@ -89,5 +91,25 @@ final class BearerTokens {
     }
   }
 
-  private record Claims(@Nullable String sub, long exp) {}
+  /** Whom a token names. */
+  record Bearer(String name, Kind kind) {}
+
+  /** What a token names. */
+  enum Kind {
+    PERSON,
+    CLIENT
+  }
+
+  private record Claims(@Nullable String sub, long exp, @Nullable String kind) {
+
+    /** None for a kind that nobody has heard of. */
+    Optional<Bearer> bearer() {
+      String name = Objects.requireNonNull(sub);
+      return switch (kind == null ? "person" : kind) {
+        case "person" -> Optional.of(new Bearer(name, Kind.PERSON));
+        case "client" -> Optional.of(new Bearer(name, Kind.CLIENT));
+        default -> Optional.empty();
+      };
+    }
+  }
 }

@@ -3,6 +3,7 @@ package dev.pitcrew.engine.gateway.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pitcrew.engine.command.Caller;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
@@ -19,20 +20,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class AccessTest {
 
   private static final String SECRET = "a-secret-of-good-length";
+  private static final String HERE = "127.0.0.1";
   private static final Instant NOW = Instant.parse("2026-03-02T08:00:00Z");
 
   private final Access access =
       new Access(
           new AccessProperties(
               SECRET, true, List.of(new AccessProperties.Client("reader", "pa:ss"))),
-          InstantSource.fixed(NOW));
+          InstantSource.fixed(NOW),
+          null);
 
   @Test
   void shouldKnowThePersonWhenTheTokenIsGood() {
     assertThat(
             access.identify(
-                "Bearer " + token(SECRET, claims("clara", NOW.getEpochSecond() + 1)), false))
-        .hasValue(new Caller("clara", Caller.Kind.USER));
+                "Bearer " + token(SECRET, claims("clara", NOW.getEpochSecond() + 1)), false, HERE))
+        .hasValue(Caller.trusted("clara", Caller.Kind.PERSON));
   }
 
   static Stream<String> badTokens() {
@@ -57,31 +60,31 @@ final class AccessTest {
   @ParameterizedTest
   @MethodSource("badTokens")
   void shouldKnowNobodyWhenTheTokenIsBad(String token) {
-    assertThat(access.identify("Bearer " + token, true)).isEmpty();
+    assertThat(access.identify("Bearer " + token, true, HERE)).isEmpty();
   }
 
   @Test
   void shouldKnowTheClientWhenItsSecretIsRight() {
-    assertThat(access.identify(basic("reader:pa:ss"), false))
-        .hasValue(new Caller("reader", Caller.Kind.CLIENT));
-    assertThat(access.identify(basic("reader:pass"), true)).isEmpty();
-    assertThat(access.identify(basic("writer:pa:ss"), true)).isEmpty();
-    assertThat(access.identify(basic("reader"), true)).isEmpty();
-    assertThat(access.identify("Basic %%%", true)).isEmpty();
-    assertThat(access.identify("Digest x", true)).isEmpty();
-    assertThat(access.identify("reader", true)).isEmpty();
+    assertThat(access.identify(basic("reader:pa:ss"), false, HERE))
+        .hasValue(Caller.client("reader"));
+    assertThat(access.identify(basic("reader:pass"), true, HERE)).isEmpty();
+    assertThat(access.identify(basic("writer:pa:ss"), true, HERE)).isEmpty();
+    assertThat(access.identify(basic("reader"), true, HERE)).isEmpty();
+    assertThat(access.identify("Basic %%%", true, HERE)).isEmpty();
+    assertThat(access.identify("Digest x", true, HERE)).isEmpty();
+    assertThat(access.identify("reader", true, HERE)).isEmpty();
   }
 
   @Test
   void shouldTakeNobodyInParticularOnlyFromThisMachine() {
-    assertThat(access.identify(null, true)).hasValue(Caller.ANONYMOUS);
-    assertThat(access.identify(null, false)).isEmpty();
+    assertThat(access.identify(null, true, HERE)).hasValue(Caller.ANYBODY);
+    assertThat(access.identify(null, false, HERE)).isEmpty();
     Access strict =
-        new Access(new AccessProperties("", false, List.of()), InstantSource.fixed(NOW));
-    assertThat(strict.identify(null, true)).isEmpty();
+        new Access(new AccessProperties("", false, List.of()), InstantSource.fixed(NOW), null);
+    assertThat(strict.identify(null, true, HERE)).isEmpty();
     assertThat(
             strict.identify(
-                "Bearer " + token(SECRET, claims("clara", NOW.getEpochSecond() + 60)), true))
+                "Bearer " + token(SECRET, claims("clara", NOW.getEpochSecond() + 60)), true, HERE))
         .isEmpty();
   }
 
@@ -89,7 +92,8 @@ final class AccessTest {
   void shouldRefuseASecretThatCanBeGuessed() {
     assertThatThrownBy(
             () ->
-                new Access(new AccessProperties("short", true, List.of()), InstantSource.system()))
+                new Access(
+                    new AccessProperties("short", true, List.of()), InstantSource.system(), null))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Expected 'pitcrew.api.secret' to have at least 16 characters, but it has 5.");
   }

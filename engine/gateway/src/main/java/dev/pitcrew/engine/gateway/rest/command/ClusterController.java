@@ -1,7 +1,7 @@
 package dev.pitcrew.engine.gateway.rest.command;
 
+import dev.pitcrew.engine.command.Caller;
 import dev.pitcrew.engine.gateway.call.Topology;
-import dev.pitcrew.engine.gateway.security.Caller;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -49,7 +49,14 @@ final class ClusterController {
 
   @GetMapping("/authentication/me")
   Me me(Caller caller) {
-    return new Me(caller.name(), caller.name(), null, List.of(), List.of(), List.of(), List.of());
+    return new Me(
+        caller.name(),
+        caller.name(),
+        null,
+        List.of(),
+        List.of(),
+        caller.groups().stream().sorted().toList(),
+        caller.roles().stream().sorted().toList());
   }
 
   record TopologyResult(

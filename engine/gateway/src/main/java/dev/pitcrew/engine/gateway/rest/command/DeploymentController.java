@@ -1,11 +1,11 @@
 package dev.pitcrew.engine.gateway.rest.command;
 
+import dev.pitcrew.engine.command.Caller;
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Reply;
 import dev.pitcrew.engine.gateway.call.CommandSender;
 import dev.pitcrew.engine.gateway.call.Tenants;
 import dev.pitcrew.engine.gateway.call.Wire;
-import dev.pitcrew.engine.gateway.security.Caller;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

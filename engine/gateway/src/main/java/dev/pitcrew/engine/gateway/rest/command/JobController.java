@@ -1,6 +1,7 @@
 package dev.pitcrew.engine.gateway.rest.command;
 
 import dev.pitcrew.engine.command.ActivatedJob;
+import dev.pitcrew.engine.command.Caller;
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.gateway.call.CommandSender;
 import dev.pitcrew.engine.gateway.call.JobActivation;
@@ -8,7 +9,6 @@ import dev.pitcrew.engine.gateway.call.JobMessages;
 import dev.pitcrew.engine.gateway.call.Wire;
 import dev.pitcrew.engine.gateway.json.GatewayJson;
 import dev.pitcrew.engine.gateway.json.JsonText;
-import dev.pitcrew.engine.gateway.security.Caller;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
@@ -50,9 +50,10 @@ final class JobController {
 
   /** Writes by itself, so that jobs a worker no longer waits for go back at once. */
   @PostMapping("/activation")
-  void activate(@RequestBody Jobs.Activation request, HttpServletResponse response) {
+  void activate(Caller caller, @RequestBody Jobs.Activation request, HttpServletResponse response) {
     long asked = System.nanoTime();
-    List<ActivatedJob> jobs = fitting(activation.await(request.command(), request.longPoll()));
+    List<ActivatedJob> jobs =
+        fitting(activation.await(caller, request.command(), request.longPoll()));
     try {
       response.setContentType(MediaType.APPLICATION_JSON_VALUE);
       byte[] answer =

@@ -1,5 +1,6 @@
 package dev.pitcrew.engine.gateway.rest.command;
 
+import dev.pitcrew.engine.command.Caller;
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Rejection;
 import dev.pitcrew.engine.command.Reply;
@@ -7,7 +8,6 @@ import dev.pitcrew.engine.gateway.call.CommandSender;
 import dev.pitcrew.engine.gateway.call.InstanceCreation;
 import dev.pitcrew.engine.gateway.call.RejectedException;
 import dev.pitcrew.engine.gateway.rest.problem.ApiException;
-import dev.pitcrew.engine.gateway.security.Caller;
 import dev.pitcrew.engine.runtime.InstanceResult;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,7 +34,7 @@ final class ProcessInstanceController {
   ProcessInstances.Created create(Caller caller, @RequestBody ProcessInstances.Creation request) {
     Command.CreateProcessInstance command = request.command();
     return request.awaits()
-        ? completed(creation.await(command, request.requestTimeout()))
+        ? completed(creation.await(caller, command, request.requestTimeout()))
         : ProcessInstances.Created.of(
             commands.send(caller, command, Reply.InstanceCreated.class), "{}");
   }

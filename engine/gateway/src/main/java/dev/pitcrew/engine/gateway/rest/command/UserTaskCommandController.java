@@ -1,10 +1,10 @@
 package dev.pitcrew.engine.gateway.rest.command;
 
+import dev.pitcrew.engine.command.Caller;
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.gateway.call.CommandSender;
 import dev.pitcrew.engine.gateway.call.Wire;
 import dev.pitcrew.engine.gateway.json.JsonText;
-import dev.pitcrew.engine.gateway.security.Caller;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;

@@ -1,13 +1,14 @@
 package dev.pitcrew.engine.gateway.rest.document;
 
+import dev.pitcrew.engine.command.Caller;
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.gateway.call.CommandSender;
 import dev.pitcrew.engine.gateway.call.RejectedException;
 import dev.pitcrew.engine.gateway.call.Wire;
 import dev.pitcrew.engine.gateway.rest.problem.ApiException;
 import dev.pitcrew.engine.gateway.rest.problem.Problem;
+import dev.pitcrew.engine.gateway.rest.search.ProtectedProcesses;
 import dev.pitcrew.engine.gateway.rest.search.Reader;
-import dev.pitcrew.engine.gateway.security.Caller;
 import dev.pitcrew.engine.runtime.EngineRuntime;
 import dev.pitcrew.engine.state.DocumentRow;
 import dev.pitcrew.engine.state.Indexes;
@@ -45,8 +46,14 @@ final class DocumentController {
   private final EngineRuntime engine;
   private final CommandSender commands;
   private final DocumentUploads uploads;
+  private final ProtectedProcesses processes;
 
-  DocumentController(EngineRuntime engine, CommandSender commands, DocumentUploads uploads) {
+  DocumentController(
+      EngineRuntime engine,
+      CommandSender commands,
+      DocumentUploads uploads,
+      ProtectedProcesses processes) {
+    this.processes = processes;
     this.engine = engine;
     this.commands = commands;
     this.uploads = uploads;
@@ -105,13 +112,14 @@ final class DocumentController {
   /** As an attachment: a browser must never run what someone uploaded. */
   @GetMapping("/{documentId}")
   void get(
+      Caller caller,
       @PathVariable String documentId,
       @RequestParam(name = "storeId", required = false) @Nullable String storeId,
       @RequestParam(name = "contentHash", required = false) @Nullable String contentHash,
       HttpServletResponse response)
       throws IOException {
     requireStore(storeId);
-    DocumentRow row = row(documentId);
+    DocumentRow row = row(caller, documentId);
     if (contentHash != null && !contentHash.isEmpty() && !contentHash.equals(row.contentHash())) {
       throw Wire.invalid(
           "Expected document '%s' to have the given content hash, but it has another."
@@ -142,11 +150,18 @@ final class DocumentController {
     commands.send(caller, new Command.DeleteDocument(documentId));
   }
 
-  private DocumentRow row(String documentId) {
+  private DocumentRow row(Caller caller, String documentId) {
     return engine.find(Indexes.DOCUMENTS_BY_ID, 1, documentId).stream()
         .filter(row -> row.expiryMillis() == 0 || row.expiryMillis() > System.currentTimeMillis())
+        .filter(row -> mayRead(caller, row))
         .findFirst()
         .orElseThrow(() -> Reader.notFound("a document", documentId));
+  }
+
+  /** Whoever stored it knows it anyway. */
+  private boolean mayRead(Caller caller, DocumentRow row) {
+    return processes.visibility(caller).isVisible(row.processDefinitionId())
+        || (caller.kind() == Caller.Kind.PERSON && caller.name().equals(row.createdBy()));
   }
 
   private static void requireMultipart(HttpServletRequest request) {

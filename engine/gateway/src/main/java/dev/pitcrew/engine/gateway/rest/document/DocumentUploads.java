@@ -1,5 +1,6 @@
 package dev.pitcrew.engine.gateway.rest.document;
 
+import dev.pitcrew.engine.command.Caller;
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Rejection;
 import dev.pitcrew.engine.command.Reply;
@@ -8,7 +9,6 @@ import dev.pitcrew.engine.gateway.call.RejectedException;
 import dev.pitcrew.engine.gateway.call.Tenants;
 import dev.pitcrew.engine.gateway.call.Wire;
 import dev.pitcrew.engine.gateway.json.GatewayJson;
-import dev.pitcrew.engine.gateway.security.Caller;
 import dev.pitcrew.engine.runtime.EngineRuntime;
 import dev.pitcrew.engine.store.BlobStore;
 import jakarta.servlet.http.Part;

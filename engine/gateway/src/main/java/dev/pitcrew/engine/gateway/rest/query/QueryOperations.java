@@ -1,5 +1,6 @@
 package dev.pitcrew.engine.gateway.rest.query;
 
+import dev.pitcrew.engine.gateway.rest.search.ProtectedProcesses;
 import dev.pitcrew.engine.gateway.rest.search.Reader;
 import dev.pitcrew.engine.runtime.EngineRuntime;
 import org.springframework.context.annotation.Bean;
@@ -22,8 +23,13 @@ import org.springframework.context.annotation.Import;
 public class QueryOperations {
 
   @Bean
-  Reader engineReader(EngineRuntime engine) {
-    return new Reader(engine);
+  ProtectedProcesses protectedProcesses(EngineRuntime engine) {
+    return new ProtectedProcesses(engine);
+  }
+
+  @Bean
+  Reader engineReader(EngineRuntime engine, ProtectedProcesses processes) {
+    return new Reader(engine, processes);
   }
 
   @Bean

@@ -36,6 +36,10 @@ public final class Fields<R extends Row> {
     return new Fields<>(table);
   }
 
+  Table<R> table() {
+    return table;
+  }
+
   public Fields<R> key(String name, String column) {
     return compared(name, column, ValueType.KEY);
   }

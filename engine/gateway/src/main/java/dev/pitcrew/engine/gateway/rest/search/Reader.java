@@ -2,6 +2,7 @@ package dev.pitcrew.engine.gateway.rest.search;
 
 import dev.pitcrew.engine.command.Rejection;
 import dev.pitcrew.engine.gateway.call.RejectedException;
+import dev.pitcrew.engine.gateway.rest.CurrentCaller;
 import dev.pitcrew.engine.runtime.EngineRuntime;
 import dev.pitcrew.engine.state.Row;
 import dev.pitcrew.engine.state.Table;
@@ -9,17 +10,23 @@ import dev.pitcrew.engine.store.Filter;
 import dev.pitcrew.engine.store.Page;
 import dev.pitcrew.engine.store.PageRequest;
 import dev.pitcrew.engine.store.Query;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads rows for the API; every commit that was acknowledged before is seen. */
+/**
+ * Reads rows for the API: those that the caller of the present request may see, and of them every
+ * commit that was acknowledged before. What it may not see is not there.
+ */
 public final class Reader {
 
   private final EngineRuntime engine;
+  private final ProtectedProcesses processes;
 
-  public Reader(EngineRuntime engine) {
+  public Reader(EngineRuntime engine, ProtectedProcesses processes) {
     this.engine = engine;
+    this.processes = processes;
   }
 
   /**
@@ -34,7 +41,8 @@ public final class Reader {
   }
 
   public <R extends Row> @Nullable R find(Table<R> table, long key) {
-    return engine.get(table, key);
+    R row = engine.get(table, key);
+    return row == null || visibility().isVisible(engine, table, row) ? row : null;
   }
 
   public <R extends Row, T> SearchResult<T> search(
@@ -51,13 +59,21 @@ public final class Reader {
       List<Filter<R>> always,
       Function<? super R, ? extends T> view) {
     SearchRequest wanted = request == null ? SearchRequest.EVERYTHING : request;
-    return SearchResult.of(engine.search(fields.query(wanted, always)), view);
+    List<Filter<R>> all = new ArrayList<>(always);
+    all.addAll(visibility().filters(fields.table()));
+    return SearchResult.of(engine.search(fields.query(wanted, all)), view);
   }
 
   /** The first rows for which all filters hold. */
   public <R extends Row> List<R> list(Table<R> table, List<Filter<R>> filters, int limit) {
-    Page<R> page = engine.search(new Query<>(table, filters, List.of(), PageRequest.first(limit)));
+    List<Filter<R>> all = new ArrayList<>(filters);
+    all.addAll(visibility().filters(table));
+    Page<R> page = engine.search(new Query<>(table, all, List.of(), PageRequest.first(limit)));
     return page.items();
+  }
+
+  private Visibility visibility() {
+    return processes.visibility(CurrentCaller.get());
   }
 
   public static RejectedException notFound(String what, String key) {

@@ -1,0 +1,61 @@
+package dev.pitcrew.engine.command;
+
+import java.util.Set;
+
+/**
+ * Who asks for something.
+ *
+ * @param name of the person or program; {@code anonymous} for nobody in particular
+ * @param restricted whether protected processes are closed to the caller, but for what its roles
+ *     open
+ * @param roles the person's own; they alone make an operator or administrator
+ * @param groups the roles, and those of whom the person stands in for today
+ * @param standsInFor user names of whom the person stands in for today
+ */
+public record Caller(
+    String name,
+    Kind kind,
+    boolean restricted,
+    Set<String> roles,
+    Set<String> groups,
+    Set<String> standsInFor) {
+
+  /** How the caller made itself known. */
+  public enum Kind {
+    /** The engine itself. */
+    ENGINE,
+    /** A program with credentials of its own. */
+    CLIENT,
+    PERSON,
+    ANONYMOUS
+  }
+
+  public static final Caller ENGINE = trusted("engine", Kind.ENGINE);
+
+  /** Nobody in particular, where nobody needs to be known. */
+  public static final Caller ANYBODY = trusted("anonymous", Kind.ANONYMOUS);
+
+  /** Nobody in particular, where people are known. */
+  public static final Caller ANONYMOUS =
+      new Caller("anonymous", Kind.ANONYMOUS, true, Set.of(), Set.of(), Set.of());
+
+  public Caller {
+    roles = Set.copyOf(roles);
+    groups = Set.copyOf(groups);
+    standsInFor = Set.copyOf(standsInFor);
+  }
+
+  /** One to whom no process is closed. */
+  public static Caller trusted(String name, Kind kind) {
+    return new Caller(name, kind, false, Set.of(), Set.of(), Set.of());
+  }
+
+  public static Caller client(String name) {
+    return trusted(name, Kind.CLIENT);
+  }
+
+  public static Caller person(
+      String name, Set<String> roles, Set<String> groups, Set<String> standsInFor) {
+    return new Caller(name, Kind.PERSON, true, roles, groups, standsInFor);
+  }
+}

@@ -1,0 +1,205 @@
+package dev.pitcrew.engine.processor;
+
+import dev.pitcrew.engine.command.Caller;
+import dev.pitcrew.engine.command.Command;
+import dev.pitcrew.engine.command.Rejection;
+import dev.pitcrew.engine.state.DocumentRow;
+import dev.pitcrew.engine.state.ElementInstanceRow;
+import dev.pitcrew.engine.state.IncidentRow;
+import dev.pitcrew.engine.state.Indexes;
+import dev.pitcrew.engine.state.JobRow;
+import dev.pitcrew.engine.state.MessageSubscriptionRow;
+import dev.pitcrew.engine.state.ProcessDefinitionRow;
+import dev.pitcrew.engine.state.ProcessInstanceRow;
+import dev.pitcrew.engine.state.Tables;
+import dev.pitcrew.engine.state.UserTaskRow;
+import dev.pitcrew.engine.step.Protections;
+import dev.pitcrew.engine.step.RejectedException;
+import dev.pitcrew.engine.step.StepRun;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What callers may do with protected processes, decided in the step itself, so that nothing can
+ * change between the look and the deed.
+ *
+ * <p>What does not exist is let through: the processor says so in its own words.
+ */
+final class Permissions {
+
+  private static final String HOW =
+      " Sign in with the credentials of a client or a person: see 'Who may call' in the gateway's"
+          + " README.";
+
+  private final StepRun run;
+  private final TaskPermissions tasks;
+
+  Permissions(StepRun run) {
+    this.run = run;
+    this.tasks = new TaskPermissions(run);
+  }
+
+  /**
+   * @throws RejectedException FORBIDDEN when the caller may not do this
+   */
+  void check(Command.External command) {
+    if (!run.caller().restricted()) {
+      return;
+    }
+    switch (command) {
+      // Looked at again when it is known what is in it: see checkDeployment.
+      case Command.Deploy c -> {}
+      case Command.DeleteResource c -> {}
+      case Command.CreateProcessInstance c ->
+          requireActor(definition(c), "create a process instance");
+      case Command.CancelProcessInstance c ->
+          requireOperator(instance(c.processInstanceKey()), "cancel a process instance");
+      case Command.ActivateJobs c -> requireJobType(c.type());
+      case Command.RequestJobs c -> requireJobType(c.type());
+      case Command.CompleteJob c -> requireClient(job(c.jobKey()), "complete a job");
+      case Command.FailJob c -> requireClient(job(c.jobKey()), "fail a job");
+      case Command.ThrowJobError c -> requireClient(job(c.jobKey()), "throw an error for a job");
+      case Command.UpdateJob c -> requireOperator(job(c.jobKey()), "update a job");
+      case Command.PublishMessage c -> requireMessage(c.name(), c.correlationKey(), "publish");
+      case Command.CorrelateMessage c -> requireMessage(c.name(), c.correlationKey(), "correlate");
+      case Command.SetVariables c ->
+          requireOperator(element(c.elementInstanceKey()), "set variables");
+      case Command.ResolveIncident c ->
+          requireOperator(incident(c.incidentKey()), "resolve an incident");
+      case Command.EvaluateDecision c -> {}
+      case Command.AssignUserTask c -> tasks.checkAssign(task(c.userTaskKey()), c.assignee());
+      case Command.UnassignUserTask c -> tasks.checkUnassign(task(c.userTaskKey()));
+      case Command.UpdateUserTask c -> tasks.checkUpdate(task(c.userTaskKey()));
+      case Command.CompleteUserTask c -> tasks.checkComplete(task(c.userTaskKey()));
+      case Command.CreateDocument c ->
+          requireActor(DocumentProcesses.of(run, c), "store a document");
+      case Command.DeleteDocument c -> requireClient(document(c.documentId()), "delete a document");
+    }
+  }
+
+  /**
+   * Nothing of a protected process, nor what was deployed together with it, gets a new version from
+   * just anybody: a decision or form decides as much as the process.
+   */
+  void checkDeployment(DeploymentDraft draft) {
+    if (Protections.mayDeploy(run.caller())) {
+      return;
+    }
+    draft.processes.forEach(item -> requireOpen(item.known(), item.next().processDefinitionId()));
+    draft.requirements.forEach(
+        item ->
+            requireOpen(
+                item.known() == null ? 0 : item.known().deploymentKey(),
+                item.next().decisionRequirementsId()));
+    draft.decisions.forEach(
+        item ->
+            requireOpen(
+                item.known() == null ? 0 : item.known().deploymentKey(),
+                item.next().decisionDefinitionId()));
+    draft.forms.forEach(
+        item ->
+            requireOpen(
+                item.known() == null ? 0 : item.known().deploymentKey(), item.next().formId()));
+  }
+
+  private void requireOpen(@Nullable ProcessDefinitionRow known, String id) {
+    if (known != null) {
+      if (run.protections().isProtected(id)) {
+        throw forbidden(run.caller(), "deploy", id);
+      }
+      requireOpen(known.deploymentKey(), id);
+    }
+  }
+
+  private void requireOpen(long deploymentKey, String id) {
+    if (deploymentKey != 0 && run.protections().isProtectedDeployment(deploymentKey)) {
+      throw forbidden(run.caller(), "deploy", id);
+    }
+  }
+
+  private void requireActor(@Nullable String processId, String what) {
+    if (processId != null && !run.protections().mayAct(run.caller(), processId)) {
+      throw forbidden(run.caller(), what, processId);
+    }
+  }
+
+  private void requireOperator(@Nullable String processId, String what) {
+    if (processId != null && !run.protections().mayOperate(run.caller(), processId)) {
+      throw forbidden(run.caller(), what, processId);
+    }
+  }
+
+  private void requireClient(@Nullable String processId, String what) {
+    if (processId != null && run.protections().isProtected(processId)) {
+      throw forbidden(run.caller(), what, processId);
+    }
+  }
+
+  private void requireJobType(String type) {
+    if (run.protections().isProtectedJobType(type)) {
+      throw new RejectedException(
+          Rejection.Type.FORBIDDEN,
+          "Expected a client to work on jobs of type '%s', which belong to a protected process, but the caller is '%s'."
+                  .formatted(type, run.caller().name())
+              + HOW);
+    }
+  }
+
+  /** Start events wait for whatever correlation key. */
+  private void requireMessage(String name, String correlationKey, String verb) {
+    List<MessageSubscriptionRow> keyed =
+        run.state().findAll(Indexes.SUBSCRIPTIONS, name, correlationKey);
+    List<MessageSubscriptionRow> starting = run.state().findAll(Indexes.SUBSCRIPTIONS, name, "");
+    Stream.of(keyed, starting)
+        .flatMap(Collection::stream)
+        .map(MessageSubscriptionRow::processDefinitionId)
+        .forEach(processId -> requireOperator(processId, verb + " message '" + name + "'"));
+  }
+
+  static RejectedException forbidden(Caller caller, String what, String processId) {
+    return new RejectedException(
+        Rejection.Type.FORBIDDEN,
+        "Expected to %s of protected process '%s', but caller '%s' may not."
+                .formatted(what, processId, caller.name())
+            + (caller.kind() == Caller.Kind.ANONYMOUS ? HOW : ""));
+  }
+
+  private @Nullable String definition(Command.CreateProcessInstance command) {
+    if (command.processDefinitionKey() > 0) {
+      ProcessDefinitionRow row = run.get(Tables.PROCESS_DEFINITION, command.processDefinitionKey());
+      return row == null ? null : row.processDefinitionId();
+    }
+    return command.processDefinitionId();
+  }
+
+  private @Nullable String instance(long key) {
+    ProcessInstanceRow row = run.get(Tables.PROCESS_INSTANCE, key);
+    return row == null ? null : row.processDefinitionId();
+  }
+
+  private @Nullable String element(long key) {
+    ElementInstanceRow row = run.get(Tables.ELEMENT_INSTANCE, key);
+    return row == null ? null : row.processDefinitionId();
+  }
+
+  private @Nullable String incident(long key) {
+    IncidentRow row = run.get(Tables.INCIDENT, key);
+    return row == null ? null : row.processDefinitionId();
+  }
+
+  private @Nullable String job(long key) {
+    JobRow row = run.get(Tables.JOB, key);
+    return row == null ? null : row.processDefinitionId();
+  }
+
+  private @Nullable String document(String documentId) {
+    List<DocumentRow> found = run.state().find(Indexes.DOCUMENTS_BY_ID, 1, documentId);
+    return found.isEmpty() ? null : found.getFirst().processDefinitionId();
+  }
+
+  private @Nullable UserTaskRow task(long key) {
+    return run.get(Tables.USER_TASK, key);
+  }
+}

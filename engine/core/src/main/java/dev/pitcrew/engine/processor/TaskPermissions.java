@@ -1,0 +1,105 @@
+package dev.pitcrew.engine.processor;
+
+import dev.pitcrew.engine.command.Caller;
+import dev.pitcrew.engine.command.Rejection;
+import dev.pitcrew.engine.state.UserTaskRow;
+import dev.pitcrew.engine.step.RejectedException;
+import dev.pitcrew.engine.step.StepRun;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may take and do the user tasks of protected processes: each person for itself, among those to
+ * whom the task is offered; operators may give tasks to others, and do none that is not theirs.
+ */
+final class TaskPermissions {
+
+  private final StepRun run;
+
+  TaskPermissions(StepRun run) {
+    this.run = run;
+  }
+
+  void checkAssign(@Nullable UserTaskRow task, String assignee) {
+    if (task == null || mayOperate(task)) {
+      return;
+    }
+    requireActor(task, "assign a user task");
+    Caller caller = run.caller();
+    if (!assignee.equals(caller.name())) {
+      throw forbidden(
+          "Expected '%s' to take user task '%d' for itself, but it was to be assigned to '%s'."
+              .formatted(caller.name(), task.key(), assignee));
+    }
+    if (task.assignee() != null
+        && !task.assignee().equals(caller.name())
+        && !caller.standsInFor().contains(task.assignee())) {
+      throw forbidden(
+          "Expected to take user task '%d', but it is assigned to '%s'."
+              .formatted(task.key(), task.assignee()));
+    }
+    if (!isCandidate(task, caller)) {
+      throw forbidden(
+          "Expected to take user task '%d', but it is offered neither to '%s' nor to a group of that person."
+              .formatted(task.key(), caller.name()));
+    }
+  }
+
+  /** What is offered to nobody in particular is for all who may act. */
+  private static boolean isCandidate(UserTaskRow task, Caller caller) {
+    return (task.candidateGroups().isEmpty() && task.candidateUsers().isEmpty())
+        || task.candidateGroups().stream().anyMatch(caller.groups()::contains)
+        || task.candidateUsers().contains(caller.name())
+        || task.candidateUsers().stream().anyMatch(caller.standsInFor()::contains)
+        || caller.name().equals(task.assignee());
+  }
+
+  void checkUnassign(@Nullable UserTaskRow task) {
+    if (task == null || mayOperate(task)) {
+      return;
+    }
+    requireActor(task, "give back a user task");
+    if (task.assignee() != null && !task.assignee().equals(run.caller().name())) {
+      throw forbidden(
+          "Expected to give back user task '%d', but it is assigned to '%s'."
+              .formatted(task.key(), task.assignee()));
+    }
+  }
+
+  void checkUpdate(@Nullable UserTaskRow task) {
+    if (task != null && !mayOperate(task)) {
+      throw Permissions.forbidden(run.caller(), "update a user task", task.processDefinitionId());
+    }
+  }
+
+  /** Also an operator takes a task before it does it, so that the task says who did. */
+  void checkComplete(@Nullable UserTaskRow task) {
+    if (task == null || !run.protections().isProtected(task.processDefinitionId())) {
+      return;
+    }
+    requireActor(task, "complete a user task");
+    if (task.assignee() == null) {
+      throw RejectedException.invalidState(
+          "Expected to complete user task '%d', but nobody has it: take the task first."
+              .formatted(task.key()));
+    }
+    if (!task.assignee().equals(run.caller().name())) {
+      throw forbidden(
+          "Expected to complete user task '%d', but it is assigned to '%s'."
+              .formatted(task.key(), task.assignee()));
+    }
+  }
+
+  private boolean mayOperate(UserTaskRow task) {
+    return run.protections().mayOperate(run.caller(), task.processDefinitionId());
+  }
+
+  private void requireActor(UserTaskRow task, String what) {
+    if (!run.protections().mayAct(run.caller(), task.processDefinitionId())) {
+      throw Permissions.forbidden(run.caller(), what, task.processDefinitionId());
+    }
+  }
+
+  private static RejectedException forbidden(String reason) {
+    return new RejectedException(Rejection.Type.FORBIDDEN, reason);
+  }
+}

@@ -1,0 +1,108 @@
+package dev.pitcrew.engine.step;
+
+import dev.pitcrew.engine.command.Caller;
+import dev.pitcrew.engine.state.Indexes;
+import dev.pitcrew.engine.state.ProcessDefinitionRow;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which processes are protected, and what a caller may do with their cases. The newest version of a
+ * process speaks for the cases of all its versions.
+ */
+public final class Protections {
+
+  private static final Set<String> OPERATING = Set.of("operator", "admin");
+  private static final Set<String> DEPLOYING = Set.of("analyst", "operator", "admin");
+  private static final String READING = "auditor";
+  private static final int CACHED_MAX = 10_000;
+
+  private final StepRun run;
+
+  /** Empty for a process that is open to everybody. */
+  private final Map<String, Optional<Set<String>>> rolesById = new HashMap<>();
+
+  public Protections(StepRun run) {
+    this.run = run;
+  }
+
+  /** What is deployed may have changed. */
+  void clear() {
+    rolesById.clear();
+  }
+
+  public boolean isProtected(String processDefinitionId) {
+    return roles(processDefinitionId).isPresent();
+  }
+
+  /** Whether the caller may see cases of the process. */
+  public boolean isVisible(Caller caller, String processDefinitionId) {
+    return !caller.restricted()
+        || roles(processDefinitionId)
+            .map(roles -> caller.groups().stream().anyMatch(roles::contains))
+            .orElse(true);
+  }
+
+  /** Whether the caller may work in cases of the process, within what each command allows. */
+  public boolean mayAct(Caller caller, String processDefinitionId) {
+    return !caller.restricted()
+        || roles(processDefinitionId)
+            .map(
+                roles ->
+                    caller.groups().stream()
+                        .anyMatch(group -> roles.contains(group) && !group.equals(READING)))
+            .orElse(true);
+  }
+
+  /** Whether the caller may change how a case of the process runs. */
+  public boolean mayOperate(Caller caller, String processDefinitionId) {
+    return !caller.restricted()
+        || !isProtected(processDefinitionId)
+        || (isOperator(caller) && isVisible(caller, processDefinitionId));
+  }
+
+  /** Being an operator is never lent to a substitute. */
+  public static boolean isOperator(Caller caller) {
+    return !caller.restricted() || caller.roles().stream().anyMatch(OPERATING::contains);
+  }
+
+  public static boolean mayDeploy(Caller caller) {
+    return !caller.restricted() || caller.roles().stream().anyMatch(DEPLOYING::contains);
+  }
+
+  /** Whether a protected process asks workers for jobs of this type. */
+  public boolean isProtectedJobType(String type) {
+    for (ProcessDefinitionRow row : run.state().findAll(Indexes.RESTRICTED_PROCESS_DEFINITIONS)) {
+      if (row.protectedJobTypes().contains(type) && isProtected(row.processDefinitionId())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether something that is part of the deployment belongs to a protected process. */
+  public boolean isProtectedDeployment(long deploymentKey) {
+    return run.state().findAll(Indexes.PROCESS_DEFINITIONS_BY_DEPLOYMENT, deploymentKey).stream()
+        .anyMatch(row -> isProtected(row.processDefinitionId()));
+  }
+
+  private Optional<Set<String>> roles(String processDefinitionId) {
+    Optional<Set<String>> roles = rolesById.get(processDefinitionId);
+    if (roles == null) {
+      List<ProcessDefinitionRow> latest =
+          run.state().find(Indexes.PROCESS_DEFINITIONS_BY_ID, 1, processDefinitionId);
+      roles =
+          latest.isEmpty() || !latest.getFirst().restricted()
+              ? Optional.empty()
+              : Optional.of(Set.copyOf(latest.getFirst().roles()));
+      if (rolesById.size() >= CACHED_MAX) {
+        rolesById.clear();
+      }
+      rolesById.put(processDefinitionId, roles);
+    }
+    return roles;
+  }
+}
