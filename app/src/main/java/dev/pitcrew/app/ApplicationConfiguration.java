@@ -3,6 +3,7 @@ package dev.pitcrew.app;
 import dev.pitcrew.documents.intake.Intake;
 import dev.pitcrew.documents.intake.IntakeOutcome;
 import dev.pitcrew.engine.gateway.GatewayConfiguration;
+import dev.pitcrew.engine.gateway.security.Directory;
 import dev.pitcrew.engine.runtime.EngineRuntime;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.web.WebConfiguration;
@@ -10,11 +11,13 @@ import dev.pitcrew.web.WebSettings;
 import dev.pitcrew.web.intake.IntakePort;
 import dev.pitcrew.web.people.PeopleDirectory;
 import dev.pitcrew.web.people.RecordsPeople;
+import dev.pitcrew.web.signin.SignInThrottle;
 import java.time.InstantSource;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** Engine, books, API, pages and workers in one context. */
 @SpringBootConfiguration(proxyBeanMethods = false)
@@ -47,6 +50,15 @@ class ApplicationConfiguration {
   @Bean
   AuditHeads auditHeads(Settings settings, EngineRuntime engine, Records records) {
     return new AuditHeads(settings);
+  }
+
+  /** With it, protected processes are closed to whoever is not named by them. */
+  @Bean
+  Directory apiPeople(
+      Settings settings, Records records, PasswordEncoder encoder, SignInThrottle throttle) {
+    InstantSource clock = InstantSource.system();
+    return new RecordsDirectory(
+        records, new PasswordCheck(encoder, throttle, settings.samples(), clock), clock);
   }
 
   @Bean

@@ -52,7 +52,7 @@ final class BackOffice implements SmartLifecycle {
     this.intake =
         new Intake(
             new RecordsIntakeLedger(records.intake()),
-            new ClientShelf(client, null),
+            new ClientShelf(client, null, DocumentWorkers.PROCESS),
             new MessageStarter(client),
             InstantSource.system());
   }

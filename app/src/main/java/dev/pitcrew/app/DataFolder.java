@@ -14,6 +14,10 @@ import java.util.Base64;
 /** The folder that holds all data: one process at a time, and a secret of its own. */
 final class DataFolder implements AutoCloseable {
 
+  /** What {@link #clientSecret} is kept in. */
+  static final String CLIENT_SECRET = "client.secret";
+
+  private static final String API_SECRET = "api-secret";
   private static final int SECRET_BYTES = 32;
 
   private final Path folder;
@@ -58,12 +62,21 @@ final class DataFolder implements AutoCloseable {
 
   /** What pages and gateway share to name a person; made once, readable by this user only. */
   String secret() {
-    Path file = folder.resolve("api-secret");
+    return secret(API_SECRET);
+  }
+
+  /** With it, programs of whoever may read this folder are clients of the API. */
+  String clientSecret() {
+    return secret(CLIENT_SECRET);
+  }
+
+  private String secret(String name) {
+    Path file = folder.resolve(name);
     try {
       if (!Files.exists(file)) {
         byte[] random = new byte[SECRET_BYTES];
         new SecureRandom().nextBytes(random);
-        Path fresh = Files.createTempFile(folder, "api-secret", ".new");
+        Path fresh = Files.createTempFile(folder, name, ".new");
         if (Files.getFileStore(fresh).supportsFileAttributeView("posix")) {
           Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-------"));
         }

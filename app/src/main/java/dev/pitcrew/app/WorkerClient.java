@@ -35,7 +35,7 @@ final class WorkerClient {
 
     @Override
     public void applyCredentials(CredentialsApplier applier) {
-      applier.put("Authorization", "Bearer " + PersonToken.mint(secret, NAME, Instant.now()));
+      applier.put("Authorization", "Bearer " + PersonToken.mintClient(secret, NAME, Instant.now()));
     }
 
     @Override

@@ -1,13 +1,21 @@
 package dev.pitcrew.app.cli;
 
+import dev.pitcrew.app.LocalClient;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.CamundaClientBuilder;
+import io.camunda.client.CredentialsProvider;
+import io.camunda.client.impl.basicauth.BasicAuthCredentialsProviderBuilder;
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which engine a command speaks to: a running Pitcrew or a Camunda 8 cluster. */
+/** Which engine a command speaks to, a running Pitcrew or a Camunda 8 cluster, and as whom. */
 final class EngineOptions {
+
+  private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
   @Option(
       names = "--engine",
@@ -27,15 +35,58 @@ final class EngineOptions {
       names = "--token",
       paramLabel = "TOKEN",
       defaultValue = "${env:PITCREW_TOKEN}",
-      description = "Bearer token, if the engine wants one (default: $PITCREW_TOKEN).")
+      description = "Bearer token, if the engine wants one (default: $$PITCREW_TOKEN).")
   @Nullable String token;
+
+  @Option(
+      names = "--client",
+      paramLabel = "ID",
+      defaultValue = "${env:PITCREW_CLIENT}",
+      description =
+          "Client or person whose secret is in $$PITCREW_SECRET (default: $$PITCREW_CLIENT).")
+  @Nullable String client;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      defaultValue = "data",
+      description =
+          "Data folder of an engine on this machine; who may read it is its client (default: ./${DEFAULT-VALUE}).")
+  Path data = Path.of("data");
 
   CamundaClient open() {
     CamundaClientBuilder builder =
         CamundaClient.newClientBuilder().restAddress(rest).grpcAddress(grpc);
-    if (token != null && !token.isBlank()) {
-      builder.credentialsProvider(new BearerToken(token));
-    }
+    credentials().ifPresent(builder::credentialsProvider);
     return builder.build();
+  }
+
+  private Optional<CredentialsProvider> credentials() {
+    if (isGiven(token)) {
+      return Optional.of(new BearerToken(token));
+    }
+    if (isGiven(client)) {
+      String secret = System.getenv("PITCREW_SECRET");
+      if (!isGiven(secret)) {
+        throw new CommandFailure(
+            "Expected the secret of '%s' in PITCREW_SECRET, but it is not set.".formatted(client));
+      }
+      return Optional.of(basic(client, secret));
+    }
+    return THIS_MACHINE.contains(rest.getHost()) && THIS_MACHINE.contains(grpc.getHost())
+        ? LocalClient.secret(data.toAbsolutePath()).map(secret -> basic(LocalClient.ID, secret))
+        : Optional.empty();
+  }
+
+  private static CredentialsProvider basic(String id, String secret) {
+    return new BasicAuthCredentialsProviderBuilder()
+        .applyEnvironmentOverrides(false)
+        .username(id)
+        .password(secret)
+        .build();
+  }
+
+  private static boolean isGiven(@Nullable String text) {
+    return text != null && !text.isBlank();
   }
 }

@@ -3,6 +3,7 @@ package dev.pitcrew.app.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.pitcrew.app.LocalClient;
 import dev.pitcrew.records.Case;
 import dev.pitcrew.records.Invoice;
 import dev.pitcrew.records.Payment;
@@ -13,6 +14,7 @@ import io.camunda.client.api.command.ClientException;
 import io.camunda.client.api.search.enums.ProcessInstanceState;
 import io.camunda.client.api.search.response.ProcessInstance;
 import io.camunda.client.api.search.response.SearchResponse;
+import io.camunda.client.impl.basicauth.BasicAuthCredentialsProviderBuilder;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -201,6 +203,12 @@ class CrashTest {
         .restAddress(process.rest())
         .grpcAddress(process.grpc())
         .defaultRequestTimeout(Duration.ofSeconds(10))
+        .credentialsProvider(
+            new BasicAuthCredentialsProviderBuilder()
+                .applyEnvironmentOverrides(false)
+                .username(LocalClient.ID)
+                .password(LocalClient.secret(process.data()).orElseThrow())
+                .build())
         .build();
   }
 

@@ -23,6 +23,10 @@ final class KilledProcess {
   private final Path log;
   private Process process;
 
+  Path data() {
+    return data;
+  }
+
   KilledProcess(Path data, int port, int grpcPort, Path log) {
     this.data = data;
     this.port = port;

@@ -26,8 +26,20 @@ public final class PersonToken {
   private PersonToken() {}
 
   public static String mint(String secret, String username, Instant now) {
-    long expires = now.plus(LIFETIME).getEpochSecond();
-    String json = JSON.writeValueAsString(new Claims(username, expires));
+    return sign(secret, new Claims(username, expiry(now)));
+  }
+
+  /** The same for a program of this application, to which no process is closed. */
+  public static String mintClient(String secret, String name, Instant now) {
+    return sign(secret, new ClientClaims(name, expiry(now), "client"));
+  }
+
+  private static long expiry(Instant now) {
+    return now.plus(LIFETIME).getEpochSecond();
+  }
+
+  private static String sign(String secret, Object claims) {
+    String json = JSON.writeValueAsString(claims);
     String signed = VERSION + "." + BASE64.encodeToString(json.getBytes(StandardCharsets.UTF_8));
     return signed + "." + BASE64.encodeToString(hmac(secret, signed));
   }
@@ -43,4 +55,6 @@ public final class PersonToken {
   }
 
   private record Claims(String sub, long exp) {}
+
+  private record ClientClaims(String sub, long exp, String kind) {}
 }

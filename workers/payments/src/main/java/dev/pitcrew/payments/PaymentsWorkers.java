@@ -11,6 +11,9 @@ import java.util.Map;
 /** All workers of payment runs. */
 public final class PaymentsWorkers {
 
+  /** The process whose people may read what is stored for it. */
+  private static final String PROCESS = "payment-run";
+
   private PaymentsWorkers() {}
 
   /** Opens them; closing the answer closes them all. */
@@ -40,6 +43,7 @@ public final class PaymentsWorkers {
             .content(bytes)
             .fileName(name)
             .contentType(type)
+            .processDefinitionId(PROCESS)
             .send()
             .join(),
         name,

@@ -4,6 +4,7 @@ import dev.pitcrew.engine.Engine;
 import dev.pitcrew.engine.expression.DmnLanguage;
 import dev.pitcrew.engine.expression.FeelLanguage;
 import dev.pitcrew.engine.gateway.StandaloneGateway;
+import dev.pitcrew.engine.gateway.security.Directory;
 import dev.pitcrew.engine.runtime.EngineRuntime;
 import dev.pitcrew.engine.runtime.RuntimeOptions;
 import io.camunda.client.CamundaClient;
@@ -22,6 +23,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -50,6 +52,7 @@ public final class EngineTestkit implements BeforeAllCallback, AfterAllCallback,
   private final TestClock clock = new TestClock(START);
   private final List<String> resources = new ArrayList<>();
   private final Map<String, Object> properties = new HashMap<>();
+  private @Nullable Directory people;
   private @Nullable Running running;
 
   private record Running(
@@ -79,6 +82,17 @@ public final class EngineTestkit implements BeforeAllCallback, AfterAllCallback,
     return this;
   }
 
+  /**
+   * With people who are known by name, so that processes may be protected; tests are a client to
+   * whom none is closed.
+   */
+  public EngineTestkit knowing(Directory knownPeople) {
+    people = knownPeople;
+    properties.put("pitcrew.api.clients[0].id", TestClients.TRUSTED);
+    properties.put("pitcrew.api.clients[0].secret", TestClients.TRUSTED);
+    return this;
+  }
+
   /** For use without JUnit's life cycle; {@link #close} ends it. */
   public EngineTestkit start() {
     try {
@@ -87,8 +101,8 @@ public final class EngineTestkit implements BeforeAllCallback, AfterAllCallback,
           EngineRuntime.start(
               RuntimeOptions.in(folder).withClock(clock),
               new Engine(new FeelLanguage(), new DmnLanguage())::step);
-      StandaloneGateway gateway = StandaloneGateway.start(engine, properties);
-      CamundaClient client = TestClients.rest(gateway);
+      StandaloneGateway gateway = StandaloneGateway.start(engine, properties, people);
+      CamundaClient client = TestClients.rest(gateway, name());
       running =
           new Running(
               folder, engine, gateway, client, new Settling(engine, clock), new JobPool(client));
@@ -130,7 +144,28 @@ public final class EngineTestkit implements BeforeAllCallback, AfterAllCallback,
 
   /** Another client, which the caller closes: gRPC where there is gRPC. */
   public CamundaClient newGrpcClient() {
-    return TestClients.grpc(running().gateway());
+    return TestClients.grpc(running().gateway(), name());
+  }
+
+  /**
+   * Another client, which the caller closes.
+   *
+   * @param name of a person whose password is the name; empty for nobody in particular
+   * @param preferRest whether it speaks REST where there is REST
+   */
+  public CamundaClient newClientOf(String name, boolean preferRest) {
+    return preferRest
+        ? TestClients.rest(running().gateway(), name)
+        : TestClients.grpc(running().gateway(), name);
+  }
+
+  private String name() {
+    return people == null ? "" : TestClients.TRUSTED;
+  }
+
+  /** Each operation that REST serves, as method and path. */
+  public Set<String> routes() {
+    return running().gateway().routes();
   }
 
   public int httpPort() {

@@ -14,13 +14,17 @@ public final class ClientShelf implements DocumentShelf {
 
   private final CamundaClient client;
   private final @Nullable String storeId;
+  private final @Nullable String processDefinitionId;
 
   /**
    * @param storeId of the store to use; null for the engine's default
+   * @param processDefinitionId of the process whose people may read what is kept; null for all
    */
-  public ClientShelf(CamundaClient client, @Nullable String storeId) {
+  public ClientShelf(
+      CamundaClient client, @Nullable String storeId, @Nullable String processDefinitionId) {
     this.client = client;
     this.storeId = storeId;
+    this.processDefinitionId = processDefinitionId;
   }
 
   @Override
@@ -34,6 +38,9 @@ public final class ClientShelf implements DocumentShelf {
               .documentId(hash)
               .fileName(fileName)
               .contentType(contentType);
+      if (processDefinitionId != null) {
+        command = command.processDefinitionId(processDefinitionId);
+      }
       if (storeId != null) {
         command = command.storeId(storeId);
       }

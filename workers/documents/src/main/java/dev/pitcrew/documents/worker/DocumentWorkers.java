@@ -24,6 +24,9 @@ import org.slf4j.LoggerFactory;
  * reading processes.
  */
 public final class DocumentWorkers implements AutoCloseable {
+  /** The process whose people may read what is stored for it. */
+  public static final String PROCESS = "invoice-intake";
+
   private static final Logger LOG = LoggerFactory.getLogger(DocumentWorkers.class);
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -50,7 +53,7 @@ public final class DocumentWorkers implements AutoCloseable {
 
   public static DocumentWorkers register(CamundaClient client, DocumentWorkersConfig config) {
     var reader = new InvoiceReader(config.reader().forPeople());
-    DocumentShelf shelf = new ClientShelf(client, config.storeId());
+    DocumentShelf shelf = new ClientShelf(client, config.storeId(), PROCESS);
     var heartbeats = new Heartbeats(client, TIMEOUT);
     int readers = config.reader().processesMax();
     JobWorker read =

@@ -1,0 +1,29 @@
+package dev.pitcrew.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The client of the API that whoever may read the data folder is. */
+public final class LocalClient {
+
+  /** What the API calls it. */
+  public static final String ID = "pitcrew";
+
+  private LocalClient() {}
+
+  /** Its secret; empty when no server has ever run in this folder, or it may not be read. */
+  public static Optional<String> secret(Path data) {
+    Path file = data.resolve(DataFolder.CLIENT_SECRET);
+    if (!Files.isReadable(file)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Files.readString(file).strip());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
