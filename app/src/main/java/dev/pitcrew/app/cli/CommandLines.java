@@ -43,6 +43,7 @@ public final class CommandLines {
         AuditCommand.class,
         KpiCommand.class,
         BenchCommand.class,
+        ImportCommand.class,
         RehearseCommand.class
       },
       footerHeading = "%nStart here:%n",

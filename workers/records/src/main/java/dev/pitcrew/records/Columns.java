@@ -33,6 +33,11 @@ final class Columns {
     return LocalDate.parse(row.getString(column));
   }
 
+  static @Nullable LocalDate dateOrNull(ResultSet row, String column) throws SQLException {
+    var text = row.getString(column);
+    return text == null ? null : LocalDate.parse(text);
+  }
+
   static Instant instant(ResultSet row, String column) throws SQLException {
     return Instant.ofEpochMilli(row.getLong(column));
   }

@@ -62,7 +62,8 @@ enum Dialect {
         CHAIN_SCRIPT,
         "V5__audit_closed_" + own,
         "V7__decisions.sql",
-        "V8__second_factors.sql");
+        "V8__second_factors.sql",
+        "V8b__bank_statements.sql");
   }
 
   static Dialect of(String url) {

@@ -2,10 +2,14 @@ package dev.pitcrew.records;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The payments of runs, as rows. Called within the transaction of the run they belong to. */
 final class PaymentRows {
@@ -18,14 +22,23 @@ final class PaymentRows {
 
   /** The payments of a run with their items, by end-to-end id. */
   List<Payment> ofRun(String runId) {
+    return select("run_id", runId);
+  }
+
+  Optional<Payment> find(String endToEndId) {
+    return select("end_to_end_id", endToEndId).stream().findFirst();
+  }
+
+  private List<Payment> select(String column, String value) {
     var items = new HashMap<String, List<Payment.Item>>();
     database
         .sql(
             """
             SELECT i.* FROM payment_items i JOIN payments p ON p.end_to_end_id = i.end_to_end_id
-            WHERE p.run_id = ? ORDER BY i.invoice_id
-            """)
-        .param(runId)
+            WHERE p.%s = ? ORDER BY i.invoice_id
+            """
+                .formatted(column))
+        .param(value)
         .query(
             row -> {
               items
@@ -37,8 +50,8 @@ final class PaymentRows {
                           row.getString("binding")));
             });
     return database
-        .sql("SELECT * FROM payments WHERE run_id = ? ORDER BY end_to_end_id")
-        .param(runId)
+        .sql("SELECT * FROM payments WHERE %s = ? ORDER BY end_to_end_id".formatted(column))
+        .param(value)
         .query(
             (row, number) ->
                 payment(row, items.getOrDefault(row.getString("end_to_end_id"), List.of())))
@@ -81,6 +94,44 @@ final class PaymentRows {
         .update();
   }
 
+  /** The bank took it; false when it is not on its way any more. */
+  boolean accepted(String endToEndId, Instant at) {
+    return database
+            .sql(
+                "UPDATE payments SET accepted_at = coalesce(accepted_at, ?) WHERE end_to_end_id = ? AND state = 'released'")
+            .param(at.toEpochMilli())
+            .param(endToEndId)
+            .update()
+        == 1;
+  }
+
+  /** It left our account; false when it is not on its way any more. */
+  boolean paid(String endToEndId, LocalDate on) {
+    return database
+            .sql(
+                "UPDATE payments SET state = 'paid', booked_on = ? WHERE end_to_end_id = ? AND state = 'released'")
+            .param(on.toString())
+            .param(endToEndId)
+            .update()
+        == 1;
+  }
+
+  /** It came back or was never sent; false when it was not on its way and not paid. */
+  boolean returned(String endToEndId, Payment.Return back) {
+    return database
+            .sql(
+                """
+                UPDATE payments SET state = 'returned', returned_on = ?, return_code = ?, return_reason = ?
+                WHERE end_to_end_id = ? AND state IN ('released', 'paid')
+                """)
+            .param(back.on().toString())
+            .param(back.code())
+            .param(back.reason())
+            .param(endToEndId)
+            .update()
+        == 1;
+  }
+
   /** Lets the payment's invoices be taken by another payment. */
   void letGo(Payment payment) {
     database
@@ -98,7 +149,23 @@ final class PaymentRows {
         Columns.amount(row, "amount"),
         row.getString("currency"),
         row.getString("remittance"),
-        Payment.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-        items);
+        state(row),
+        items,
+        Columns.dateOrNull(row, "booked_on"),
+        back(row));
+  }
+
+  private static Payment.State state(ResultSet row) throws SQLException {
+    var state = Payment.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT));
+    return state == Payment.State.RELEASED && row.getString("accepted_at") != null
+        ? Payment.State.BANK_ACCEPTED
+        : state;
+  }
+
+  private static Payment.@Nullable Return back(ResultSet row) throws SQLException {
+    var on = Columns.dateOrNull(row, "returned_on");
+    return on == null
+        ? null
+        : new Payment.Return(on, row.getString("return_code"), row.getString("return_reason"));
   }
 }

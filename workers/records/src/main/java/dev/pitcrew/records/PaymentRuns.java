@@ -23,9 +23,14 @@ public final class PaymentRuns {
   private final AuditTrail audit;
   private final InstantSource clock;
 
-  PaymentRuns(Database database, Invoices invoices, AuditTrail audit, InstantSource clock) {
+  PaymentRuns(
+      Database database,
+      PaymentRows rows,
+      Invoices invoices,
+      AuditTrail audit,
+      InstantSource clock) {
     this.database = database;
-    this.rows = new PaymentRows(database);
+    this.rows = rows;
     this.invoices = invoices;
     this.audit = audit;
     this.clock = clock;
@@ -51,6 +56,39 @@ public final class PaymentRuns {
   /** The payments of a run with their items, by end-to-end id. */
   public List<Payment> payments(String runId) {
     return rows.ofRun(runId);
+  }
+
+  /** The payment that a bank statement names. */
+  public Optional<Payment> payment(String endToEndId) {
+    return rows.find(endToEndId);
+  }
+
+  /** The run whose payment file has this id. */
+  public Optional<PaymentRun> withMessage(String messageId) {
+    return database
+        .sql("SELECT * FROM payment_runs WHERE message_id = ?")
+        .param(messageId)
+        .query(PaymentRuns::row)
+        .optional();
+  }
+
+  /** The released runs of a company of which the bank has not booked everything, oldest first. */
+  public List<PaymentRun> onTheirWay(String entityId) {
+    return database
+        .sql(
+            """
+            SELECT * FROM payment_runs WHERE entity_id = ? AND id IN
+              (SELECT run_id FROM payments WHERE state = 'released')
+            ORDER BY proposed_at, id
+            """)
+        .param(entityId)
+        .query(PaymentRuns::row)
+        .list();
+  }
+
+  /** How the payments of a run stand: how many, and how much, in each state. */
+  public RunProgress progress(String runId) {
+    return RunProgress.of(payments(runId));
   }
 
   /** The bytes of the payment file, once the run was released. */

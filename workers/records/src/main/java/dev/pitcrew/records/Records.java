@@ -29,6 +29,9 @@ public final class Records implements AutoCloseable {
   private final BankChanges bankChanges;
   private final Invoices invoices;
   private final PaymentRuns paymentRuns;
+  private final PaymentReturns paymentReturns;
+  private final BankStatements bankStatements;
+  private final BankReplies bankReplies;
   private final IntakeRecords intake;
   private final Corrections corrections;
   private final EffectLedger effects;
@@ -52,7 +55,12 @@ public final class Records implements AutoCloseable {
     orders = new Orders(database);
     bankChanges = new BankChanges(database, vendors, people, absences, audit, clock);
     invoices = new Invoices(database, audit, clock);
-    paymentRuns = new PaymentRuns(database, invoices, audit, clock);
+    var paymentRows = new PaymentRows(database);
+    var settlement = new Settlement(database, paymentRows, audit);
+    paymentRuns = new PaymentRuns(database, paymentRows, invoices, audit, clock);
+    paymentReturns = new PaymentReturns(database, invoices, people, audit);
+    bankStatements = new BankStatements(database, entities, paymentRuns, settlement, audit, clock);
+    bankReplies = new BankReplies(database, paymentRuns, settlement, clock);
     intake = new IntakeRecords(database, clock);
     corrections = new Corrections(database);
     effects = new EffectLedger(database, clock);
@@ -150,6 +158,18 @@ public final class Records implements AutoCloseable {
 
   public PaymentRuns paymentRuns() {
     return paymentRuns;
+  }
+
+  public PaymentReturns paymentReturns() {
+    return paymentReturns;
+  }
+
+  public BankStatements bankStatements() {
+    return bankStatements;
+  }
+
+  public BankReplies bankReplies() {
+    return bankReplies;
   }
 
   public IntakeRecords intake() {

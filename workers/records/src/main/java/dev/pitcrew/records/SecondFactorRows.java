@@ -122,7 +122,7 @@ final class SecondFactorRows {
         .sql(
             """
             INSERT INTO second_factor_confirmations (username, purpose, at) VALUES (?, ?, ?)
-            ON CONFLICT (username, purpose) DO UPDATE SET at = excluded.at
+            ON CONFLICT DO NOTHING
             """)
         .param(username)
         .param(purpose)
@@ -139,13 +139,21 @@ final class SecondFactorRows {
         .update();
   }
 
-  Optional<Instant> confirmedAt(String username, String purpose) {
-    return database
-        .sql("SELECT at FROM second_factor_confirmations WHERE username = ? AND purpose = ?")
+  /** Whether a purpose was confirmed in a span of time, both ends included. */
+  boolean wasConfirmed(String username, String purpose, Instant from, Instant to) {
+    return !database
+        .sql(
+            """
+            SELECT at FROM second_factor_confirmations
+            WHERE username = ? AND purpose = ? AND at BETWEEN ? AND ? LIMIT 1
+            """)
         .param(username)
         .param(purpose)
-        .query((row, number) -> Columns.instant(row, "at"))
-        .optional();
+        .param(from.toEpochMilli())
+        .param(to.toEpochMilli())
+        .query(Long.class)
+        .list()
+        .isEmpty();
   }
 
   private static Row row(ResultSet row, int number) throws SQLException {

@@ -142,11 +142,12 @@ public final class SecondFactors {
 
   /** Whether the person confirmed that very purpose within the last five minutes. */
   public boolean wasConfirmed(String username, String purpose) {
-    var now = clock.instant();
-    return isActive(username)
-        && rows.confirmedAt(username, purpose)
-            .filter(at -> !at.isAfter(now) && !at.plus(CONFIRMATION_LASTS).isBefore(now))
-            .isPresent();
+    return isActive(username) && wasConfirmed(username, purpose, clock.instant());
+  }
+
+  /** Whether the person had confirmed that very purpose within the five minutes before. */
+  public boolean wasConfirmed(String username, String purpose, Instant at) {
+    return rows.wasConfirmed(username, purpose, at.minus(CONFIRMATION_LASTS), at);
   }
 
   /** Until when nothing is looked at after too many wrong tries. */

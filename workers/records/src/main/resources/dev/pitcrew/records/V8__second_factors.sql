@@ -9,9 +9,9 @@ CREATE TABLE recovery_codes (
   PRIMARY KEY (username, code_hash)
 );
 
--- For what a person proved to be the one, and when last.
+-- For what a person proved to be the one, and when.
 CREATE TABLE second_factor_confirmations (
-  username TEXT NOT NULL, purpose TEXT NOT NULL, at BIGINT NOT NULL, PRIMARY KEY (username, purpose)
+  username TEXT NOT NULL, purpose TEXT NOT NULL, at BIGINT NOT NULL, PRIMARY KEY (username, purpose, at)
 );
 
 CREATE TABLE second_factor_resets (

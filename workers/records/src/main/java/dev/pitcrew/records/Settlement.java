@@ -1,0 +1,123 @@
+package dev.pitcrew.records;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries what the bank says of a payment into the run, the register and the audit trail. Called
+ * within the transaction of the message that said it.
+ */
+final class Settlement {
+
+  private final Database database;
+  private final PaymentRows rows;
+  private final AuditTrail audit;
+
+  Settlement(Database database, PaymentRows rows, AuditTrail audit) {
+    this.database = database;
+    this.rows = rows;
+    this.audit = audit;
+  }
+
+  /** The bank took it; false when it was taken before or is not on its way. */
+  boolean accepted(Payment payment, Instant at, String who) {
+    if (payment.state() != Payment.State.RELEASED || !rows.accepted(payment.endToEndId(), at)) {
+      return false;
+    }
+    audit(who, "payment-bank-accepted", payment, Map.of("state", "bank-accepted"));
+    return true;
+  }
+
+  /** It left our account; false when it is not on its way. */
+  boolean paid(Payment payment, LocalDate on, String who) {
+    if (!rows.paid(payment.endToEndId(), on)) {
+      return false;
+    }
+    audit(who, "payment-paid", payment, Map.of("state", "paid", "bookedOn", on.toString()));
+    payment.items().forEach(item -> move(item, "paid", null, on, who));
+    return true;
+  }
+
+  /** It had left our account before it came back, which we learn only now. */
+  void paidBefore(Payment payment, LocalDate on, String who) {
+    database
+        .sql("UPDATE payments SET booked_on = ? WHERE end_to_end_id = ?")
+        .param(on.toString())
+        .param(payment.endToEndId())
+        .update();
+    audit(who, "payment-booked", payment, Map.of("bookedOn", on.toString()));
+  }
+
+  /**
+   * It came back or was never sent: its items are open again, due at once, but blocked until
+   * somebody has confirmed the vendor's data.
+   */
+  boolean returned(Payment payment, Payment.Return back, String who) {
+    if (!rows.returned(payment.endToEndId(), back)) {
+      return false;
+    }
+    rows.letGo(payment);
+    audit(
+        who,
+        "payment-returned",
+        payment,
+        Map.of(
+            "state",
+            "returned",
+            "on",
+            back.on().toString(),
+            "code",
+            Objects.requireNonNullElse(back.code(), ""),
+            "reason",
+            back.reason()));
+    var blocked = PaymentReturns.blockedReason(payment, back);
+    payment.items().forEach(item -> move(item, "blocked", blocked, back.on(), who));
+    return true;
+  }
+
+  private void move(
+      Payment.Item item, String to, @Nullable String blockedReason, LocalDate on, String who) {
+    boolean reopens = blockedReason != null;
+    int rows =
+        database
+            .sql(
+                """
+                UPDATE invoices SET state = ?, blocked_reason = ?,
+                  due_date = CASE WHEN ? = 1 AND due_date > ? THEN ? ELSE due_date END
+                WHERE id = ? AND (state = 'released' OR state = 'paid' AND ? = 1)
+                """)
+            .param(to)
+            .param(blockedReason)
+            .param(reopens ? 1 : 0)
+            .param(on.toString())
+            .param(on.toString())
+            .param(item.invoiceId())
+            .param(reopens ? 1 : 0)
+            .update();
+    if (rows != 1) {
+      throw new IllegalStateException(
+          "Expected to move invoice %s to %s with its payment, but it is not on its way."
+              .formatted(item.invoiceId(), to));
+    }
+    audit.append(
+        who,
+        reopens ? "invoice-reopened" : "invoice-paid",
+        "invoice",
+        item.invoiceId(),
+        Map.of(),
+        reopens ? Map.of("state", to, "reason", blockedReason) : Map.of("state", to));
+  }
+
+  private void audit(String who, String what, Payment payment, Map<String, ?> after) {
+    audit.append(
+        who,
+        what,
+        "payment",
+        payment.endToEndId(),
+        Map.of("state", payment.state().word(), "run", payment.runId()),
+        after);
+  }
+}
