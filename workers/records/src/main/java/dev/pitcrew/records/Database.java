@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -103,20 +105,22 @@ final class Database implements AutoCloseable {
     }
   }
 
+  private void run(String script) {
+    for (var statement : statements(script)) {
+      writer.sql(statement).update();
+    }
+  }
+
   /**
    * Statements end with a semicolon at a line's end; a script whose statements hold semicolons
    * separates by two.
    */
-  private void run(String script) {
+  static List<String> statements(String script) {
     var separator = script.contains(";;\n") ? ";;\n" : ";\n";
-    for (var statement : script.split(separator)) {
-      if (!statement.isBlank()) {
-        writer.sql(statement).update();
-      }
-    }
+    return Arrays.stream(script.split(separator)).filter(each -> !each.isBlank()).toList();
   }
 
-  private static String read(String script) {
+  static String read(String script) {
     try (InputStream in =
         Objects.requireNonNull(Database.class.getResourceAsStream(script), script)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
