@@ -63,7 +63,8 @@ public final class Guard {
     var person =
         Optional.ofNullable(completion.assignee())
             .filter(name -> !name.isBlank())
-            .flatMap(records.people()::find);
+            .flatMap(records.people()::find)
+            .filter(Person::active);
     return objection(task.get(), completion, person)
         .<Verdict>map(denied -> denied)
         .orElseGet(() -> asAPerson(task.get(), completion, caseId.get(), person.get(), earlier));
@@ -143,7 +144,7 @@ public final class Guard {
     }
     substitution.representedBy(person.username()).stream()
         .flatMap(name -> records.people().find(name).stream())
-        .filter(absent -> may(task, caseId, absent))
+        .filter(absent -> absent.active() && may(task, caseId, absent))
         .forEach(absent -> capacities.add(new Capacity(absent)));
     return capacities;
   }
@@ -225,7 +226,7 @@ public final class Guard {
         reason.isEmpty() ? null : reason,
         person.username(),
         capacity.absent() == null ? null : capacity.absent().username(),
-        task == GuardedTask.APPROVE ? completion.binding() : null,
+        task == GuardedTask.APPROVE || task == GuardedTask.VERIFY ? completion.binding() : null,
         records.clock().instant());
   }
 

@@ -50,7 +50,7 @@ final class GuardDecision implements JobWork {
             input.processInstanceKey(),
             task.assignee(),
             input.variables(),
-            content(input).orElse(null));
+            binding(task.elementId(), input).orElse(null));
     return records.inTransaction(
         () ->
             switch (guard.judge(completion)) {
@@ -60,6 +60,12 @@ final class GuardDecision implements JobWork {
                 yield JobOutcome.completed();
               }
             });
+  }
+
+  private static Optional<String> binding(String elementId, JobInput input) {
+    return elementId.equals(FourEyes.BANK_ACCOUNT)
+        ? input.text("invoice", "fields", "iban", "value").map(FourEyes::accountHash)
+        : content(input);
   }
 
   /** What the person sees now; posting compares it with what is then to be posted. */

@@ -1,8 +1,12 @@
 package dev.pitcrew.records.worker;
 
+import dev.pitcrew.records.Person;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.check.Thresholds;
+import dev.pitcrew.records.guard.Guard;
 import io.camunda.client.CamundaClient;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /** All workers of the books. */
@@ -33,10 +37,39 @@ public final class RecordsWorkers {
                 client, PostInvoice.TYPE, PostInvoice.VARIABLES, new PostInvoice(records)),
             JobRunner.open(client, CloseCase.TYPE, CloseCase.VARIABLES, new CloseCase(records)),
             JobRunner.open(
+                client, RemindApprover.TYPE, RemindApprover.VARIABLES, new RemindApprover(records)),
+            JobRunner.open(
+                client, PlanApproval.TYPE, PlanApproval.VARIABLES, new PlanApproval(records)),
+            JobRunner.open(
                 client,
-                RemindApprover.TYPE,
-                RemindApprover.VARIABLES,
-                new RemindApprover(records)));
+                EscalateApproval.TYPE,
+                EscalateApproval.VARIABLES,
+                new EscalateApproval(records, client)),
+            JobRunner.open(
+                client,
+                GuardDecision.TYPE,
+                GuardDecision.VARIABLES,
+                new GuardDecision(records, guard(records))));
     return () -> workers.forEach(worker -> worker.close());
+  }
+
+  private static Guard guard(Records records) {
+    return new Guard(
+        records,
+        username -> records.absences().representedBy(username, today(records, username)),
+        records.secondFactors()::wasConfirmed);
+  }
+
+  /** The day it is where the person works. */
+  private static LocalDate today(Records records, String username) {
+    var now = records.clock().instant();
+    return records
+        .people()
+        .find(username)
+        .map(Person::entity)
+        .flatMap(records.entities()::find)
+        .or(() -> records.entities().all().stream().findFirst())
+        .map(entity -> records.calendars().of(entity.id()).dayOf(now))
+        .orElseGet(() -> LocalDate.ofInstant(now, ZoneOffset.UTC));
   }
 }
