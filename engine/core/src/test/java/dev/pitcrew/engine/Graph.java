@@ -12,6 +12,8 @@ import dev.pitcrew.engine.model.Mapping;
 import dev.pitcrew.engine.model.MultiInstance;
 import dev.pitcrew.engine.model.Node;
 import dev.pitcrew.engine.model.SequenceFlow;
+import dev.pitcrew.engine.model.TaskListener;
+import dev.pitcrew.engine.model.TaskListenerEvent;
 import dev.pitcrew.engine.model.Trigger;
 import dev.pitcrew.engine.model.UserTaskDefinition;
 import java.util.ArrayList;
@@ -89,6 +91,11 @@ public final class Graph {
   }
 
   public Graph user(String id, String assignee) {
+    return user(id, assignee, List.of());
+  }
+
+  /** A user task with listeners, each given as an event and the type of its job. */
+  public Graph user(String id, String assignee, List<TaskListener> listeners) {
     UserTaskDefinition task =
         new UserTaskDefinition(
             assignee.isEmpty() ? null : feel.parse(assignee),
@@ -102,8 +109,12 @@ public final class Graph {
             null,
             null,
             Map.of(),
-            List.of());
-    return add(id, ElementType.USER_TASK, (n, a) -> new FlowElement.UserTask(n, a, task));
+            listeners);
+    return user(id, task);
+  }
+
+  public TaskListener listener(TaskListenerEvent event, String type) {
+    return new TaskListener(event, job(type));
   }
 
   public Graph user(String id, UserTaskDefinition task) {

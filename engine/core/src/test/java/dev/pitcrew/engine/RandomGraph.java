@@ -1,7 +1,11 @@
 package dev.pitcrew.engine;
 
+import dev.pitcrew.engine.model.TaskListener;
+import dev.pitcrew.engine.model.TaskListenerEvent;
 import dev.pitcrew.engine.model.Trigger;
 import dev.pitcrew.engine.model.Trigger.TimerKind;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 
 /**
@@ -42,9 +46,9 @@ final class RandomGraph {
 
   /** Adds a block after {@code from}; answers the element it ends with. */
   private String block(String from, int depth) {
-    return switch (random.nextInt(depth < DEPTH_MAX ? 20 : 10)) {
+    return switch (random.nextInt(depth < DEPTH_MAX ? 23 : 10)) {
       case 0, 1 -> simple(from, graph(g -> g.job(id("job"), "work")));
-      case 2 -> simple(from, graph(g -> g.user(id("user"), "")));
+      case 2 -> simple(from, user());
       case 3 -> simple(from, graph(g -> g.script(id("script"), "=1 + 1", "r" + ids)));
       case 4 -> simple(from, graph(g -> g.pass(id("pass"))));
       case 5 -> {
@@ -71,9 +75,24 @@ final class RandomGraph {
       case 14 -> loop(from, depth);
       case 15 -> simple(from, graph(g -> g.call(id("call"), "child")));
       case 16 -> eventBased(from, depth);
-      case 17, 18 -> interrupted(from, depth);
+      case 17, 18 -> interrupted(from, depth, interruptible());
+      case 19, 20, 21 -> interrupted(from, depth, user());
       default -> beside(from);
     };
+  }
+
+  private String user() {
+    List<TaskListener> listeners = new ArrayList<>();
+    if (random.nextInt(4) > 0) {
+      for (TaskListenerEvent event : TaskListenerEvent.values()) {
+        for (int i = random.nextInt(4); i > 1; i--) {
+          // "kind" is no text at times, which is an incident until someone sets it.
+          listeners.add(graph.listener(event, random.nextInt(4) == 0 ? "=kind" : "work"));
+        }
+      }
+    }
+    String assignee = random.nextBoolean() ? "" : "ann";
+    return graph(g -> g.user(id("user"), assignee, listeners));
   }
 
   private interface Adding {
@@ -230,14 +249,7 @@ final class RandomGraph {
   }
 
   /** A task that a timer or a message may interrupt at any moment of its life. */
-  private String interrupted(String from, int depth) {
-    String task =
-        switch (random.nextInt(4)) {
-          case 0 -> graph(g -> g.pass(id("pass")));
-          case 1 -> graph(g -> g.receive(id("receive"), "m", "=\"k\""));
-          case 2 -> graph(g -> g.call(id("call"), "child"));
-          default -> graph(g -> g.job(id("job"), "work"));
-        };
+  private String interrupted(String from, int depth, String task) {
     String timer = id("timeout");
     String message = id("stop");
     String join = id("join");
@@ -255,5 +267,14 @@ final class RandomGraph {
       graph.flow(message, graph(g -> g.pass(id("pass"))));
     }
     return join;
+  }
+
+  private String interruptible() {
+    return switch (random.nextInt(4)) {
+      case 0 -> graph(g -> g.pass(id("pass")));
+      case 1 -> graph(g -> g.receive(id("receive"), "m", "=\"k\""));
+      case 2 -> graph(g -> g.call(id("call"), "child"));
+      default -> graph(g -> g.job(id("job"), "work"));
+    };
   }
 }

@@ -3,6 +3,8 @@ package dev.pitcrew.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pitcrew.engine.command.Command;
+import dev.pitcrew.engine.command.Effect;
+import dev.pitcrew.engine.command.ListenerResult;
 import dev.pitcrew.engine.command.Outcome;
 import dev.pitcrew.engine.command.Rejection;
 import dev.pitcrew.engine.command.Reply;
@@ -14,10 +16,12 @@ import dev.pitcrew.engine.state.IncidentState;
 import dev.pitcrew.engine.state.IncidentType;
 import dev.pitcrew.engine.state.Indexes;
 import dev.pitcrew.engine.state.InstanceState;
+import dev.pitcrew.engine.state.JobKind;
 import dev.pitcrew.engine.state.JobRow;
 import dev.pitcrew.engine.state.JobState;
 import dev.pitcrew.engine.state.Tables;
 import dev.pitcrew.engine.state.UserTaskRow;
+import dev.pitcrew.engine.state.UserTaskState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +40,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class RandomProcessTest {
 
-  private static final int SEEDS = Integer.getInteger("pitcrew.seeds", 150);
+  private static final int SEEDS = Integer.getInteger("pitcrew.seeds", 400);
   private static final int STEPS_MAX = 20_000;
 
   /** Later nobody cancels, so that an instance that hangs is seen to hang. */
@@ -44,6 +48,8 @@ class RandomProcessTest {
 
   private static final LifecycleCoverage COVERAGE = new LifecycleCoverage();
   private static final Set<String> ACCEPTED = new TreeSet<>();
+
+  private static long waiting;
 
   static LongStream seeds() {
     Long given = Long.getLong("pitcrew.seed");
@@ -56,6 +62,7 @@ class RandomProcessTest {
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
   void shouldEndAndLeaveNothingWhateverHappens(long seed) {
+    waiting = 0;
     Random random = new Random(seed);
     TestEngine engine = new TestEngine(random.nextBoolean() ? 2_000 : 1 + random.nextInt(7));
     Graph child = engine.process("child");
@@ -87,6 +94,9 @@ class RandomProcessTest {
     }
     engine.pass(Duration.ofDays(2));
     engine.assertNothingLeft();
+    assertThat(engine.effects.stream().filter(Effect.UserTaskAnswered.class::isInstance).count())
+        .as("callers told after they waited for listeners")
+        .isEqualTo(waiting);
     COVERAGE.add(engine.events);
   }
 
@@ -94,9 +104,11 @@ class RandomProcessTest {
   static void shouldHaveTakenEveryTransitionAndEveryKindOfCommand() {
     if (Long.getLong("pitcrew.seed") == null) {
       assertThat(COVERAGE.taken()).containsAll(LifecycleCoverage.allowed());
+      assertThat(COVERAGE.taken()).containsAll(LifecycleCoverage.allowedOfUserTasks());
       assertThat(ACCEPTED)
           .containsExactlyInAnyOrder(
               "ActivateJobs",
+              "AssignUserTask",
               "CancelProcessInstance",
               "CompleteJob",
               "CompleteUserTask",
@@ -109,7 +121,9 @@ class RandomProcessTest {
               "ThrowJobError",
               "TimeOutJob",
               "TriggerTimer",
+              "UnassignUserTask",
               "UpdateJob",
+              "UpdateUserTask",
               "EndJobBackoff",
               "YieldJob");
     }
@@ -126,6 +140,9 @@ class RandomProcessTest {
       engine.lose(command);
     }
     Outcome outcome = engine.step(command).outcome();
+    if (outcome instanceof Reply.AwaitingListeners) {
+      waiting++;
+    }
     if (!(outcome instanceof Rejection)) {
       ACCEPTED.add(command.getClass().getSimpleName());
     }
@@ -144,6 +161,7 @@ class RandomProcessTest {
     for (UserTaskRow task : engine.state.all(Tables.USER_TASK)) {
       if (task.isOpen()) {
         possible.add(new Command.CompleteUserTask(task.key(), "{\"u\":1}", null));
+        addTask(possible, task, random);
       }
     }
     for (IncidentRow incident : engine.state.all(Tables.INCIDENT)) {
@@ -167,8 +185,11 @@ class RandomProcessTest {
     possible.add(
         new Command.SetVariables(
             instances.get(random.nextInt(instances.size())),
-            "{\"choice\":%d,\"list\":%s}"
-                .formatted(random.nextInt(4), random.nextBoolean() ? "null" : "[1,2]"),
+            "{\"choice\":%d,\"list\":%s,\"kind\":%s}"
+                .formatted(
+                    random.nextInt(4),
+                    random.nextBoolean() ? "null" : "[1,2]",
+                    random.nextBoolean() ? "null" : "\"work\""),
             false));
     if (mayCancel && random.nextInt(20) == 0) {
       possible.add(
@@ -180,7 +201,37 @@ class RandomProcessTest {
     }
   }
 
+  private static void addTask(List<Command> possible, UserTaskRow task, Random random) {
+    if (task.state() == UserTaskState.CREATED) {
+      possible.add(
+          switch (random.nextInt(6)) {
+            case 0 -> new Command.AssignUserTask(task.key(), "bob", true, null);
+            case 1 -> new Command.UnassignUserTask(task.key(), null);
+            case 2, 3 ->
+                new Command.UpdateUserTask(
+                    task.key(), null, List.of("eve"), null, null, random.nextInt(101), null);
+            default ->
+                new Command.SetVariables(
+                    task.elementInstanceKey(), "{\"v\":1}", random.nextBoolean());
+          });
+    }
+  }
+
+  /** Seldom a no, so that all ends. */
+  private static ListenerResult answer(Random random) {
+    boolean denies = random.nextInt(4) == 0;
+    ListenerResult.Corrections corrections =
+        denies || random.nextBoolean()
+            ? ListenerResult.Corrections.NONE
+            : new ListenerResult.Corrections(
+                random.nextBoolean() ? null : "eve", null, "", null, List.of("team"), 7);
+    return new ListenerResult(denies, denies ? "no" : null, corrections);
+  }
+
   private static void addJob(List<Command> possible, JobRow job, Random random, TestEngine engine) {
+    if (job.state() == JobState.ACTIVATED && job.kind() == JobKind.TASK_LISTENER) {
+      possible.add(new Command.CompleteJob(job.key(), "{}", answer(random)));
+    }
     if (job.state() == JobState.ACTIVATED) {
       possible.add(new Command.CompleteJob(job.key(), "{\"result\":1}"));
       possible.add(

@@ -38,25 +38,29 @@ final class ListenedTasks {
 
   ListenedTask shown(TaskTransitionRow transition) {
     UserTaskRow task = run.need(Tables.USER_TASK, transition.key());
+    List<String> changed = changedAttributes(transition, task);
+    if (transition.bringsVariables()) {
+      changed.add("variables");
+    }
     return new ListenedTask(
         task.key(),
         transition.action(),
         transition.assignee(),
         transition.candidateGroups(),
         transition.candidateUsers(),
-        changedAttributes(transition, task),
+        changed,
         transition.dueDate(),
         transition.followUpDate(),
         task.formKey(),
         transition.priority());
   }
 
-  /** Names of what would differ from now, as the API has them. */
+  /** Names of the properties that would differ from now, as the API has them. */
   static List<String> changedAttributes(TaskTransitionRow transition, UserTaskRow task) {
     List<String> changed = new ArrayList<>();
     add(changed, ASSIGNEE, transition.assignee(), task.assignee());
-    add(changed, "candidateGroups", transition.candidateGroups(), task.candidateGroups());
-    add(changed, "candidateUsers", transition.candidateUsers(), task.candidateUsers());
+    add(changed, "candidateGroupsList", transition.candidateGroups(), task.candidateGroups());
+    add(changed, "candidateUsersList", transition.candidateUsers(), task.candidateUsers());
     add(changed, "dueDate", transition.dueDate(), task.dueDate());
     add(changed, "followUpDate", transition.followUpDate(), task.followUpDate());
     add(changed, "priority", transition.priority(), task.priority());

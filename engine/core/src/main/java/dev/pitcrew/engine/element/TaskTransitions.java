@@ -5,6 +5,7 @@ import dev.pitcrew.engine.command.ListenerResult;
 import dev.pitcrew.engine.command.Outcome;
 import dev.pitcrew.engine.command.Reply;
 import dev.pitcrew.engine.event.Event;
+import dev.pitcrew.engine.model.ElementType;
 import dev.pitcrew.engine.model.FlowElement;
 import dev.pitcrew.engine.model.TaskListener;
 import dev.pitcrew.engine.model.TaskListenerEvent;
@@ -17,6 +18,7 @@ import dev.pitcrew.engine.state.UserTaskRow;
 import dev.pitcrew.engine.state.UserTaskState;
 import dev.pitcrew.engine.step.Definitions;
 import dev.pitcrew.engine.step.JsonText;
+import dev.pitcrew.engine.step.RejectedException;
 import dev.pitcrew.engine.step.Scopes;
 import dev.pitcrew.engine.step.StepRun;
 import dev.pitcrew.engine.step.TroubleException;
@@ -96,6 +98,36 @@ public final class TaskTransitions {
     return begin(transition, task) ? new Reply.AwaitingListeners(task.key()) : finish(transition);
   }
 
+  /**
+   * A client sets variables of a user task that is alive.
+   *
+   * @return null where no listener has to be asked
+   * @throws RejectedException while its listeners are being asked about something else
+   */
+  public @Nullable Reply askAboutVariables(
+      ElementInstanceRow row, Map<String, String> variables, boolean local) {
+    UserTaskRow task = row.type() == ElementType.USER_TASK ? open(row) : null;
+    if (task == null) {
+      return null;
+    }
+    if (task.state() != UserTaskState.CREATED) {
+      throw RejectedException.invalidState(
+          "Expected to update variables for user task with key '%d', but it is in state '%s'"
+              .formatted(task.key(), task.state()));
+    }
+    if (variables.isEmpty() || listeners(task, TaskListenerEvent.UPDATING).isEmpty()) {
+      return null;
+    }
+    return ask(
+        TaskTransitionRow.of(
+                task,
+                TaskListenerEvent.UPDATING,
+                "UPDATE",
+                task.action(),
+                JsonText.object(variables))
+            .withVariablesLocal(local));
+  }
+
   /** Whether there is a listener to be asked. */
   private boolean begin(TaskTransitionRow transition, UserTaskRow task) {
     if (listeners(task, transition.event()).isEmpty()) {
@@ -140,7 +172,7 @@ public final class TaskTransitions {
   /**
    * A listener has done its job.
    *
-   * @throws dev.pitcrew.engine.step.RejectedException when its answer makes no sense
+   * @throws RejectedException when its answer makes no sense
    */
   public void answered(JobRow job, Map<String, String> variables, @Nullable ListenerResult result) {
     UserTaskRow task = open(run.element(job.elementInstanceKey()));
@@ -224,13 +256,16 @@ public final class TaskTransitions {
   }
 
   private Reply updated(TaskTransitionRow transition, ElementInstanceRow row) {
+    if (!transition.bringsVariables()) {
+      return new Reply.Done();
+    }
     Map<String, String> variables = JsonText.members(transition.variables());
     if (transition.variablesAreLocal()) {
       scopes.setLocal(row, variables);
     } else {
       scopes.merge(row.key(), variables);
     }
-    return new Reply.Done();
+    return new Reply.VariablesSet(run.newKey());
   }
 
   /** What was asked for and what listeners corrected, as far as it differs. */
@@ -241,7 +276,9 @@ public final class TaskTransitions {
       run.append(
           new Event.UserTaskAssigned(task.key(), transition.assignee(), transition.action()));
     }
-    if (changed.size() > (assigns ? 1 : 0) || transition.event() == TaskListenerEvent.UPDATING) {
+    boolean updates =
+        transition.event() == TaskListenerEvent.UPDATING && !transition.bringsVariables();
+    if (changed.size() > (assigns ? 1 : 0) || updates) {
       run.append(
           new Event.UserTaskUpdated(
               task.key(),

@@ -1,5 +1,6 @@
 package dev.pitcrew.engine.event;
 
+import dev.pitcrew.engine.model.TaskListenerEvent;
 import dev.pitcrew.engine.state.JobRow;
 import dev.pitcrew.engine.state.JobState;
 import dev.pitcrew.engine.state.Overlay;
@@ -64,13 +65,16 @@ final class WorkApplier {
                       e.priority(),
                       e.action());
           case Event.UserTaskCompleted e ->
-              task(rows, e.key()).ended(UserTaskState.COMPLETED, e.atMillis(), e.action());
+              move(rows, e.key(), UserTaskState.COMPLETED)
+                  .ended(UserTaskState.COMPLETED, e.atMillis(), e.action());
           case Event.UserTaskCanceled e ->
-              task(rows, e.key()).ended(UserTaskState.CANCELED, e.atMillis(), null);
+              move(rows, e.key(), UserTaskState.CANCELED)
+                  .ended(UserTaskState.CANCELED, e.atMillis(), null);
           case Event.TaskTransitionBegun e -> {
             rows.put(Tables.TASK_TRANSITION, e.row());
-            yield task(rows, e.row().key())
-                .withState(UserTaskState.valueOf(e.row().event().name()));
+            yield e.row().event() == TaskListenerEvent.CREATING
+                ? task(rows, e.row().key())
+                : move(rows, e.row().key(), UserTaskState.valueOf(e.row().event().name()));
           }
           case Event.TaskTransitionAdvanced e -> {
             rows.put(Tables.TASK_TRANSITION, e.row());
@@ -78,11 +82,21 @@ final class WorkApplier {
           }
           case Event.TaskTransitionEnded e -> {
             rows.delete(Tables.TASK_TRANSITION, e.key());
-            UserTaskRow row = task(rows, e.key());
-            yield e.isOpenAgain() ? row.withState(UserTaskState.CREATED) : row;
+            yield e.isOpenAgain()
+                ? move(rows, e.key(), UserTaskState.CREATED)
+                : task(rows, e.key());
           }
         };
     rows.put(Tables.USER_TASK, task);
+  }
+
+  private static UserTaskRow move(Overlay rows, long key, UserTaskState to) {
+    UserTaskRow row = task(rows, key);
+    if (!UserTaskLifecycle.allows(row.state(), to)) {
+      throw new IllegalStateException(
+          "Expected to move user task '%d' to %s, but it is %s.".formatted(key, to, row.state()));
+    }
+    return row.withState(to);
   }
 
   private static JobRow job(Overlay rows, long key) {

@@ -3,6 +3,7 @@ package dev.pitcrew.engine.processor;
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Outcome;
 import dev.pitcrew.engine.command.Reply;
+import dev.pitcrew.engine.element.TaskTransitions;
 import dev.pitcrew.engine.state.ElementInstanceRow;
 import dev.pitcrew.engine.state.Tables;
 import dev.pitcrew.engine.step.JsonText;
@@ -16,10 +17,12 @@ final class VariablesSetProcessor {
 
   private final StepRun run;
   private final Scopes scopes;
+  private final TaskTransitions taskTransitions;
 
   VariablesSetProcessor(Parts parts) {
     this.run = parts.run();
     this.scopes = parts.scopes();
+    this.taskTransitions = parts.elements().taskTransitions();
   }
 
   Outcome process(Command.SetVariables command) {
@@ -30,6 +33,10 @@ final class VariablesSetProcessor {
               .formatted(command.elementInstanceKey()));
     }
     Map<String, String> variables = JsonText.members(command.variables());
+    Reply asking = taskTransitions.askAboutVariables(element, variables, command.local());
+    if (asking != null) {
+      return asking;
+    }
     if (command.local()) {
       scopes.setLocal(element, variables);
     } else {

@@ -55,6 +55,11 @@ public record TaskTransitionRow(
         false);
   }
 
+  /** Whether it is an update of variables and not of the task's properties. */
+  public boolean bringsVariables() {
+    return event == TaskListenerEvent.UPDATING && !variables.equals("{}");
+  }
+
   public TaskTransitionRow withListener(int newListener) {
     return new TaskTransitionRow(
         key,

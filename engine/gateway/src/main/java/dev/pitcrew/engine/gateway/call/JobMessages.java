@@ -20,7 +20,12 @@ public final class JobMessages {
     List<ActivatedJob> message = new ArrayList<>();
     int bytes = 0;
     for (ActivatedJob job : jobs) {
-      int size = job.variables().length() + job.job().customHeaders().length() + REST_OF_JOB_BYTES;
+      int headers = job.job().customHeaders().length();
+      // What a listener is shown of its user task stands among the headers, too.
+      int size =
+          job.variables().length()
+              + (job.userTask() == null ? headers : 2 * headers)
+              + REST_OF_JOB_BYTES;
       if (!message.isEmpty() && bytes + size > BYTES_MAX) {
         messages.add(message);
         message = new ArrayList<>();
