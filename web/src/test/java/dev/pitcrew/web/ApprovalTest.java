@@ -197,9 +197,8 @@ class ApprovalTest {
     assertThat(without.statusCode()).isEqualTo(422);
     assertThat(without.body()).contains("Write the number you called.");
     assertThat(completed(Scene.BANK).toString())
-        .isEqualTo(
-            "{\"bankAccount\":{\"decision\":\"confirmed\",\"by\":\"carl\","
-                + "\"calledNumber\":\"+49 40 123456\"}}");
+        .startsWith("{\"bankAccount\":{\"decision\":\"confirmed\",\"by\":\"carl\",")
+        .endsWith("\"calledNumber\":\"+49 40 123456\"}}");
   }
 
   private JsonNode completed(long key) {

@@ -56,7 +56,7 @@ class PaymentsTest {
     // then
     assertThat(answer.body()).contains("Released RUN-2026-11-21-1.", "href=\"/payments\"");
     assertThat(app.engine().told.getLast().body())
-        .contains("{\"release\":{\"decision\":\"released\",\"by\":\"theo\"}}");
+        .contains("{\"release\":{\"decision\":\"released\",\"by\":\"theo\",\"at\":");
   }
 
   @Test

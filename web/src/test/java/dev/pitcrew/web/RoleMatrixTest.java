@@ -70,6 +70,8 @@ class RoleMatrixTest {
     ROUTES.put("GET /tasks/{key}/words", clerk);
     ROUTES.put("POST /tasks/{key}/approval", clerk);
     ROUTES.put("POST /tasks/{key}/bank-account", clerk);
+    ROUTES.put("POST /tasks/{key}/coding", clerk);
+    ROUTES.put("POST /tasks/{key}/order", clerk);
     ROUTES.put("POST /tasks/{key}/form", clerk);
     ROUTES.put("POST /tasks/{key}/give-back", clerk);
     ROUTES.put("POST /tasks/{key}/release", clerk);

@@ -13,6 +13,9 @@ final class Scene {
   static final long RELEASE = 2251799813685600L;
   static final long FORM = 2251799813685700L;
 
+  static final long ORDER = 2251799813685720L;
+  static final long CODING = 2251799813685740L;
+
   static final long INSTANCE = 2251799813685800L;
 
   private static final SampleSheet SHEET = new SampleSheet();
@@ -23,6 +26,8 @@ final class Scene {
     validate(engine);
     approve(engine, "clara");
     bankAccount(engine);
+    order(engine);
+    coding(engine);
     release(engine);
     form(engine);
     cockpit(engine);
@@ -74,6 +79,43 @@ final class Scene {
     engine.variable(
         APPROVE + 2, "step", "{\"role\":\"approver\",\"label\":\"Approval by the department\"}");
     engine.variable(APPROVE + 2, "approvals", "[null]");
+  }
+
+  /** An invoice of three that is more than its order leaves. */
+  static void order(StubEngine engine) {
+    engine.task(ORDER, "resolve-order", "Resolve order", "controller");
+    common(engine, ORDER + 2, "rechnung-0417.pdf");
+    ObjectNode invoice = StubEngine.JSON.createObjectNode();
+    fields(invoice);
+    engine.variable(ORDER + 2, "invoice", invoice.toString());
+    engine.variable(
+        ORDER + 2,
+        "check",
+        """
+        {"vendorName":"Muster GmbH","order":{"number":"4500-0771","state":"excess","lines":[
+          {"line":"1","description":"Spindle","ordered":"10","received":"6","invoicedBefore":"10",
+           "thisInvoice":"3","orderPrice":"120.00","unitPrice":"125.00"}]}}
+        """);
+  }
+
+  /** An invoice of two lines, the second of which nobody knows where to put. */
+  static void coding(StubEngine engine) {
+    engine.task(CODING, "code-invoice", "Code invoice", "clerk");
+    common(engine, CODING + 2, "rechnung-0417.pdf");
+    ObjectNode invoice = StubEngine.JSON.createObjectNode();
+    fields(invoice);
+    engine.variable(CODING + 2, "invoice", invoice.toString());
+    engine.variable(CODING + 2, "check", "{\"vendorName\":\"Muster GmbH\"}");
+    engine.variable(
+        CODING + 2,
+        "coding",
+        """
+        {"lines":[
+          {"line":1,"description":"Paper","net":"800.00","account":"6815","costCentre":"1100",
+           "vatCode":"S19","source":"vendor"},
+          {"line":2,"description":"Carpet","net":"200.00","source":"vendor"}],
+         "complete":false,"costCentres":["1100"]}
+        """);
   }
 
   static void bankAccount(StubEngine engine) {

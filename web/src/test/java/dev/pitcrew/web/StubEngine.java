@@ -78,6 +78,7 @@ final class StubEngine implements AutoCloseable {
     xml.clear();
     told.clear();
     refuseWith = 0;
+    refuseDetail = "";
     silent = false;
   }
 

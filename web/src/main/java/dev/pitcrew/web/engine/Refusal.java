@@ -3,6 +3,8 @@ package dev.pitcrew.web.engine;
 import io.camunda.client.api.command.ClientException;
 import io.camunda.client.api.command.ClientHttpException;
 import io.camunda.client.api.command.ProblemException;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -13,6 +15,8 @@ import org.springframework.http.HttpStatus;
  * @param detail the engine's own words; empty when it gave none
  */
 public record Refusal(HttpStatus status, String sentence, String detail) {
+
+  private static final Pattern DENIED = Pattern.compile("Reason to deny: '(.+)'", Pattern.DOTALL);
 
   public static Refusal of(ClientException exception) {
     if (!(exception instanceof ClientHttpException http)) {
@@ -34,8 +38,10 @@ public record Refusal(HttpStatus status, String sentence, String detail) {
       case 409 ->
           new Refusal(
               HttpStatus.CONFLICT,
-              "Somebody else was faster. What you typed is kept; load the page to see how it"
-                  + " stands.",
+              denial(detail)
+                  .orElse(
+                      "Somebody else was faster. What you typed is kept; load the page to see how"
+                          + " it stands."),
               detail);
       case 401, 403 ->
           new Refusal(HttpStatus.FORBIDDEN, "The engine says that you may not do this.", detail);
@@ -51,5 +57,11 @@ public record Refusal(HttpStatus status, String sentence, String detail) {
                   + " moment.",
               detail);
     };
+  }
+
+  /** The sentence of whoever guards the task; it is made for the person who decides. */
+  private static Optional<String> denial(String detail) {
+    var denied = DENIED.matcher(detail);
+    return denied.find() ? Optional.of(denied.group(1)) : Optional.empty();
   }
 }

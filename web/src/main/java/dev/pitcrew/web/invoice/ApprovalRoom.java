@@ -1,51 +1,31 @@
 package dev.pitcrew.web.invoice;
 
-import dev.pitcrew.web.engine.Refusal;
+import dev.pitcrew.web.inbox.DecisionRoom;
 import dev.pitcrew.web.inbox.OpenTask;
 import dev.pitcrew.web.inbox.TaskDesk;
-import dev.pitcrew.web.inbox.TaskRoom;
 import dev.pitcrew.web.page.Notice;
 import dev.pitcrew.web.people.SignedIn;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Optional;
-import org.springframework.http.HttpStatus;
+import java.util.Map;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
-/**
- * Task {@code approve-invoice}. Who validated the invoice or has already approved it does not
- * decide here; the posting worker checks the same again against the books.
- */
+/** Task {@code approve-invoice}: whoever validated the invoice or has approved it does not. */
 @Controller
-final class ApprovalRoom implements TaskRoom {
+final class ApprovalRoom extends DecisionRoom {
 
   static final String ELEMENT = "approve-invoice";
-  private static final int REASON_LENGTH_MAX = 1_000;
-  private static final JsonMapper JSON = JsonMapper.shared();
-
-  private final TaskDesk desk;
 
   ApprovalRoom(TaskDesk desk) {
-    this.desk = desk;
-  }
-
-  @Override
-  public boolean isFor(OpenTask task) {
-    return task.task().getElementId().equals(ELEMENT);
-  }
-
-  @Override
-  public ModelAndView page(OpenTask open) {
-    return page(open, "", "", "");
+    super(
+        desk,
+        ELEMENT,
+        "approvalDecision",
+        Map.of("approved", Reason.OPTIONAL, "rejected", Reason.NEEDED));
   }
 
   @PostMapping("/tasks/{key}/approval")
@@ -55,54 +35,12 @@ final class ApprovalRoom implements TaskRoom {
       @RequestParam(defaultValue = "") String decision,
       @RequestParam(defaultValue = "") String reason,
       RedirectAttributes redirect) {
-    OpenTask open = desk.open(person, key);
-    if (!isFor(open)) {
-      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-    }
-    boolean approved = decision.equals("approved");
-    if (!approved && !decision.equals("rejected")) {
-      throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
-    }
+    return decide(person, key, new Typed(decision, reason, ""), redirect);
+  }
+
+  @Override
+  protected String bar(OpenTask open, String word) {
     InvoiceCase invoice = InvoiceCase.of(open.variables());
-    String bar = bar(open, invoice);
-    if (!bar.isEmpty()) {
-      return answer(page(open, reason, "", bar), HttpStatus.FORBIDDEN);
-    }
-    String reasonError = reasonError(approved, reason.strip());
-    if (!reasonError.isEmpty()) {
-      return answer(page(open, reason, reasonError, ""), HttpStatus.UNPROCESSABLE_CONTENT);
-    }
-    Optional<Refusal> refusal =
-        desk.decide(open, decision, variables(person, decision, reason.strip()));
-    if (refusal.isPresent()) {
-      return answer(page(open, reason, "", refusal.get().sentence()), refusal.get().status());
-    }
-    redirect.addFlashAttribute(
-        Notice.ATTRIBUTE,
-        Notice.of((approved ? "Approved: " : "Rejected: ") + invoice.title() + "."));
-    return new ModelAndView("redirect:/inbox");
-  }
-
-  private static ObjectNode variables(SignedIn person, String decision, String reason) {
-    ObjectNode variables = JSON.createObjectNode();
-    ObjectNode given = variables.putObject("approvalDecision");
-    given.put("decision", decision).put("by", person.getUsername());
-    given.put("at", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
-    if (!reason.isEmpty()) {
-      given.put("reason", reason);
-    }
-    return variables;
-  }
-
-  private static String reasonError(boolean approved, String reason) {
-    if (reason.length() > REASON_LENGTH_MAX) {
-      return "Use at most " + REASON_LENGTH_MAX + " characters.";
-    }
-    return !approved && reason.isEmpty() ? "Say why. The supplier is told these words." : "";
-  }
-
-  /** Why this person may never decide on this invoice; empty when they may. */
-  static String bar(OpenTask open, InvoiceCase invoice) {
     String me = open.person().getUsername();
     if (me.equals(invoice.validation().by())) {
       return "You validated this invoice, so somebody else has to approve it.";
@@ -111,16 +49,31 @@ final class ApprovalRoom implements TaskRoom {
     return gave ? "You have approved this invoice before, so this step is for somebody else." : "";
   }
 
-  private static ModelAndView answer(ModelAndView page, HttpStatus status) {
-    page.setStatus(status);
-    return page;
+  @Override
+  protected String askForReason() {
+    return "Say why. The supplier is told these words.";
   }
 
-  private ModelAndView page(OpenTask open, String reason, String reasonError, String refusal) {
-    InvoiceCase invoice = InvoiceCase.of(open.variables());
+  @Override
+  protected Notice told(OpenTask open, String word) {
+    return Notice.of(
+        (word.equals("approved") ? "Approved: " : "Rejected: ")
+            + InvoiceCase.of(open.variables()).title()
+            + ".");
+  }
+
+  @Override
+  protected ModelAndView page(OpenTask open, Typed typed, Faults faults) {
     return new ModelAndView("invoice/approval")
         .addObject(
             "page",
-            new ApprovalPage(open, invoice, bar(open, invoice), reason, reasonError, refusal));
+            new ApprovalPage(
+                open,
+                InvoiceCase.of(open.variables()),
+                OrderMatch.of(open.variables().get("check").path("order")),
+                CodedLine.of(open.variables().get("coding")),
+                bar(open, ""),
+                typed,
+                faults));
   }
 }

@@ -1,5 +1,7 @@
 package dev.pitcrew.web.invoice;
 
+import dev.pitcrew.web.inbox.DecisionRoom.Faults;
+import dev.pitcrew.web.inbox.DecisionRoom.Typed;
 import dev.pitcrew.web.inbox.OpenTask;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +10,7 @@ import java.util.List;
  * The page on which somebody calls a vendor back about a bank account.
  *
  * @param known the account of the vendor master; empty when it holds none
+ * @param phone the number of the vendor master to call; empty when it holds none
  * @param named the account the document names
  * @param printed the account its page shows, where the data inside the file says another; else
  *     empty
@@ -16,14 +19,12 @@ public record BankAccountPage(
     OpenTask open,
     InvoiceCase invoice,
     String known,
+    String phone,
     String named,
     String printed,
     String bar,
-    String calledNumber,
-    String numberError,
-    String reason,
-    String reasonError,
-    String refusal) {
+    Typed typed,
+    Faults faults) {
 
   private static final int GROUP = 4;
 

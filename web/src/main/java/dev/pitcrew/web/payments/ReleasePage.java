@@ -1,19 +1,19 @@
 package dev.pitcrew.web.payments;
 
+import dev.pitcrew.web.inbox.DecisionRoom.Faults;
+import dev.pitcrew.web.inbox.DecisionRoom.Typed;
 import dev.pitcrew.web.inbox.OpenTask;
 
 /**
- * The page on which a treasurer releases a payment run; see {@code ApprovalPage} for the words.
+ * The page on which a treasurer releases a payment run.
  *
+ * @param bar why this person may not release it; they may still discard it; empty when they may
  * @param hasSecondFactor whether the person can prove who they are; without it nothing is released
- * @param codeError what is wrong with the code of the second factor; empty: nothing
  */
 public record ReleasePage(
     OpenTask open,
     Proposal proposal,
     String bar,
-    String reason,
-    String reasonError,
-    String refusal,
     boolean hasSecondFactor,
-    String codeError) {}
+    Typed typed,
+    Faults faults) {}
