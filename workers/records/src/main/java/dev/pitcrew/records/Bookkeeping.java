@@ -20,8 +20,8 @@ public record Bookkeeping(
           "EUR",
           Accounts.USUAL,
           List.of(
-              new VatCode("V19", new BigDecimal("19"), "standard", "1406", null),
-              new VatCode("V7", new BigDecimal("7"), "standard", "1401", null),
+              new VatCode("V19", new BigDecimal("19"), "standard", "1406", "3806"),
+              new VatCode("V7", new BigDecimal("7"), "standard", "1401", "3801"),
               new VatCode("V0", BigDecimal.ZERO, "exempt", null, null),
               new VatCode("RC19", new BigDecimal("19"), "reverse-charge", "1407", "3837"),
               new VatCode("IC19", new BigDecimal("19"), "intra-community", "1404", "3804")),
@@ -66,7 +66,8 @@ public record Bookkeeping(
    * @param treatment {@code standard}, {@code reverse-charge}, {@code intra-community}, {@code
    *     export}, {@code exempt}, {@code zero} or {@code out-of-scope}
    * @param inputAccount where the tax that is claimed back goes; absent where there is none
-   * @param outputAccount where the tax that the buyer owes itself goes; only where the tax shifts
+   * @param outputAccount where tax that we owe goes: where it shifts to us as the buyer, and where
+   *     we sell to another of our companies
    */
   public record VatCode(
       String code,

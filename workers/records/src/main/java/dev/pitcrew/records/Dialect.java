@@ -61,6 +61,8 @@ enum Dialect {
         "V5__audit_open_" + own,
         CHAIN_SCRIPT,
         "V5__audit_closed_" + own,
+        "V6__postings.sql",
+        "V6__journal_closed_" + own,
         "V7__decisions.sql",
         "V8__second_factors.sql",
         "V8b__bank_statements.sql");

@@ -3,6 +3,7 @@ package dev.pitcrew.records;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 of the original document's bytes, lower-case hex
  * @param document JSON of the reference to the archived original
  * @param binding {@link Binding} of what was approved; whatever changes it makes the approval void
+ * @param intercompany whether one of our own companies sent it: booked on both sides, not paid by
+ *     SEPA
+ * @param refersTo the item that a credit note or a correction is about, or that a final invoice
+ *     deducts
+ * @param supersededBy the correction that took its place, or the final invoice that deducted it
  */
 public record Invoice(
     String id,
@@ -36,12 +42,65 @@ public record Invoice(
     String binding,
     State state,
     @Nullable String blockedReason,
-    Instant postedAt) {
+    Instant postedAt,
+    boolean intercompany,
+    @Nullable String refersTo,
+    @Nullable String supersededBy) {
+
+  /** An item of an outside vendor that stands for itself. */
+  public Invoice(
+      String id,
+      String entityId,
+      String vendorId,
+      Type type,
+      String number,
+      LocalDate issueDate,
+      LocalDate dueDate,
+      String currency,
+      @Nullable BigDecimal net,
+      @Nullable BigDecimal tax,
+      BigDecimal total,
+      BigDecimal payable,
+      @Nullable String iban,
+      String sha256,
+      @Nullable String document,
+      String binding,
+      State state,
+      @Nullable String blockedReason,
+      Instant postedAt) {
+    this(
+        id,
+        entityId,
+        vendorId,
+        type,
+        number,
+        issueDate,
+        dueDate,
+        currency,
+        net,
+        tax,
+        total,
+        payable,
+        iban,
+        sha256,
+        document,
+        binding,
+        state,
+        blockedReason,
+        postedAt,
+        false,
+        null,
+        null);
+  }
 
   /** What the document asks for: money from us, or less of it. */
   public enum Type {
     INVOICE("invoice"),
-    CREDIT_NOTE("credit-note");
+    CREDIT_NOTE("credit-note"),
+    /** Asks for money before anything was delivered; the final invoice deducts it. */
+    PREPAYMENT("prepayment"),
+    /** Takes the place of an invoice that was wrong. */
+    CORRECTION("correction");
 
     private final String word;
 
@@ -55,7 +114,11 @@ public record Invoice(
     }
 
     static Type of(String word) {
-      return word.equals(CREDIT_NOTE.word) ? CREDIT_NOTE : INVOICE;
+      return Arrays.stream(values())
+          .filter(type -> type.word.equals(word))
+          .findFirst()
+          .orElseThrow(
+              () -> new IllegalArgumentException("Expected a type of item, but got " + word));
     }
   }
 

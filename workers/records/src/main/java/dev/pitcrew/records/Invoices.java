@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -74,14 +75,15 @@ public final class Invoices {
   }
 
   /**
-   * What an entity owes and nobody is paying yet: posted items due on or before the day, and every
-   * credit note.
+   * What an entity owes and nobody is paying yet: posted items due on or before the day, and
+   * everything that is owed to it. What our companies owe each other is not paid by bank.
    */
   public List<Invoice> open(String entityId, LocalDate dueUntil) {
     return database
         .sql(
             """
-            SELECT * FROM invoices WHERE entity_id = ? AND state = 'posted' AND (due_date <= ? OR type = 'credit-note')
+            SELECT * FROM invoices WHERE entity_id = ? AND state = 'posted' AND intercompany = 0
+              AND (due_date <= ? OR payable LIKE '-%')
             ORDER BY vendor_id, due_date, id
             """)
         .param(entityId)
@@ -104,13 +106,17 @@ public final class Invoices {
                   .sql(
                       """
                       INSERT INTO invoices (id, entity_id, vendor_id, type, invoice_number, number_key, issue_date, due_date,
-                        currency, net, tax, total, payable, iban, sha256, document, binding, state, blocked_reason, posted_at)
-                      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+                        currency, net, tax, total, payable, iban, sha256, document, binding, state, blocked_reason, posted_at,
+                        document_type, intercompany, refers_to)
+                      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
                       """)
                   .param(invoice.id())
                   .param(invoice.entityId())
                   .param(invoice.vendorId())
-                  .param(invoice.type().word())
+                  .param(
+                      invoice.type() == Invoice.Type.CREDIT_NOTE
+                          ? Invoice.Type.CREDIT_NOTE.word()
+                          : Invoice.Type.INVOICE.word())
                   .param(invoice.number())
                   .param(InvoiceNumbers.key(invoice.number()))
                   .param(invoice.issueDate().toString())
@@ -127,6 +133,9 @@ public final class Invoices {
                   .param(invoice.state().word())
                   .param(invoice.blockedReason())
                   .param(invoice.postedAt().toEpochMilli())
+                  .param(invoice.type().word())
+                  .param(invoice.intercompany() ? 1 : 0)
+                  .param(invoice.refersTo())
                   .update();
           if (rows == 1) {
             audit.append(
@@ -200,14 +209,52 @@ public final class Invoices {
   }
 
   /**
+   * Notes that another item takes the place of this one, or uses it up. One that nobody has paid
+   * and that a correction replaces will not be paid any more.
+   *
+   * @return false when another item did so before
+   */
+  public boolean supersede(String id, Invoice by, String who) {
+    return database.write(
+        () -> {
+          int rows =
+              database
+                  .sql(
+                      "UPDATE invoices SET superseded_by = ? WHERE id = ? AND superseded_by IS NULL")
+                  .param(by.id())
+                  .param(id)
+                  .update();
+          if (rows == 1) {
+            audit.append(
+                who,
+                "invoice-superseded",
+                "invoice",
+                id,
+                Map.of(),
+                Map.of("by", by.id(), "type", by.type().word()));
+            if (by.type() == Invoice.Type.CORRECTION) {
+              block(id, "Replaced by %s.".formatted(by.id()), who);
+            }
+          }
+          return rows == 1;
+        });
+  }
+
+  /**
    * Lets a blocked item be paid again.
    *
-   * @return false when it is not blocked
+   * @return false when it is not blocked, or was replaced by another
    */
   public boolean unblock(String id, String who) {
     return database.write(
         () -> {
-          boolean moved = move(id, Invoice.State.BLOCKED, Invoice.State.POSTED, who);
+          boolean replaced =
+              find(id)
+                  .flatMap(item -> Optional.ofNullable(item.supersededBy()))
+                  .flatMap(this::find)
+                  .filter(by -> by.type() == Invoice.Type.CORRECTION)
+                  .isPresent();
+          boolean moved = !replaced && move(id, Invoice.State.BLOCKED, Invoice.State.POSTED, who);
           if (moved) {
             setBlockedReason(id, null);
           }
@@ -256,7 +303,8 @@ public final class Invoices {
         row.getString("id"),
         row.getString("entity_id"),
         row.getString("vendor_id"),
-        Invoice.Type.of(row.getString("type")),
+        Invoice.Type.of(
+            Objects.requireNonNullElse(row.getString("document_type"), row.getString("type"))),
         row.getString("invoice_number"),
         Columns.date(row, "issue_date"),
         Columns.date(row, "due_date"),
@@ -271,6 +319,9 @@ public final class Invoices {
         row.getString("binding"),
         Invoice.State.of(row.getString("state")),
         row.getString("blocked_reason"),
-        Columns.instant(row, "posted_at"));
+        Columns.instant(row, "posted_at"),
+        row.getLong("intercompany") == 1,
+        row.getString("refers_to"),
+        row.getString("superseded_by"));
   }
 }

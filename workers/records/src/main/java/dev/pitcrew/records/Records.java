@@ -39,6 +39,9 @@ public final class Records implements AutoCloseable {
   private final Decisions decisions;
   private final ApprovalSteps approvalSteps;
   private final Outbox outbox;
+  private final Journal journal;
+  private final OrderClaims orderClaims;
+  private final VendorCodings vendorCodings;
   private final Kpis kpis;
   private final SecondFactors secondFactors;
 
@@ -68,6 +71,9 @@ public final class Records implements AutoCloseable {
     decisions = new Decisions(database, audit, clock);
     approvalSteps = new ApprovalSteps(database, audit, clock);
     outbox = new Outbox(database, clock);
+    journal = new Journal(database, audit, clock);
+    orderClaims = new OrderClaims(database, clock);
+    vendorCodings = new VendorCodings(database, clock);
     kpis = new Kpis(database);
     secondFactors =
         new SecondFactors(
@@ -198,6 +204,18 @@ public final class Records implements AutoCloseable {
 
   public Outbox outbox() {
     return outbox;
+  }
+
+  public Journal journal() {
+    return journal;
+  }
+
+  public OrderClaims orderClaims() {
+    return orderClaims;
+  }
+
+  public VendorCodings vendorCodings() {
+    return vendorCodings;
   }
 
   public Kpis kpis() {

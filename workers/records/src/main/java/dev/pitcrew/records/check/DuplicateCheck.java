@@ -19,9 +19,14 @@ record DuplicateCheck(Optional<String> of, List<Finding> findings) {
   /**
    * @param register the vendor's items, and items with the same file
    * @param open other open cases with the vendor's number
+   * @param references what the document itself says it is about: like it, but no repetition
    */
   static DuplicateCheck check(
-      ReadInvoice invoice, String sha256, List<Invoice> register, List<Case> open) {
+      ReadInvoice invoice,
+      String sha256,
+      List<Invoice> register,
+      List<Case> open,
+      References references) {
     var findings = new ArrayList<Finding>();
     var key = invoice.text("invoice_number").map(InvoiceNumbers::key).orElse("");
     var total = invoice.amount("total").map(BigDecimal::abs);
@@ -41,6 +46,9 @@ record DuplicateCheck(Optional<String> of, List<Finding> findings) {
                         "invoice_number",
                         "It was posted before as %s: %s.".formatted(item.id(), why))
                     .comparing(null, item.number())));
+      }
+      if (references.supersedes().contains(item.id())) {
+        continue;
       }
       if (sameNumber) {
         findings.add(

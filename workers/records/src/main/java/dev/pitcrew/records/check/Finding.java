@@ -63,6 +63,12 @@ public record Finding(
         box);
   }
 
+  Finding at(ReadInvoice.@Nullable Line where) {
+    return where == null
+        ? this
+        : new Finding(code, severity, field, message, expected, found, where.page(), where.box());
+  }
+
   Finding at(@Nullable ReadField where) {
     return where == null
         ? this

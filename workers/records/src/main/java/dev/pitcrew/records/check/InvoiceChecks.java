@@ -1,7 +1,8 @@
 package dev.pitcrew.records.check;
 
+import dev.pitcrew.records.Bookkeeping;
+import dev.pitcrew.records.Bookkeeping.Tolerances;
 import dev.pitcrew.records.Entity;
-import dev.pitcrew.records.Invoice;
 import dev.pitcrew.records.Vendor;
 import dev.pitcrew.records.check.Finding.Severity;
 import java.math.BigDecimal;
@@ -27,26 +28,42 @@ public final class InvoiceChecks {
 
   public static CheckResult check(CheckInput input) {
     var invoice = input.invoice();
-    var vendor = VendorMatch.of(invoice, input.vendors(), input.entities());
+    var books = input.books();
+    var buyer = BuyerCheck.of(invoice, books.entities());
+    var match = VendorMatch.of(invoice, books.vendors(), books.entities(), buyer.entity());
+    var vendor = match.vendor();
+    boolean intercompany =
+        vendor.flatMap(known -> Intercompany.seller(known, books.entities())).isPresent();
+    var register = books.register().apply(vendor.map(Vendor::id).orElse(""));
+    var references =
+        References.of(
+            invoice,
+            register.stream()
+                .filter(item -> vendor.filter(one -> one.id().equals(item.vendorId())).isPresent())
+                .toList());
     var duplicate =
         DuplicateCheck.check(
             invoice,
             input.sha256(),
-            vendor
-                .vendor()
-                .map(Vendor::id)
-                .map(input.register())
-                .orElseGet(() -> input.register().apply("")),
-            vendor.vendor().map(Vendor::id).map(input.openCases()).orElse(List.of()));
+            register,
+            vendor.map(Vendor::id).map(books.openCases()).orElse(List.of()),
+            references);
+    var order = OrderCheck.of(invoice, vendor, buyer.entity(), books, references.supersedes());
     var findings = new ArrayList<Finding>();
     findings.addAll(FormCheck.check(invoice, input.today()));
-    findings.addAll(SumCheck.check(invoice));
-    findings.addAll(
-        TaxRates.check(invoice, vendor.vendor().map(known -> known.address().country())));
-    findings.addAll(BuyerCheck.check(invoice, input.entities()));
-    findings.addAll(vendor.findings());
+    findings.addAll(SumCheck.check(invoice, tolerances(buyer)));
+    findings.addAll(TaxRates.check(invoice, vendor.map(known -> known.address().country())));
+    findings.addAll(TaxCategoryCheck.check(invoice, vendor, buyer.entity()));
+    findings.addAll(buyer.findings());
+    findings.addAll(match.findings());
     findings.addAll(duplicate.findings());
-    vendor.vendor().ifPresent(known -> findings.addAll(BankAccountCheck.check(invoice, known)));
+    findings.addAll(references.findings());
+    findings.addAll(order.findings());
+    if (intercompany) {
+      findings.add(intercompany(vendor.orElseThrow()));
+    } else {
+      vendor.ifPresent(known -> findings.addAll(BankAccountCheck.check(invoice, known)));
+    }
     if (input.printed() != null) {
       findings.addAll(PageCheck.check(invoice, input.printed()));
     }
@@ -54,18 +71,22 @@ public final class InvoiceChecks {
     input.readingFindings().forEach(finding -> findings.add(finding.softened()));
 
     var doubtful =
-        input.seenByPerson()
-            ? List.<String>of()
-            : doubtful(invoice, vendor.vendor(), input.thresholds());
+        input.seenByPerson() ? List.<String>of() : doubtful(invoice, vendor, input.thresholds());
     boolean blocking = has(findings, Severity.ERROR);
-    boolean unseen = has(findings, Severity.WARNING) && !input.seenByPerson();
+    boolean unseen =
+        !input.seenByPerson()
+            && has(
+                findings.stream()
+                    .filter(finding -> !OrderCheck.CODES.contains(finding.code()))
+                    .toList(),
+                Severity.WARNING);
     return new CheckResult(
-        vendor.vendor().map(Vendor::id).orElse(null),
-        vendor.vendor().map(Vendor::name).orElse(null),
-        vendor.vendor().map(known -> known.risk().word()).orElse("unknown"),
-        vendor.candidates(),
-        BuyerCheck.entity(invoice, input.entities()).map(Entity::id).orElse(null),
-        (invoice.isCreditNote() ? Invoice.Type.CREDIT_NOTE : Invoice.Type.INVOICE).word(),
+        vendor.map(Vendor::id).orElse(null),
+        vendor.map(Vendor::name).orElse(null),
+        vendor.map(known -> known.risk().word()).orElse("unknown"),
+        match.candidates(),
+        buyer.entity().map(Entity::id).orElse(null),
+        invoice.type().word(),
         amount(invoice).map(BigDecimal::toPlainString).orElse(null),
         invoice.currency().orElse(null),
         duplicate.of().orElse(null),
@@ -74,7 +95,30 @@ public final class InvoiceChecks {
         doubtful,
         List.copyOf(findings),
         blocking,
-        values(invoice));
+        values(invoice),
+        references.refersTo(),
+        buyer.state(),
+        intercompany,
+        TaxTreatment.of(invoice).word(),
+        order.order(),
+        buyer.rejectReason(),
+        order.claims());
+  }
+
+  private static Tolerances tolerances(BuyerCheck buyer) {
+    return buyer
+        .entity()
+        .map(Entity::bookkeeping)
+        .map(Bookkeeping::tolerances)
+        .orElse(Tolerances.USUAL);
+  }
+
+  private static Finding intercompany(Vendor seller) {
+    return Finding.info(
+        "intercompany",
+        "vendor",
+        "%s is one of our companies: it is booked on both sides and not paid by bank transfer."
+            .formatted(seller.name()));
   }
 
   private static boolean has(List<Finding> findings, Severity severity) {

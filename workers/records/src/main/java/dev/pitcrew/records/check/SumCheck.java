@@ -1,5 +1,6 @@
 package dev.pitcrew.records.check;
 
+import dev.pitcrew.records.Bookkeeping.Tolerances;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -12,15 +13,19 @@ import java.util.List;
 final class SumCheck {
 
   private static final BigDecimal CENT = new BigDecimal("0.01");
-  private static final BigDecimal RATE_TOLERANCE = new BigDecimal("0.02");
+  private static final BigDecimal LINE_TOLERANCE = new BigDecimal("0.005");
+
+  /** A document may round what is to be paid. */
+  private static final BigDecimal PAYABLE_TOLERANCE = new BigDecimal("0.05");
+
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   private SumCheck() {}
 
-  static List<Finding> check(ReadInvoice invoice) {
+  static List<Finding> check(ReadInvoice invoice, Tolerances tolerances) {
     var findings = new ArrayList<Finding>();
     total(invoice, findings);
-    rates(invoice, findings);
+    rates(invoice, tolerances.roundingPerRate(), findings);
     lines(invoice, findings);
     payable(invoice, findings);
     return findings;
@@ -50,20 +55,22 @@ final class SumCheck {
     }
   }
 
-  private static void rates(ReadInvoice invoice, List<Finding> findings) {
+  private static void rates(ReadInvoice invoice, BigDecimal rounding, List<Finding> findings) {
     var netSum = BigDecimal.ZERO;
     var taxSum = BigDecimal.ZERO;
     for (var line : invoice.taxes()) {
-      var rate = ReadInvoice.decimal(line.rate());
       var net = ReadInvoice.decimal(line.net());
       var tax = ReadInvoice.decimal(line.tax());
+      // What is not subject to tax has no rate.
+      var rate =
+          ReadInvoice.decimal(line.rate()).or(() -> tax.filter(amount -> amount.signum() == 0));
       if (rate.isEmpty() || net.isEmpty() || tax.isEmpty()) {
         return;
       }
       netSum = netSum.add(net.get());
       taxSum = taxSum.add(tax.get());
       var due = net.get().multiply(rate.get()).divide(HUNDRED, 2, RoundingMode.HALF_UP);
-      if (!Amounts.near(due, tax.get(), RATE_TOLERANCE)) {
+      if (!Amounts.near(due, tax.get(), rateTolerance(invoice, rate.get(), rounding))) {
         findings.add(
             Finding.error(
                     "tax-mismatch",
@@ -77,9 +84,57 @@ final class SumCheck {
                 .comparing(due.toPlainString(), tax.get().toPlainString())
                 .at(invoice.field("tax")));
       }
+      linesOfRate(invoice, rate.get(), net.get(), findings);
     }
     agree(invoice, findings, "net", netSum, "net amounts");
     agree(invoice, findings, "tax", taxSum, "tax amounts");
+  }
+
+  /** A program that rounds the tax of each line is off by up to half a cent for each. */
+  private static BigDecimal rateTolerance(
+      ReadInvoice invoice, BigDecimal rate, BigDecimal rounding) {
+    var lines = invoice.lineItems().stream().filter(line -> hasRate(line, rate)).count();
+    return rounding.max(LINE_TOLERANCE.multiply(BigDecimal.valueOf(lines)));
+  }
+
+  private static boolean hasRate(ReadInvoice.Line line, BigDecimal rate) {
+    return ReadInvoice.decimal(line.taxRate()).filter(one -> one.compareTo(rate) == 0).isPresent();
+  }
+
+  /** What the table taxes at a rate is what the lines with that rate come to. */
+  private static void linesOfRate(
+      ReadInvoice invoice, BigDecimal rate, BigDecimal net, List<Finding> findings) {
+    var lines = invoice.soundLines();
+    if (lines.isEmpty()
+        || lines.stream().anyMatch(line -> ReadInvoice.decimal(line.taxRate()).isEmpty())
+        || invoice.taxes().stream()
+                .filter(
+                    tax ->
+                        ReadInvoice.decimal(tax.rate())
+                            .filter(one -> one.compareTo(rate) == 0)
+                            .isPresent())
+                .count()
+            != 1) {
+      return;
+    }
+    var sum =
+        lines.stream()
+            .filter(line -> hasRate(line, rate))
+            .map(line -> line.net().orElse(BigDecimal.ZERO))
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    if (!Amounts.near(sum.abs(), net.abs(), tolerance(lines.size()))) {
+      findings.add(
+          Finding.warning(
+                  "rate-net-mismatch",
+                  "net",
+                  "The lines at %s %% come to %s, but the tax table taxes %s at that rate."
+                      .formatted(
+                          rate.stripTrailingZeros().toPlainString(),
+                          Amounts.show(sum),
+                          Amounts.show(net)))
+              .comparing(sum.toPlainString(), net.toPlainString())
+              .at(invoice.field("net")));
+    }
   }
 
   private static void agree(
@@ -103,8 +158,7 @@ final class SumCheck {
    */
   private static void lines(ReadInvoice invoice, List<Finding> findings) {
     var net = invoice.amount("net");
-    var amounts =
-        invoice.lineItems().stream().map(line -> ReadInvoice.decimal(line.amount())).toList();
+    var amounts = invoice.lineItems().stream().map(ReadInvoice.Line::net).toList();
     if (net.isEmpty()
         || amounts.isEmpty()
         || amounts.stream().anyMatch(java.util.Optional::isEmpty)) {
@@ -126,7 +180,27 @@ final class SumCheck {
   private static void payable(ReadInvoice invoice, List<Finding> findings) {
     var total = invoice.amount("total");
     var payable = invoice.amount("payable");
-    if (total.isEmpty() || payable.isEmpty() || Amounts.near(total.get(), payable.get(), CENT)) {
+    if (total.isEmpty() || payable.isEmpty()) {
+      return;
+    }
+    var prepaid = invoice.amount("prepaid").map(BigDecimal::abs);
+    var expected = total.get().subtract(prepaid.orElse(BigDecimal.ZERO));
+    if (prepaid.isPresent() && !Amounts.near(expected, payable.get(), PAYABLE_TOLERANCE)) {
+      findings.add(
+          Finding.error(
+                  "payable-mismatch",
+                  "payable",
+                  "Total %s less %s paid before is %s, but %s is to be paid."
+                      .formatted(
+                          Amounts.show(total.get()),
+                          Amounts.show(prepaid.get()),
+                          Amounts.show(expected),
+                          Amounts.show(payable.get())))
+              .comparing(expected.toPlainString(), payable.get().toPlainString())
+              .at(invoice.field("payable")));
+      return;
+    }
+    if (Amounts.near(total.get(), payable.get(), CENT)) {
       return;
     }
     boolean more = payable.get().abs().compareTo(total.get().abs()) > 0;

@@ -5,7 +5,6 @@ import dev.pitcrew.records.Vendor;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -28,8 +27,23 @@ record VendorMatch(Optional<Vendor> vendor, List<Candidate> candidates, List<Fin
 
   private record Scored(Vendor vendor, double score, boolean sure, String why) {}
 
-  static VendorMatch of(ReadInvoice invoice, List<Vendor> vendors, List<Entity> entities) {
-    var ours = entities.stream().map(entity -> plain(entity.vatId())).toList();
+  /**
+   * @param buyer whom the document is addressed to: it is not the seller, though readers take its
+   *     VAT number for the seller's
+   */
+  static VendorMatch of(
+      ReadInvoice invoice, List<Vendor> all, List<Entity> entities, Optional<Entity> buyer) {
+    var ours =
+        buyer.map(List::of).orElse(entities).stream()
+            .flatMap(entity -> entity.vatIds().stream())
+            .map(VendorMatch::plain)
+            .toList();
+    var vendors =
+        all.stream()
+            .filter(
+                vendor ->
+                    buyer.isEmpty() || Intercompany.seller(vendor, List.of(buyer.get())).isEmpty())
+            .toList();
     var vatId = invoice.text("vat_id").map(VendorMatch::plain).filter(id -> !ours.contains(id));
     var name = invoice.text("vendor").orElse("");
     var iban = invoice.iban();
@@ -121,6 +135,6 @@ record VendorMatch(Optional<Vendor> vendor, List<Candidate> candidates, List<Fin
   }
 
   private static String plain(@org.jspecify.annotations.Nullable String vatId) {
-    return vatId == null ? "" : vatId.replaceAll("[^\\p{L}\\p{N}]", "").toUpperCase(Locale.ROOT);
+    return BuyerCheck.plain(vatId);
   }
 }

@@ -1,10 +1,15 @@
 package dev.pitcrew.records.worker;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pitcrew.records.Entity;
+import dev.pitcrew.records.PurchaseOrder;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.check.Books;
 import dev.pitcrew.records.check.CheckInput;
 import dev.pitcrew.records.check.Finding;
+import dev.pitcrew.records.check.Intercompany;
 import dev.pitcrew.records.check.InvoiceChecks;
+import dev.pitcrew.records.check.OrderCheck;
 import dev.pitcrew.records.check.ReadInvoice;
 import dev.pitcrew.records.check.Thresholds;
 import java.time.Instant;
@@ -13,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code records.check-invoice}. Safe to run twice: it reads the books, and what it notes of the
@@ -22,7 +28,7 @@ final class CheckInvoice implements JobWork {
 
   static final String TYPE = "records.check-invoice";
   static final List<String> VARIABLES =
-      List.of("intake", "reading", "invoice", "printed", "validation");
+      List.of("intake", "reading", "invoice", "printed", "validation", "orderDecision");
 
   private final Records records;
   private final Thresholds thresholds;
@@ -37,38 +43,78 @@ final class CheckInvoice implements JobWork {
     var invoice = input.required(ReadInvoice.class, "invoice");
     var caseId = input.requiredText("intake", "caseId");
     var sha256 = input.requiredText("intake", "sha256");
-    boolean seen = input.text("validation", "decision").filter("correct"::equals).isPresent();
-    var result =
-        InvoiceChecks.check(
-            new CheckInput(
-                invoice,
-                input.optional(ReadInvoice.class, "printed").orElse(null),
-                readingFindings(input),
-                sha256,
-                seen,
-                LocalDate.ofInstant(records.clock().instant(), ZoneOffset.UTC),
-                records.entities().all(),
-                records.vendors().all(),
-                vendorId ->
-                    Stream.concat(
-                            records.invoices().withFile(sha256).stream(),
-                            records.invoices().ofVendor(vendorId).stream())
-                        .distinct()
-                        .toList(),
-                vendorId ->
-                    invoice
-                        .text("invoice_number")
-                        .map(number -> records.cases().openLike(vendorId, number, caseId))
-                        .orElse(List.of()),
-                thresholds));
-    noteCase(input, caseId, invoice, result.vendorId());
-    records.cases().checked(caseId, CheckedContent.of(invoice, result.vendorId(), sha256));
-    return JobOutcome.completed("check", Variables.toMap(result));
+    // Counting what others took of an order and claiming one's own part is one step.
+    return records.inTransaction(
+        () -> {
+          var orders = new KnownOrders(records, caseId);
+          OrderCheck.parts(invoice).keySet().stream()
+              .flatMap(number -> orders.order(number).stream())
+              .map(PurchaseOrder::number)
+              .sorted()
+              .forEach(records.orderClaims()::lock);
+          var result = InvoiceChecks.check(checkInput(input, invoice, caseId, sha256, orders));
+          noteCase(input, caseId, invoice, result.vendorId());
+          records.orderClaims().replace(caseId, result.claims());
+          records.cases().checked(caseId, CheckedContent.of(invoice, result.vendorId(), sha256));
+          return JobOutcome.completed("check", Variables.toMap(result));
+        });
   }
 
-  private void noteCase(JobInput input, String caseId, ReadInvoice invoice, String vendorId) {
-    var arrived =
-        input.text("intake", "receivedAt").map(Instant::parse).orElseGet(records.clock()::instant);
+  private CheckInput checkInput(
+      JobInput input, ReadInvoice invoice, String caseId, String sha256, KnownOrders orders) {
+    boolean seen = input.text("validation", "decision").filter("correct"::equals).isPresent();
+    return new CheckInput(
+        invoice,
+        input.optional(ReadInvoice.class, "printed").orElse(null),
+        readingFindings(input),
+        sha256,
+        seen,
+        LocalDate.ofInstant(records.clock().instant(), ZoneOffset.UTC),
+        books(input, invoice, caseId, sha256, orders),
+        thresholds);
+  }
+
+  private Books books(
+      JobInput input, ReadInvoice invoice, String caseId, String sha256, KnownOrders orders) {
+    var entities = records.entities().all();
+    return new Books(
+        entities,
+        Intercompany.sellers(records.vendors().all(), entities),
+        vendorId ->
+            Stream.concat(
+                    records.invoices().withFile(sha256).stream(),
+                    records.invoices().ofVendor(vendorId).stream())
+                .distinct()
+                .toList(),
+        vendorId ->
+            invoice
+                .text("invoice_number")
+                .map(number -> records.cases().openLike(vendorId, number, caseId))
+                .orElse(List.of()),
+        orders::find,
+        entity -> goodsDeadline(input, entity));
+  }
+
+  /** Counted from the arrival; from now on when a person decided to wait on. */
+  private Instant goodsDeadline(JobInput input, Entity entity) {
+    boolean waitOn = input.text("orderDecision", "decision").filter("wait"::equals).isPresent();
+    return records
+        .calendars()
+        .of(entity.id())
+        .plusWorkingDays(
+            waitOn ? records.clock().instant() : arrived(input),
+            entity.bookkeeping().tolerances().goodsWaitWorkingDays());
+  }
+
+  private Instant arrived(JobInput input) {
+    return input
+        .text("intake", "receivedAt")
+        .map(Instant::parse)
+        .orElseGet(records.clock()::instant);
+  }
+
+  private void noteCase(
+      JobInput input, String caseId, ReadInvoice invoice, @Nullable String vendorId) {
     records
         .cases()
         .open(
@@ -77,7 +123,7 @@ final class CheckInvoice implements JobWork {
             input.processInstanceKey(),
             input.text("intake", "fileName").orElse(null),
             input.text("intake", "sha256").orElse(null),
-            arrived);
+            arrived(input));
     records
         .cases()
         .describe(

@@ -51,6 +51,9 @@ final class CloseCase implements JobWork {
           if (touched(input)) {
             records.cases().touched(caseId);
           }
+          if (!outcome.equals("posted")) {
+            records.orderClaims().release(caseId);
+          }
           if (records.cases().close(caseId, outcome, reason.orElse(null))) {
             records
                 .audit()

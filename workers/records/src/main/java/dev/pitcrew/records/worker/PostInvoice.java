@@ -1,17 +1,13 @@
 package dev.pitcrew.records.worker;
 
-import dev.pitcrew.records.Binding;
 import dev.pitcrew.records.EffectLedger.Claim;
-import dev.pitcrew.records.Invoice;
 import dev.pitcrew.records.Invoices.Part;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.Vendor;
 import dev.pitcrew.records.check.Iban;
 import dev.pitcrew.records.check.ReadInvoice;
-import java.math.BigDecimal;
-import java.util.LinkedHashMap;
+import dev.pitcrew.records.coding.NotBookable;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -30,6 +26,7 @@ final class PostInvoice implements JobWork {
           "check",
           "validation",
           "bankAccount",
+          "coding",
           "approval",
           "approvals");
 
@@ -41,6 +38,16 @@ final class PostInvoice implements JobWork {
 
   @Override
   public JobOutcome run(JobInput input) {
+    try {
+      return inTransaction(input);
+    } catch (NotBookable no) {
+      // Nothing of it is in the books; the message says what has to be coded otherwise.
+      return new JobOutcome.NeedsPerson(
+          "Expected to book the invoice as it is coded. " + no.getMessage());
+    }
+  }
+
+  private JobOutcome inTransaction(JobInput input) {
     var key = TYPE + ":" + input.requiredText("intake", "caseId");
     return records.inTransaction(
         () ->
@@ -61,22 +68,16 @@ final class PostInvoice implements JobWork {
       records.effects().giveBack(key);
       return JobOutcome.error("approval-void", objection.get());
     }
-    var vendor =
-        input
-            .text("check", "vendorId")
-            .flatMap(records.vendors()::find)
-            .orElseThrow(
-                () ->
-                    new ContractBroken(
-                        "Expected to post an invoice, but its vendor is not in the master data."));
+    var booking = new Booking(records, input);
+    var vendor = booking.vendor();
     if (changedSinceCheck(input, vendor)) {
       records.effects().giveBack(key);
       return new JobOutcome.NeedsPerson(
           "Expected to post the invoice that was checked and approved, but its data were changed since.");
     }
     var newIban = confirmedAccount(input, vendor);
-    var item = item(input, vendor, newIban.orElse(vendor.iban()));
-    if (!records.invoices().post(item, TYPE)) {
+    var item = booking.item(newIban.orElse(vendor.iban()));
+    if (!booking.post(item)) {
       records.effects().giveBack(key);
       return JobOutcome.error(
           "already-posted", "%s of %s was posted before.".formatted(item.number(), vendor.name()));
@@ -91,7 +92,7 @@ final class PostInvoice implements JobWork {
                     input.text("invoice", "fields", "bic", "value").orElse(null),
                     input.requiredText("bankAccount", "by")));
     notePeople(input, item.id());
-    var posting = posting(item);
+    var posting = booking.posting(item);
     records.effects().resolve(key, Variables.toJson(posting));
     return JobOutcome.completed("posting", posting);
   }
@@ -112,41 +113,6 @@ final class PostInvoice implements JobWork {
         .filter(iban -> vendor.iban() == null || !iban.equals(Iban.compact(vendor.iban())));
   }
 
-  private Invoice item(
-      JobInput input, Vendor vendor, @org.jspecify.annotations.Nullable String iban) {
-    var read = input.required(ReadInvoice.class, "invoice");
-    var type = read.isCreditNote() ? Invoice.Type.CREDIT_NOTE : Invoice.Type.INVOICE;
-    var issued = read.date("issue_date").orElseThrow(() -> missing("issue_date"));
-    var currency = read.currency().orElseThrow(() -> missing("currency"));
-    var payable = signed(type, read.payable().orElseThrow(() -> missing("total")));
-    var sha256 = input.requiredText("intake", "sha256");
-    return new Invoice(
-        input.requiredText("intake", "caseId"),
-        input.requiredText("check", "entityId"),
-        vendor.id(),
-        type,
-        read.text("invoice_number").orElseThrow(() -> missing("invoice_number")),
-        issued,
-        read.date("due_date").orElse(issued.plusDays(vendor.termsDays())),
-        currency,
-        read.amount("net").map(amount -> signed(type, amount)).orElse(null),
-        read.amount("tax").map(amount -> signed(type, amount)).orElse(null),
-        signed(type, read.amount("total").orElseThrow(() -> missing("total"))),
-        payable,
-        iban,
-        sha256,
-        input.at("document").map(Variables::toJson).orElse(null),
-        Binding.of(vendor.id(), iban, payable, currency, sha256),
-        Invoice.State.POSTED,
-        null,
-        records.clock().instant());
-  }
-
-  /** Credit notes are written with either sign; in the books they are negative. */
-  private static BigDecimal signed(Invoice.Type type, BigDecimal amount) {
-    return type == Invoice.Type.CREDIT_NOTE ? amount.abs().negate() : amount;
-  }
-
   private void notePeople(JobInput input, String invoiceId) {
     input
         .text("validation", "by")
@@ -156,19 +122,5 @@ final class PostInvoice implements JobWork {
         .ifPresent(who -> records.invoices().addPerson(invoiceId, Part.VERIFIED_BANK_ACCOUNT, who));
     FourEyes.approvers(input)
         .forEach(who -> records.invoices().addPerson(invoiceId, Part.APPROVED, who));
-  }
-
-  private static Map<String, Object> posting(Invoice item) {
-    var posting = new LinkedHashMap<String, Object>();
-    posting.put("invoiceId", item.id());
-    posting.put("dueDate", item.dueDate().toString());
-    posting.put("payable", item.payable().toPlainString());
-    posting.put("currency", item.currency());
-    return posting;
-  }
-
-  private static ContractBroken missing(String field) {
-    return new ContractBroken(
-        "Expected to post an invoice, but its field %s is missing or malformed.".formatted(field));
   }
 }

@@ -34,6 +34,8 @@ public final class RecordsWorkers {
                 RegisterValidation.VARIABLES,
                 new RegisterValidation(records)),
             JobRunner.open(
+                client, CodeInvoice.TYPE, CodeInvoice.VARIABLES, new CodeInvoice(records)),
+            JobRunner.open(
                 client, PostInvoice.TYPE, PostInvoice.VARIABLES, new PostInvoice(records)),
             JobRunner.open(client, CloseCase.TYPE, CloseCase.VARIABLES, new CloseCase(records)),
             JobRunner.open(

@@ -11,6 +11,7 @@ final class Read {
 
   private final Map<String, ReadField> fields = new LinkedHashMap<>();
   private final List<ReadInvoice.Tax> taxes = new ArrayList<>();
+  private final List<ReadInvoice.Line> lines = new ArrayList<>();
 
   /** A plain invoice of a known vendor that nothing is wrong with. */
   static Read good() {
@@ -38,17 +39,56 @@ final class Read {
     return this;
   }
 
+  Read read(String name, ReadField field) {
+    fields.put(name, field);
+    return this;
+  }
+
   Read without(String name) {
     fields.remove(name);
     return this;
   }
 
   Read tax(String rate, String net, String tax) {
-    taxes.add(new ReadInvoice.Tax(rate, net, tax));
+    return tax(rate, net, tax, null, null);
+  }
+
+  Read tax(
+      @Nullable String rate,
+      String net,
+      String tax,
+      @Nullable String category,
+      @Nullable String reason) {
+    taxes.add(new ReadInvoice.Tax(rate, net, tax, category, reason));
+    return this;
+  }
+
+  /** A line with what an order is compared by. */
+  Read line(String description, String quantity, String unitPrice, String amount) {
+    lines.add(
+        new ReadInvoice.Line(
+            null,
+            null,
+            description,
+            null,
+            quantity,
+            unitPrice,
+            amount,
+            null,
+            null,
+            null,
+            null,
+            1,
+            null));
+    return this;
+  }
+
+  Read line(ReadInvoice.Line line) {
+    lines.add(line);
     return this;
   }
 
   ReadInvoice invoice() {
-    return new ReadInvoice(fields, List.of(), taxes);
+    return new ReadInvoice(fields, lines, taxes);
   }
 }

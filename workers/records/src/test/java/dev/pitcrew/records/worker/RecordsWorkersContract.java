@@ -32,8 +32,10 @@ abstract class RecordsWorkersContract {
         "invoice_number": {"value": "RE-1", "confidence": 1, "source": "text"},
         "issue_date": {"value": "2026-11-10", "confidence": 1, "source": "text"},
         "currency": {"value": "EUR", "confidence": 1, "source": "text"},
+        "net": {"value": "100.00", "confidence": 1, "source": "text"},
+        "tax": {"value": "19.00", "confidence": 1, "source": "text"},
         "total": {"value": "119.00", "confidence": 1, "source": "text"},
-        "payable": {"value": "100.00", "confidence": 1, "source": "text"},
+        "payable": {"value": "119.00", "confidence": 1, "source": "text"},
         "iban": {"value": "%s", "confidence": 1, "source": "text"}}, "lineItems": [], "future": 1}
       """;
   private static final String MASTER_IBAN = "DE06999900020044556677";
@@ -169,12 +171,12 @@ abstract class RecordsWorkersContract {
     // then
     assertThat(first).isEqualTo(second);
     assertThat(((JobOutcome.Completed) first).variables().get("posting").toString())
-        .isEqualTo("{invoiceId=INV-1, dueDate=2026-11-24, payable=100.00, currency=EUR}");
+        .isEqualTo("{invoiceId=INV-1, dueDate=2026-11-24, payable=119.00, currency=EUR}");
     assertThat(records.invoices().ofVendor("V1001"))
         .singleElement()
         .satisfies(
             item -> {
-              assertThat(item.payable()).isEqualByComparingTo("100.00");
+              assertThat(item.payable()).isEqualByComparingTo("119.00");
               assertThat(item.total()).isEqualByComparingTo("119.00");
               assertThat(item.document()).isEqualTo("{\"documentId\":\"d1\"}");
             });
@@ -238,7 +240,7 @@ abstract class RecordsWorkersContract {
     check(input(INTAKE, INVOICE.formatted(MASTER_IBAN), CHECK));
 
     // when somebody changes amount, account or vendor through the API after the approvals
-    var amount = INVOICE.formatted(MASTER_IBAN).replace("\"100.00\"", "\"900.00\"");
+    var amount = INVOICE.formatted(MASTER_IBAN).replace("\"119.00\"", "\"900.00\"");
     var account = INVOICE.formatted(NEW_IBAN);
     var vendor = CHECK.replace("V1001", "V1002");
 
@@ -274,7 +276,7 @@ abstract class RecordsWorkersContract {
     // then
     var item = records.invoices().find("INV-1").orElseThrow();
     assertThat(item.type()).isEqualTo(Invoice.Type.CREDIT_NOTE);
-    assertThat(item.payable()).isEqualByComparingTo("-100.00");
+    assertThat(item.payable()).isEqualByComparingTo("-119.00");
   }
 
   @Test

@@ -1,0 +1,29 @@
+package dev.pitcrew.records.check;
+
+import dev.pitcrew.records.Case;
+import dev.pitcrew.records.Entity;
+import dev.pitcrew.records.Invoice;
+import dev.pitcrew.records.Vendor;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * What the checks ask the books.
+ *
+ * @param vendors also our own companies, as sellers to each other
+ * @param register a vendor's items together with items that have the same file
+ * @param openCases other open cases of a vendor with the same number
+ * @param orders a purchase order by its number, with what other invoices took of it, except for
+ *     items that this one takes the place of
+ * @param goodsDeadline until when a company waits for goods that were invoiced before they came
+ */
+public record Books(
+    List<Entity> entities,
+    List<Vendor> vendors,
+    Function<String, List<Invoice>> register,
+    Function<String, List<Case>> openCases,
+    BiFunction<String, List<String>, Optional<KnownOrder>> orders,
+    Function<Entity, Instant> goodsDeadline) {}

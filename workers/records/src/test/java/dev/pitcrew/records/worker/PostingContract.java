@@ -1,0 +1,455 @@
+package dev.pitcrew.records.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pitcrew.records.Invoice;
+import dev.pitcrew.records.JournalEntry;
+import dev.pitcrew.records.MasterData;
+import dev.pitcrew.records.OrderLine;
+import dev.pitcrew.records.PurchaseOrder;
+import dev.pitcrew.records.Receipt;
+import dev.pitcrew.records.Records;
+import dev.pitcrew.records.check.Thresholds;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** From a read invoice through check and coding into the books, on each database. */
+abstract class PostingContract {
+
+  private static final Instant NOW = Instant.parse("2026-11-20T09:00:00Z");
+  private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
+
+  private Records records;
+
+  abstract String freshDatabase() throws SQLException;
+
+  @BeforeEach
+  void open() throws SQLException {
+    records = Records.open(freshDatabase(), InstantSource.fixed(NOW));
+    MasterData.load(records, Path.of("../../samples/master"));
+  }
+
+  @AfterEach
+  void close() {
+    records.close();
+  }
+
+  @Test
+  void shouldPostABalancedEntryWhenAnInvoiceGoesThrough() {
+    // when
+    var outcome = intake("INV-1", Doc.of("RE-1"));
+
+    // then
+    assertThat(outcome).isInstanceOf(JobOutcome.Completed.class);
+    assertThat(records.journal().between(DAY, DAY))
+        .singleElement()
+        .satisfies(
+            entry -> {
+              assertThat(entry.kind()).isEqualTo("invoice");
+              assertThat(lines(entry))
+                  .containsExactly(
+                      "6815 1100 V19 100.00", "1406 null V19 19.00", "3300 null null -119.00");
+            });
+    assertThat(records.journal().between(DAY.plusDays(1), DAY.plusDays(9))).isEmpty();
+    assertThat(records.audit().about("invoice", "INV-1"))
+        .extracting(entry -> entry.what())
+        .contains("invoice-posted", "journal-posted");
+  }
+
+  @Test
+  void shouldRefuseInTheDatabaseWhenTheJournalIsChanged() {
+    // given
+    intake("INV-1", Doc.of("RE-1"));
+    var line = new JournalEntry.Line("1", null, null, BigDecimal.ONE, "x");
+    var booked = records.journal().ofInvoice("INV-1").getFirst();
+
+    // when the entry is booked again, it stays as it is
+    records
+        .journal()
+        .post(
+            new JournalEntry(
+                booked.key(),
+                booked.entityId(),
+                "INV-1",
+                "invoice",
+                DAY,
+                DAY,
+                "EUR",
+                "x",
+                List.of(
+                    line, new JournalEntry.Line("2", null, null, BigDecimal.ONE.negate(), "x"))),
+            "test");
+
+    // then
+    assertThat(records.journal().ofInvoice("INV-1")).containsExactly(booked);
+  }
+
+  @Test
+  void shouldBookBothSidesOfTheTaxWhenItIsReverseCharge() {
+    // when
+    intake(
+        "INV-1",
+        Doc.of("RE-1")
+            .with("tax", "0.00")
+            .with("total", "100.00")
+            .with("payable", "100.00")
+            .tax("0", "100.00", "0.00", "AE", "Steuerschuldnerschaft des Leistungsempfängers"));
+
+    // then
+    assertThat(lines(records.journal().ofInvoice("INV-1").getFirst()))
+        .containsExactly(
+            "6815 1100 RC19 100.00",
+            "1407 null RC19 19.00",
+            "3837 null RC19 -19.00",
+            "3300 null null -100.00");
+  }
+
+  @Test
+  void shouldCountAnOrderAcrossInvoicesWhenGoodsComeInParts() {
+    // given ten ordered, six came in
+    order("PO-1", "10");
+    receive("GR-1", "6");
+
+    // when, then six are posted
+    assertThat(check("INV-1", chairs("RE-1", "6"))).containsEntry("state", "matched");
+    intake("INV-1", chairs("RE-1", "6"));
+
+    // four wait for goods, one more is too much, whatever comes first afterwards
+    assertThat(check("INV-2", chairs("RE-2", "4")))
+        .containsEntry("state", "awaiting-goods")
+        .containsEntry("deadline", "2026-12-04T09:00:00Z");
+    assertThat(check("INV-3", chairs("RE-3", "1"))).containsEntry("state", "excess");
+    assertThat(check("INV-2", chairs("RE-2", "4"))).containsEntry("state", "awaiting-goods");
+
+    // the goods come in: the one that waited is matched, the other still too much
+    receive("GR-2", "4");
+    assertThat(records.orderClaims().openCases("PO-1")).containsExactly("INV-2", "INV-3");
+    assertThat(check("INV-2", chairs("RE-2", "4"))).containsEntry("state", "matched");
+    assertThat(check("INV-3", chairs("RE-3", "1"))).containsEntry("state", "excess");
+
+    // and when the one that waited is refused, its goods are free
+    new CloseCase(records)
+        .run(input("INV-2", chairs("RE-2", "4").json(), "\"outcome\": \"rejected\""));
+    assertThat(check("INV-3", chairs("RE-3", "1"))).containsEntry("state", "matched");
+  }
+
+  @Test
+  void shouldTakeTheCodingOfTheOrderLine() {
+    // given
+    order("PO-1", "10");
+    receive("GR-1", "10");
+
+    // when
+    intake("INV-1", chairs("RE-1", "6"));
+
+    // then
+    assertThat(lines(records.journal().ofInvoice("INV-1").getFirst()))
+        .contains("0650 2100 V19 60.00");
+  }
+
+  @Test
+  void shouldRememberForTheVendorWhatAPersonCoded() {
+    // given
+    var first = Doc.of("RE-1").line("Toner cartridge 4711", "1", "100.00", "100.00");
+    var coded =
+        """
+        "coding": {"complete": true, "costCentres": ["1300"], "lines": [{"line": 1, "description": "Toner cartridge 4711",
+          "net": "100.00", "account": "6830", "costCentre": "1300", "vatCode": "V19", "source": "person"}]}
+        """;
+
+    // when
+    check("INV-1", first);
+    var outcome = new PostInvoice(records).run(input("INV-1", first.json(), checked(), coded));
+
+    // then
+    assertThat(outcome).isInstanceOf(JobOutcome.Completed.class);
+    var next = Doc.of("RE-2").line("Toner cartridge 4712", "1", "100.00", "100.00");
+    assertThat(code("INV-2", next).toString())
+        .contains("account=6830", "costCentre=1300", "source=last-coding", "complete=true");
+  }
+
+  @Test
+  void shouldKeepAPersonsCodingWhenTheInvoiceIsCodedAgain() {
+    // given
+    var doc = Doc.of("RE-1");
+    var coded =
+        """
+        "coding": {"complete": true, "costCentres": [], "lines": [{"line": 1, "net": "100.00", "account": "6830",
+          "vatCode": "V19", "source": "person"}]}
+        """;
+
+    // when
+    var outcome = new CodeInvoice(records).run(input("INV-1", doc.json(), checked(), coded));
+
+    // then
+    assertThat(((JobOutcome.Completed) outcome).variables().get("coding").toString())
+        .contains("account=6830", "source=person", "complete=true");
+  }
+
+  @Test
+  void shouldAskAPersonAndBookNothingWhenTheCodingDoesNotFit() {
+    // given
+    var doc = Doc.of("RE-1");
+    check("INV-1", doc);
+    var coded =
+        """
+        "coding": {"complete": true, "lines": [{"line": 1, "net": "90.00", "account": "6830", "vatCode": "V19"}]}
+        """;
+
+    // when
+    var outcome = new PostInvoice(records).run(input("INV-1", doc.json(), checked(), coded));
+
+    // then
+    assertThat(outcome)
+        .isEqualTo(
+            new JobOutcome.NeedsPerson(
+                "Expected to book the invoice as it is coded. The coded lines come to 90.00, but the net amount is 100.00."));
+    assertThat(records.invoices().find("INV-1")).isEmpty();
+    assertThat(records.journal().between(DAY, DAY)).isEmpty();
+    assertThat(records.effects().unresolved()).isEmpty();
+  }
+
+  @Test
+  void shouldDeductAPrepaymentOnceAndLinkIt() {
+    // given
+    intake(
+        "INV-1",
+        Doc.of("AZ-1")
+            .with("type_code", "386")
+            .with("net", "50.00")
+            .with("tax", "9.50")
+            .with("total", "59.50")
+            .with("payable", "59.50"));
+
+    // when
+    intake("INV-2", Doc.of("RE-2").with("prepaid", "59.50").with("payable", "59.50"));
+
+    // then
+    assertThat(records.invoices().find("INV-1").orElseThrow())
+        .satisfies(
+            item -> {
+              assertThat(item.type()).isEqualTo(Invoice.Type.PREPAYMENT);
+              assertThat(item.supersededBy()).isEqualTo("INV-2");
+              assertThat(item.state()).isEqualTo(Invoice.State.POSTED);
+            });
+    assertThat(records.invoices().find("INV-2").orElseThrow().refersTo()).isEqualTo("INV-1");
+    assertThat(lines(records.journal().ofInvoice("INV-2").getFirst()))
+        .containsExactly(
+            "6815 1100 V19 100.00",
+            "1406 null V19 19.00",
+            "1186 1100 V19 -50.00",
+            "1406 null V19 -9.50",
+            "3300 null null -59.50");
+
+    // and a second final invoice finds nothing to deduct any more
+    assertThat(
+            checkAll("INV-3", Doc.of("RE-3").with("prepaid", "59.50").with("payable", "59.50"))
+                .toString())
+        .contains("prepayment-unknown");
+  }
+
+  @Test
+  void shouldReplaceWhatACorrectionCorrects() {
+    // given
+    intake("INV-1", Doc.of("RE-1"));
+
+    // when
+    intake(
+        "INV-2",
+        Doc.of("RE-1-K")
+            .with("type_code", "384")
+            .with("preceding_invoice", "RE-1")
+            .with("net", "80.00")
+            .with("tax", "15.20")
+            .with("total", "95.20")
+            .with("payable", "95.20"));
+
+    // then
+    var old = records.invoices().find("INV-1").orElseThrow();
+    assertThat(old.state()).isEqualTo(Invoice.State.BLOCKED);
+    assertThat(old.supersededBy()).isEqualTo("INV-2");
+    assertThat(records.invoices().unblock("INV-1", "olga")).isFalse();
+    assertThat(records.invoices().open("brueckner-voss", LocalDate.of(2027, 1, 1)))
+        .extracting(Invoice::id)
+        .containsExactly("INV-2");
+    assertThat(records.journal().ofInvoice("INV-1"))
+        .extracting(JournalEntry::kind)
+        .containsExactly("invoice", "reversal");
+  }
+
+  @Test
+  void shouldOnlyOweTheDifferenceWhenTheCorrectedInvoiceWasPaid() {
+    // given
+    intake("INV-1", Doc.of("RE-1"));
+    records.invoices().move("INV-1", Invoice.State.POSTED, Invoice.State.PAID, "test");
+
+    // when
+    intake(
+        "INV-2",
+        Doc.of("RE-1-K")
+            .with("type_code", "384")
+            .with("preceding_invoice", "RE-1")
+            .with("net", "80.00")
+            .with("tax", "15.20")
+            .with("total", "95.20")
+            .with("payable", "95.20"));
+
+    // then
+    assertThat(records.invoices().find("INV-2").orElseThrow().payable())
+        .isEqualByComparingTo("-23.80");
+    assertThat(records.invoices().open("brueckner-voss", DAY))
+        .extracting(Invoice::id)
+        .containsExactly("INV-2");
+  }
+
+  @Test
+  void shouldBookBothCompaniesAndPayNobodyWhenItIsIntercompany() {
+    // when
+    intake(
+        "INV-1",
+        Doc.of("IC-1")
+            .with("vendor", "Brückner & Voss Service GmbH")
+            .with("iban", "DE28999900010000567800"),
+        "V9001");
+
+    // then
+    assertThat(records.journal().ofInvoice("INV-1"))
+        .extracting(entry -> entry.entityId() + " " + entry.kind())
+        .containsExactly("brueckner-voss invoice", "bv-service intercompany-sale");
+    assertThat(records.invoices().find("INV-1").orElseThrow().intercompany()).isTrue();
+    assertThat(records.invoices().open("brueckner-voss", LocalDate.of(2027, 1, 1))).isEmpty();
+  }
+
+  @Test
+  void shouldNotSplitOneOrderBetweenTwoWhenBothAreCheckedAtOnce() throws Exception {
+    // given ten came in, and two invoices of seven
+    order("PO-1", "10");
+    receive("GR-1", "10");
+
+    // when
+    var states = new java.util.concurrent.ConcurrentLinkedQueue<Object>();
+    var threads =
+        List.of("INV-1", "INV-2").stream()
+            .map(
+                id ->
+                    Thread.ofVirtual()
+                        .start(() -> states.add(check(id, chairs("RE-" + id, "7")).get("state"))))
+            .toList();
+    for (var thread : threads) {
+      thread.join();
+    }
+
+    // then
+    assertThat(states).containsExactlyInAnyOrder("matched", "excess");
+  }
+
+  private JobOutcome intake(String caseId, Doc doc) {
+    return intake(caseId, doc, "V1001");
+  }
+
+  private JobOutcome intake(String caseId, Doc doc, String vendor) {
+    check(caseId, doc);
+    var coding = Variables.toJson(code(caseId, doc, vendor));
+    return new PostInvoice(records)
+        .run(input(caseId, doc.json(), checked(vendor), "\"coding\": " + coding));
+  }
+
+  private Map<String, Object> code(String caseId, Doc doc) {
+    return code(caseId, doc, "V1001");
+  }
+
+  @SuppressWarnings("unchecked")
+  private Map<String, Object> code(String caseId, Doc doc, String vendor) {
+    var outcome = new CodeInvoice(records).run(input(caseId, doc.json(), checked(vendor)));
+    return (Map<String, Object>) ((JobOutcome.Completed) outcome).variables().get("coding");
+  }
+
+  @SuppressWarnings("unchecked")
+  private Map<String, Object> check(String caseId, Doc doc) {
+    return (Map<String, Object>) checkAll(caseId, doc).get("order");
+  }
+
+  @SuppressWarnings("unchecked")
+  private Map<String, Object> checkAll(String caseId, Doc doc) {
+    var outcome = new CheckInvoice(records, Thresholds.SHIPPED).run(input(caseId, doc.json()));
+    return (Map<String, Object>) ((JobOutcome.Completed) outcome).variables().get("check");
+  }
+
+  private void order(String number, String quantity) {
+    records
+        .orders()
+        .save(
+            new PurchaseOrder(
+                number,
+                "brueckner-voss",
+                "V1001",
+                "EUR",
+                List.of(
+                    new OrderLine(
+                        1,
+                        "A-1",
+                        "Office chair Vega",
+                        "pcs",
+                        new BigDecimal(quantity),
+                        new BigDecimal("10.00"),
+                        "0650",
+                        "2100",
+                        "V19"))));
+  }
+
+  private void receive(String id, String quantity) {
+    records.orders().receive(new Receipt(id, "PO-1", 1, new BigDecimal(quantity), DAY));
+  }
+
+  private static Doc chairs(String number, String quantity) {
+    var net = new BigDecimal(quantity).multiply(BigDecimal.TEN).setScale(2);
+    var tax = net.multiply(new BigDecimal("0.19")).setScale(2);
+    return Doc.of(number)
+        .with("po_number", "PO-1")
+        .with("net", net.toPlainString())
+        .with("tax", tax.toPlainString())
+        .with("total", net.add(tax).toPlainString())
+        .with("payable", net.add(tax).toPlainString())
+        .line("Office chair Vega", quantity, "10.00", net.toPlainString());
+  }
+
+  private static List<String> lines(JournalEntry entry) {
+    return entry.lines().stream()
+        .map(
+            line ->
+                "%s %s %s %s"
+                    .formatted(
+                        line.account(),
+                        line.costCentre(),
+                        line.vatCode(),
+                        line.amount().toPlainString()))
+        .toList();
+  }
+
+  private static String checked() {
+    return checked("V1001");
+  }
+
+  private static String checked(String vendor) {
+    return "\"check\": {\"vendorId\": \"%s\", \"entityId\": \"brueckner-voss\"}".formatted(vendor);
+  }
+
+  private static JobInput input(String caseId, String... variables) {
+    var intake =
+        """
+        "intake": {"caseId": "%s", "channel": "folder", "fileName": "a.pdf", "sha256": "%s", "receivedAt": "2026-11-20T09:00:00Z"}
+        """
+            .formatted(caseId, caseId);
+    return JobInput.parse(
+        1, 2, 3, "invoice-intake", "{" + intake + "," + String.join(",", variables) + "}");
+  }
+}
