@@ -41,6 +41,7 @@ public final class CommandLines {
         DeployCommand.class,
         StatusCommand.class,
         AuditCommand.class,
+        EvidenceCommand.class,
         KpiCommand.class,
         BenchCommand.class,
         ImportCommand.class,

@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -61,6 +64,26 @@ final class Database implements AutoCloseable {
     }
     config.setDataSourceProperties(properties);
     return new HikariDataSource(config);
+  }
+
+  /** The names of all tables. */
+  Set<String> tables() {
+    return tablesWith("%");
+  }
+
+  /** The tables with a column of this name. */
+  Set<String> tablesWith(String column) {
+    try (var connection = reading.getConnection();
+        var columns =
+            connection.getMetaData().getColumns(null, connection.getSchema(), "%", column)) {
+      var tables = new TreeSet<String>();
+      while (columns.next()) {
+        tables.add(columns.getString("TABLE_NAME"));
+      }
+      return tables;
+    } catch (SQLException e) {
+      throw new IllegalStateException("The books do not say which tables they have.", e);
+    }
   }
 
   /**

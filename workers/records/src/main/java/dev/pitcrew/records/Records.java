@@ -230,6 +230,11 @@ public final class Records implements AutoCloseable {
     return audit;
   }
 
+  /** What the books say about one case, for evidence. */
+  public CaseBooks caseBooks() {
+    return new CaseBooks(database);
+  }
+
   @Override
   public void close() {
     database.close();

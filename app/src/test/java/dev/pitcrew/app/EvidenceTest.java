@@ -1,0 +1,112 @@
+package dev.pitcrew.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pitcrew.app.demo.Demonstration;
+import dev.pitcrew.records.Case;
+import dev.pitcrew.records.Records;
+import dev.pitcrew.records.evidence.Evidence;
+import dev.pitcrew.web.engine.EngineClients;
+import io.camunda.client.CamundaClient;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One invoice through to its payment, and what an auditor can take along of it. */
+final class EvidenceTest {
+
+  @TempDir Path data;
+
+  @Test
+  void shouldHoldEverythingOnceAndTheSameAgainWhenACaseHasEnded() throws Exception {
+    // given
+    var settings =
+        new Settings(data, "127.0.0.1", FreePorts.next(), FreePorts.next(), true, false, null);
+    try (PitcrewApplication application = PitcrewApplication.start(settings)) {
+      Demonstration.ofOne(application, settings).run();
+      Records records = application.bean(Records.class);
+      Case ended =
+          records.cases().latest(10).stream()
+              .filter(one -> "posted".equals(one.outcome()))
+              .findFirst()
+              .orElseThrow();
+      CamundaClient client = application.bean(EngineClients.class).forPerson("clara");
+      var evidence = new Evidence(records, client);
+
+      // when
+      byte[] once = write(evidence, ended.caseId());
+      byte[] again = write(evidence, ended.caseId());
+
+      // then
+      assertThat(again).isEqualTo(once);
+      Map<String, byte[]> files = unzip(once);
+      assertThat(files.keySet())
+          .contains(
+              "audit/records.jsonl",
+              "books/cases.json",
+              "books/decisions.json",
+              "books/invoices.json",
+              "books/payments.json",
+              "engine/elements.json",
+              "engine/model.bpmn",
+              "original/" + ended.fileName(),
+              "summary.html",
+              "variables/check.json",
+              "variables/invoice.json")
+          .anyMatch(name -> name.startsWith("payment/") && name.endsWith(".xml"));
+      assertThat(files.get("original/" + ended.fileName()))
+          .satisfies(bytes -> assertThat(sha256(bytes)).isEqualTo(ended.sha256()));
+      assertManifest(files);
+      assertThat(text(files, "summary.html"))
+          .contains("anton", "approve-invoice", "posted", String.valueOf(ended.vendor()));
+      assertThat(text(files, "audit/records.jsonl"))
+          .contains("\"what\":\"invoice-posted\"", "\"prev\":\"", "\"hash\":\"");
+      assertThatThrownBy(() -> write(evidence, "INV-000000000000"))
+          .isInstanceOf(Evidence.CaseUnknown.class)
+          .hasMessage("Expected to find case 'INV-000000000000', but the books do not know it.");
+    }
+  }
+
+  private static void assertManifest(Map<String, byte[]> files) throws Exception {
+    String manifest = text(files, "MANIFEST.sha256");
+    assertThat(manifest.lines()).hasSize(files.size() - 1);
+    for (String line : manifest.lines().toList()) {
+      String[] parts = line.split("  ", 2);
+      assertThat(sha256(files.get(parts[1]))).as(parts[1]).isEqualTo(parts[0]);
+    }
+  }
+
+  private static byte[] write(Evidence evidence, String caseId) throws IOException {
+    var out = new ByteArrayOutputStream();
+    evidence.write(caseId, out);
+    return out.toByteArray();
+  }
+
+  private static String text(Map<String, byte[]> files, String name) {
+    return new String(files.get(name), StandardCharsets.UTF_8);
+  }
+
+  private static String sha256(byte[] bytes) throws Exception {
+    return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+  }
+
+  private static Map<String, byte[]> unzip(byte[] zip) throws IOException {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+      for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        files.put(entry.getName(), in.readAllBytes());
+      }
+    }
+    return files;
+  }
+}
