@@ -54,7 +54,6 @@ final class EvidenceTest {
           .contains(
               "audit/records.jsonl",
               "books/cases.json",
-              "books/decisions.json",
               "books/invoices.json",
               "books/payments.json",
               "engine/elements.json",
@@ -68,7 +67,7 @@ final class EvidenceTest {
           .satisfies(bytes -> assertThat(sha256(bytes)).isEqualTo(ended.sha256()));
       assertManifest(files);
       assertThat(text(files, "summary.html"))
-          .contains("anton", "approve-invoice", "posted", String.valueOf(ended.vendor()));
+          .contains("anton", "approved", "posted", String.valueOf(ended.vendor()));
       assertThat(text(files, "audit/records.jsonl"))
           .contains("\"what\":\"invoice-posted\"", "\"prev\":\"", "\"hash\":\"");
       assertThatThrownBy(() -> write(evidence, "INV-000000000000"))

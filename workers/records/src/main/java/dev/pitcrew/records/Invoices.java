@@ -66,6 +66,30 @@ public final class Invoices {
         .list();
   }
 
+  /** Every invoice, no credit notes, in short, by issue date. */
+  public List<InvoiceLine> lines() {
+    return database
+        .sql(
+            """
+            SELECT i.*, v.name AS vendor_name FROM invoices i JOIN vendors v ON v.id = i.vendor_id
+            WHERE i.type = 'invoice' ORDER BY i.issue_date, i.id
+            """)
+        .query(
+            (row, n) ->
+                new InvoiceLine(
+                    row.getString("id"),
+                    row.getString("entity_id"),
+                    row.getString("vendor_id"),
+                    row.getString("vendor_name"),
+                    row.getString("invoice_number"),
+                    row.getString("number_key"),
+                    Columns.date(row, "issue_date"),
+                    Columns.amount(row, "payable"),
+                    row.getString("currency"),
+                    Columns.instant(row, "posted_at")))
+        .list();
+  }
+
   public List<Invoice> withFile(String sha256) {
     return database
         .sql("SELECT * FROM invoices WHERE sha256 = ?")

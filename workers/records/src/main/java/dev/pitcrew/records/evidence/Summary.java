@@ -62,6 +62,7 @@ final class Summary {
         "decision",
         "reason",
         "void_reason");
+    fromRows("Who had a part", "invoice_people", "at", "username", "part");
     fromRows(
         "In the register",
         "invoices",
