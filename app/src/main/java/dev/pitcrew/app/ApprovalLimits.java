@@ -51,7 +51,10 @@ public final class ApprovalLimits {
         if (column >= 0 && column < cells.size()) {
           Matcher number = NUMBER.matcher(cells.get(column).getTextContent());
           while (number.find()) {
-            limits.add(new BigDecimal(number.group()));
+            var limit = new BigDecimal(number.group());
+            if (limit.signum() > 0) {
+              limits.add(limit);
+            }
           }
         }
       }
