@@ -38,6 +38,9 @@ class RoleMatrixTest {
     ROUTES.put("POST /account", ALL);
     Set<Role> admin = EnumSet.of(Role.ADMIN);
     ROUTES.put("GET /people", admin);
+    ROUTES.put("GET /account/absences", ALL);
+    ROUTES.put("POST /account/absences", ALL);
+    ROUTES.put("POST /account/absences/end", ALL);
     ROUTES.put("GET /account/second-factor", ALL);
     ROUTES.put("POST /account/second-factor/begin", ALL);
     ROUTES.put("POST /account/second-factor/activate", ALL);

@@ -22,6 +22,7 @@ final class Screens {
           Map.entry("approval", "anton:/tasks/" + Scene.APPROVE),
           Map.entry("order", "carl:/tasks/" + Scene.ORDER),
           Map.entry("coding", "clara:/tasks/" + Scene.CODING),
+          Map.entry("absences", "anton:/account/absences"),
           Map.entry("second-factor", "theo:/account/second-factor"),
           Map.entry("bank-account", "carl:/tasks/" + Scene.BANK),
           Map.entry("release", "theo:/tasks/" + Scene.RELEASE),

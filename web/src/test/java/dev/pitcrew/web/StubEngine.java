@@ -273,8 +273,8 @@ final class StubEngine implements AutoCloseable {
 
   private static boolean fits(ObjectNode node, String name, JsonNode wanted) {
     List<String> values =
-        name.equals("candidateGroup")
-            ? texts(node.path("candidateGroups"))
+        name.equals("candidateGroup") || name.equals("candidateUser")
+            ? texts(node.path(name + "s"))
             : List.of(node.path(name).asString(""));
     List<String> sought = new ArrayList<>();
     if (wanted.isObject()) {

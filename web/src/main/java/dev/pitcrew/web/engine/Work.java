@@ -1,6 +1,7 @@
 package dev.pitcrew.web.engine;
 
 import dev.pitcrew.web.people.SignedIn;
+import dev.pitcrew.web.people.StandIns;
 import io.camunda.client.api.fetch.DocumentContentGetRequest;
 import io.camunda.client.api.search.enums.UserTaskState;
 import io.camunda.client.api.search.filter.UserTaskFilter;
@@ -36,13 +37,16 @@ public final class Work {
   private static final int VARIABLES_PER_TASK_MAX = 6;
 
   private final EngineClients clients;
+  private final StandIns standIns;
 
-  Work(EngineClients clients) {
+  Work(EngineClients clients, StandIns standIns) {
     this.clients = clients;
+    this.standIns = standIns;
   }
 
   /**
-   * What waits for this person: tasks of their groups, and tasks assigned to them.
+   * What waits for this person: tasks assigned to them, offered to them by name, and to their
+   * groups and those of whom they stand in for.
    *
    * @param tasks at most {@link #TASKS_MAX} of each kind, oldest first, each once
    * @param total how many there are
@@ -53,22 +57,24 @@ public final class Work {
     Map<Long, UserTask> tasks = new LinkedHashMap<>();
     SearchResponse<UserTask> assigned = assigned(person, TASKS_MAX);
     assigned.items().forEach(task -> tasks.put(task.getUserTaskKey(), task));
-    if (person.groups().isEmpty()) {
-      return new Waiting(new ArrayList<>(tasks.values()), assigned.page().totalItems());
+    long total = assigned.page().totalItems();
+    List<String> groups = standIns.groups(person);
+    List<SearchResponse<UserTask>> offers = new ArrayList<>();
+    offers.add(tasks(person, f -> f.candidateUser(person.getUsername()), TASKS_MAX));
+    if (!groups.isEmpty()) {
+      offers.add(tasks(person, f -> f.candidateGroup(group -> group.in(groups)), TASKS_MAX));
     }
-    SearchResponse<UserTask> offered = offered(person, TASKS_MAX);
-    long both = offered.items().stream().filter(t -> tasks.containsKey(t.getUserTaskKey())).count();
-    offered.items().forEach(task -> tasks.putIfAbsent(task.getUserTaskKey(), task));
-    long total = assigned.page().totalItems() + offered.page().totalItems() - both;
+    for (SearchResponse<UserTask> offered : offers) {
+      long both =
+          offered.items().stream().filter(t -> tasks.containsKey(t.getUserTaskKey())).count();
+      offered.items().forEach(task -> tasks.putIfAbsent(task.getUserTaskKey(), task));
+      total += offered.page().totalItems() - both;
+    }
     return new Waiting(new ArrayList<>(tasks.values()), total);
   }
 
   private SearchResponse<UserTask> assigned(SignedIn person, int limit) {
     return tasks(person, f -> f.assignee(person.getUsername()), limit);
-  }
-
-  private SearchResponse<UserTask> offered(SignedIn person, int limit) {
-    return tasks(person, f -> f.candidateGroup(group -> group.in(person.groups())), limit);
   }
 
   private SearchResponse<UserTask> tasks(

@@ -3,6 +3,7 @@ package dev.pitcrew.web.inbox;
 import dev.pitcrew.web.engine.Refusal;
 import dev.pitcrew.web.engine.Work;
 import dev.pitcrew.web.people.SignedIn;
+import dev.pitcrew.web.people.StandIns;
 import io.camunda.client.api.command.ClientException;
 import io.camunda.client.api.search.response.UserTask;
 import java.util.Optional;
@@ -16,20 +17,23 @@ import tools.jackson.databind.node.ObjectNode;
 public final class TaskDesk {
 
   private final Work work;
+  private final StandIns standIns;
 
-  TaskDesk(Work work) {
+  TaskDesk(Work work, StandIns standIns) {
     this.work = work;
+    this.standIns = standIns;
   }
 
   /**
-   * The task, when it is offered to one of the person's groups, to them by name, or is theirs.
+   * The task, when it is offered to one of the person's groups or of those they stand in for, to
+   * them by name, or is theirs.
    *
    * @throws ResponseStatusException 403 when it is not for this person
    */
   public OpenTask open(SignedIn person, long key) {
     UserTask task = work.task(person, key);
     boolean offered =
-        task.getCandidateGroups().stream().anyMatch(person.groups()::contains)
+        task.getCandidateGroups().stream().anyMatch(standIns.groups(person)::contains)
             || task.getCandidateUsers().contains(person.getUsername())
             || person.getUsername().equals(task.getAssignee());
     if (!offered) {
