@@ -79,6 +79,11 @@ public final class StartedEngine implements AutoCloseable {
     return URI.create("http://localhost:" + grpcPort);
   }
 
+  /** The folder of its data. */
+  public Path data() {
+    return data;
+  }
+
   public long pid() {
     return process.pid();
   }

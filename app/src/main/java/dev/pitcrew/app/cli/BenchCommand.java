@@ -56,6 +56,7 @@ final class BenchCommand implements Callable<Integer> {
       if (started != null) {
         engine.rest = started.rest();
         engine.grpc = started.grpc();
+        engine.data = started.data();
         enginePid = Optional.of(started.pid());
       }
       try (var client = engine.open()) {

@@ -2,6 +2,7 @@ package dev.pitcrew.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pitcrew.engine.command.Caller;
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Effect;
 import dev.pitcrew.engine.command.ListenerResult;
@@ -67,6 +68,7 @@ class RandomProcessTest {
     TestEngine engine = new TestEngine(random.nextBoolean() ? 2_000 : 1 + random.nextInt(7));
     Graph child = engine.process("child");
     child.start("cs").job("ct", "work").end("ce").flow("cs", "ct", "ce");
+    engine.caller = Caller.trusted("somebody", Caller.Kind.PERSON);
     engine.deploy(child, new RandomGraph(random, engine.process("p")).build());
     if (random.nextBoolean()) {
       engine.streams =

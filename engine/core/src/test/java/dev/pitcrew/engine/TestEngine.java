@@ -3,6 +3,7 @@ package dev.pitcrew.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pitcrew.engine.command.ActivatedJob;
+import dev.pitcrew.engine.command.Caller;
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Effect;
 import dev.pitcrew.engine.command.Outcome;
@@ -56,6 +57,10 @@ public final class TestEngine {
 
   public final List<Effect> effects = new ArrayList<>();
   public StepContext.JobStreams streams = StepContext.JobStreams.NONE;
+
+  /** Who sends the next commands. */
+  public Caller caller = Caller.ENGINE;
+
   public Instant now = Instant.parse("2026-03-01T10:00:00Z");
   private final Map<String, ExecutableProcess> graphs = new HashMap<>();
   private final List<Event> ofStep = new ArrayList<>();
@@ -106,7 +111,9 @@ public final class TestEngine {
   /** One step, in force at once. */
   public Step step(Command command) {
     ofStep.clear();
-    Step step = engine.step(command, counted(), new StepContext(now, () -> ++lastKey, streams));
+    StepContext context =
+        new StepContext(now, () -> ++lastKey, streams, caller, () -> "%032x".formatted(++lastKey));
+    Step step = engine.step(command, counted(), context);
     if (step.outcome() instanceof Rejection) {
       assertThat(step.changes()).isEmpty();
     } else {

@@ -11,18 +11,27 @@ import org.jspecify.annotations.Nullable;
  * @param keys gives each new row its key
  * @param streams which job streams have room
  * @param caller who asks for the command
+ * @param salts makes digests of values that nobody can guess
  */
-public record StepContext(Instant now, Keys keys, JobStreams streams, Caller caller) {
+public record StepContext(Instant now, Keys keys, JobStreams streams, Caller caller, Salts salts) {
 
   /** Of a step that the engine itself wants. */
   public StepContext(Instant now, Keys keys, JobStreams streams) {
-    this(now, keys, streams, Caller.ENGINE);
+    this(now, keys, streams, Caller.ENGINE, () -> "0".repeat(Salts.LENGTH));
   }
 
   /** Ever higher keys. */
   @FunctionalInterface
   public interface Keys {
     long next();
+  }
+
+  /** Ever other texts of 32 hexadecimal digits, at random. */
+  @FunctionalInterface
+  public interface Salts {
+    int LENGTH = 32;
+
+    String next();
   }
 
   /** The open job streams. */

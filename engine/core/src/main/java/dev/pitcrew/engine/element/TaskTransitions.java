@@ -3,6 +3,7 @@ package dev.pitcrew.engine.element;
 import dev.pitcrew.engine.command.Effect;
 import dev.pitcrew.engine.command.ListenerResult;
 import dev.pitcrew.engine.command.Outcome;
+import dev.pitcrew.engine.command.Rejection;
 import dev.pitcrew.engine.command.Reply;
 import dev.pitcrew.engine.event.Event;
 import dev.pitcrew.engine.model.ElementType;
@@ -93,7 +94,8 @@ public final class TaskTransitions {
   }
 
   /** Does what a person asks for, or begins to ask the listeners about it. */
-  public Reply ask(TaskTransitionRow transition) {
+  public Reply ask(TaskTransitionRow asked) {
+    TaskTransitionRow transition = asked.askedBy(TaskAudit.asker(run.caller()));
     UserTaskRow task = run.need(Tables.USER_TASK, transition.key());
     return begin(transition, task) ? new Reply.AwaitingListeners(task.key()) : finish(transition);
   }
@@ -190,7 +192,9 @@ public final class TaskTransitions {
     if (result != null && result.denied()) {
       run.append(new Event.JobDenied(job.key(), result.deniedReason(), run.nowMillis()));
       run.append(new Event.TaskTransitionEnded(task.key(), true));
-      tell(transition, ListenerAnswers.denied(transition, result.deniedReason()));
+      Rejection denial = ListenerAnswers.denied(transition, result.deniedReason());
+      TaskAudit.write(run, transition, task, denial.reason());
+      tell(transition, denial);
       return;
     }
     run.append(new Event.JobCompleted(job.key(), run.nowMillis()));
@@ -218,6 +222,7 @@ public final class TaskTransitions {
   private Reply finish(TaskTransitionRow transition) {
     UserTaskRow task = run.need(Tables.USER_TASK, transition.key());
     ElementInstanceRow row = run.element(task.elementInstanceKey());
+    TaskAudit.write(run, transition, task, null);
     switch (transition.event()) {
       case CREATING -> created(transition, task);
       case ASSIGNING -> change(transition, task);
@@ -308,7 +313,9 @@ public final class TaskTransitions {
     if (running != null) {
       jobs.cancel(row);
       run.append(new Event.TaskTransitionEnded(task.key(), false));
-      tell(running, ListenerAnswers.canceled(running));
+      Rejection canceled = ListenerAnswers.canceled(running);
+      TaskAudit.write(run, running, task, canceled.reason());
+      tell(running, canceled);
     }
     if (begin(TaskTransitionRow.of(task, TaskListenerEvent.CANCELING, "", null, "{}"), task)) {
       return false;

@@ -1,5 +1,6 @@
 package dev.pitcrew.engine.event;
 
+import dev.pitcrew.engine.state.AuditRow;
 import dev.pitcrew.engine.state.ContinuationRow;
 import dev.pitcrew.engine.state.DecisionDefinitionRow;
 import dev.pitcrew.engine.state.DecisionInstanceRow;
@@ -186,4 +187,6 @@ public sealed interface Event {
   record DocumentCreated(DocumentRow row) implements OfOther {}
 
   record DocumentDeleted(long key) implements OfOther {}
+
+  record AuditAppended(AuditRow row) implements OfOther {}
 }

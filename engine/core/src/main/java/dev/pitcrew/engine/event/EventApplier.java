@@ -1,5 +1,7 @@
 package dev.pitcrew.engine.event;
 
+import dev.pitcrew.engine.state.AuditHeadRow;
+import dev.pitcrew.engine.state.AuditRow;
 import dev.pitcrew.engine.state.MessageSubscriptionRow;
 import dev.pitcrew.engine.state.Overlay;
 import dev.pitcrew.engine.state.Row;
@@ -94,6 +96,11 @@ public final class EventApplier {
       case Event.DocumentCreated e -> rows.put(Tables.DOCUMENT, e.row());
       case Event.DocumentDeleted e ->
           rows.put(Tables.DOCUMENT, row(rows, Tables.DOCUMENT, e.key()).removed());
+      case Event.AuditAppended(AuditRow row) -> {
+        rows.put(Tables.AUDIT, row);
+        rows.put(
+            Tables.AUDIT_HEAD, new AuditHeadRow(AuditHeadRow.KEY, row.seq(), row.at(), row.hash()));
+      }
     }
   }
 

@@ -29,6 +29,7 @@ public final class Processors {
   private final TimerTriggerProcessor timerTrigger;
   private final ContinueProcessor continuation;
   private final Permissions permissions;
+  private final CommandAudit audit;
 
   public Processors(Parts parts) {
     this.deploymentCreate = new DeploymentCreateProcessor(parts);
@@ -52,15 +53,23 @@ public final class Processors {
     this.timerTrigger = new TimerTriggerProcessor(parts);
     this.continuation = new ContinueProcessor(parts.run());
     this.permissions = new Permissions(parts.run());
+    this.audit = new CommandAudit(parts.run());
   }
 
   /**
    * @throws RejectedException when the command is refused
    */
   public Outcome process(Command command) {
-    if (command instanceof Command.External asked) {
-      permissions.check(asked);
+    if (!(command instanceof Command.External asked)) {
+      return decide(command);
     }
+    permissions.check(asked);
+    Outcome outcome = decide(command);
+    audit.write(asked, outcome);
+    return outcome;
+  }
+
+  private Outcome decide(Command command) {
     return switch (command) {
       case Command.Deploy c -> deploymentCreate.process(c);
       case Command.DeleteResource c ->

@@ -27,7 +27,9 @@ public sealed interface Row
         TimerRow,
         ContinuationRow,
         DecisionInstanceRow,
-        DocumentRow {
+        DocumentRow,
+        AuditRow,
+        AuditHeadRow {
 
   long key();
 }

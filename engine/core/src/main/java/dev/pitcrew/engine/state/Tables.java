@@ -35,6 +35,11 @@ public final class Tables {
       Table.of("decision_instance", DecisionInstanceRow.class);
   public static final Table<DocumentRow> DOCUMENT = Table.of("document", DocumentRow.class);
 
+  /** Rows are only ever inserted. */
+  public static final Table<AuditRow> AUDIT = Table.of("audit", AuditRow.class);
+
+  public static final Table<AuditHeadRow> AUDIT_HEAD = Table.of("audit_head", AuditHeadRow.class);
+
   /** In the order in which a store creates them. */
   public static final List<Table<?>> ALL =
       List.of(
@@ -56,7 +61,9 @@ public final class Tables {
           TIMER,
           CONTINUATION,
           DECISION_INSTANCE,
-          DOCUMENT);
+          DOCUMENT,
+          AUDIT,
+          AUDIT_HEAD);
 
   private Tables() {}
 }

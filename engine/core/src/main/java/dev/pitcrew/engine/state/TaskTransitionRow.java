@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param assigneeOfModel whether the assignee is the one the model names; only while creating
  * @param variables JSON text of one object: what came with the command
  * @param variablesAreLocal whether they stay with the user task; only while updating
+ * @param askedBy the kind and the name of who asked, with a blank between; absent for the engine
  */
 public record TaskTransitionRow(
     long key,
@@ -28,7 +29,8 @@ public record TaskTransitionRow(
     @Nullable String followUpDate,
     int priority,
     String variables,
-    boolean variablesAreLocal)
+    boolean variablesAreLocal,
+    @Nullable String askedBy)
     implements Row {
 
   /** To something that leaves the task's properties as they are. */
@@ -52,7 +54,27 @@ public record TaskTransitionRow(
         task.followUpDate(),
         task.priority(),
         variables,
-        false);
+        false,
+        null);
+  }
+
+  public TaskTransitionRow askedBy(@Nullable String newAskedBy) {
+    return new TaskTransitionRow(
+        key,
+        event,
+        listener,
+        command,
+        action,
+        assignee,
+        assigneeOfModel,
+        candidateGroups,
+        candidateUsers,
+        dueDate,
+        followUpDate,
+        priority,
+        variables,
+        variablesAreLocal,
+        newAskedBy);
   }
 
   /** Whether it is an update of variables and not of the task's properties. */
@@ -75,7 +97,8 @@ public record TaskTransitionRow(
         followUpDate,
         priority,
         variables,
-        variablesAreLocal);
+        variablesAreLocal,
+        askedBy);
   }
 
   public TaskTransitionRow withAssignee(@Nullable String newAssignee, boolean ofModel) {
@@ -93,7 +116,8 @@ public record TaskTransitionRow(
         followUpDate,
         priority,
         variables,
-        variablesAreLocal);
+        variablesAreLocal,
+        askedBy);
   }
 
   public TaskTransitionRow withVariablesLocal(boolean local) {
@@ -111,7 +135,8 @@ public record TaskTransitionRow(
         followUpDate,
         priority,
         variables,
-        local);
+        local,
+        askedBy);
   }
 
   public TaskTransitionRow updated(
@@ -134,6 +159,7 @@ public record TaskTransitionRow(
         newFollowUpDate,
         newPriority,
         variables,
-        variablesAreLocal);
+        variablesAreLocal,
+        askedBy);
   }
 }

@@ -1,10 +1,13 @@
 package dev.pitcrew.engine.step;
 
+import dev.pitcrew.engine.audit.AuditEntries;
+import dev.pitcrew.engine.audit.AuditFact;
 import dev.pitcrew.engine.command.Caller;
 import dev.pitcrew.engine.command.Effect;
 import dev.pitcrew.engine.command.StepContext;
 import dev.pitcrew.engine.event.Event;
 import dev.pitcrew.engine.event.EventApplier;
+import dev.pitcrew.engine.state.AuditHeadRow;
 import dev.pitcrew.engine.state.ElementInstanceRow;
 import dev.pitcrew.engine.state.Overlay;
 import dev.pitcrew.engine.state.ProcessInstanceRow;
@@ -62,6 +65,14 @@ public final class StepRun {
   public void forget() {
     protections.clear();
     deployed = false;
+  }
+
+  /** Writes down that the caller did something; what the engine does of itself is no act. */
+  public void audit(AuditFact fact) {
+    if (fact.caller().kind() != Caller.Kind.ENGINE) {
+      AuditHeadRow head = get(Tables.AUDIT_HEAD, AuditHeadRow.KEY);
+      append(new Event.AuditAppended(AuditEntries.next(fact, newKey(), head, context())));
+    }
   }
 
   /** Which processes are protected. */

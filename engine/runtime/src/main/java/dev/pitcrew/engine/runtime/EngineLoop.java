@@ -42,6 +42,7 @@ final class EngineLoop implements Runnable {
   private final Committer committer;
   private final StoreWatch watch;
 
+  private final Salts salts = new Salts();
   private KeySource keys;
   private OpenBatch open;
   private final WorkingSet rows;
@@ -183,7 +184,9 @@ final class EngineLoop implements Runnable {
     try {
       Step step =
           steps.step(
-              request.command(), rows, new StepContext(now, keys, streams, request.caller()));
+              request.command(),
+              rows,
+              new StepContext(now, keys, streams, request.caller(), salts));
       rows.apply(step);
       streams.settle(step.effects());
       open.add(new Answered(request, step.outcome(), step.effects()));

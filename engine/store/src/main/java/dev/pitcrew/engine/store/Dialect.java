@@ -3,6 +3,7 @@ package dev.pitcrew.engine.store;
 import dev.pitcrew.engine.state.Column;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /** The few things in which the two databases differ. */
 sealed interface Dialect extends AutoCloseable permits SqliteDialect, PostgresDialect {
@@ -21,6 +22,9 @@ sealed interface Dialect extends AutoCloseable permits SqliteDialect, PostgresDi
 
   /** What follows the columns of a CREATE TABLE. */
   String tableSuffix();
+
+  /** Makes the database refuse to change or delete a row of the table; may be done again. */
+  List<String> appendOnly(String table);
 
   /** Whether the key must be named in an index to be part of its order. */
   boolean indexesNeedKey();

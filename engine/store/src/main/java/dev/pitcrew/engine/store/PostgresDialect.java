@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Properties;
 
 /** A database of its own; one process owns it by an advisory lock, every commit is synced. */
@@ -97,6 +98,21 @@ final class PostgresDialect implements Dialect {
   public String tableSuffix() {
     // Most rows are updated once or twice: with room on their page the indexes stay untouched.
     return " WITH (fillfactor=70)";
+  }
+
+  @Override
+  public List<String> appendOnly(String table) {
+    String name = table.replace("\"", "");
+    return List.of(
+        """
+        CREATE OR REPLACE FUNCTION %1$s_append_only() RETURNS trigger LANGUAGE plpgsql AS
+        $$ BEGIN RAISE EXCEPTION 'rows of %1$s are only ever added'; END $$
+        """
+            .formatted(name),
+        "CREATE OR REPLACE TRIGGER %1$s_no_change BEFORE UPDATE OR DELETE ON %2$s FOR EACH ROW EXECUTE FUNCTION %1$s_append_only()"
+            .formatted(name, table),
+        "CREATE OR REPLACE TRIGGER %1$s_no_truncate BEFORE TRUNCATE ON %2$s FOR EACH STATEMENT EXECUTE FUNCTION %1$s_append_only()"
+            .formatted(name, table));
   }
 
   @Override

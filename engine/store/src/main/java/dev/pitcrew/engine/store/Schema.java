@@ -39,7 +39,10 @@ final class Schema {
           new Searched<>(Tables.MESSAGE_SUBSCRIPTION, "processInstanceKey"),
           new Searched<>(Tables.DECISION_INSTANCE, "processInstanceKey"),
           new Searched<>(Tables.DECISION_INSTANCE, "decisionDefinitionKey"),
-          new Searched<>(Tables.DECISION_INSTANCE, "evaluationKey"));
+          new Searched<>(Tables.DECISION_INSTANCE, "evaluationKey"),
+          new Searched<>(Tables.AUDIT, "seq"),
+          new Searched<>(Tables.AUDIT, "processInstanceKey"),
+          new Searched<>(Tables.AUDIT, "userTaskKey"));
 
   private record Searched<R extends Row>(Table<R> table, List<Column<R>> columns) {
     Searched(Table<R> table, String... columns) {
@@ -86,6 +89,9 @@ final class Schema {
     }
     for (Searched<?> searched : SEARCHED) {
       execute(searched.create(dialect));
+    }
+    for (String statement : dialect.appendOnly(TableSql.of(Tables.AUDIT).name())) {
+      execute(statement);
     }
     execute("UPDATE meta SET schema_version=" + VERSION);
     connection.commit();

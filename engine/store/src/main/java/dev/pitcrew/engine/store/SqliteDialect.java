@@ -13,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -138,6 +139,16 @@ final class SqliteDialect implements Dialect {
   @Override
   public String tableSuffix() {
     return " STRICT";
+  }
+
+  @Override
+  public List<String> appendOnly(String table) {
+    String trigger =
+        "CREATE TRIGGER IF NOT EXISTS %s BEFORE %s ON %s BEGIN SELECT RAISE(ABORT, 'rows of %s are only ever added'); END";
+    String name = table.replace("\"", "");
+    return List.of(
+        trigger.formatted(name + "_no_update", "UPDATE", table, name),
+        trigger.formatted(name + "_no_delete", "DELETE", table, name));
   }
 
   @Override

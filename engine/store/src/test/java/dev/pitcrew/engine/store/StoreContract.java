@@ -62,7 +62,8 @@ abstract class StoreContract {
 
   private <R extends Row> void randomChange(Batch batch, Table<R> table) {
     int choice = random.nextInt(10);
-    if (choice < 5 || model.rows(table).isEmpty()) {
+    // Rows of the audit trail are only ever added.
+    if (choice < 5 || table == Tables.AUDIT || model.rows(table).isEmpty()) {
       R row = rows.row(table, ++lastKey);
       put(batch, table, null, row);
       if (random.nextInt(10) == 0) {
@@ -184,6 +185,21 @@ abstract class StoreContract {
     assertThat(store.get(Tables.MESSAGE, 10_000)).isNull();
     commitRandomBatch(50);
     Tables.ALL.forEach(this::assertSameRows);
+  }
+
+  @Test
+  void shouldRefuseToChangeOrDeleteARowOfTheAuditTrail() throws Exception {
+    // given
+    Batch batch = batch();
+    put(batch, Tables.AUDIT, null, rows.row(Tables.AUDIT, ++lastKey));
+    store.commit(batch);
+
+    // when, then
+    for (String tampering : List.of("UPDATE audit SET who='nobody'", "DELETE FROM audit")) {
+      assertThatThrownBy(() -> execute(tampering))
+          .hasStackTraceContaining("rows of audit are only ever added");
+    }
+    assertSameRows(Tables.AUDIT);
   }
 
   @Test

@@ -34,6 +34,10 @@ public final class CommandSender {
             (outcome, failure) -> {
               if (outcome instanceof Reply) {
                 audit(caller, command);
+              } else if (outcome instanceof Rejection rejection
+                  && rejection.type() == Rejection.Type.FORBIDDEN) {
+                AUDIT.warn(
+                    "caller={} was refused {}", caller.name(), command.getClass().getSimpleName());
               }
             });
   }

@@ -66,6 +66,8 @@ final class AccessMatrixTest {
     COMPLETE("no", "no", "wait", "no", "wait", "ok"),
     /** Deploying the protected process again. */
     DEPLOY("no", "no", "no", "no", "ok", "ok"),
+    /** Looking at who did what. */
+    AUDIT("no", "no", "no", "ok", "ok", "ok"),
     /** Storing a document of the process. */
     STORE("no", "no", "ok", "no", "ok", "ok");
 
@@ -89,6 +91,9 @@ final class AccessMatrixTest {
 
   private static final List<Row> ROWS =
       List.of(
+          row("POST /v2/audit-logs/search", Rule.AUDIT, "{}"),
+          row("GET /v2/audit-logs/{auditLogKey}", Rule.AUDIT, ""),
+          row("POST /v2/user-tasks/{userTaskKey}/audit-logs/search", Rule.READ, "{}"),
           row("GET /v2/topology", Rule.OPEN, ""),
           row("GET /v2/status", Rule.OPEN, ""),
           row("GET /v2/license", Rule.OPEN, ""),

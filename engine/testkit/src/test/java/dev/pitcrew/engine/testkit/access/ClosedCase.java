@@ -39,6 +39,8 @@ final class ClosedCase {
     closed.findDecision(client, instance);
     closed.findDefinitions(client);
     closed.fail(client, instance);
+    client.newSetVariablesCommand(instance).variable("seen", true).send().join();
+    closed.findEntry(client, instance);
     closed.store(client);
     return closed;
   }
@@ -127,6 +129,19 @@ final class ClosedCase {
             .items()
             .getFirst()
             .getIncidentKey());
+  }
+
+  private void findEntry(CamundaClient client, long instance) {
+    put(
+        "auditLogKey",
+        client
+            .newAuditLogSearchRequest()
+            .filter(f -> f.processInstanceKey(Long.toString(instance)))
+            .send()
+            .join()
+            .items()
+            .getFirst()
+            .getAuditLogKey());
   }
 
   private void store(CamundaClient client) {

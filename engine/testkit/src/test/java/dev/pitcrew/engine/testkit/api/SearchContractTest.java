@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.pitcrew.engine.testkit.EngineTestkit;
+import io.camunda.client.protocol.rest.AuditLogFilter;
+import io.camunda.client.protocol.rest.AuditLogSearchQuerySortRequest;
 import io.camunda.client.protocol.rest.DecisionDefinitionFilter;
 import io.camunda.client.protocol.rest.DecisionDefinitionSearchQuerySortRequest;
 import io.camunda.client.protocol.rest.DecisionInstanceFilter;
@@ -109,7 +111,24 @@ final class SearchContractTest {
             "message-subscriptions",
             MessageSubscriptionFilter.class,
             MessageSubscriptionSearchQuerySortRequest.FieldEnum.class,
-            Set.of()));
+            Set.of()),
+        new Search(
+            "audit-logs",
+            AuditLogFilter.class,
+            AuditLogSearchQuerySortRequest.FieldEnum.class,
+            Set.of(
+                "agentElementId",
+                "batchOperationKey",
+                "batchOperationType",
+                "decisionDefinitionId",
+                "decisionDefinitionKey",
+                "decisionEvaluationKey",
+                "decisionRequirementsId",
+                "decisionRequirementsKey",
+                "formKey",
+                "relatedEntityKey",
+                "relatedEntityType",
+                "resourceKey")));
   }
 
   @ParameterizedTest

@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Import;
 /** The controllers of this package, and what they read with. */
 @Configuration(proxyBeanMethods = false)
 @Import({
+  AuditLogController.class,
   DecisionController.class,
   DecisionInstanceController.class,
   IncidentController.class,

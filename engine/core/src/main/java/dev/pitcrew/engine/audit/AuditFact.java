@@ -1,0 +1,89 @@
+package dev.pitcrew.engine.audit;
+
+import dev.pitcrew.engine.command.Caller;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An act, as its entry will tell of it.
+ *
+ * @param operation and {@code entityType}, {@code category}: as the API's audit log names them
+ * @param entityKey of what was acted on
+ * @param failure why it came to nothing; absent when it was done
+ * @param before small texts by name: what was
+ * @param after what is
+ */
+public record AuditFact(
+    Caller caller,
+    String operation,
+    String entityType,
+    String category,
+    long entityKey,
+    @Nullable String description,
+    @Nullable String failure,
+    Place place,
+    Map<String, String> before,
+    Map<String, String> after) {
+
+  public static final String DEPLOYED_RESOURCES = "DEPLOYED_RESOURCES";
+  public static final String USER_TASKS = "USER_TASKS";
+
+  /** Where it was done; a key is 0 and an id absent where there is none. */
+  public record Place(
+      @Nullable String processDefinitionId,
+      long processDefinitionKey,
+      long processInstanceKey,
+      long rootProcessInstanceKey,
+      long elementInstanceKey,
+      long jobKey,
+      long userTaskKey,
+      long deploymentKey) {
+
+    public static final Place NONE = new Place(null, 0, 0, 0, 0, 0, 0, 0);
+  }
+
+  String result() {
+    return failure == null ? "SUCCESS" : "FAIL";
+  }
+
+  String actorType() {
+    return switch (caller.kind()) {
+      case PERSON -> "USER";
+      case CLIENT -> "CLIENT";
+      case ANONYMOUS -> "ANONYMOUS";
+      case ENGINE -> "UNKNOWN";
+    };
+  }
+
+  /** What the searchable columns are copies of, in the order in which it is written. */
+  Map<String, String> columns() {
+    Map<String, String> columns = new LinkedHashMap<>();
+    columns.put("actorType", actorType());
+    columns.put("operationType", operation);
+    columns.put("entityType", entityType);
+    key(columns, "entityKey", entityKey);
+    columns.put("category", category);
+    columns.put("result", result());
+    if (description != null) {
+      columns.put("entityDescription", description);
+    }
+    if (place.processDefinitionId() != null) {
+      columns.put("processDefinitionId", place.processDefinitionId());
+    }
+    key(columns, "processDefinitionKey", place.processDefinitionKey());
+    key(columns, "processInstanceKey", place.processInstanceKey());
+    key(columns, "rootProcessInstanceKey", place.rootProcessInstanceKey());
+    key(columns, "elementInstanceKey", place.elementInstanceKey());
+    key(columns, "jobKey", place.jobKey());
+    key(columns, "userTaskKey", place.userTaskKey());
+    key(columns, "deploymentKey", place.deploymentKey());
+    return columns;
+  }
+
+  private static void key(Map<String, String> columns, String name, long key) {
+    if (key != 0) {
+      columns.put(name, Long.toString(key));
+    }
+  }
+}

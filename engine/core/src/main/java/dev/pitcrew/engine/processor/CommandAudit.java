@@ -1,0 +1,241 @@
+package dev.pitcrew.engine.processor;
+
+import dev.pitcrew.engine.audit.AuditChain;
+import dev.pitcrew.engine.audit.AuditFact;
+import dev.pitcrew.engine.audit.AuditFact.Place;
+import dev.pitcrew.engine.command.Caller;
+import dev.pitcrew.engine.command.Command;
+import dev.pitcrew.engine.command.Outcome;
+import dev.pitcrew.engine.command.Reply;
+import dev.pitcrew.engine.state.IncidentRow;
+import dev.pitcrew.engine.state.JobRow;
+import dev.pitcrew.engine.state.ProcessInstanceRow;
+import dev.pitcrew.engine.state.Tables;
+import dev.pitcrew.engine.step.JsonText;
+import dev.pitcrew.engine.step.StepRun;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes down who sent which command, in the step of the command.
+ *
+ * <p>What programs do thousands of times is left to the rows it changes: working on jobs, beginning
+ * instances, storing documents. What becomes of user tasks is written down where it happens.
+ */
+final class CommandAudit {
+
+  private static final String INSTANCE = "PROCESS_INSTANCE";
+  private static final String JOB = "JOB";
+  private static final String RESOURCE = "RESOURCE";
+
+  private final StepRun run;
+
+  CommandAudit(StepRun run) {
+    this.run = run;
+  }
+
+  /** After the command was accepted, when its rows are as it left them. */
+  void write(Command.External command, Outcome outcome) {
+    Caller caller = run.caller();
+    if (caller.kind() == Caller.Kind.ENGINE || !(outcome instanceof Reply reply)) {
+      return;
+    }
+    boolean isPerson = caller.kind() == Caller.Kind.PERSON;
+    switch (command) {
+      case Command.Deploy c -> deployed((Reply.Deployed) reply);
+      case Command.CancelProcessInstance c ->
+          write(
+              "CANCEL",
+              INSTANCE,
+              c.processInstanceKey(),
+              null,
+              of(c.processInstanceKey()),
+              Map.of());
+      case Command.PublishMessage c ->
+          message(
+              ((Reply.MessagePublished) reply).messageKey(),
+              Place.NONE,
+              c.name(),
+              c.correlationKey(),
+              c.variables());
+      case Command.CorrelateMessage c -> {
+        Reply.MessageCorrelated correlated = (Reply.MessageCorrelated) reply;
+        message(
+            correlated.messageKey(),
+            of(correlated.processInstanceKey()),
+            c.name(),
+            c.correlationKey(),
+            c.variables());
+      }
+      case Command.SetVariables c ->
+          write(
+              "UPDATE",
+              "VARIABLE",
+              c.elementInstanceKey(),
+              null,
+              ofElement(c.elementInstanceKey()),
+              variables(c.variables()));
+      case Command.ResolveIncident c -> resolved(c.incidentKey());
+      case Command.UpdateJob c ->
+          writeJob(
+              "UPDATE",
+              c.jobKey(),
+              c.retries() == null ? Map.of() : Map.of("retries", c.retries().toString()),
+              isPerson || c.retries() != null);
+      case Command.CompleteJob c ->
+          writeJob("COMPLETE", c.jobKey(), variables(c.variables()), isPerson);
+      case Command.FailJob c ->
+          writeJob(
+              "UPDATE", c.jobKey(), Map.of("retries", Integer.toString(c.retries())), isPerson);
+      case Command.ThrowJobError c ->
+          writeJob("UPDATE", c.jobKey(), Map.of("errorCode", c.errorCode()), isPerson);
+      case Command.CreateProcessInstance c -> {
+        if (isPerson) {
+          created(reply, c);
+        }
+      }
+      case Command.CreateDocument c -> {
+        if (isPerson) {
+          write(
+              "CREATE",
+              RESOURCE,
+              ((Reply.DocumentCreated) reply).document().key(),
+              "document " + c.documentId(),
+              of(c.processInstanceKey()),
+              Map.of("sha256", c.contentHash()));
+        }
+      }
+      case Command.DeleteDocument c ->
+          write("DELETE", RESOURCE, 0, "document " + c.documentId(), Place.NONE, Map.of());
+      case Command.DeleteResource c ->
+          write("DELETE", RESOURCE, c.resourceKey(), null, Place.NONE, Map.of());
+      case Command.AssignUserTask c -> {}
+      case Command.UnassignUserTask c -> {}
+      case Command.UpdateUserTask c -> {}
+      case Command.CompleteUserTask c -> {}
+      case Command.ActivateJobs c -> {}
+      case Command.RequestJobs c -> {}
+      case Command.EvaluateDecision c -> {}
+    }
+  }
+
+  private void deployed(Reply.Deployed deployed) {
+    Map<String, String> after = new LinkedHashMap<>();
+    deployed.processes().forEach(row -> after.put(row.resourceName(), row.checksum()));
+    deployed.decisionRequirements().forEach(row -> after.put(row.resourceName(), row.checksum()));
+    deployed.forms().forEach(row -> after.put(row.resourceName(), row.checksum()));
+    Place place = new Place(null, 0, 0, 0, 0, 0, 0, deployed.deploymentKey());
+    write("CREATE", RESOURCE, deployed.deploymentKey(), null, place, after);
+  }
+
+  private void created(Reply reply, Command.CreateProcessInstance command) {
+    Reply.InstanceCreated created =
+        reply instanceof Reply.AwaitingResult awaiting
+            ? awaiting.created()
+            : (Reply.InstanceCreated) reply;
+    long key = created.processInstanceKey();
+    write("CREATE", INSTANCE, key, null, of(key), variables(command.variables()));
+  }
+
+  /** The API's audit log has no kind for messages; what they are about is instances. */
+  private void message(
+      long key, Place place, String name, String correlationKey, String variables) {
+    Map<String, String> after = new LinkedHashMap<>(variables(variables));
+    after.put("message", name);
+    after.put("correlationKey", correlationKey);
+    write("UPDATE", INSTANCE, key, "message " + name, place, after);
+  }
+
+  private void resolved(long key) {
+    IncidentRow row = run.need(Tables.INCIDENT, key);
+    Place place =
+        new Place(
+            row.processDefinitionId(),
+            row.processDefinitionKey(),
+            row.processInstanceKey(),
+            row.rootProcessInstanceKey(),
+            row.elementInstanceKey(),
+            row.jobKey(),
+            0,
+            0);
+    write("RESOLVE", "INCIDENT", key, row.elementId(), place, Map.of());
+  }
+
+  private void writeJob(String operation, long key, Map<String, String> after, boolean wanted) {
+    if (!wanted) {
+      return;
+    }
+    JobRow row = run.need(Tables.JOB, key);
+    Place place =
+        new Place(
+            row.processDefinitionId(),
+            row.processDefinitionKey(),
+            row.processInstanceKey(),
+            row.rootProcessInstanceKey(),
+            row.elementInstanceKey(),
+            key,
+            0,
+            0);
+    write(operation, JOB, key, row.elementId(), place, after);
+  }
+
+  private void write(
+      String operation,
+      String entityType,
+      long key,
+      @Nullable String description,
+      Place place,
+      Map<String, String> after) {
+    run.audit(
+        new AuditFact(
+            run.caller(),
+            operation,
+            entityType,
+            AuditFact.DEPLOYED_RESOURCES,
+            key,
+            description,
+            null,
+            place,
+            Map.of(),
+            after));
+  }
+
+  private Place ofElement(long elementInstanceKey) {
+    Place place = of(run.element(elementInstanceKey).processInstanceKey());
+    return new Place(
+        place.processDefinitionId(),
+        place.processDefinitionKey(),
+        place.processInstanceKey(),
+        place.rootProcessInstanceKey(),
+        elementInstanceKey,
+        0,
+        0,
+        0);
+  }
+
+  private Place of(long processInstanceKey) {
+    ProcessInstanceRow row =
+        processInstanceKey == 0 ? null : run.get(Tables.PROCESS_INSTANCE, processInstanceKey);
+    return row == null
+        ? Place.NONE
+        : new Place(
+            row.processDefinitionId(),
+            row.processDefinitionKey(),
+            row.key(),
+            row.rootProcessInstanceKey(),
+            0,
+            0,
+            0,
+            0);
+  }
+
+  /** Which there were, and a digest of their values: the values are in rows of their own. */
+  private static Map<String, String> variables(String json) {
+    TreeSet<String> names = new TreeSet<>(JsonText.members(json).keySet());
+    return names.isEmpty()
+        ? Map.of()
+        : Map.of("variables", String.join(",", names), "variablesSha256", AuditChain.sha256(json));
+  }
+}

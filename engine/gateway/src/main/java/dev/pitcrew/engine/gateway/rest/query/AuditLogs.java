@@ -1,0 +1,90 @@
+package dev.pitcrew.engine.gateway.rest.query;
+
+import dev.pitcrew.engine.gateway.call.Wire;
+import dev.pitcrew.engine.gateway.rest.search.Fields;
+import dev.pitcrew.engine.state.AuditRow;
+import dev.pitcrew.engine.state.Tables;
+import org.jspecify.annotations.Nullable;
+
+/** What the API shows of the audit trail. */
+final class AuditLogs {
+
+  static final Fields<AuditRow> FIELDS =
+      ofUserTask()
+          .key("auditLogKey", "key")
+          .key("entityKey", "entityKey")
+          .text("entityType", "entityType")
+          .text("entityDescription", "entityDescription")
+          .text("category", "category")
+          .text("processDefinitionId", "processDefinitionId")
+          .key("processDefinitionKey", "processDefinitionKey")
+          .key("processInstanceKey", "processInstanceKey")
+          .key("elementInstanceKey", "elementInstanceKey")
+          .key("jobKey", "jobKey")
+          .key("userTaskKey", "userTaskKey")
+          .key("deploymentKey", "deploymentKey")
+          .text("tenantId", "tenantId");
+
+  /** What a search for one user task may ask. */
+  static Fields<AuditRow> ofUserTask() {
+    return Fields.of(Tables.AUDIT)
+        .text("operationType", "operationType")
+        .text("result", "result")
+        .time("timestamp", "at")
+        .text("actorType", "actorType")
+        .text("actorId", "who");
+  }
+
+  private AuditLogs() {}
+
+  record Item(
+      @Nullable String auditLogKey,
+      @Nullable String entityKey,
+      String entityType,
+      String operationType,
+      @Nullable String batchOperationKey,
+      @Nullable String batchOperationType,
+      @Nullable String timestamp,
+      String actorId,
+      String actorType,
+      @Nullable String agentElementId,
+      String tenantId,
+      String result,
+      String category,
+      @Nullable String processDefinitionId,
+      @Nullable String processDefinitionKey,
+      @Nullable String processInstanceKey,
+      @Nullable String rootProcessInstanceKey,
+      @Nullable String elementInstanceKey,
+      @Nullable String jobKey,
+      @Nullable String userTaskKey,
+      @Nullable String deploymentKey,
+      @Nullable String entityDescription) {
+
+    static Item of(AuditRow row) {
+      return new Item(
+          Wire.key(row.key()),
+          Wire.key(row.entityKey()),
+          row.entityType(),
+          row.operationType(),
+          null,
+          null,
+          Wire.time(row.at()),
+          row.who(),
+          row.actorType(),
+          null,
+          row.tenantId(),
+          row.result(),
+          row.category(),
+          row.processDefinitionId(),
+          Wire.key(row.processDefinitionKey()),
+          Wire.key(row.processInstanceKey()),
+          Wire.key(row.rootProcessInstanceKey()),
+          Wire.key(row.elementInstanceKey()),
+          Wire.key(row.jobKey()),
+          Wire.key(row.userTaskKey()),
+          Wire.key(row.deploymentKey()),
+          row.entityDescription());
+    }
+  }
+}

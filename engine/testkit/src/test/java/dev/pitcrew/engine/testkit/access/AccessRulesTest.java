@@ -1,0 +1,351 @@
+package dev.pitcrew.engine.testkit.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.pitcrew.engine.testkit.EngineTestkit;
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.ProblemException;
+import io.camunda.client.api.response.ActivatedJob;
+import io.camunda.client.api.search.enums.AuditLogActorTypeEnum;
+import io.camunda.client.api.search.enums.AuditLogOperationTypeEnum;
+import io.camunda.client.api.search.enums.MessageSubscriptionState;
+import io.camunda.client.api.search.enums.UserTaskState;
+import io.camunda.client.api.search.response.AuditLogResult;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What the matrix cannot say in one cell, with the official client by REST and gRPC. */
+final class AccessRulesTest {
+
+  private static final TestPeople PEOPLE =
+      new TestPeople()
+          .with("ulf", "approver")
+          .with("clara", "clerk")
+          .with("cora", "clerk")
+          .with("anna", "analyst")
+          .with("olga", "operator");
+
+  @RegisterExtension
+  static final EngineTestkit engine =
+      EngineTestkit.create().knowing(PEOPLE).deploying("closed.bpmn", "discount.dmn");
+
+  @Test
+  void shouldTellByGrpcTooHowToAuthenticateWhenNobodyInParticularAsks() {
+    try (CamundaClient anybody = engine.newClientOf("", false)) {
+      assertDenied(
+          () ->
+              anybody
+                  .newActivateJobsCommand()
+                  .jobType("closed.work")
+                  .maxJobsToActivate(1)
+                  .send()
+                  .join(),
+          "Sign in with the credentials of a client or a person");
+      assertDenied(
+          () ->
+              anybody
+                  .newStreamJobsCommand()
+                  .jobType("closed.work")
+                  .consumer(job -> {})
+                  .send()
+                  .join(),
+          "Expected a client to work on jobs of type 'closed.work'");
+      assertDenied(
+          () ->
+              anybody
+                  .newCreateInstanceCommand()
+                  .bpmnProcessId("closed")
+                  .latestVersion()
+                  .send()
+                  .join(),
+          "of protected process 'closed'");
+      assertDenied(
+          () ->
+              anybody
+                  .newPublishMessageCommand()
+                  .messageName("closed-arrived")
+                  .correlationKey("x")
+                  .send()
+                  .join(),
+          "of protected process 'closed'");
+    }
+  }
+
+  @Test
+  void shouldHandNoJobOfAProtectedProcessToAnybodyWhenItsTypeIsComputed() {
+    // given
+    deploy("computed", "pitcrew:roles", "clerk", "=&#34;open.&#34; + &#34;work&#34;");
+    engine.start("computed", Map.of());
+
+    // then
+    try (CamundaClient anybody = engine.newClientOf("", true)) {
+      assertThat(jobs(anybody, "open.work")).isEmpty();
+    }
+    assertThat(jobs(engine.client(), "open.work")).hasSize(1);
+  }
+
+  @Test
+  void shouldPushNothingOfAProtectedProcessWhenTheStreamWasOpenBeforeItWasProtected()
+      throws InterruptedException {
+    // given
+    deploy("late", "other", "x", "late.work");
+    LinkedBlockingQueue<ActivatedJob> pushed = new LinkedBlockingQueue<>();
+    try (CamundaClient anybody = engine.newClientOf("", false)) {
+      var stream = anybody.newStreamJobsCommand().jobType("late.work").consumer(pushed::add).send();
+      engine.start("late", Map.of());
+      assertThat(pushed.take().getBpmnProcessId()).isEqualTo("late");
+
+      // when
+      deploy("late", "pitcrew:roles", "clerk", "late.work");
+      engine.start("late", Map.of());
+
+      // then
+      assertThat(jobs(engine.client(), "late.work")).hasSize(1);
+      assertThat(pushed).isEmpty();
+      stream.cancel(true);
+    }
+  }
+
+  @Test
+  void shouldBringNoMessageOfJustAnybodyWhenItWasBufferedBefore() {
+    // given
+    try (CamundaClient anybody = engine.newClientOf("", true)) {
+      anybody
+          .newPublishMessageCommand()
+          .messageName("closed-answer")
+          .correlationKey("order-to-come")
+          .timeToLive(Duration.ofHours(1))
+          .send()
+          .join();
+    }
+
+    // when
+    long instance = engine.start("closed", Map.of("orderId", "order-to-come", "amount", 1)).key();
+
+    // then
+    assertThat(
+            engine
+                .client()
+                .newMessageSubscriptionSearchRequest()
+                .filter(f -> f.processInstanceKey(instance))
+                .send()
+                .join()
+                .items())
+        .extracting("messageSubscriptionState")
+        .containsExactly(MessageSubscriptionState.CREATED);
+  }
+
+  @Test
+  void shouldLetASubstituteSeeAndTakeWhatTheAbsentPersonMay() {
+    // given
+    PEOPLE.with("sub", "approver").with("gone", "clerk");
+    long task = task();
+    try (CamundaClient substitute = engine.newClientOf("sub", true)) {
+      assertGone(() -> substitute.newUserTaskGetRequest(task).send().join());
+
+      // when
+      PEOPLE.standsInFor("sub", "gone");
+
+      // then
+      substitute.newAssignUserTaskCommand(task).assignee("sub").send().join();
+      substitute.newCompleteUserTaskCommand(task).send().join();
+    }
+    assertThat(engine.client().newUserTaskGetRequest(task).send().join().getState())
+        .isEqualTo(UserTaskState.COMPLETED);
+  }
+
+  @Test
+  void shouldKnowNobodyAnyMoreWhoWasDisabledAMomentAgo() {
+    PEOPLE.with("leaver", "clerk");
+    try (CamundaClient leaver = engine.newClientOf("leaver", true)) {
+      leaver.newTopologyRequest().send().join();
+
+      // when
+      PEOPLE.remove("leaver");
+
+      // then
+      Throwable refusal = catchThrowable(() -> leaver.newTopologyRequest().send().join());
+      assertThat(((ProblemException) refusal).code()).isEqualTo(401);
+    }
+  }
+
+  @Test
+  void shouldLetNobodyDoTheTaskOfAnother() {
+    long task = task();
+    try (CamundaClient clara = engine.newClientOf("clara", true);
+        CamundaClient cora = engine.newClientOf("cora", true);
+        CamundaClient olga = engine.newClientOf("olga", true)) {
+      assertForbidden(
+          () -> clara.newAssignUserTaskCommand(task).assignee("cora").send().join(),
+          "to take user task '%d' for itself".formatted(task));
+      clara.newAssignUserTaskCommand(task).assignee("clara").send().join();
+      assertForbidden(
+          () -> cora.newAssignUserTaskCommand(task).assignee("cora").send().join(),
+          "it is assigned to 'clara'");
+      assertForbidden(
+          () -> cora.newUnassignUserTaskCommand(task).send().join(), "it is assigned to 'clara'");
+      assertForbidden(
+          () -> cora.newCompleteUserTaskCommand(task).send().join(), "it is assigned to 'clara'");
+      assertForbidden(
+          () -> olga.newCompleteUserTaskCommand(task).send().join(), "it is assigned to 'clara'");
+
+      // when
+      olga.newAssignUserTaskCommand(task).assignee("cora").send().join();
+
+      // then
+      cora.newCompleteUserTaskCommand(task).send().join();
+    }
+  }
+
+  @Test
+  void shouldRefuseADecisionThatWasDeployedWithAProtectedProcess() {
+    try (CamundaClient ulf = engine.newClientOf("ulf", true);
+        CamundaClient anna = engine.newClientOf("anna", true)) {
+      assertForbidden(
+          () ->
+              ulf.newDeployResourceCommand().addResourceFromClasspath("discount.dmn").send().join(),
+          "deploy of protected process 'discount");
+      anna.newDeployResourceCommand().addResourceFromClasspath("discount.dmn").send().join();
+      ulf.newDeployResourceCommand().addResourceFromClasspath("order.bpmn").send().join();
+    }
+  }
+
+  @Test
+  void shouldGiveADocumentToWhoStoredItWhateverBecameOfThem() {
+    PEOPLE.with("mover", "clerk");
+    try (CamundaClient mover = engine.newClientOf("mover", true);
+        CamundaClient ulf = engine.newClientOf("ulf", true)) {
+      String document =
+          mover
+              .newCreateDocumentCommand()
+              .content("mine")
+              .processDefinitionId("closed")
+              .send()
+              .join()
+              .getDocumentId();
+
+      // when
+      PEOPLE.with("mover", "approver");
+
+      // then
+      assertThat(mover.newDocumentContentGetRequest(document).send().join()).hasContent("mine");
+      assertGone(() -> ulf.newDocumentContentGetRequest(document).send().join());
+    }
+  }
+
+  @Test
+  void shouldOpenAllCasesWhenTheNewestVersionSaysNothingOfRoles() {
+    deploy("opened", "pitcrew:roles", "", "opened.work");
+    long instance = engine.start("opened", Map.of()).key();
+    try (CamundaClient anybody = engine.newClientOf("", true)) {
+      assertGone(() -> anybody.newProcessInstanceGetRequest(instance).send().join());
+
+      // when
+      deploy("opened", "other", "x", "opened.work");
+
+      // then
+      anybody.newProcessInstanceGetRequest(instance).send().join();
+    }
+  }
+
+  @Test
+  void shouldNameInTheAuditLogWhoCompletedATask() {
+    // given
+    long task = task();
+    try (CamundaClient clara = engine.newClientOf("clara", true)) {
+      clara.newAssignUserTaskCommand(task).assignee("clara").send().join();
+      clara.newCompleteUserTaskCommand(task).variable("ok", true).send().join();
+
+      // when
+      List<AuditLogResult> acts =
+          clara
+              .newUserTaskAuditLogSearchRequest(task)
+              .sort(s -> s.timestamp().asc())
+              .send()
+              .join()
+              .items();
+
+      // then
+      assertThat(acts).extracting(AuditLogResult::getActorId).containsExactly("clara", "clara");
+      assertThat(acts)
+          .extracting(AuditLogResult::getOperationType)
+          .containsExactly(AuditLogOperationTypeEnum.ASSIGN, AuditLogOperationTypeEnum.COMPLETE);
+      assertThat(acts.getLast().getActorType()).isEqualTo(AuditLogActorTypeEnum.USER);
+      assertThat(acts.getLast().getUserTaskKey()).isEqualTo(Long.toString(task));
+      assertThat(acts.getLast().getProcessDefinitionId()).isEqualTo("closed");
+    }
+  }
+
+  private static long task() {
+    return Long.parseLong(ClosedCase.begin(engine).key("userTaskKey"));
+  }
+
+  private static List<ActivatedJob> jobs(CamundaClient client, String type) {
+    return client
+        .newActivateJobsCommand()
+        .jobType(type)
+        .maxJobsToActivate(10)
+        .requestTimeout(Duration.ofMillis(-1))
+        .send()
+        .join()
+        .getJobs();
+  }
+
+  private static void deploy(String id, String property, String value, String jobType) {
+    String model =
+        """
+        <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" id="d" targetNamespace="t">
+          <bpmn:process id="%s" isExecutable="true">
+            <bpmn:extensionElements><zeebe:properties><zeebe:property name="%s" value="%s" /></zeebe:properties></bpmn:extensionElements>
+            <bpmn:startEvent id="s"><bpmn:outgoing>f</bpmn:outgoing></bpmn:startEvent>
+            <bpmn:serviceTask id="w"><bpmn:extensionElements><zeebe:taskDefinition type="%s" /></bpmn:extensionElements><bpmn:incoming>f</bpmn:incoming></bpmn:serviceTask>
+            <bpmn:sequenceFlow id="f" sourceRef="s" targetRef="w" />
+          </bpmn:process>
+        </bpmn:definitions>
+        """
+            .formatted(id, property, value, jobType);
+    engine
+        .client()
+        .newDeployResourceCommand()
+        .addResourceStringUtf8(model, id + ".bpmn")
+        .send()
+        .join();
+  }
+
+  private static void assertDenied(ThrowingCallable call, String reason) {
+    Throwable refusal = rootOf(catchThrowable(call));
+    assertThat(refusal).isInstanceOf(StatusRuntimeException.class);
+    Status status = ((StatusRuntimeException) refusal).getStatus();
+    assertThat(status.getCode()).isEqualTo(Status.Code.PERMISSION_DENIED);
+    assertThat(status.getDescription()).contains(reason);
+  }
+
+  private static Throwable rootOf(Throwable failure) {
+    Throwable root = failure;
+    while (root != null && root.getCause() != null && root.getCause() != root) {
+      root = root.getCause();
+    }
+    return root;
+  }
+
+  private static void assertForbidden(ThrowingCallable call, String reason) {
+    ProblemException problem = (ProblemException) catchThrowable(call);
+    assertThat(problem).isNotNull();
+    assertThat(problem.code()).isEqualTo(403);
+    assertThat(problem.details().getDetail()).contains(reason);
+  }
+
+  private static void assertGone(ThrowingCallable call) {
+    ProblemException problem = (ProblemException) catchThrowable(call);
+    assertThat(problem).isNotNull();
+    assertThat(problem.code()).isEqualTo(404);
+  }
+}
