@@ -52,7 +52,8 @@ final class TaskAudit {
     if (transition.action() != null) {
       after.put("action", transition.action());
     }
-    if (transition.event() == TaskListenerEvent.COMPLETING) {
+    if (transition.event() == TaskListenerEvent.COMPLETING
+        || !JsonText.members(transition.variables()).isEmpty()) {
       Set<String> names = new TreeSet<>(JsonText.members(transition.variables()).keySet());
       after.put("variables", String.join(",", names));
       after.put("variablesSha256", AuditChain.sha256(transition.variables()));

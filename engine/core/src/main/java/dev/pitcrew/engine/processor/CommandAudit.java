@@ -39,7 +39,9 @@ final class CommandAudit {
   /** After the command was accepted, when its rows are as it left them. */
   void write(Command.External command, Outcome outcome) {
     Caller caller = run.caller();
-    if (caller.kind() == Caller.Kind.ENGINE || !(outcome instanceof Reply reply)) {
+    if (caller.kind() == Caller.Kind.ENGINE
+        || !(outcome instanceof Reply reply)
+        || reply instanceof Reply.AwaitingListeners) {
       return;
     }
     boolean isPerson = caller.kind() == Caller.Kind.PERSON;
