@@ -30,7 +30,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The people of the books and the client of the data folder, at the API of the real application. */
+/**
+ * The people of the books and the client of the data folder, at the API of the real application.
+ */
 final class ApiPeopleTest {
 
   private static final String MODEL =
