@@ -12,6 +12,7 @@ import dev.pitcrew.payments.PaymentsWorkers;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.SampleMasterData;
 import dev.pitcrew.records.check.Thresholds;
+import dev.pitcrew.records.worker.GoodsReceiptAnnouncer;
 import dev.pitcrew.records.worker.RecordsWorkers;
 import dev.pitcrew.web.WebSettings;
 import io.camunda.client.CamundaClient;
@@ -71,6 +72,7 @@ final class BackOffice implements SmartLifecycle {
     // What the reader measured as sure enough decides what nobody needs to look at.
     Thresholds thresholds = Thresholds.measured(Touchless.load()::threshold);
     open.add(RecordsWorkers.register(client, records, thresholds));
+    open.add(GoodsReceiptAnnouncer.start(client, records, LOOK_EVERY));
     open.add(PaymentsWorkers.register(client, records));
     open.add(
         DocumentWorkers.register(

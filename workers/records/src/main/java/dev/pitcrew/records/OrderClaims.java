@@ -127,6 +127,15 @@ public final class OrderClaims {
             .list());
   }
 
+  /** Whether the books have any orders, so that an unknown one is worth a question. */
+  public boolean areOrdersKept() {
+    return database
+        .sql("SELECT number FROM orders LIMIT 1")
+        .query(String.class)
+        .optional()
+        .isPresent();
+  }
+
   /** What a case takes. */
   public List<Claim> ofCase(String caseId) {
     return database

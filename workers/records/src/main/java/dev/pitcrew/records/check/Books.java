@@ -18,6 +18,7 @@ import java.util.function.Function;
  * @param openCases other open cases of a vendor with the same number
  * @param orders a purchase order by its number, with what other invoices took of it, except for
  *     items that this one takes the place of
+ * @param keepsOrders whether the books have any orders at all
  * @param goodsDeadline until when a company waits for goods that were invoiced before they came
  */
 public record Books(
@@ -26,4 +27,5 @@ public record Books(
     Function<String, List<Invoice>> register,
     Function<String, List<Case>> openCases,
     BiFunction<String, List<String>, Optional<KnownOrder>> orders,
+    boolean keepsOrders,
     Function<Entity, Instant> goodsDeadline) {}

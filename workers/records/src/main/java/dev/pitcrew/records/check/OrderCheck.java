@@ -55,7 +55,7 @@ public record OrderCheck(Matched order, List<Claim> claims, List<Finding> findin
       Books books,
       List<String> except) {
     var parts = parts(invoice);
-    if (parts.isEmpty()) {
+    if (parts.isEmpty() || !books.keepsOrders()) {
       return NONE;
     }
     var number = parts.keySet().iterator().next();

@@ -92,6 +92,7 @@ final class CheckInvoice implements JobWork {
                 .map(number -> records.cases().openLike(vendorId, number, caseId))
                 .orElse(List.of()),
         orders::find,
+        records.orderClaims().areOrdersKept(),
         entity -> goodsDeadline(input, entity));
   }
 

@@ -71,6 +71,7 @@ final class Given {
                 vendor -> register,
                 vendor -> List.of(),
                 (number, except) -> Optional.ofNullable(orders.get(number)),
+                !orders.isEmpty(),
                 entity -> DEADLINE),
             Thresholds.SHIPPED));
   }

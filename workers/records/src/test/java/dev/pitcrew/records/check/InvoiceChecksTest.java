@@ -467,6 +467,7 @@ final class InvoiceChecksTest {
             vendor -> register,
             vendor -> List.of(),
             (number, except) -> Optional.empty(),
+            false,
             entity -> Instant.EPOCH),
         Thresholds.SHIPPED);
   }

@@ -183,12 +183,18 @@ final class OrderCheckTest {
   @Test
   void shouldOnlyTellWhenTheOrderIsNotKnownAndSayNothingWithoutOne() {
     // when
-    var unknown = Given.books().check(Read.good().with("po_number", "PO-9"));
+    var unknown =
+        Given.books()
+            .order("PO-1", "V1", Given.line(1, "Office chair Vega", "10", "10", "0", "10.00"))
+            .check(Read.good().with("po_number", "PO-9"));
+    var unkept = Given.books().check(Read.good().with("po_number", "PO-9"));
     var none = Given.books().check(Read.good());
 
     // then
     assertThat(unknown.order().state()).isEqualTo("unknown");
     assertThat(unknown.findings()).extracting(Finding::code).containsExactly("order-unknown");
+    // A company that keeps no orders here is not asked about each of them.
+    assertThat(unkept.order().state()).isEqualTo("none");
     assertThat(none.order().state()).isEqualTo("none");
     assertThat(none.findings()).isEmpty();
   }

@@ -1,6 +1,7 @@
 package dev.pitcrew.records.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pitcrew.records.Invoice;
 import dev.pitcrew.records.JournalEntry;
@@ -29,12 +30,14 @@ abstract class PostingContract {
   private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
 
   private Records records;
+  private String url;
 
   abstract String freshDatabase() throws SQLException;
 
   @BeforeEach
   void open() throws SQLException {
-    records = Records.open(freshDatabase(), InstantSource.fixed(NOW));
+    url = freshDatabase();
+    records = Records.open(url, InstantSource.fixed(NOW));
     MasterData.load(records, Path.of("../../samples/master"));
   }
 
@@ -91,6 +94,27 @@ abstract class PostingContract {
 
     // then
     assertThat(records.journal().ofInvoice("INV-1")).containsExactly(booked);
+
+    // and around our code the database refuses to change, add to, or unbalance an entry
+    for (var sql :
+        List.of(
+            "UPDATE journal_lines SET amount = '1.00'",
+            "DELETE FROM journal_entries",
+            "INSERT INTO journal_lines (entry_key, line, account, amount, text) VALUES ('%s', 99, '1', '1.00', '')"
+                .formatted(booked.key()),
+            """
+            INSERT INTO journal_entries (entry_key, entity_id, invoice_id, kind, posted_on, document_on, currency, text, at)
+            VALUES ('k', 'brueckner-voss', 'INV-1', 'invoice', '2026-11-20', '2026-11-20', 'EUR', '', 0)
+            """)) {
+      assertThatThrownBy(() -> raw(sql)).as(sql).isInstanceOf(SQLException.class);
+    }
+  }
+
+  private void raw(String sql) throws SQLException {
+    try (var connection = java.sql.DriverManager.getConnection(url);
+        var statement = connection.createStatement()) {
+      statement.executeUpdate(sql);
+    }
   }
 
   @Test
@@ -140,6 +164,42 @@ abstract class PostingContract {
     new CloseCase(records)
         .run(input("INV-2", chairs("RE-2", "4").json(), "\"outcome\": \"rejected\""));
     assertThat(check("INV-3", chairs("RE-3", "1"))).containsEntry("state", "matched");
+  }
+
+  @Test
+  void shouldTellEachWaitingCaseOfGoodsAgainWhenItDidNotLiveToNoteIt() {
+    // given two cases that take of the order, and one of another
+    order("PO-1", "10");
+    check("INV-1", chairs("RE-1", "6"));
+    check("INV-2", chairs("RE-2", "4"));
+    check("INV-3", Doc.of("RE-3"));
+    receive("GR-1", "10");
+    var told = new java.util.ArrayList<String>();
+    var dies =
+        new GoodsReceipts(
+            records,
+            (caseId, messageId, variables) -> {
+              told.add(messageId);
+              if (caseId.equals("INV-2")) {
+                throw new IllegalStateException("killed");
+              }
+            });
+    var lives = new GoodsReceipts(records, (caseId, messageId, variables) -> told.add(messageId));
+
+    // when
+    assertThatThrownBy(dies::announce).isInstanceOf(IllegalStateException.class);
+    int announced = lives.announce();
+
+    // then under the same ids, and never again after it was noted
+    assertThat(announced).isEqualTo(1);
+    assertThat(told)
+        .containsExactly("GR-1/10:INV-1", "GR-1/10:INV-2", "GR-1/10:INV-1", "GR-1/10:INV-2");
+    assertThat(lives.announce()).isZero();
+
+    // but a receipt that was corrected is news
+    receive("GR-1", "8");
+    assertThat(lives.announce()).isEqualTo(1);
+    assertThat(told).endsWith("GR-1/8:INV-1", "GR-1/8:INV-2");
   }
 
   @Test
