@@ -38,6 +38,7 @@ public final class CommandLines {
         UpCommand.class,
         DemoCommand.class,
         ExtractCommand.class,
+        ImportCommand.class,
         DeployCommand.class,
         StatusCommand.class,
         AuditCommand.class,

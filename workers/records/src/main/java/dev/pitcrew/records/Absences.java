@@ -3,23 +3,11 @@ package dev.pitcrew.records;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
-/**
- * Who is away and who stands in. A substitute who is away too is stood in for in turn; a chain that
- * comes back on itself or grows too long leads to nobody. Of overlapping absences of one person the
- * one that began last counts, and an earlier one where that leads to nobody.
- */
+/** Who is away, and who stands in for whom. */
 public final class Absences {
-
-  /** How many substitutes in a row are asked. */
-  static final int CHAIN_MAX = 5;
 
   private final Database database;
   private final People people;
@@ -31,21 +19,16 @@ public final class Absences {
 
   /** Whom this person stands in for that day, also through others; by user name. */
   public List<String> representedBy(String substitute, LocalDate day) {
-    var today = onDay(day);
-    return today.keySet().stream()
-        .filter(absent -> !absent.equals(substitute))
-        .filter(absent -> standIn(absent, today).filter(substitute::equals).isPresent())
-        .sorted()
-        .toList();
+    return on(day).representedBy(substitute);
   }
 
   /** Who decides in this person's place; empty when the person is at work, or nobody is left. */
   public Optional<String> substituteOf(String username, LocalDate day) {
-    return standIn(username, onDay(day));
+    return on(day).of(username);
   }
 
   public boolean isAbsent(String username, LocalDate day) {
-    return onDay(day).containsKey(username);
+    return on(day).isAway(username);
   }
 
   /** All absences of a person, the latest first. */
@@ -95,40 +78,18 @@ public final class Absences {
                 > 0);
   }
 
-  private Map<String, List<Absence>> onDay(LocalDate day) {
-    return database
-        .sql("SELECT * FROM absences WHERE from_day <= ? AND to_day >= ?")
-        .param(day.toString())
-        .param(day.toString())
-        .query(Absences::row)
-        .list()
-        .stream()
-        .sorted(Comparator.comparing(Absence::from).reversed())
-        .collect(Collectors.groupingBy(Absence::username));
+  private Substitutes on(LocalDate day) {
+    var absences =
+        database
+            .sql("SELECT * FROM absences WHERE from_day <= ? AND to_day >= ?")
+            .param(day.toString())
+            .param(day.toString())
+            .query(Absences::row)
+            .list();
+    return new Substitutes(absences, day, this::isEmployed);
   }
 
-  private Optional<String> standIn(String absent, Map<String, List<Absence>> today) {
-    return standIn(absent, today, new HashSet<>(Set.of(absent)));
-  }
-
-  private Optional<String> standIn(
-      String absent, Map<String, List<Absence>> today, Set<String> asked) {
-    for (var absence : today.getOrDefault(absent, List.of())) {
-      var next = absence.substitute();
-      if (asked.size() <= CHAIN_MAX && asked.add(next) && isAtWork(next)) {
-        if (!today.containsKey(next)) {
-          return Optional.of(next);
-        }
-        var further = standIn(next, today, asked);
-        if (further.isPresent()) {
-          return further;
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
-  private boolean isAtWork(String username) {
+  private boolean isEmployed(String username) {
     return people.find(username).filter(Person::active).isPresent();
   }
 

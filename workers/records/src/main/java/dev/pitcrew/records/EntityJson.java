@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.MonthDay;
 import java.time.Period;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -27,11 +28,38 @@ import org.jspecify.annotations.Nullable;
  * The part of a company that has no column of its own, as JSON: the same shape in the company file
  * and in the books. What is not named is as usual.
  */
-final class EntityJson {
+public final class EntityJson {
 
   private EntityJson() {}
 
-  static WorkingHours workingHours(JsonNode entity) {
+  /**
+   * A company of a company file.
+   *
+   * @throws IllegalArgumentException when a part of it is missing or malformed
+   * @throws java.time.DateTimeException when a time, a day or a zone is none
+   */
+  public static Entity read(JsonNode node) {
+    var vatIds = list(node.path("vatIds"), JsonNode::asText);
+    return new Entity(
+        node.required("id").asText(),
+        node.required("name").asText(),
+        list(node.path("aliases"), JsonNode::asText),
+        vatIds.isEmpty() && node.hasNonNull("vatId") ? List.of(node.get("vatId").asText()) : vatIds,
+        node.required("iban").asText().replaceAll("\\s", ""),
+        node.path("bic").asText(null),
+        new Address(
+            node.path("street").asText(null),
+            node.path("postCode").asText(null),
+            node.path("city").asText(null),
+            node.required("country").asText()),
+        ZoneId.of(node.path("timeZone").asText("UTC")),
+        workingHours(node),
+        holidays(node),
+        bookkeeping(node),
+        retention(node));
+  }
+
+  public static WorkingHours workingHours(JsonNode entity) {
     var node = entity.path("workingHours");
     if (node.isMissingNode() || node.isNull()) {
       return WorkingHours.USUAL;
@@ -66,7 +94,7 @@ final class EntityJson {
         LocalTime.parse(ends[0].strip()), LocalTime.parse(ends[1].strip()));
   }
 
-  static Holidays holidays(JsonNode entity) {
+  public static Holidays holidays(JsonNode entity) {
     var node = entity.path("holidays");
     return new Holidays(
         new LinkedHashSet<>(list(node.path("dates"), day -> LocalDate.parse(day.asText()))),
@@ -113,7 +141,7 @@ final class EntityJson {
         node.path("goodsWaitWorkingDays").asInt(usual.goodsWaitWorkingDays()));
   }
 
-  static Map<String, Period> retention(JsonNode entity) {
+  public static Map<String, Period> retention(JsonNode entity) {
     var retention = new HashMap<String, Period>();
     entity
         .path("retention")
@@ -133,7 +161,7 @@ final class EntityJson {
   }
 
   /** The settings of a company as the books keep them. */
-  static String write(Entity entity) {
+  public static String write(Entity entity) {
     var root = Json.MAPPER.createObjectNode();
     var hours = root.putObject("workingHours");
     for (var day : DayOfWeek.values()) {
