@@ -9,6 +9,7 @@ import dev.pitcrew.records.Records;
 import dev.pitcrew.web.WebConfiguration;
 import dev.pitcrew.web.WebSettings;
 import dev.pitcrew.web.intake.IntakePort;
+import dev.pitcrew.web.payments.StatementPort;
 import dev.pitcrew.web.people.PeopleDirectory;
 import dev.pitcrew.web.people.RecordsPeople;
 import dev.pitcrew.web.signin.SignInThrottle;
@@ -69,6 +70,11 @@ class ApplicationConfiguration {
   @Bean
   Intake intake(BackOffice backOffice) {
     return backOffice.intake();
+  }
+
+  @Bean
+  StatementPort statementPort(Records records) {
+    return new UploadedStatements(records);
   }
 
   /** Uploads of the pages go the way of the watched folder. */

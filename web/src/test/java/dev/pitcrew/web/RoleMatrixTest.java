@@ -21,7 +21,7 @@ class RoleMatrixTest {
 
   private static final Set<Role> ALL = EnumSet.allOf(Role.class);
   private static final Set<Role> UPLOAD = EnumSet.of(Role.CLERK, Role.OPERATOR, Role.ADMIN);
-  private static final Set<Role> PAY = EnumSet.of(Role.TREASURER, Role.CONTROLLER);
+  private static final Set<Role> PAY = EnumSet.of(Role.TREASURER, Role.CONTROLLER, Role.AUDITOR);
   private static final Set<Role> RUN = EnumSet.of(Role.OPERATOR, Role.ADMIN);
   private static final Set<Role> NOBODY = EnumSet.noneOf(Role.class);
   private static final Map<String, Set<Role>> ROUTES = new LinkedHashMap<>();
@@ -51,6 +51,21 @@ class RoleMatrixTest {
     ROUTES.put("POST /people/{username}/roles", admin);
     ROUTES.put("GET /upload", UPLOAD);
     ROUTES.put("POST /upload", UPLOAD);
+    Set<Role> cases = EnumSet.complementOf(EnumSet.of(Role.ANALYST));
+    ROUTES.put("GET /cases", cases);
+    ROUTES.put("GET /cases/{caseId}", cases);
+    ROUTES.put("GET /cases/{caseId}/evidence", cases);
+    Set<Role> vendors =
+        EnumSet.of(
+            Role.CLERK, Role.CONTROLLER, Role.DIRECTOR, Role.TREASURER, Role.ADMIN, Role.AUDITOR);
+    ROUTES.put("GET /vendors", vendors);
+    ROUTES.put("GET /vendors/{id}", vendors);
+    ROUTES.put("POST /vendors/{id}/bank-account", EnumSet.of(Role.CLERK, Role.CONTROLLER));
+    ROUTES.put("POST /vendors/bank-changes/{change}/confirm", EnumSet.of(Role.CONTROLLER));
+    ROUTES.put("POST /vendors/bank-changes/{change}/refuse", EnumSet.of(Role.CONTROLLER));
+    ROUTES.put("GET /audit", EnumSet.of(Role.AUDITOR, Role.ADMIN));
+    ROUTES.put("GET /payments/statements", PAY);
+    ROUTES.put("POST /payments/statements", EnumSet.of(Role.TREASURER));
     ROUTES.put("GET /payments", PAY);
     ROUTES.put("POST /payments", EnumSet.of(Role.TREASURER));
     ROUTES.put("GET /payments/{key}/file", PAY);
@@ -139,6 +154,8 @@ class RoleMatrixTest {
             .replace("{number}", "1")
             .replace("{username}", "nobody-of-this-name")
             .replace("{id}", "1")
+            .replace("{caseId}", "INV-0")
+            .replace("{change}", "1")
             .replace("{incident}", "55");
     int status =
         route.startsWith("GET ")

@@ -9,7 +9,14 @@ import java.util.Set;
 public enum Room {
   INBOX("Inbox", "/inbox", "i", EnumSet.allOf(Role.class)),
   UPLOAD("Upload", "/upload", "u", EnumSet.of(Role.CLERK, Role.OPERATOR, Role.ADMIN)),
-  PAYMENTS("Payments", "/payments", "p", EnumSet.of(Role.TREASURER, Role.CONTROLLER)),
+  PAYMENTS("Payments", "/payments", "p", EnumSet.of(Role.TREASURER, Role.CONTROLLER, Role.AUDITOR)),
+  CASES("Cases", "/cases", "a", EnumSet.complementOf(EnumSet.of(Role.ANALYST))),
+  VENDORS(
+      "Vendors",
+      "/vendors",
+      "v",
+      EnumSet.of(
+          Role.CLERK, Role.CONTROLLER, Role.DIRECTOR, Role.TREASURER, Role.ADMIN, Role.AUDITOR)),
   FIGURES(
       "Figures",
       "/figures",
@@ -17,6 +24,7 @@ public enum Room {
       EnumSet.of(
           Role.DIRECTOR, Role.CONTROLLER, Role.OPERATOR, Role.ANALYST, Role.ADMIN, Role.AUDITOR)),
   COCKPIT("Cockpit", "/cockpit", "c", EnumSet.of(Role.OPERATOR, Role.ADMIN)),
+  AUDIT("Audit", "/audit", "t", EnumSet.of(Role.AUDITOR, Role.ADMIN)),
   PEOPLE("People", "/people", "e", EnumSet.of(Role.ADMIN));
 
   private final String label;

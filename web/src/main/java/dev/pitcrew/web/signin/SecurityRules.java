@@ -19,6 +19,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
@@ -84,10 +85,18 @@ public class SecurityRules {
                     .authenticated()
                     .requestMatchers("/upload/**")
                     .hasAnyRole("CLERK", "OPERATOR", "ADMIN")
+                    .requestMatchers(HttpMethod.POST, "/payments/**")
+                    .hasRole("TREASURER")
                     .requestMatchers("/payments/**")
-                    .hasAnyRole("TREASURER", "CONTROLLER")
+                    .hasAnyRole(roles(Room.PAYMENTS))
                     .requestMatchers("/figures")
                     .hasAnyRole(roles(Room.FIGURES))
+                    .requestMatchers("/cases/**")
+                    .hasAnyRole(roles(Room.CASES))
+                    .requestMatchers("/vendors/**")
+                    .hasAnyRole(roles(Room.VENDORS))
+                    .requestMatchers("/audit")
+                    .hasAnyRole(roles(Room.AUDIT))
                     .requestMatchers("/cockpit/**")
                     .hasAnyRole("OPERATOR", "ADMIN")
                     .requestMatchers("/people/**")

@@ -5,7 +5,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,33 @@ public final class Cases {
     return database
         .sql("SELECT * FROM cases ORDER BY started_at DESC, case_id LIMIT ?")
         .param(Math.min(limit, LIST_MAX))
+        .query(Cases::row)
+        .list();
+  }
+
+  /**
+   * Cases of some processes in which a text stands: in the case's id, the vendor's name or id, the
+   * number or the file's name. The newest first, at most 5,000.
+   *
+   * @param text empty for all
+   */
+  public List<Case> search(Collection<String> processes, String text, int limit) {
+    if (processes.isEmpty()) {
+      return List.of();
+    }
+    var like = "%" + text.toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1") + "%";
+    return database
+        .sql(
+            """
+            SELECT c.* FROM cases c LEFT JOIN vendors v ON v.id = c.vendor
+            WHERE c.process IN (:processes) AND lower(c.case_id || ' ' || coalesce(c.vendor, '') || ' '
+              || coalesce(v.name, '') || ' ' || coalesce(c.invoice_number, '') || ' '
+              || coalesce(c.file_name, '')) LIKE :like ESCAPE '!'
+            ORDER BY c.started_at DESC, c.case_id LIMIT :limit
+            """)
+        .param("processes", processes)
+        .param("like", like)
+        .param("limit", Math.min(limit, LIST_MAX))
         .query(Cases::row)
         .list();
   }

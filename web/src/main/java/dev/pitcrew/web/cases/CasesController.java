@@ -1,0 +1,108 @@
+package dev.pitcrew.web.cases;
+
+import dev.pitcrew.records.AuditQuery;
+import dev.pitcrew.records.Case;
+import dev.pitcrew.records.Records;
+import dev.pitcrew.records.evidence.Evidence;
+import dev.pitcrew.web.engine.EngineClients;
+import dev.pitcrew.web.engine.Instances;
+import dev.pitcrew.web.page.ContentPolicy;
+import dev.pitcrew.web.page.Download;
+import dev.pitcrew.web.people.SignedIn;
+import io.camunda.client.api.search.response.ProcessDefinition;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * Cases by what stands on them. A person sees the cases of the processes that the engine shows
+ * them, and nothing of others, not even that they exist.
+ */
+@Controller
+final class CasesController {
+
+  private static final int CASES_MAX = 200;
+  private static final int TRAIL_MAX = 500;
+
+  private final ObjectProvider<Records> records;
+  private final Instances instances;
+  private final EngineClients clients;
+
+  CasesController(ObjectProvider<Records> records, Instances instances, EngineClients clients) {
+    this.records = records;
+    this.instances = instances;
+    this.clients = clients;
+  }
+
+  @GetMapping("/cases")
+  ModelAndView list(
+      @AuthenticationPrincipal SignedIn person, @RequestParam(defaultValue = "") String q) {
+    return new ModelAndView("cases/cases")
+        .addObject(
+            "page",
+            new CasesPage(
+                books().cases().search(visible(person), q.strip(), CASES_MAX), q, CASES_MAX));
+  }
+
+  @GetMapping("/cases/{caseId}")
+  ModelAndView one(@AuthenticationPrincipal SignedIn person, @PathVariable String caseId) {
+    Case found = find(person, caseId);
+    return new ModelAndView("cases/case")
+        .addObject(
+            "page",
+            new CasePage(
+                found,
+                books().decisions().ofCase(caseId),
+                books()
+                    .audit()
+                    .search(
+                        new AuditQuery(null, caseId, null, null, null, null, null, TRAIL_MAX))));
+  }
+
+  @GetMapping("/cases/{caseId}/evidence")
+  ResponseEntity<byte[]> evidence(
+      @AuthenticationPrincipal SignedIn person,
+      @PathVariable String caseId,
+      HttpServletRequest request)
+      throws IOException {
+    find(person, caseId);
+    var zip = new ByteArrayOutputStream();
+    new Evidence(books(), clients.forPerson(person.getUsername())).write(caseId, zip);
+    ContentPolicy.sandbox(request);
+    return Download.of(Evidence.fileName(caseId), zip.toByteArray());
+  }
+
+  private Case find(SignedIn person, String caseId) {
+    return books()
+        .cases()
+        .find(caseId)
+        .filter(found -> visible(person).contains(found.process()))
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+
+  private Set<String> visible(SignedIn person) {
+    return instances.definitions(person).stream()
+        .map(ProcessDefinition::getProcessDefinitionId)
+        .collect(Collectors.toSet());
+  }
+
+  private Records books() {
+    var open = records.getIfAvailable();
+    if (open == null) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+    return open;
+  }
+}

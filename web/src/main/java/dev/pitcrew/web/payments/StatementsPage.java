@@ -1,0 +1,20 @@
+package dev.pitcrew.web.payments;
+
+import dev.pitcrew.records.BankEntry;
+import dev.pitcrew.records.BankStatement;
+import java.util.List;
+
+/**
+ * What the bank said.
+ *
+ * @param toLookAt entries that should be a payment of ours, but differ
+ * @param unmatched entries that are none of ours
+ * @param mayBring whether this person may bring a statement
+ * @param refusal why the last file was not taken; empty when it was
+ */
+public record StatementsPage(
+    List<BankStatement> statements,
+    List<BankEntry> toLookAt,
+    List<BankEntry> unmatched,
+    boolean mayBring,
+    String refusal) {}

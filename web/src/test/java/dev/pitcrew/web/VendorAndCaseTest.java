@@ -1,0 +1,155 @@
+package dev.pitcrew.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pitcrew.records.Decision;
+import dev.pitcrew.records.Person;
+import dev.pitcrew.web.people.Role;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class VendorAndCaseTest {
+
+  private static final String IBAN = "DE89370400440532013000";
+
+  private TestApp.Running app;
+
+  @BeforeEach
+  void start() {
+    app = TestApp.withSamples();
+    save("clara", "clerk");
+    save("carl", "controller");
+  }
+
+  @Test
+  void shouldTakeTwoPeopleToChangeABankAccount() {
+    // given
+    app.records().vendors().save(Books.vendor("V-two", "DE02120300000000202051"));
+    Visitor clara = Visitor.signedIn(app, "clara");
+    Visitor carl = Visitor.signedIn(app, "carl");
+
+    // when
+    clara.post(
+        "/vendors/V-two",
+        "/vendors/V-two/bank-account",
+        Map.of("iban", "DE89 3704 0044 0532 0130 00", "reason", "Their letter of today"));
+    String asked = carl.get("/vendors").body();
+    long id = app.records().bankChanges().ofVendor("V-two").getFirst().id();
+    HttpResponse<String> byClara =
+        clara.post("/vendors/V-two", "/vendors/bank-changes/" + id + "/confirm", Map.of());
+    String accountBefore = app.records().vendors().find("V-two").orElseThrow().iban();
+    String confirmed =
+        carl.post(
+                "/vendors/V-two",
+                "/vendors/bank-changes/" + id + "/confirm",
+                Map.of("calledNumber", "+49 40 123456"))
+            .body();
+
+    // then
+    assertThat(asked).contains("DE89 3704 0044 0532 0130 00", "asked for by clara");
+    assertThat(byClara.statusCode()).isEqualTo(403);
+    assertThat(accountBefore).isEqualTo("DE02120300000000202051");
+    assertThat(confirmed).contains("Confirmed.");
+    assertThat(app.records().vendors().find("V-two").orElseThrow().iban()).isEqualTo(IBAN);
+  }
+
+  @Test
+  void shouldNotLetAControllerConfirmTheirOwnWish() {
+    // given
+    app.records().vendors().save(Books.vendor("V-own", "DE02120300000000202051"));
+    Visitor carl = Visitor.signedIn(app, "carl");
+    carl.post(
+        "/vendors/V-own", "/vendors/V-own/bank-account", Map.of("iban", IBAN, "reason", "A call"));
+    long id = app.records().bankChanges().ofVendor("V-own").getFirst().id();
+
+    // when
+    HttpResponse<String> answer =
+        carl.post(
+            "/vendors/V-own",
+            "/vendors/bank-changes/" + id + "/confirm",
+            Map.of("calledNumber", "+49 40 123456"));
+
+    // then
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains("Expected a second person");
+  }
+
+  @Test
+  void shouldKeepWhatWasTypedWhenTheAccountIsNone() {
+    // given
+    app.records().vendors().save(Books.vendor("V-typo", "DE02120300000000202051"));
+    Visitor clara = Visitor.signedIn(app, "clara");
+
+    // when
+    HttpResponse<String> answer =
+        clara.post(
+            "/vendors/V-typo",
+            "/vendors/V-typo/bank-account",
+            Map.of("iban", "DE11 1111", "reason", "Their letter"));
+
+    // then
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains("no valid IBAN", "value=\"DE11 1111\"", "Their letter");
+  }
+
+  @Test
+  void shouldShowOnlyCasesOfProcessesThatTheEngineShows() {
+    // given
+    app.records().cases().open("INV-seen", "invoice-intake", null, "seen.pdf", null, Instant.now());
+    app.records().cases().open("HR-secret", "onboarding", null, "secret.pdf", null, Instant.now());
+    app.records()
+        .decisions()
+        .record(
+            new Decision(
+                77L,
+                "INV-seen",
+                "approve-invoice",
+                "approved",
+                null,
+                "sven",
+                "anton",
+                null,
+                Instant.now()));
+    Scene.cockpit(app.engine());
+    Visitor clara = Visitor.signedIn(app, "clara");
+
+    // then
+    assertThat(clara.get("/cases").body()).contains("INV-seen").doesNotContain("HR-secret");
+    assertThat(clara.get("/cases?q=secret").body()).doesNotContain("HR-secret");
+    assertThat(clara.get("/cases/HR-secret").statusCode()).isEqualTo(404);
+    assertThat(clara.get("/cases/HR-secret/evidence").statusCode()).isEqualTo(404);
+    assertThat(clara.get("/cases/INV-seen").body())
+        .contains("Approval", "sven", "for anton", "Evidence (ZIP)");
+    assertThat(clara.get("/cases/INV-seen/evidence").headers().firstValue("Content-Disposition"))
+        .get()
+        .asString()
+        .startsWith("attachment");
+  }
+
+  @Test
+  void shouldFindAnEntryOfTheTrailByPersonAndThing() {
+    // given
+    app.records()
+        .audit()
+        .append("clara", "something-odd", "vendor", "V-odd", Map.of(), Map.of("iban", IBAN));
+    String hash = app.people().find("clara").orElseThrow().passwordHash();
+    app.people()
+        .replace(
+            new dev.pitcrew.web.people.Person("vera", "Vera", Set.of(Role.AUDITOR), hash, false),
+            "ada");
+    Visitor vera = Visitor.signedIn(app, "vera");
+
+    // then
+    assertThat(vera.get("/audit?about=V-odd&person=clara").body()).contains("something odd", IBAN);
+    assertThat(vera.get("/audit?about=V-odd&person=anton").body()).doesNotContain("something odd");
+    assertThat(vera.get("/audit?from=yesterday").statusCode()).isEqualTo(422);
+  }
+
+  private void save(String name, String... roles) {
+    app.records().people().save(new Person(name, name, Set.of(roles), null, null));
+  }
+}
