@@ -114,7 +114,7 @@ public final class TaskTransitions {
     }
     if (task.state() != UserTaskState.CREATED) {
       throw RejectedException.invalidState(
-          "Expected to update variables for user task with key '%d', but it is in state '%s'"
+          "Expected to trigger update transition for user task with key '%d', but it is in state '%s'"
               .formatted(task.key(), task.state()));
     }
     if (variables.isEmpty() || listeners(task, TaskListenerEvent.UPDATING).isEmpty()) {
@@ -122,11 +122,7 @@ public final class TaskTransitions {
     }
     return ask(
         TaskTransitionRow.of(
-                task,
-                TaskListenerEvent.UPDATING,
-                "UPDATE",
-                task.action(),
-                JsonText.object(variables))
+                task, TaskListenerEvent.UPDATING, "UPDATE", null, JsonText.object(variables))
             .withVariablesLocal(local));
   }
 

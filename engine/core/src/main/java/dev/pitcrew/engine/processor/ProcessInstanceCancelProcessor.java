@@ -3,6 +3,7 @@ package dev.pitcrew.engine.processor;
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Outcome;
 import dev.pitcrew.engine.command.Reply;
+import dev.pitcrew.engine.state.ElementState;
 import dev.pitcrew.engine.state.InstanceState;
 import dev.pitcrew.engine.state.ProcessInstanceRow;
 import dev.pitcrew.engine.state.Tables;
@@ -22,7 +23,10 @@ final class ProcessInstanceCancelProcessor {
   Outcome process(Command.CancelProcessInstance command) {
     long key = command.processInstanceKey();
     ProcessInstanceRow instance = run.get(Tables.PROCESS_INSTANCE, key);
-    if (instance == null || instance.state() != InstanceState.ACTIVE) {
+    // One that is being canceled already is as good as gone, as in Zeebe.
+    if (instance == null
+        || instance.state() != InstanceState.ACTIVE
+        || run.element(key).state() == ElementState.TERMINATING) {
       throw RejectedException.notFound(
           "Expected to cancel a process instance with key '%d', but no such process was found"
               .formatted(key));
