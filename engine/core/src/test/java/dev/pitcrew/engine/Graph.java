@@ -267,6 +267,10 @@ public final class Graph {
     return new Trigger.Timer(kind, feel.parse(definition));
   }
 
+  public Trigger.Escalation escalation(String code) {
+    return new Trigger.Escalation(code.isEmpty() ? null : feel.parse(code));
+  }
+
   public Trigger.Error error(String code) {
     return new Trigger.Error(code.isEmpty() ? null : feel.parse(code));
   }

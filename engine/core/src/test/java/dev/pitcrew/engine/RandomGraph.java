@@ -46,7 +46,7 @@ final class RandomGraph {
 
   /** Adds a block after {@code from}; answers the element it ends with. */
   private String block(String from, int depth) {
-    return switch (random.nextInt(depth < DEPTH_MAX ? 23 : 10)) {
+    return switch (random.nextInt(depth < DEPTH_MAX ? 25 : 10)) {
       case 0, 1 -> simple(from, graph(g -> g.job(id("job"), "work")));
       case 2 -> simple(from, user());
       case 3 -> simple(from, graph(g -> g.script(id("script"), "=1 + 1", "r" + ids)));
@@ -77,6 +77,7 @@ final class RandomGraph {
       case 16 -> eventBased(from, depth);
       case 17, 18 -> interrupted(from, depth, interruptible());
       case 19, 20, 21 -> interrupted(from, depth, user());
+      case 22, 23 -> escalated(from, depth);
       default -> beside(from);
     };
   }
@@ -193,6 +194,37 @@ final class RandomGraph {
         .flow(from, task, join);
     sequence(error, join, depth + 1);
     graph.flow(timer, join);
+    return join;
+  }
+
+  /** What is thrown is caught here, further out, or not at all. */
+  private String escalated(String from, int depth) {
+    String sub = id("sub");
+    String start = id("start");
+    String thrower = id("throw");
+    String end = id("end");
+    boolean interrupting = random.nextBoolean();
+    graph.sub(
+        sub,
+        start,
+        () -> {
+          graph
+              .start(start)
+              .throwing(thrower, graph.escalation("up" + random.nextInt(3)))
+              .end(end, random.nextBoolean() ? graph.escalation("up1") : new Trigger.None())
+              .flow(start, thrower);
+          sequence(thrower, end, depth + 1);
+        });
+    if (random.nextInt(3) == 0) {
+      graph.loop(sub, random.nextBoolean(), "=items", null, null, null);
+    }
+    String caught = id("caught");
+    String join = id("join");
+    graph
+        .boundary(caught, sub, interrupting, graph.escalation(random.nextBoolean() ? "" : "up1"))
+        .exclusive(join, null)
+        .flow(from, sub, join);
+    graph.flow(caught, interrupting ? join : graph(g -> g.pass(id("pass"))));
     return join;
   }
 

@@ -140,6 +140,7 @@ final class CatchEvents {
       }
       case Trigger.None none -> List.of();
       case Trigger.Error error -> List.of();
+      case Trigger.Escalation escalation -> List.of();
       case Trigger.Job job -> List.of();
       case Trigger.Terminate terminate -> List.of();
     };

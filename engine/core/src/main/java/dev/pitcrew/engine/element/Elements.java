@@ -34,6 +34,7 @@ public record Elements(
     Decisions decisions = new Decisions(run, definitions, dmn);
     Triggers triggers = new Triggers(run, definitions, instances, mappings);
     Errors errors = new Errors(run, definitions, expressions, scopes, triggers);
+    Escalations escalations = new Escalations(run, definitions, expressions, scopes, triggers);
     ProcessInstances processInstances =
         new ProcessInstances(run, definitions, scopes, instances, mappings);
     Messages messages = new Messages(run, triggers, processInstances);
@@ -52,8 +53,8 @@ public record Elements(
             new ScriptTaskBehavior(expressions, scopes, mappings),
             calls,
             new ExclusiveGatewayBehavior(expressions, scopes),
-            new ThrowEventBehavior(jobs),
-            new EndEventBehavior(run, jobs, errors, expressions, scopes, instances));
+            new ThrowEventBehavior(jobs, escalations),
+            new EndEventBehavior(run, jobs, errors, escalations, expressions, scopes, instances));
     Walk walk =
         new Walk(
             run,

@@ -14,13 +14,14 @@ import java.util.Map;
 
 /**
  * A none or terminate event goes on at once; a message event waits for its worker; an error event
- * waits for the end that the error brings to its scope.
+ * waits for the end that the error brings to its scope. So does an escalation that interrupts.
  */
 final class EndEventBehavior implements Behavior<FlowElement.EndEvent> {
 
   private final StepRun run;
   private final Jobs jobs;
   private final Errors errors;
+  private final Escalations escalations;
   private final Expressions expressions;
   private final Scopes scopes;
   private final ElementInstances instances;
@@ -29,12 +30,14 @@ final class EndEventBehavior implements Behavior<FlowElement.EndEvent> {
       StepRun run,
       Jobs jobs,
       Errors errors,
+      Escalations escalations,
       Expressions expressions,
       Scopes scopes,
       ElementInstances instances) {
     this.run = run;
     this.jobs = jobs;
     this.errors = errors;
+    this.escalations = escalations;
     this.expressions = expressions;
     this.scopes = scopes;
     this.instances = instances;
@@ -51,6 +54,7 @@ final class EndEventBehavior implements Behavior<FlowElement.EndEvent> {
         throwError(error, row);
         yield false;
       }
+      case Trigger.Escalation escalation -> escalations.throwFrom(row, escalation);
       case Trigger other -> true;
     };
   }

@@ -4,22 +4,30 @@ import dev.pitcrew.engine.model.FlowElement;
 import dev.pitcrew.engine.model.Trigger;
 import dev.pitcrew.engine.state.ElementInstanceRow;
 
-/** A none event goes on at once; a message event waits for the worker that sends it. */
+/**
+ * A none event goes on at once; a message event waits for the worker that sends it. An escalation
+ * goes on unless what catches it ends its scope.
+ */
 final class ThrowEventBehavior implements Behavior<FlowElement.ThrowEvent> {
 
   private final Jobs jobs;
+  private final Escalations escalations;
 
-  ThrowEventBehavior(Jobs jobs) {
+  ThrowEventBehavior(Jobs jobs, Escalations escalations) {
     this.jobs = jobs;
+    this.escalations = escalations;
   }
 
   @Override
   public boolean activate(FlowElement.ThrowEvent element, ElementInstanceRow row) {
-    if (element.trigger() instanceof Trigger.Job trigger) {
-      jobs.create(row, trigger.job());
-      return false;
-    }
-    return true;
+    return switch (element.trigger()) {
+      case Trigger.Job trigger -> {
+        jobs.create(row, trigger.job());
+        yield false;
+      }
+      case Trigger.Escalation escalation -> escalations.throwFrom(row, escalation);
+      case Trigger other -> true;
+    };
   }
 
   @Override

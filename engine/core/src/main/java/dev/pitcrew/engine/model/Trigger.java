@@ -18,6 +18,9 @@ public sealed interface Trigger {
   /** {@code errorCode} is absent where every error is meant. */
   record Error(@Nullable Expression errorCode) implements Trigger {}
 
+  /** {@code escalationCode} is absent where every escalation is meant, which only catching can. */
+  record Escalation(@Nullable Expression escalationCode) implements Trigger {}
+
   /** A message thrown by a job. */
   record Job(JobDefinition job) implements Trigger {}
 

@@ -5,6 +5,8 @@ import dev.pitcrew.engine.model.Trigger;
 import dev.pitcrew.engine.model.Trigger.TimerKind;
 import io.camunda.zeebe.model.bpmn.instance.Error;
 import io.camunda.zeebe.model.bpmn.instance.ErrorEventDefinition;
+import io.camunda.zeebe.model.bpmn.instance.Escalation;
+import io.camunda.zeebe.model.bpmn.instance.EscalationEventDefinition;
 import io.camunda.zeebe.model.bpmn.instance.Event;
 import io.camunda.zeebe.model.bpmn.instance.EventDefinition;
 import io.camunda.zeebe.model.bpmn.instance.Message;
@@ -44,6 +46,8 @@ final class EventReader {
             message(event.getId(), message.getMessage(), isStart);
         case TimerEventDefinition timer -> timer(event.getId(), timer, isStart);
         case ErrorEventDefinition error -> new Trigger.Error(errorCode(event.getId(), error));
+        case EscalationEventDefinition escalation ->
+            new Trigger.Escalation(escalationCode(event.getId(), escalation));
         default -> new Trigger.None();
       };
     }
@@ -55,6 +59,8 @@ final class EventReader {
       return switch (definition) {
         case MessageEventDefinition message -> new Trigger.Job(jobs.read(event));
         case ErrorEventDefinition error -> new Trigger.Error(errorCode(event.getId(), error));
+        case EscalationEventDefinition escalation ->
+            new Trigger.Escalation(thrownCode(event.getId(), escalation));
         case TerminateEventDefinition terminate -> new Trigger.Terminate();
         default -> new Trigger.None();
       };
@@ -89,6 +95,22 @@ final class EventReader {
   private @Nullable Expression errorCode(String id, ErrorEventDefinition definition) {
     Error error = definition.getError();
     return error == null ? null : expressions.optional(id, "the error code", error.getErrorCode());
+  }
+
+  /** Other than what is caught, it has to name one. */
+  private @Nullable Expression thrownCode(String id, EscalationEventDefinition definition) {
+    Escalation escalation = definition.getEscalation();
+    if (escalation != null && NodeReader.blankToNull(escalation.getEscalationCode()) == null) {
+      faults.add(escalation.getId(), "EscalationCode must be present and not empty");
+    }
+    return escalationCode(id, definition);
+  }
+
+  private @Nullable Expression escalationCode(String id, EscalationEventDefinition definition) {
+    Escalation escalation = definition.getEscalation();
+    return escalation == null
+        ? null
+        : expressions.optional(id, "the escalation code", escalation.getEscalationCode());
   }
 
   private Trigger timer(String id, TimerEventDefinition timer, boolean isStart) {

@@ -40,6 +40,7 @@ final class ReferenceCheck {
           "exclusiveGateway", Map.of("default", Kind.SEQUENCE_FLOW),
           "messageEventDefinition", Map.of("messageRef", Kind.MESSAGE),
           "errorEventDefinition", Map.of("errorRef", Kind.ERROR),
+          "escalationEventDefinition", Map.of("escalationRef", Kind.ESCALATION),
           "receiveTask", Map.of("messageRef", Kind.MESSAGE),
           "sendTask", Map.of("messageRef", Kind.MESSAGE));
 
@@ -50,7 +51,8 @@ final class ReferenceCheck {
     ACTIVITY("an activity"),
     SEQUENCE_FLOW("a sequence flow"),
     MESSAGE("a message"),
-    ERROR("an error");
+    ERROR("an error"),
+    ESCALATION("an escalation");
 
     private final String words;
 
@@ -67,6 +69,7 @@ final class ReferenceCheck {
             case SEQUENCE_FLOW -> name.equals("sequenceFlow");
             case MESSAGE -> name.equals("message");
             case ERROR -> name.equals("error");
+            case ESCALATION -> name.equals("escalation");
           };
     }
   }

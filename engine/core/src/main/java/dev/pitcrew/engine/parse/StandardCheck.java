@@ -6,6 +6,7 @@ import io.camunda.zeebe.model.bpmn.instance.Process;
 import io.camunda.zeebe.model.bpmn.instance.RootElement;
 import io.camunda.zeebe.model.bpmn.instance.SequenceFlow;
 import io.camunda.zeebe.model.bpmn.validation.zeebe.ActivityValidator;
+import io.camunda.zeebe.model.bpmn.validation.zeebe.EscalationValidator;
 import io.camunda.zeebe.model.bpmn.validation.zeebe.EventBasedGatewayValidator;
 import io.camunda.zeebe.model.bpmn.validation.zeebe.MessageValidator;
 import io.camunda.zeebe.model.bpmn.validation.zeebe.ReceiveTaskValidator;
@@ -30,6 +31,7 @@ final class StandardCheck {
           EventBasedGatewayValidator.class,
           ActivityValidator.class,
           MessageValidator.class,
+          EscalationValidator.class,
           ReceiveTaskValidator.class);
 
   private static final List<ModelElementValidator<?>> VALIDATORS =

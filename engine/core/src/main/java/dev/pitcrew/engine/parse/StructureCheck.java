@@ -116,6 +116,7 @@ final class StructureCheck {
   private void checkDistinct(String id, List<Trigger> caught) {
     Set<String> messages = new HashSet<>();
     Set<String> errors = new HashSet<>();
+    Set<String> escalations = new HashSet<>();
     for (Trigger trigger : caught) {
       switch (trigger) {
         case Trigger.Message message -> {
@@ -139,6 +140,20 @@ final class StructureCheck {
                         .formatted(code));
           }
         }
+        case Trigger.Escalation escalation -> {
+          String code =
+              escalation.escalationCode() == null ? "" : escalation.escalationCode().source();
+          if (!escalations.add(code)) {
+            faults.add(
+                id,
+                code.isEmpty()
+                    ? "The same scope can not contain more than one escalation catch event without"
+                        + " escalation code. An escalation catch event without escalation code"
+                        + " catches all escalations."
+                    : "Multiple escalation catch events with the same escalation code '%s' are not supported on the same scope."
+                        .formatted(code));
+          }
+        }
         default -> {}
       }
     }
@@ -154,6 +169,14 @@ final class StructureCheck {
     FlowElement guarded = elements.get(event.attachedToId());
     if (!(guarded instanceof FlowElement.Guarded) && !faults.isUnsupported(event.attachedToId())) {
       faults.add(event.id(), "Must be attached to an activity");
+    } else if (event.trigger() instanceof Trigger.Escalation
+        && guarded != null
+        && !(guarded instanceof FlowElement.SubProcess)
+        && !(guarded instanceof FlowElement.CallActivity)) {
+      faults.add(
+          guarded.id(),
+          "An escalation boundary event should only be attached to a subprocess, or a call"
+              + " activity.");
     }
   }
 }

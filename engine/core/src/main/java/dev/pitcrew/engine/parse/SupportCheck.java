@@ -13,6 +13,7 @@ import io.camunda.zeebe.model.bpmn.instance.DataObjectReference;
 import io.camunda.zeebe.model.bpmn.instance.DataStoreReference;
 import io.camunda.zeebe.model.bpmn.instance.EndEvent;
 import io.camunda.zeebe.model.bpmn.instance.ErrorEventDefinition;
+import io.camunda.zeebe.model.bpmn.instance.EscalationEventDefinition;
 import io.camunda.zeebe.model.bpmn.instance.Event;
 import io.camunda.zeebe.model.bpmn.instance.EventBasedGateway;
 import io.camunda.zeebe.model.bpmn.instance.EventDefinition;
@@ -86,8 +87,6 @@ final class SupportCheck {
       Map.of(
           "signalEventDefinition",
           "Signal events are not supported yet: use message events.",
-          "escalationEventDefinition",
-          "Escalation events are not supported yet: use error events.",
           "compensateEventDefinition",
           "Compensation events are not supported yet: draw the way back as a sequence flow.",
           "linkEventDefinition",
@@ -102,6 +101,7 @@ final class SupportCheck {
           MessageEventDefinition.class,
           TimerEventDefinition.class,
           ErrorEventDefinition.class,
+          EscalationEventDefinition.class,
           TerminateEventDefinition.class);
 
   private static final Set<String> SUPPORTED_EXTENSIONS =
@@ -214,6 +214,11 @@ final class SupportCheck {
           event.getId(),
           UNSUPPORTED_EVENTS.getOrDefault(
               name, "Events with '%s' are not supported.".formatted(name)));
+    } else if (event instanceof StartEvent
+        && (definition instanceof ErrorEventDefinition
+            || definition instanceof EscalationEventDefinition)) {
+      faults.addUnsupported(
+          event.getId(), "Start events must be none, message or timer events here.");
     } else {
       checkExtensions(definition, event.getId());
     }

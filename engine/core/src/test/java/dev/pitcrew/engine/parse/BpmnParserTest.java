@@ -10,6 +10,8 @@ import dev.pitcrew.engine.model.FlowElement;
 import dev.pitcrew.engine.model.JobDefinition;
 import dev.pitcrew.engine.model.MultiInstance;
 import dev.pitcrew.engine.model.SequenceFlow;
+import dev.pitcrew.engine.model.TaskListener;
+import dev.pitcrew.engine.model.TaskListenerEvent;
 import dev.pitcrew.engine.model.Trigger;
 import dev.pitcrew.engine.model.Trigger.TimerKind;
 import dev.pitcrew.engine.model.UserTaskDefinition;
@@ -226,6 +228,65 @@ class BpmnParserTest {
     assertThat(task.formId()).isNull();
     assertThat(task.assignee()).isNull();
     assertThat(task.priority()).isNull();
+  }
+
+  @Test
+  void shouldReadTaskListenersInTheirOrder() {
+    // when
+    UserTaskDefinition task =
+        ((FlowElement.UserTask)
+                element(
+                    """
+                    <userTask id="x"><extensionElements><zeebe:userTask/>
+                      <zeebe:taskHeaders><zeebe:header key="k" value="v"/></zeebe:taskHeaders>
+                      <zeebe:taskListeners>
+                        <zeebe:taskListener eventType="completing" type="=kind" retries="=tries"/>
+                        <zeebe:taskListener eventType="assignment" type="assigned"/>
+                        <zeebe:taskListener eventType="completing" type="last" retries="1"/>
+                      </zeebe:taskListeners>
+                    </extensionElements></userTask>
+                    """))
+            .definition();
+
+    // then
+    assertThat(task.listeners())
+        .extracting(TaskListener::event)
+        .containsExactly(
+            TaskListenerEvent.COMPLETING,
+            TaskListenerEvent.ASSIGNING,
+            TaskListenerEvent.COMPLETING);
+    assertJob(task.listeners().get(0).job(), "=kind", "=tries", Map.of("k", "v"));
+    assertJob(task.listeners().get(1).job(), "assigned", "3", Map.of("k", "v"));
+    assertThat(task.listenersOf(TaskListenerEvent.COMPLETING))
+        .containsExactly(task.listeners().get(0), task.listeners().get(2));
+  }
+
+  @Test
+  void shouldReadWhatEscalationsThrowAndCatch() {
+    // given
+    String xml =
+        Models.around(
+            """
+            <subProcess id="x"><startEvent id="a"/><endEvent id="b">
+              <escalationEventDefinition escalationRef="e1"/></endEvent></subProcess>
+            <boundaryEvent id="b1" attachedToRef="x" cancelActivity="false">
+              <escalationEventDefinition escalationRef="e2"/></boundaryEvent>
+            <boundaryEvent id="b2" attachedToRef="x"><escalationEventDefinition/></boundaryEvent>
+            """,
+            "<escalation id=\"e1\" escalationCode=\"=code\"/>",
+            "<escalation id=\"e2\" escalationCode=\"late\"/>");
+
+    // when
+    ExecutableProcess process = process(xml);
+
+    // then
+    FlowElement.EndEvent thrown = (FlowElement.EndEvent) process.element("b");
+    FlowElement.BoundaryEvent late = (FlowElement.BoundaryEvent) process.element("b1");
+    FlowElement.BoundaryEvent every = (FlowElement.BoundaryEvent) process.element("b2");
+    assertThat(source(((Trigger.Escalation) thrown.trigger()).escalationCode())).isEqualTo("=code");
+    assertThat(source(((Trigger.Escalation) late.trigger()).escalationCode())).isEqualTo("late");
+    assertThat(late.interrupting()).isFalse();
+    assertThat(((Trigger.Escalation) every.trigger()).escalationCode()).isNull();
   }
 
   @Test

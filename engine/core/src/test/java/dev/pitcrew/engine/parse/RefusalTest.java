@@ -49,9 +49,6 @@ class RefusalTest {
         event(
             "<signalEventDefinition/>", "Signal events are not supported yet: use message events."),
         event(
-            "<escalationEventDefinition/>",
-            "Escalation events are not supported yet: use error events."),
-        event(
             "<compensateEventDefinition/>",
             "Compensation events are not supported yet: draw the way back as a sequence flow."),
         event(
@@ -130,6 +127,19 @@ class RefusalTest {
                 + " 'zeebe:userTask'."));
   }
 
+  private static String escalationsCaught(String code, String other) {
+    return Models.around(
+        """
+        <subProcess id="x"><startEvent id="inner"/></subProcess>
+        <boundaryEvent id="b1" attachedToRef="x"><escalationEventDefinition escalationRef="e1"/></boundaryEvent>
+        <boundaryEvent id="b2" attachedToRef="x"><escalationEventDefinition escalationRef="e2"/></boundaryEvent>
+        """,
+        """
+        <escalation id="e1" escalationCode="%s"/><escalation id="e2" escalationCode="%s"/>
+        """
+            .formatted(code, other));
+  }
+
   private static String listeners(String listeners) {
     return Models.around(
         "<userTask id=\"x\"><extensionElements><zeebe:userTask/><zeebe:taskListeners>"
@@ -193,6 +203,46 @@ class RefusalTest {
                     + " dueDate=\"tomorrow\"/></extensionElements></userTask>"),
             "x: Expected the due date to be a time like '2026-11-21T08:00:00Z', but found"
                 + " 'tomorrow'."),
+        of(
+            Models.around(
+                "<intermediateThrowEvent id=\"x\"><escalationEventDefinition/></intermediateThrowEvent>"),
+            "x: Must reference an escalation"),
+        of(
+            Models.around(
+                "<intermediateThrowEvent id=\"x\"><escalationEventDefinition"
+                    + " escalationRef=\"none\"/></intermediateThrowEvent>"),
+            "x: Expected 'escalationRef' to name an escalation of the file, but found 'none'."),
+        of(
+            Models.around(
+                "<intermediateThrowEvent id=\"x\"><escalationEventDefinition"
+                    + " escalationRef=\"up\"/></intermediateThrowEvent>",
+                "<escalation id=\"up\"/>"),
+            "up: EscalationCode must be present and not empty"),
+        of(
+            Models.around(
+                "<intermediateCatchEvent id=\"x\"><escalationEventDefinition"
+                    + " escalationRef=\"up\"/></intermediateCatchEvent>",
+                "<escalation id=\"up\" escalationCode=\"u\"/>"),
+            "x: Event definition must be one of: message, timer, signal, link or conditional"),
+        of(
+            Models.process(
+                "<startEvent id=\"x\"><escalationEventDefinition escalationRef=\"up\"/></startEvent>",
+                "<escalation id=\"up\" escalationCode=\"u\"/>"),
+            "x: Start events must be none, message or timer events here."),
+        of(
+            Models.around(
+                "<task id=\"x\"/><boundaryEvent id=\"b\" attachedToRef=\"x\">"
+                    + "<escalationEventDefinition/></boundaryEvent>"),
+            "x: An escalation boundary event should only be attached to a subprocess, or a call"
+                + " activity."),
+        of(
+            escalationsCaught("a", "a"),
+            "x: Multiple escalation catch events with the same escalation code 'a' are not"
+                + " supported on the same scope."),
+        of(
+            escalationsCaught("=a", "b"),
+            "b1: The escalationCode of the escalation catch event is not allowed to be an"
+                + " expression"),
         of(
             listeners("<zeebe:taskListener eventType=\"completing\"/>"),
             "x: Expected the type of the 'completing' task listener to be present, but found"
