@@ -52,6 +52,12 @@ final class CallActivityBehavior implements Behavior<FlowElement.CallActivity> {
           "Expected process with BPMN process id '%s' to be deployed, but not found."
               .formatted(processId));
     }
+    if (run.protections().isProtected(called.processDefinitionId())
+        && run.protections().isUnvouched(row.processDefinitionKey())) {
+      throw trouble(
+          "Expected a process that somebody with the right to has deployed to call protected process '%s', but '%s' is none."
+              .formatted(processId, row.processDefinitionId()));
+    }
     String start = ProcessInstances.noneStartEventId(definitions.graph(called.key()));
     if (start == null) {
       throw trouble(

@@ -8,6 +8,7 @@ import dev.pitcrew.engine.expression.Variables;
 import dev.pitcrew.engine.model.JobDefinition;
 import dev.pitcrew.engine.model.TaskListener;
 import dev.pitcrew.engine.state.ElementInstanceRow;
+import dev.pitcrew.engine.state.IncidentType;
 import dev.pitcrew.engine.state.Indexes;
 import dev.pitcrew.engine.state.JobKind;
 import dev.pitcrew.engine.state.JobRow;
@@ -19,6 +20,7 @@ import dev.pitcrew.engine.step.Expressions;
 import dev.pitcrew.engine.step.JsonText;
 import dev.pitcrew.engine.step.Scopes;
 import dev.pitcrew.engine.step.StepRun;
+import dev.pitcrew.engine.step.TroubleException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,8 +47,16 @@ public final class Jobs {
    */
   Draft draft(ElementInstanceRow element, JobDefinition definition) {
     Variables variables = scopes.seenFrom(element.key());
+    String type = expressions.text(definition.type(), variables);
+    if (run.protections().isProtectedJobType(type)
+        && run.protections().isUnvouched(element.processDefinitionKey())) {
+      throw new TroubleException(
+          IncidentType.EXTRACT_VALUE_ERROR,
+          "Expected a job type that is free to use, but '%s' is one of a protected process, and process '%s' was deployed by somebody who may not use it."
+              .formatted(type, element.processDefinitionId()));
+    }
     return new Draft(
-        expressions.text(definition.type(), variables),
+        type,
         expressions.wholeNumber(definition.retries(), variables),
         definition.priority() == null
             ? 0

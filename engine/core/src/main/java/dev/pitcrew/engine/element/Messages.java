@@ -43,6 +43,7 @@ public final class Messages {
     for (MessageSubscriptionRow subscription :
         run.state().findAll(Indexes.SUBSCRIPTIONS, message.name(), message.correlationKey())) {
       if (subscription.kind() == SubscriptionKind.CATCH
+          && mayTake(subscription)
           && reached.add(subscription.processDefinitionId())) {
         catchMessage(subscription, message);
         first = first == 0 ? subscription.processInstanceKey() : first;
@@ -51,6 +52,7 @@ public final class Messages {
     for (MessageSubscriptionRow subscription :
         run.state().findAll(Indexes.SUBSCRIPTIONS, message.name(), "")) {
       if (subscription.kind() == SubscriptionKind.PROCESS_START
+          && mayTake(subscription)
           && !reached.contains(subscription.processDefinitionId())
           && !isLocked(subscription.processDefinitionId(), message.correlationKey())) {
         reached.add(subscription.processDefinitionId());
@@ -68,7 +70,7 @@ public final class Messages {
             subscription.messageName(),
             subscription.correlationKey(),
             subscription.processDefinitionId());
-    if (message != null) {
+    if (message != null && mayTake(subscription)) {
       catchMessage(subscription, message);
     }
   }
@@ -90,7 +92,9 @@ public final class Messages {
         run.state().findAll(Indexes.SUBSCRIPTIONS_BY_DEFINITION, latest.getFirst().key(), 0L)) {
       MessageRow message =
           oldest(subscription.messageName(), correlationKey, instance.processDefinitionId());
-      if (message != null && (next == null || message.key() < next.key())) {
+      if (message != null
+          && mayTake(subscription)
+          && (next == null || message.key() < next.key())) {
         chosen = subscription;
         next = message;
       }
@@ -98,6 +102,12 @@ public final class Messages {
     if (chosen != null && next != null) {
       start(chosen, next);
     }
+  }
+
+  /** What protected processes wait for is not for a process that just anybody has deployed. */
+  private boolean mayTake(MessageSubscriptionRow subscription) {
+    return run.protections().waitingFor(subscription.messageName()).isEmpty()
+        || !run.protections().isUnvouched(subscription.processDefinitionKey());
   }
 
   private void catchMessage(MessageSubscriptionRow subscription, MessageRow message) {

@@ -1,6 +1,7 @@
 package dev.pitcrew.engine.parse;
 
 import dev.pitcrew.engine.model.Protection;
+import io.camunda.zeebe.model.bpmn.instance.Message;
 import io.camunda.zeebe.model.bpmn.instance.Process;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeProperties;
 import java.util.ArrayDeque;
@@ -33,7 +34,9 @@ final class ProtectionReader {
     return properties.getProperties().stream()
         .filter(property -> ROLES.equals(property.getName()))
         .findFirst()
-        .map(property -> new Protection(roles(property.getValue()), jobTypes(process)))
+        .map(
+            property ->
+                new Protection(roles(property.getValue()), jobTypes(process), messages(process)))
         .orElse(null);
   }
 
@@ -41,6 +44,15 @@ final class ProtectionReader {
     return Arrays.stream(value == null ? new String[0] : value.split(","))
         .map(String::strip)
         .filter(role -> !role.isEmpty())
+        .toList();
+  }
+
+  private static List<String> messages(Process process) {
+    return process.getModelInstance().getModelElementsByType(Message.class).stream()
+        .map(Message::getName)
+        .filter(name -> name != null && !name.isBlank() && !name.startsWith("="))
+        .distinct()
+        .sorted()
         .toList();
   }
 

@@ -8,6 +8,7 @@ import dev.pitcrew.engine.parse.ProcessParser;
 import dev.pitcrew.engine.state.Indexes;
 import dev.pitcrew.engine.state.ProcessDefinitionRow;
 import dev.pitcrew.engine.step.Definitions;
+import dev.pitcrew.engine.step.Protections;
 import dev.pitcrew.engine.step.StepRun;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -61,8 +62,10 @@ final class BpmnDeployment {
       DeploymentDraft draft) {
     ProcessDefinitionRow known =
         definitions.latest(Indexes.PROCESS_DEFINITIONS_BY_ID, process.processDefinitionId());
+    boolean unvouched = !Protections.mayDeploy(run.caller());
     boolean same =
         known != null
+            && (unvouched || !known.unvouched())
             && known.checksum().equals(checksum)
             && known.resourceName().equals(resourceName);
     Protection protection = process.protection();
@@ -81,7 +84,9 @@ final class BpmnDeployment {
             draft.tenantId,
             protection != null,
             protection == null ? List.of() : protection.roles(),
-            protection == null ? List.of() : protection.jobTypes());
+            protection == null ? List.of() : protection.jobTypes(),
+            protection == null ? List.of() : protection.messages(),
+            unvouched);
     return new DeploymentDraft.Item<>(known, same, next);
   }
 }

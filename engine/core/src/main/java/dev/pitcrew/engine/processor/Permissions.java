@@ -87,7 +87,14 @@ final class Permissions {
     if (Protections.mayDeploy(run.caller())) {
       return;
     }
-    draft.processes.forEach(item -> requireOpen(item.known(), item.next().processDefinitionId()));
+    draft.processes.forEach(
+        item -> {
+          String id = item.next().processDefinitionId();
+          if (item.next().restricted()) {
+            throw forbidden(run.caller(), "deploy a version", id);
+          }
+          requireOpen(item.known(), id);
+        });
     draft.requirements.forEach(
         item ->
             requireOpen(
@@ -107,7 +114,7 @@ final class Permissions {
   private void requireOpen(@Nullable ProcessDefinitionRow known, String id) {
     if (known != null) {
       if (run.protections().isProtected(id)) {
-        throw forbidden(run.caller(), "deploy", id);
+        throw forbidden(run.caller(), "deploy a version", id);
       }
       requireOpen(known.deploymentKey(), id);
     }
@@ -115,7 +122,7 @@ final class Permissions {
 
   private void requireOpen(long deploymentKey, String id) {
     if (deploymentKey != 0 && run.protections().isProtectedDeployment(deploymentKey)) {
-      throw forbidden(run.caller(), "deploy", id);
+      throw forbidden(run.caller(), "deploy a version", id);
     }
   }
 
@@ -152,9 +159,11 @@ final class Permissions {
     List<MessageSubscriptionRow> keyed =
         run.state().findAll(Indexes.SUBSCRIPTIONS, name, correlationKey);
     List<MessageSubscriptionRow> starting = run.state().findAll(Indexes.SUBSCRIPTIONS, name, "");
-    Stream.of(keyed, starting)
-        .flatMap(Collection::stream)
-        .map(MessageSubscriptionRow::processDefinitionId)
+    Stream.concat(
+            run.protections().waitingFor(name).stream(),
+            Stream.of(keyed, starting)
+                .flatMap(Collection::stream)
+                .map(MessageSubscriptionRow::processDefinitionId))
         .forEach(processId -> requireOperator(processId, verb + " message '" + name + "'"));
   }
 

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  *     for the cases of all versions
  * @param roles who may, where it is restricted
  * @param protectedJobTypes what it asks workers for, where it is restricted
+ * @param protectedMessages what it waits for, where it is restricted
+ * @param unvouched whether it was deployed by somebody who may not deploy protected processes: then
+ *     it gets at nothing of theirs
  */
 public record ProcessDefinitionRow(
     long key,
@@ -25,5 +28,7 @@ public record ProcessDefinitionRow(
     String tenantId,
     boolean restricted,
     List<String> roles,
-    List<String> protectedJobTypes)
+    List<String> protectedJobTypes,
+    List<String> protectedMessages,
+    boolean unvouched)
     implements Row {}

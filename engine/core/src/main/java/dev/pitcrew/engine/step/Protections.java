@@ -3,11 +3,15 @@ package dev.pitcrew.engine.step;
 import dev.pitcrew.engine.command.Caller;
 import dev.pitcrew.engine.state.Indexes;
 import dev.pitcrew.engine.state.ProcessDefinitionRow;
+import dev.pitcrew.engine.state.Tables;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which processes are protected, and what a caller may do with their cases. The newest version of a
@@ -20,7 +24,11 @@ public final class Protections {
   private static final String READING = "auditor";
   private static final int CACHED_MAX = 10_000;
 
+  /** What models of protected processes name. */
+  private record Named(Set<String> jobTypes, Map<String, Set<String>> processesByMessage) {}
+
   private final StepRun run;
+  private @Nullable Named named;
 
   /** Empty for a process that is open to everybody. */
   private final Map<String, Optional<Set<String>>> rolesById = new HashMap<>();
@@ -32,6 +40,7 @@ public final class Protections {
   /** What is deployed may have changed. */
   void clear() {
     rolesById.clear();
+    named = null;
   }
 
   public boolean isProtected(String processDefinitionId) {
@@ -75,12 +84,37 @@ public final class Protections {
 
   /** Whether a protected process asks workers for jobs of this type. */
   public boolean isProtectedJobType(String type) {
-    for (ProcessDefinitionRow row : run.state().findAll(Indexes.RESTRICTED_PROCESS_DEFINITIONS)) {
-      if (row.protectedJobTypes().contains(type) && isProtected(row.processDefinitionId())) {
-        return true;
+    return named().jobTypes().contains(type);
+  }
+
+  /** The protected processes that wait for messages of this name. */
+  public Set<String> waitingFor(String messageName) {
+    return named().processesByMessage().getOrDefault(messageName, Set.of());
+  }
+
+  /** Whether just anybody has deployed this version of a process. */
+  public boolean isUnvouched(long processDefinitionKey) {
+    return run.need(Tables.PROCESS_DEFINITION, processDefinitionKey).unvouched();
+  }
+
+  private Named named() {
+    if (named == null) {
+      Set<String> jobTypes = new HashSet<>();
+      Map<String, Set<String>> processes = new HashMap<>();
+      for (ProcessDefinitionRow row : run.state().findAll(Indexes.RESTRICTED_PROCESS_DEFINITIONS)) {
+        if (isProtected(row.processDefinitionId())) {
+          jobTypes.addAll(row.protectedJobTypes());
+          row.protectedMessages()
+              .forEach(
+                  name ->
+                      processes
+                          .computeIfAbsent(name, n -> new TreeSet<>())
+                          .add(row.processDefinitionId()));
+        }
       }
+      named = new Named(jobTypes, processes);
     }
-    return false;
+    return named;
   }
 
   /** Whether something that is part of the deployment belongs to a protected process. */

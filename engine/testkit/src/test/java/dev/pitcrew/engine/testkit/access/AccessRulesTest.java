@@ -115,20 +115,26 @@ final class AccessRulesTest {
   }
 
   @Test
-  void shouldBringNoMessageOfJustAnybodyWhenItWasBufferedBefore() {
+  void shouldBringNoMessageOfJustAnybodyWhenItWasBufferedUnderANameThatIsComputedLater() {
     // given
+    engine
+        .client()
+        .newDeployResourceCommand()
+        .addResourceStringUtf8(WAITING, "waiting.bpmn")
+        .send()
+        .join();
     try (CamundaClient anybody = engine.newClientOf("", true)) {
       anybody
           .newPublishMessageCommand()
-          .messageName("closed-answer")
-          .correlationKey("order-to-come")
+          .messageName("some-answer")
+          .correlationKey("to-come")
           .timeToLive(Duration.ofHours(1))
           .send()
           .join();
     }
 
     // when
-    long instance = engine.start("closed", Map.of("orderId", "order-to-come", "amount", 1)).key();
+    long instance = engine.start("waiting", Map.of("orderId", "to-come")).key();
 
     // then
     assertThat(
@@ -141,6 +147,52 @@ final class AccessRulesTest {
                 .items())
         .extracting("messageSubscriptionState")
         .containsExactly(MessageSubscriptionState.CREATED);
+  }
+
+  @Test
+  void shouldGetAtNothingOfAProtectedProcessByAProcessOfOnesOwn() {
+    try (CamundaClient anybody = engine.newClientOf("", true)) {
+      // given: calls the protected process, asks its worker, and waits for its message
+      anybody.newDeployResourceCommand().addResourceStringUtf8(SPY, "spy.bpmn").send().join();
+
+      // when
+      long spy =
+          anybody
+              .newCreateInstanceCommand()
+              .bpmnProcessId("spy")
+              .latestVersion()
+              .variables(Map.of("orderId", "spied", "amount", 1))
+              .send()
+              .join()
+              .getProcessInstanceKey();
+      engine.publish("closed-arrived", "spied", Map.of("orderId", "y", "amount", 1));
+
+      // then
+      assertThat(
+              anybody
+                  .newIncidentSearchRequest()
+                  .filter(f -> f.processInstanceKey(spy))
+                  .send()
+                  .join()
+                  .items())
+          .extracting("elementId")
+          .containsExactlyInAnyOrder("call", "ask");
+      assertThat(engine.instances("spy")).hasSize(1);
+    }
+  }
+
+  @Test
+  void shouldRefuseAModelThatSaysWhoMaySeeItWhenJustAnybodyDeploysIt() {
+    try (CamundaClient ulf = engine.newClientOf("ulf", true)) {
+      assertForbidden(
+          () ->
+              ulf.newDeployResourceCommand()
+                  .addResourceStringUtf8(
+                      model("own", "pitcrew:roles", "approver", "own.work"), "own.bpmn")
+                  .send()
+                  .join(),
+          "deploy a version of protected process 'own'");
+    }
   }
 
   @Test
@@ -212,7 +264,7 @@ final class AccessRulesTest {
       assertForbidden(
           () ->
               ulf.newDeployResourceCommand().addResourceFromClasspath("discount.dmn").send().join(),
-          "deploy of protected process 'discount");
+          "deploy a version of protected process 'discount");
       anna.newDeployResourceCommand().addResourceFromClasspath("discount.dmn").send().join();
       ulf.newDeployResourceCommand().addResourceFromClasspath("order.bpmn").send().join();
     }
@@ -299,9 +351,47 @@ final class AccessRulesTest {
         .getJobs();
   }
 
+  private static final String WAITING =
+      """
+      <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" id="d" targetNamespace="t">
+        <bpmn:message id="m" name="=&quot;some&quot; + &quot;-answer&quot;"><bpmn:extensionElements><zeebe:subscription correlationKey="=orderId" /></bpmn:extensionElements></bpmn:message>
+        <bpmn:process id="waiting" isExecutable="true">
+          <bpmn:extensionElements><zeebe:properties><zeebe:property name="pitcrew:roles" value="clerk" /></zeebe:properties></bpmn:extensionElements>
+          <bpmn:startEvent id="s"><bpmn:outgoing>f</bpmn:outgoing></bpmn:startEvent>
+          <bpmn:intermediateCatchEvent id="c"><bpmn:incoming>f</bpmn:incoming><bpmn:messageEventDefinition id="md" messageRef="m" /></bpmn:intermediateCatchEvent>
+          <bpmn:sequenceFlow id="f" sourceRef="s" targetRef="c" />
+        </bpmn:process>
+      </bpmn:definitions>
+      """;
+
+  private static final String SPY =
+      """
+      <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" id="d" targetNamespace="t">
+        <bpmn:message id="m" name="closed-arrived" />
+        <bpmn:process id="spy" isExecutable="true">
+          <bpmn:startEvent id="s"><bpmn:outgoing>f1</bpmn:outgoing><bpmn:outgoing>f2</bpmn:outgoing></bpmn:startEvent>
+          <bpmn:startEvent id="listening"><bpmn:outgoing>f3</bpmn:outgoing><bpmn:messageEventDefinition id="md" messageRef="m" /></bpmn:startEvent>
+          <bpmn:callActivity id="call"><bpmn:extensionElements><zeebe:calledElement processId="closed" propagateAllChildVariables="true" /></bpmn:extensionElements><bpmn:incoming>f1</bpmn:incoming></bpmn:callActivity>
+          <bpmn:serviceTask id="ask"><bpmn:extensionElements><zeebe:taskDefinition type="=&quot;closed&quot; + &quot;.work&quot;" /></bpmn:extensionElements><bpmn:incoming>f2</bpmn:incoming></bpmn:serviceTask>
+          <bpmn:task id="heard"><bpmn:incoming>f3</bpmn:incoming></bpmn:task>
+          <bpmn:sequenceFlow id="f1" sourceRef="s" targetRef="call" />
+          <bpmn:sequenceFlow id="f2" sourceRef="s" targetRef="ask" />
+          <bpmn:sequenceFlow id="f3" sourceRef="listening" targetRef="heard" />
+        </bpmn:process>
+      </bpmn:definitions>
+      """;
+
   private static void deploy(String id, String property, String value, String jobType) {
-    String model =
-        """
+    engine
+        .client()
+        .newDeployResourceCommand()
+        .addResourceStringUtf8(model(id, property, value, jobType), id + ".bpmn")
+        .send()
+        .join();
+  }
+
+  private static String model(String id, String property, String value, String jobType) {
+    return """
         <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" id="d" targetNamespace="t">
           <bpmn:process id="%s" isExecutable="true">
             <bpmn:extensionElements><zeebe:properties><zeebe:property name="%s" value="%s" /></zeebe:properties></bpmn:extensionElements>
@@ -311,13 +401,7 @@ final class AccessRulesTest {
           </bpmn:process>
         </bpmn:definitions>
         """
-            .formatted(id, property, value, jobType);
-    engine
-        .client()
-        .newDeployResourceCommand()
-        .addResourceStringUtf8(model, id + ".bpmn")
-        .send()
-        .join();
+        .formatted(id, property, value, jobType);
   }
 
   private static void assertDenied(ThrowingCallable call, String reason) {
