@@ -134,14 +134,10 @@ public final class CaseBooks {
       @Nullable Object value = row.getObject(i);
       if (value != null && !(value instanceof byte[])) {
         values.put(
-            name, isTime(name, value) ? Instant.ofEpochMilli(row.getLong(i)).toString() : value);
+            name,
+            Columns.isTime(name, value) ? Instant.ofEpochMilli(row.getLong(i)).toString() : value);
       }
     }
     return values;
-  }
-
-  private static boolean isTime(String column, Object value) {
-    return value instanceof Number
-        && (column.equals("at") || column.endsWith("_at") || column.equals("first_seen"));
   }
 }

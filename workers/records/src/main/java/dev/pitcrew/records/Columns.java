@@ -73,4 +73,10 @@ final class Columns {
   static @Nullable Long millis(@Nullable Instant instant) {
     return instant == null ? null : instant.toEpochMilli();
   }
+
+  /** Whether a number in a column of this name is a moment. */
+  static boolean isTime(String column, Object value) {
+    return value instanceof Number
+        && (column.equals("at") || column.endsWith("_at") || column.equals("first_seen"));
+  }
 }

@@ -71,16 +71,25 @@ final class Database implements AutoCloseable {
     return tablesWith("%");
   }
 
+  /** The columns of a table. */
+  Set<String> columns(String table) {
+    return described(table, "%", "COLUMN_NAME");
+  }
+
   /** The tables with a column of this name. */
   Set<String> tablesWith(String column) {
+    return described("%", column, "TABLE_NAME");
+  }
+
+  private Set<String> described(String table, String column, String what) {
     try (var connection = reading.getConnection();
         var columns =
-            connection.getMetaData().getColumns(null, connection.getSchema(), "%", column)) {
-      var tables = new TreeSet<String>();
+            connection.getMetaData().getColumns(null, connection.getSchema(), table, column)) {
+      var names = new TreeSet<String>();
       while (columns.next()) {
-        tables.add(columns.getString("TABLE_NAME"));
+        names.add(columns.getString(what));
       }
-      return tables;
+      return names;
     } catch (SQLException e) {
       throw new IllegalStateException("The books do not say which tables they have.", e);
     }

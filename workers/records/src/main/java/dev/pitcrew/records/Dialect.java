@@ -65,7 +65,9 @@ enum Dialect {
         "V6__journal_closed_" + own,
         "V7__decisions.sql",
         "V8__second_factors.sql",
-        "V8b__bank_statements.sql");
+        "V8b__bank_statements.sql",
+        "V5b__retention.sql",
+        "V5b__kept_" + own);
   }
 
   static Dialect of(String url) {

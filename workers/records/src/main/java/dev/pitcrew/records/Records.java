@@ -230,6 +230,16 @@ public final class Records implements AutoCloseable {
     return audit;
   }
 
+  /** Until when what is kept. */
+  public Retention retention() {
+    return new Retention(database, audit, entities, clock);
+  }
+
+  /** What is known of a person. */
+  public Privacy privacy() {
+    return new Privacy(database, audit, people, entities, clock);
+  }
+
   /** What the books say about one case, for evidence. */
   public CaseBooks caseBooks() {
     return new CaseBooks(database);

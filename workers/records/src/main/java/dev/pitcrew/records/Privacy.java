@@ -1,0 +1,357 @@
+package dev.pitcrew.records;
+
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the books know of a person: given out, and erased when the person has left. Who did what to
+ * the books must be traceable as long as the books are kept; so the user name, the name and what
+ * the person was allowed to do stay for that time, with the reason and the date, and go after it.
+ * The audit trail stays whole: it is hung on digests.
+ */
+public final class Privacy {
+
+  /** What stands instead of a name. */
+  static final String ERASED = "(erased)";
+
+  private static final String BECAUSE =
+      "Who acted on the books must be traceable while they are kept (§ 147 AO, § 257 HGB; Art. 17(3)(b) GDPR).";
+
+  /** Columns that hold user names. */
+  private static final Set<String> NAMES =
+      Set.of(
+          "username",
+          "by_user",
+          "on_behalf_of",
+          "who",
+          "for_whom",
+          "manager",
+          "substitute",
+          "requested_by",
+          "decided_by",
+          "confirmed_by",
+          "placed_by",
+          "released_by",
+          "imported_by",
+          "escalated_user",
+          "recipient");
+
+  /** What is nobody's business, not even the person's own. */
+  private static final Set<String> SECRETS = Set.of("password_hash", "seed", "code_hash");
+
+  private static final int ROWS_MAX = 100_000;
+
+  private final Database database;
+  private final AuditTrail audit;
+  private final People people;
+  private final Entities entities;
+  private final InstantSource clock;
+
+  Privacy(
+      Database database, AuditTrail audit, People people, Entities entities, InstantSource clock) {
+    this.database = database;
+    this.audit = audit;
+    this.people = people;
+    this.entities = entities;
+    this.clock = clock;
+  }
+
+  /**
+   * What became of a request.
+   *
+   * @param erased what is gone, in words
+   * @param kept what stays for now, absent when nothing does
+   * @param keptUntil the last day of it
+   */
+  public record Erased(
+      String username,
+      List<String> erased,
+      @Nullable String kept,
+      @Nullable String keptBecause,
+      @Nullable LocalDate keptUntil) {}
+
+  /** There is no such person, or the person is needed. */
+  public static final class Refused extends RuntimeException {
+    Refused(String message) {
+      super(message);
+    }
+  }
+
+  /** Everything the books hold about a person, by table; secrets are left out. */
+  public SortedMap<String, List<Map<String, Object>>> export(String username) {
+    var person = people.find(username);
+    var found = new TreeMap<String, List<Map<String, Object>>>();
+    for (String table : database.tables()) {
+      if (table.startsWith("sqlite_") || table.equals("schema_version")) {
+        continue;
+      }
+      var columns = database.columns(table).stream().filter(NAMES::contains).sorted().toList();
+      if (columns.isEmpty()) {
+        continue;
+      }
+      String email = person.map(Person::email).orElse(username);
+      var where = new ArrayList<String>();
+      var parameters = new ArrayList<Object>();
+      for (String column : columns) {
+        where.add(column + " IN (?, ?)");
+        parameters.add(username);
+        parameters.add(email);
+      }
+      if (table.equals("audit")) {
+        where.add("(subject = 'person' AND subject_id = ?)");
+        parameters.add(username);
+      }
+      var rows =
+          database
+              .sql(
+                  "SELECT * FROM %s WHERE %s LIMIT %d"
+                      .formatted(table, String.join(" OR ", where), ROWS_MAX))
+              .params(parameters)
+              .query((row, n) -> values(row))
+              .list();
+      if (!rows.isEmpty()) {
+        found.put(table, rows);
+      }
+    }
+    return found;
+  }
+
+  /**
+   * Erases what is no longer needed of a person, who has left.
+   *
+   * @param reason why it is asked, in a person's words
+   * @throws Refused when nobody is known by this name, or other people still lean on the person
+   */
+  public Erased erase(String username, String reason, String who) {
+    return database.write(
+        () -> {
+          Person person =
+              people
+                  .find(username)
+                  .orElseThrow(
+                      () ->
+                          new Refused(
+                              "Expected to erase %s, but the books know nobody by this name."
+                                  .formatted(username)));
+          refuseWhileNeeded(username);
+          var gone = new ArrayList<String>();
+          signIn(username, gone);
+          if (count("DELETE FROM absences WHERE username = ? OR substitute = ?", username, username)
+              > 0) {
+            gone.add("absences");
+          }
+          String address = person.email() == null ? username : person.email();
+          if (count(
+                  "UPDATE outbox SET recipient = '', body = '' WHERE recipient IN (?, ?)",
+                  username,
+                  address)
+              > 0) {
+            gone.add("messages to the person");
+          }
+          Optional<LocalDate> until = keptUntil(username);
+          contact(person, until.isEmpty(), gone);
+          List<Long> entries =
+              until.isPresent() ? entriesWithContact(username) : entriesAbout(username);
+          if (audit.erase(entries, who, "person", username, reason).isPresent()) {
+            gone.add("values of %d entries of the audit trail".formatted(entries.size()));
+          }
+          var erased =
+              new Erased(
+                  username,
+                  List.copyOf(gone),
+                  until.isPresent()
+                      ? "user name, name, and what the person was allowed to do"
+                      : null,
+                  until.isPresent() ? BECAUSE : null,
+                  until.orElse(null));
+          note(erased, reason, who);
+          return erased;
+        });
+  }
+
+  /**
+   * Erases the rest of those whose time is over. Who they were is in no backup of after it, either.
+   */
+  public List<String> finish(LocalDate today) {
+    return database.write(
+        () -> {
+          var over =
+              database
+                  .sql(
+                      "SELECT username FROM erasures WHERE finished_at IS NULL AND kept_until < ? ORDER BY username")
+                  .param(today.toString())
+                  .query(String.class)
+                  .list();
+          for (String username : over) {
+            people.find(username).ifPresent(person -> contact(person, true, new ArrayList<>()));
+            audit.erase(
+                entriesAbout(username),
+                "pitcrew.retention",
+                "person",
+                username,
+                "kept until its date");
+            count(
+                "UPDATE erasures SET finished_at = ? WHERE username = ?", clock.millis(), username);
+          }
+          return over;
+        });
+  }
+
+  private void refuseWhileNeeded(String username) {
+    var led =
+        database
+            .sql("SELECT username FROM people WHERE manager = ? AND active = 1 ORDER BY username")
+            .param(username)
+            .query(String.class)
+            .list();
+    if (!led.isEmpty()) {
+      throw new Refused(
+          "Expected to erase %s, but %s still has this person as manager."
+              .formatted(username, String.join(", ", led)));
+    }
+  }
+
+  private void signIn(String username, List<String> gone) {
+    int rows = 0;
+    for (String table :
+        List.of("recovery_codes", "second_factor_confirmations", "second_factors", "credentials")) {
+      rows += count("DELETE FROM " + table + " WHERE username = ?", username);
+    }
+    if (rows > 0) {
+      gone.add("password and second factor");
+    }
+  }
+
+  private void contact(Person person, boolean nameToo, List<String> gone) {
+    people.save(
+        new Person(
+            person.username(),
+            nameToo ? ERASED : person.name(),
+            nameToo ? Set.of() : person.roles(),
+            null,
+            null,
+            false,
+            person.entity(),
+            null));
+    gone.add(
+        nameToo ? "name, roles, manager, mail and bank account" : "manager, mail and bank account");
+  }
+
+  /** The end of the year of the last act, and the time books are kept from there. */
+  private Optional<LocalDate> keptUntil(String username) {
+    Long last =
+        database
+            .sql(
+                """
+                SELECT max(at) FROM (
+                  SELECT at FROM audit WHERE (who = ? OR for_whom = ?) AND what NOT IN ('signed-in', 'signed-out')
+                  UNION ALL SELECT at FROM decisions WHERE by_user = ? OR on_behalf_of = ?
+                  UNION ALL SELECT at FROM invoice_people WHERE username = ?
+                  UNION ALL SELECT at FROM corrections WHERE by_user = ?) acts
+                """)
+            .params(List.of(username, username, username, username, username, username))
+            .query((row, n) -> Columns.longOrNull(row, row.getMetaData().getColumnLabel(1)))
+            .list()
+            .stream()
+            .filter(at -> at != null)
+            .findFirst()
+            .orElse(null);
+    if (last == null) {
+      return Optional.empty();
+    }
+    var entity = entities.all().stream().findFirst();
+    ZoneId zone = entity.map(Entity::timeZone).orElse(ZoneId.of("UTC"));
+    var rules = new RetentionRules(entity.map(Entity::retention).orElse(Map.of()));
+    return Optional.of(
+        rules.keptUntil(
+            RetentionRules.Kind.BOOKS,
+            LocalDate.ofInstant(Instant.ofEpochMilli(last), zone),
+            null));
+  }
+
+  private List<Long> entriesAbout(String username) {
+    return database
+        .sql(
+            "SELECT seq FROM audit WHERE subject = 'person' AND subject_id = ? AND erased_by IS NULL")
+        .param(username)
+        .query(Long.class)
+        .list();
+  }
+
+  /** Entries that hold more than name and roles: they are not needed to trace who did what. */
+  private List<Long> entriesWithContact(String username) {
+    return database
+        .sql(
+            """
+            SELECT seq FROM audit WHERE subject = 'person' AND subject_id = ? AND erased_by IS NULL
+              AND (coalesce(before_json, '') LIKE '%"email"%' OR coalesce(before_json, '') LIKE '%"iban"%'
+                OR coalesce(after_json, '') LIKE '%"email"%' OR coalesce(after_json, '') LIKE '%"iban"%')
+            """)
+        .param(username)
+        .query(Long.class)
+        .list();
+  }
+
+  private void note(Erased erased, String reason, String who) {
+    LocalDate until = erased.keptUntil();
+    database
+        .sql(
+            """
+            INSERT INTO erasures (username, reason, requested_by, at, kept, kept_because, kept_until, finished_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (username) DO UPDATE SET reason = excluded.reason,
+              requested_by = excluded.requested_by, at = excluded.at, kept = excluded.kept,
+              kept_because = excluded.kept_because, kept_until = excluded.kept_until, finished_at = excluded.finished_at
+            """)
+        .param(erased.username())
+        .param(reason)
+        .param(who)
+        .param(clock.millis())
+        .param(erased.kept())
+        .param(erased.keptBecause())
+        .param(until == null ? null : until.toString())
+        .param(until == null ? clock.millis() : null)
+        .update();
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("erased", erased.erased());
+    if (until != null) {
+      facts.put("kept", String.valueOf(erased.kept()));
+      facts.put("keptBecause", String.valueOf(erased.keptBecause()));
+      facts.put("keptUntil", until.toString());
+    }
+    audit.append(who, null, "person-erased", "person", erased.username(), Map.of(), facts, reason);
+  }
+
+  private int count(String sql, Object... parameters) {
+    return database.sql(sql).params(List.of(parameters)).update();
+  }
+
+  private static Map<String, Object> values(ResultSet row) throws SQLException {
+    Map<String, Object> values = new LinkedHashMap<>();
+    ResultSetMetaData columns = row.getMetaData();
+    for (int i = 1; i <= columns.getColumnCount(); i++) {
+      String name = columns.getColumnName(i).toLowerCase(Locale.ROOT);
+      Object value = row.getObject(i);
+      if (value != null && !(value instanceof byte[]) && !SECRETS.contains(name)) {
+        values.put(
+            name,
+            Columns.isTime(name, value) ? Instant.ofEpochMilli(row.getLong(i)).toString() : value);
+      }
+    }
+    return values;
+  }
+}

@@ -1,0 +1,270 @@
+package dev.pitcrew.records;
+
+import dev.pitcrew.records.audit.Erasure;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Until when each case's documents and texts are kept, and their deletion on the day after. Nobody
+ * can have it earlier, whatever their role; a legal hold makes it later. That it was done, of what
+ * and under which rule, stays in the books and in the audit trail.
+ */
+public final class Retention {
+
+  private static final String WHO = "pitcrew.retention";
+  private static final int CASES_MAX = 1_000;
+
+  private final Database database;
+  private final AuditTrail audit;
+  private final Entities entities;
+  private final InstantSource clock;
+
+  Retention(Database database, AuditTrail audit, Entities entities, InstantSource clock) {
+    this.database = database;
+    this.audit = audit;
+    this.entities = entities;
+    this.clock = clock;
+  }
+
+  /**
+   * One case and its date.
+   *
+   * @param keptUntil the last day on which it must be there
+   * @param hold why it is kept beyond that, absent without a legal hold
+   */
+  public record Kept(
+      String caseId,
+      @Nullable Long processInstanceKey,
+      RetentionRules.Kind kind,
+      LocalDate keptUntil,
+      @Nullable String hold) {
+
+    boolean isDue(LocalDate today) {
+      return hold == null && today.isAfter(keptUntil);
+    }
+  }
+
+  /** Deletes what the engine keeps of a case, before the books forget it. */
+  public interface Disposal {
+
+    /** What it did: the documents that are gone, and a remark on what could not be deleted. */
+    record Done(List<String> documents, @Nullable String remark) {}
+
+    Done dispose(Kept due);
+  }
+
+  /** It must still be kept, or there is nothing to delete. */
+  public static final class Refused extends RuntimeException {
+    Refused(String message) {
+      super(message);
+    }
+  }
+
+  /** Until when an ended case is kept; nothing for an open one, and for one that is deleted. */
+  public Optional<Kept> of(String caseId) {
+    return query("AND c.case_id = ?", List.of(caseId)).stream().findFirst();
+  }
+
+  /** The cases whose time is over today, at most 1,000, oldest first. */
+  public List<Kept> due(LocalDate today) {
+    // No period is shorter than the year in which a case ended.
+    var beginning =
+        LocalDate.of(today.getYear(), 1, 1).atStartOfDay(zone()).toInstant().toEpochMilli();
+    return query("AND c.ended_at < ?", List.of(beginning)).stream()
+        .filter(kept -> kept.isDue(today))
+        .limit(CASES_MAX)
+        .toList();
+  }
+
+  /** The day it is now, where the company is. */
+  public LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), zone());
+  }
+
+  /**
+   * Deletes one case's documents and texts.
+   *
+   * @throws Refused before the day, under a legal hold, while it is open, and the second time
+   */
+  public void delete(String caseId, LocalDate today, Disposal disposal) {
+    Kept kept =
+        of(caseId)
+            .orElseThrow(
+                () ->
+                    new Refused(
+                        "Expected to delete case %s, but it is unknown, open or deleted already."
+                            .formatted(caseId)));
+    if (kept.hold() != null) {
+      throw new Refused(
+          "Expected to delete case %s, but it is under legal hold: %s"
+              .formatted(caseId, kept.hold()));
+    }
+    if (!kept.isDue(today)) {
+      throw new Refused(
+          "Expected to delete case %s, but as %s it must be kept until %s."
+              .formatted(caseId, kept.kind().word(), kept.keptUntil()));
+    }
+    // The engine first: should this end in between, the next run does it again and finds nothing
+    // there.
+    Disposal.Done done = disposal.dispose(kept);
+    database.write(() -> forget(kept, done));
+  }
+
+  private void forget(Kept kept, Disposal.Done done) {
+    String id = kept.caseId();
+    for (String sql :
+        List.of(
+            "UPDATE cases SET file_name = NULL, vendor = NULL, invoice_number = NULL, reason = NULL WHERE case_id = ?",
+            "UPDATE intake SET file_name = '', sender = NULL, detail = NULL WHERE case_id = ?",
+            "UPDATE corrections SET read_value = NULL, corrected_value = NULL WHERE case_id = ?",
+            "UPDATE decisions SET reason = NULL, void_reason = NULL WHERE case_id = ?")) {
+      database.sql(sql).param(id).update();
+    }
+    database
+        .sql("UPDATE outbox SET recipient = '', body = '' WHERE effect_key LIKE ? OR body LIKE ?")
+        .param("%" + id)
+        .param("%" + id + "%")
+        .update();
+    database
+        .sql(
+            "INSERT INTO deletions (case_id, kind, kept_until, at, documents, remark) VALUES (?, ?, ?, ?, ?, ?)")
+        .param(id)
+        .param(kept.kind().word())
+        .param(kept.keptUntil().toString())
+        .param(clock.millis())
+        .param(String.join(" ", done.documents()))
+        .param(done.remark())
+        .update();
+    String because = "kept as %s until %s".formatted(kept.kind().word(), kept.keptUntil());
+    audit.erase(entriesAbout(id), WHO, "case", id, because);
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("kind", kept.kind().word());
+    facts.put("keptUntil", kept.keptUntil().toString());
+    facts.put("documents", done.documents());
+    audit.append(WHO, null, "deleted-as-due", "case", id, facts, Map.of(), because);
+  }
+
+  private List<Long> entriesAbout(String caseId) {
+    return database
+        .sql("SELECT seq FROM audit WHERE subject_id = ? AND what <> ? AND erased_by IS NULL")
+        .param(caseId)
+        .param(Erasure.WHAT)
+        .query(Long.class)
+        .list();
+  }
+
+  /** Keeps a case beyond its date until the hold is released. */
+  public void hold(String caseId, String reason, String who) {
+    database.write(
+        () -> {
+          if (of(caseId).isEmpty() && !isOpen(caseId)) {
+            throw new Refused(
+                "Expected to hold case %s, but it is unknown or deleted already."
+                    .formatted(caseId));
+          }
+          database
+              .sql(
+                  "INSERT INTO legal_holds (case_id, reason, placed_by, placed_at) VALUES (?, ?, ?, ?)")
+              .param(caseId)
+              .param(reason)
+              .param(who)
+              .param(clock.millis())
+              .update();
+          audit.append(
+              who, null, "legal-hold", "case", caseId, Map.of(), Map.of("hold", true), reason);
+        });
+  }
+
+  /** Lets a case go again on its date. */
+  public void release(String caseId, String reason, String who) {
+    database.write(
+        () -> {
+          int rows =
+              database
+                  .sql(
+                      "UPDATE legal_holds SET released_by = ?, released_at = ?, release_reason = ? WHERE case_id = ? AND released_at IS NULL")
+                  .param(who)
+                  .param(clock.millis())
+                  .param(reason)
+                  .param(caseId)
+                  .update();
+          if (rows == 0) {
+            throw new Refused(
+                "Expected to release case %s, but it is under no legal hold.".formatted(caseId));
+          }
+          audit.append(
+              who,
+              null,
+              "legal-hold-released",
+              "case",
+              caseId,
+              Map.of("hold", true),
+              Map.of("hold", false),
+              reason);
+        });
+  }
+
+  private boolean isOpen(String caseId) {
+    return database
+        .sql("SELECT case_id FROM cases WHERE case_id = ? AND ended_at IS NULL")
+        .param(caseId)
+        .query(String.class)
+        .optional()
+        .isPresent();
+  }
+
+  private List<Kept> query(String and, List<Object> parameters) {
+    Map<String, RetentionRules> rules = new LinkedHashMap<>();
+    entities.all().forEach(each -> rules.put(each.id(), new RetentionRules(each.retention())));
+    RetentionRules first =
+        rules.isEmpty() ? new RetentionRules(Map.of()) : rules.values().iterator().next();
+    ZoneId zone = zone();
+    return database
+        .sql(
+            """
+            SELECT c.case_id, c.process, c.process_instance_key, c.outcome, c.ended_at, i.issue_date, i.entity_id,
+              (SELECT max(h.reason) FROM legal_holds h WHERE h.case_id = c.case_id AND h.released_at IS NULL) AS hold
+            FROM cases c LEFT JOIN invoices i ON i.id = c.case_id
+            WHERE c.ended_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM deletions d WHERE d.case_id = c.case_id)
+            """
+                + and
+                + " ORDER BY c.ended_at, c.case_id")
+        .params(new ArrayList<>(parameters))
+        .query((row, n) -> kept(row, rules, first, zone))
+        .list();
+  }
+
+  private static Kept kept(
+      ResultSet row, Map<String, RetentionRules> rules, RetentionRules first, ZoneId zone)
+      throws SQLException {
+    String outcome = row.getString("outcome");
+    String issued = row.getString("issue_date");
+    String entity = row.getString("entity_id");
+    RetentionRules own = entity == null ? first : rules.getOrDefault(entity, first);
+    RetentionRules.Kind kind =
+        RetentionRules.kind(row.getString("process"), outcome == null ? "" : outcome);
+    return new Kept(
+        row.getString("case_id"),
+        Columns.longOrNull(row, "process_instance_key"),
+        kind,
+        own.keptUntil(
+            kind,
+            LocalDate.ofInstant(Instant.ofEpochMilli(row.getLong("ended_at")), zone),
+            issued == null ? null : LocalDate.parse(issued)),
+        row.getString("hold"));
+  }
+
+  private ZoneId zone() {
+    return entities.all().stream().findFirst().map(Entity::timeZone).orElse(ZoneId.of("UTC"));
+  }
+}

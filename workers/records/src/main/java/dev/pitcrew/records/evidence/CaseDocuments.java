@@ -1,0 +1,81 @@
+package dev.pitcrew.records.evidence;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.pitcrew.records.Retention;
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.ClientException;
+import io.camunda.client.api.command.ClientHttpException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Deletes what the engine keeps of a case: each document that its variables refer to, through the
+ * Documents API, and the instance's history where the engine can delete it.
+ */
+public final class CaseDocuments implements Retention.Disposal {
+
+  private static final int NOT_FOUND = 404;
+  private static final int DOCUMENTS_MAX = 10_000;
+
+  private final CamundaClient client;
+
+  public CaseDocuments(CamundaClient client) {
+    this.client = client;
+  }
+
+  @Override
+  public Done dispose(Retention.Kept due) {
+    Long key = due.processInstanceKey();
+    if (key == null) {
+      return new Done(List.of(), "No process instance is known.");
+    }
+    Map<String, JsonNode> references = new LinkedHashMap<>();
+    new EngineHistory(client, key).variables().values().forEach(v -> collect(v, references));
+    List<String> gone = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> reference : references.entrySet()) {
+      delete(reference.getKey(), reference.getValue());
+      gone.add(reference.getKey());
+    }
+    return new Done(gone, deleteHistory(key));
+  }
+
+  private void delete(String id, JsonNode reference) {
+    var command = client.newDeleteDocumentCommand(id);
+    if (reference.path("storeId").isTextual()) {
+      command = command.storeId(reference.path("storeId").textValue());
+    }
+    try {
+      command.send().join();
+    } catch (ClientHttpException e) {
+      if (e.code() != NOT_FOUND) {
+        throw e;
+      }
+    }
+  }
+
+  private String deleteHistory(long key) {
+    try {
+      client.newDeleteProcessInstanceCommand(key).send().join();
+      return "The engine deletes the history of instance %d.".formatted(key);
+    } catch (ClientException e) {
+      return "The engine keeps the history of instance %d: it does not delete instances."
+          .formatted(key);
+    }
+  }
+
+  /** Document references stand anywhere in a variable. */
+  private static void collect(JsonNode node, Map<String, JsonNode> to) {
+    if (to.size() >= DOCUMENTS_MAX) {
+      return;
+    }
+    if (node.isObject()
+        && node.path("camunda.document.type").isTextual()
+        && node.path("documentId").isTextual()) {
+      to.put(node.path("documentId").textValue(), node);
+    } else {
+      node.forEach(child -> collect(child, to));
+    }
+  }
+}

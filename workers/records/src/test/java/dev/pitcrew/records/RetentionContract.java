@@ -1,0 +1,368 @@
+package dev.pitcrew.records;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pitcrew.records.audit.AuditChain;
+import dev.pitcrew.records.audit.AuditStore;
+import dev.pitcrew.records.audit.ChainVerifier;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is kept, until when, and that it is gone afterwards. */
+abstract class RetentionContract {
+
+  private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+
+  private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
+  private final List<String> disposed = new ArrayList<>();
+  private String url;
+  private Records records;
+
+  abstract String freshDatabase() throws Exception;
+
+  @BeforeEach
+  void open() throws Exception {
+    url = freshDatabase();
+    records = Records.open(url, now::get);
+    MasterData.load(records, Path.of("../../samples/master"));
+  }
+
+  @AfterEach
+  void close() {
+    records.close();
+  }
+
+  @Test
+  void shouldKeepAnInvoiceEightYearsFromTheEndOfItsYearAndDeleteItOnTheDayAfter() throws Exception {
+    // given
+    ended("INV-000000000001", "posted");
+    Retention retention = records.retention();
+    assertThat(retention.of("INV-000000000001"))
+        .get()
+        .extracting(Retention.Kept::keptUntil)
+        .isEqualTo(LocalDate.of(2034, 12, 31));
+    assertThatThrownBy(
+            () -> retention.delete("INV-000000000001", LocalDate.of(2034, 12, 31), this::dispose))
+        .isInstanceOf(Retention.Refused.class)
+        .hasMessage(
+            "Expected to delete case INV-000000000001, but as invoice it must be kept until 2034-12-31.");
+    assertThat(retention.due(LocalDate.of(2034, 12, 31))).isEmpty();
+    now.set(Instant.parse("2035-01-01T12:00:00Z"));
+
+    // when
+    assertThat(retention.due(retention.today()))
+        .extracting(Retention.Kept::caseId)
+        .containsExactly("INV-000000000001");
+    retention.delete("INV-000000000001", retention.today(), this::dispose);
+
+    // then
+    assertThat(disposed).containsExactly("INV-000000000001");
+    Case left = records.cases().find("INV-000000000001").orElseThrow();
+    assertThat(left.vendor()).isNull();
+    assertThat(left.fileName()).isNull();
+    assertThat(left.outcome()).isEqualTo("posted");
+    assertThat(dump()).doesNotContain("secret supplier", "a private reason", "scan.pdf");
+    assertThat(records.audit().about("case", "INV-000000000001").getLast())
+        .satisfies(
+            proof -> {
+              assertThat(proof.what()).isEqualTo("deleted-as-due");
+              assertThat(proof.before()).contains("doc-INV-000000000001").contains("2034-12-31");
+            });
+    assertThat(retention.due(retention.today())).isEmpty();
+    assertWhole();
+  }
+
+  @Test
+  void shouldGoByTheKindAndTheCompanysOwnPeriodsWhenACaseWasRefused() {
+    // given
+    ended("INV-000000000001", "rejected");
+    ended("PR-1", "paid-out", "payment-run");
+    Entity entity = records.entities().all().getFirst();
+
+    // when
+    records
+        .entities()
+        .save(
+            new Entity(
+                entity.id(),
+                entity.name(),
+                entity.aliases(),
+                entity.vatIds(),
+                entity.iban(),
+                entity.bic(),
+                entity.address(),
+                entity.timeZone(),
+                entity.workingHours(),
+                entity.holidays(),
+                entity.bookkeeping(),
+                Map.of("rejected", java.time.Period.ofYears(3))));
+
+    // then
+    assertThat(records.retention().of("INV-000000000001"))
+        .get()
+        .extracting(Retention.Kept::keptUntil)
+        .isEqualTo(LocalDate.of(2029, 12, 31));
+    assertThat(records.retention().of("PR-1"))
+        .get()
+        .extracting(Retention.Kept::keptUntil)
+        .isEqualTo(LocalDate.of(2036, 12, 31));
+  }
+
+  @Test
+  void shouldKeepWhatIsUnderLegalHoldUntilItIsReleased() {
+    // given
+    ended("INV-000000000001", "posted");
+    records.retention().hold("INV-000000000001", "a law suit", "carl");
+    now.set(Instant.parse("2037-06-01T12:00:00Z"));
+    Retention retention = records.retention();
+
+    // when, then
+    assertThat(retention.due(retention.today())).isEmpty();
+    assertThatThrownBy(() -> retention.delete("INV-000000000001", retention.today(), this::dispose))
+        .hasMessage(
+            "Expected to delete case INV-000000000001, but it is under legal hold: a law suit");
+    retention.release("INV-000000000001", "settled", "carl");
+    assertThat(retention.due(retention.today())).hasSize(1);
+    assertThatThrownBy(() -> retention.release("INV-000000000001", "again", "carl"))
+        .isInstanceOf(Retention.Refused.class);
+  }
+
+  @Test
+  void shouldRefuseToDeleteRowsWhenTheDatabaseIsAskedDirectly() {
+    // given
+    ended("INV-000000000001", "posted");
+
+    // when, then
+    for (String table : List.of("cases", "intake")) {
+      assertThatThrownBy(() -> execute("DELETE FROM " + table))
+          .isInstanceOf(SQLException.class)
+          .hasMessageContaining("the books keep " + table);
+    }
+  }
+
+  @Test
+  void shouldKeepWhoActedAndEraseTheRestWhenAPersonLeft() throws Exception {
+    // given
+    records
+        .people()
+        .save(
+            new Person(
+                "mona",
+                "Mona Ehrlich",
+                java.util.Set.of("approver"),
+                "dora",
+                "mona@private.example",
+                true,
+                null,
+                "DE40999900000000000077"));
+    records.credentials().save(new Credential("mona", "hash-of-mona", false));
+    records
+        .audit()
+        .append(
+            "ada",
+            "person-added",
+            "person",
+            "mona",
+            Map.of(),
+            Map.of("name", "Mona Ehrlich", "roles", "approver"));
+    records
+        .audit()
+        .append(
+            "ada",
+            "person-changed",
+            "person",
+            "mona",
+            Map.of(),
+            Map.of("email", "mona@private.example"));
+    records
+        .audit()
+        .append(
+            "mona",
+            null,
+            "approved",
+            "case",
+            "INV-000000000001",
+            Map.of(),
+            Map.of("step", 1),
+            null);
+
+    // when
+    Privacy.Erased erased = records.privacy().erase("mona", "left the company", "ada");
+
+    // then
+    assertThat(erased.keptUntil()).isEqualTo(LocalDate.of(2036, 12, 31));
+    assertThat(erased.keptBecause()).contains("§ 147 AO");
+    assertThat(dump())
+        .doesNotContain("mona@private.example", "DE40999900000000000077", "hash-of-mona")
+        .contains("Mona Ehrlich");
+    assertThat(records.people().find("mona").orElseThrow().active()).isFalse();
+    assertThat(records.audit().about("person", "mona"))
+        .extracting(AuditEntry::what)
+        .endsWith("erased", "person-erased");
+    assertWhole();
+
+    // when the time is over
+    now.set(Instant.parse("2037-01-01T12:00:00Z"));
+    assertThat(records.privacy().finish(records.retention().today())).containsExactly("mona");
+
+    // then
+    assertThat(dump()).doesNotContain("Mona Ehrlich");
+    assertWhole();
+  }
+
+  @Test
+  void shouldEraseAllWhenAPersonNeverActed() throws Exception {
+    // given
+    records
+        .people()
+        .save(
+            new Person(
+                "mona",
+                "Mona Ehrlich",
+                java.util.Set.of("clerk"),
+                null,
+                "mona@private.example",
+                true,
+                null,
+                null));
+    records
+        .audit()
+        .append("ada", "person-added", "person", "mona", Map.of(), Map.of("name", "Mona Ehrlich"));
+
+    // when
+    Privacy.Erased erased = records.privacy().erase("mona", "never came", "ada");
+
+    // then
+    assertThat(erased.kept()).isNull();
+    assertThat(dump()).doesNotContain("Mona Ehrlich", "mona@private.example");
+    assertWhole();
+  }
+
+  @Test
+  void shouldGiveOutEverythingButSecretsWhenAPersonAsks() {
+    // given
+    records.credentials().save(new Credential("anton", "hash-of-anton", false));
+    records
+        .audit()
+        .append(
+            "dora",
+            "anton",
+            "approved",
+            "case",
+            "INV-000000000001",
+            Map.of(),
+            Map.of("step", 1),
+            "for anton");
+
+    // when
+    Map<String, List<Map<String, Object>>> given = records.privacy().export("anton");
+
+    // then
+    assertThat(given).containsKeys("audit", "credentials", "people");
+    assertThat(given.toString()).contains("for anton").doesNotContain("hash-of-anton");
+    assertThat(given.get("people"))
+        .anySatisfy(row -> assertThat(row).containsEntry("username", "anton"));
+  }
+
+  @Test
+  void shouldSayWhoLeansOnAPersonWhenTheyCannotBeErased() {
+    // given
+    records
+        .people()
+        .save(new Person("led", "Led", java.util.Set.of("clerk"), "anton", null, true, null, null));
+
+    // then
+    assertThatThrownBy(() -> records.privacy().erase("anton", "left", "ada"))
+        .isInstanceOf(Privacy.Refused.class)
+        .hasMessageContaining("led still has this person as manager");
+    assertThatThrownBy(() -> records.privacy().erase("nobody", "left", "ada"))
+        .hasMessage("Expected to erase nobody, but the books know nobody by this name.");
+  }
+
+  private Retention.Disposal.Done dispose(Retention.Kept due) {
+    disposed.add(due.caseId());
+    return new Retention.Disposal.Done(List.of("doc-" + due.caseId()), null);
+  }
+
+  private void ended(String caseId, String outcome) {
+    ended(caseId, outcome, "invoice-intake");
+  }
+
+  private void ended(String caseId, String outcome, String process) {
+    String sha256 = caseId.substring(3).replace("-", "") + "f".repeat(52);
+    if (caseId.startsWith("INV-")) {
+      records.intake().arrived(sha256, "folder", "scan.pdf", "secret supplier", 1);
+    }
+    records.cases().open(caseId, process, 7L, "scan.pdf", sha256, now.get());
+    records.cases().describe(caseId, "scan", "secret supplier", "1", null, "EUR");
+    records.cases().close(caseId, outcome, "a private reason");
+    records
+        .outbox()
+        .write("mail:" + caseId, "secret supplier", "About " + caseId, "a private reason");
+    records
+        .audit()
+        .append(
+            "anton",
+            null,
+            "decided",
+            "case",
+            caseId,
+            Map.of(),
+            Map.of("vendor", "secret supplier"),
+            "a private reason");
+  }
+
+  private void assertWhole() throws Exception {
+    var verifier = new ChainVerifier(AuditChain.RECORDS, List.of());
+    try (AuditStore store = AuditStore.open(url, "audit").orElseThrow()) {
+      store.rows(verifier::next);
+    }
+    assertThat(verifier.finish().finding()).isNull();
+  }
+
+  /** Every text in every table. */
+  private String dump() throws SQLException {
+    var text = new StringBuilder();
+    try (var connection = DriverManager.getConnection(url);
+        var statement = connection.createStatement()) {
+      var tables = new ArrayList<String>();
+      try (var found =
+          connection.getMetaData().getTables(null, null, "%", new String[] {"TABLE"})) {
+        while (found.next()) {
+          tables.add(found.getString("TABLE_NAME"));
+        }
+      }
+      for (String table : tables) {
+        if (table.startsWith("sqlite_")) {
+          continue;
+        }
+        try (var rows = statement.executeQuery("SELECT * FROM " + table)) {
+          while (rows.next()) {
+            for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+              text.append(rows.getString(i)).append('\n');
+            }
+          }
+        }
+      }
+    }
+    return text.toString();
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (var connection = DriverManager.getConnection(url);
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}
