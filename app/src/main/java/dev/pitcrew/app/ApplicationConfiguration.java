@@ -68,6 +68,11 @@ class ApplicationConfiguration {
   }
 
   @Bean
+  RetentionJob retentionJob(Records records, WebSettings web) {
+    return new RetentionJob(records, web);
+  }
+
+  @Bean
   Intake intake(BackOffice backOffice) {
     return backOffice.intake();
   }

@@ -6,7 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.pitcrew.app.demo.Demonstration;
 import dev.pitcrew.records.Case;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.Retention;
+import dev.pitcrew.records.audit.AuditChain;
+import dev.pitcrew.records.audit.AuditStore;
+import dev.pitcrew.records.audit.ChainVerifier;
+import dev.pitcrew.records.evidence.CaseDocuments;
 import dev.pitcrew.records.evidence.Evidence;
+import dev.pitcrew.web.WebSettings;
 import dev.pitcrew.web.engine.EngineClients;
 import io.camunda.client.CamundaClient;
 import java.io.ByteArrayInputStream;
@@ -15,65 +21,107 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One invoice through to its payment, and what an auditor can take along of it. */
 final class EvidenceTest {
 
-  @TempDir Path data;
+  @TempDir static Path data;
+  private static PitcrewApplication application;
+  private static Records records;
+  private static Case ended;
+  private static byte[] once;
+  private static byte[] again;
+
+  @BeforeAll
+  static void work() throws Exception {
+    var settings =
+        new Settings(data, "127.0.0.1", FreePorts.next(), FreePorts.next(), true, false, null);
+    application = PitcrewApplication.start(settings);
+    Demonstration.ofOne(application, settings).run();
+    records = application.bean(Records.class);
+    ended =
+        records.cases().latest(10).stream()
+            .filter(one -> "posted".equals(one.outcome()))
+            .findFirst()
+            .orElseThrow();
+    once = write(evidence(), ended.caseId());
+    again = write(evidence(), ended.caseId());
+  }
+
+  @AfterAll
+  static void stop() {
+    application.close();
+  }
 
   @Test
   void shouldHoldEverythingOnceAndTheSameAgainWhenACaseHasEnded() throws Exception {
+    // then
+    assertThat(again).isEqualTo(once);
+    Map<String, byte[]> files = unzip(once);
+    assertThat(files.keySet())
+        .contains(
+            "audit/records.jsonl",
+            "books/cases.json",
+            "books/invoices.json",
+            "books/payments.json",
+            "engine/elements.json",
+            "engine/model.bpmn",
+            "original/" + ended.fileName(),
+            "summary.html",
+            "variables/check.json",
+            "variables/invoice.json")
+        .anyMatch(name -> name.startsWith("payment/") && name.endsWith(".xml"));
+    assertThat(sha256(files.get("original/" + ended.fileName()))).isEqualTo(ended.sha256());
+    assertManifest(files);
+    assertThat(text(files, "summary.html"))
+        .contains("anton", "approved", "posted", String.valueOf(ended.vendor()));
+    assertThat(text(files, "audit/records.jsonl"))
+        .contains("\"what\":\"invoice-posted\"", "\"prev\":\"", "\"hash\":\"");
+    assertThatThrownBy(() -> write(evidence(), "INV-000000000000"))
+        .isInstanceOf(Evidence.CaseUnknown.class)
+        .hasMessage("Expected to find case 'INV-000000000000', but the books do not know it.");
+  }
+
+  @Test
+  void shouldDeleteTheOriginalThroughTheApiAndKeepTheProofWhenItsTimeIsOver() throws Exception {
     // given
-    var settings =
-        new Settings(data, "127.0.0.1", FreePorts.next(), FreePorts.next(), true, false, null);
-    try (PitcrewApplication application = PitcrewApplication.start(settings)) {
-      Demonstration.ofOne(application, settings).run();
-      Records records = application.bean(Records.class);
-      Case ended =
-          records.cases().latest(10).stream()
-              .filter(one -> "posted".equals(one.outcome()))
-              .findFirst()
-              .orElseThrow();
-      CamundaClient client = application.bean(EngineClients.class).forPerson("clara");
-      var evidence = new Evidence(records, client);
+    Retention retention = records.retention();
+    LocalDate until = retention.of(ended.caseId()).orElseThrow().keptUntil();
+    assertThat(until.getYear()).isGreaterThanOrEqualTo(LocalDate.now().getYear() + 8);
 
-      // when
-      byte[] once = write(evidence, ended.caseId());
-      byte[] again = write(evidence, ended.caseId());
-
-      // then
-      assertThat(again).isEqualTo(once);
-      Map<String, byte[]> files = unzip(once);
-      assertThat(files.keySet())
-          .contains(
-              "audit/records.jsonl",
-              "books/cases.json",
-              "books/invoices.json",
-              "books/payments.json",
-              "engine/elements.json",
-              "engine/model.bpmn",
-              "original/" + ended.fileName(),
-              "summary.html",
-              "variables/check.json",
-              "variables/invoice.json")
-          .anyMatch(name -> name.startsWith("payment/") && name.endsWith(".xml"));
-      assertThat(files.get("original/" + ended.fileName()))
-          .satisfies(bytes -> assertThat(sha256(bytes)).isEqualTo(ended.sha256()));
-      assertManifest(files);
-      assertThat(text(files, "summary.html"))
-          .contains("anton", "approved", "posted", String.valueOf(ended.vendor()));
-      assertThat(text(files, "audit/records.jsonl"))
-          .contains("\"what\":\"invoice-posted\"", "\"prev\":\"", "\"hash\":\"");
-      assertThatThrownBy(() -> write(evidence, "INV-000000000000"))
-          .isInstanceOf(Evidence.CaseUnknown.class)
-          .hasMessage("Expected to find case 'INV-000000000000', but the books do not know it.");
+    // when
+    try (CamundaClient client = WorkerClient.open(application.bean(WebSettings.class), 1)) {
+      var disposal = new CaseDocuments(client);
+      assertThatThrownBy(() -> retention.delete(ended.caseId(), until, disposal))
+          .isInstanceOf(Retention.Refused.class);
+      retention.delete(ended.caseId(), until.plusDays(1), disposal);
     }
+
+    // then
+    Map<String, byte[]> files = unzip(write(evidence(), ended.caseId()));
+    assertThat(files).containsKey("original/NOT-KEPT.txt");
+    assertThat(text(files, "books/deletions.json")).contains(ended.sha256()).contains("invoice");
+    assertThat(text(files, "audit/records.jsonl")).contains("\"what\":\"deleted-as-due\"");
+    var verifier = new ChainVerifier(AuditChain.RECORDS, List.of());
+    try (AuditStore store =
+        AuditStore.open("jdbc:sqlite:" + data.resolve("records.db"), "audit").orElseThrow()) {
+      store.rows(verifier::next);
+    }
+    assertThat(verifier.finish().finding()).isNull();
+  }
+
+  private static Evidence evidence() {
+    return new Evidence(records, application.bean(EngineClients.class).forPerson("clara"));
   }
 
   private static void assertManifest(Map<String, byte[]> files) throws Exception {

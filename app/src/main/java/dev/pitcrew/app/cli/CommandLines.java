@@ -43,6 +43,7 @@ public final class CommandLines {
         StatusCommand.class,
         AuditCommand.class,
         EvidenceCommand.class,
+        PrivacyCommand.class,
         KpiCommand.class,
         BenchCommand.class,
         ImportCommand.class,
