@@ -42,6 +42,7 @@ public final class Records implements AutoCloseable {
   private final Journal journal;
   private final OrderClaims orderClaims;
   private final VendorCodings vendorCodings;
+  private final LayoutHints layoutHints;
   private final Kpis kpis;
   private final SecondFactors secondFactors;
 
@@ -74,6 +75,7 @@ public final class Records implements AutoCloseable {
     journal = new Journal(database, audit, clock);
     orderClaims = new OrderClaims(database, clock);
     vendorCodings = new VendorCodings(database, clock);
+    layoutHints = new LayoutHints(database, clock);
     kpis = new Kpis(database);
     secondFactors =
         new SecondFactors(
@@ -212,6 +214,10 @@ public final class Records implements AutoCloseable {
 
   public OrderClaims orderClaims() {
     return orderClaims;
+  }
+
+  public LayoutHints layoutHints() {
+    return layoutHints;
   }
 
   public VendorCodings vendorCodings() {

@@ -19,6 +19,7 @@ import java.util.function.Function;
  * @param orders a purchase order by its number, with what other invoices took of it, except for
  *     items that this one takes the place of
  * @param keepsOrders whether the books have any orders at all
+ * @param marks the vendor that people said has this {@code iban} or {@code vat-id}
  * @param goodsDeadline until when a company waits for goods that were invoiced before they came
  */
 public record Books(
@@ -28,4 +29,5 @@ public record Books(
     Function<String, List<Case>> openCases,
     BiFunction<String, List<String>, Optional<KnownOrder>> orders,
     boolean keepsOrders,
+    BiFunction<String, String, Optional<String>> marks,
     Function<Entity, Instant> goodsDeadline) {}

@@ -47,7 +47,7 @@ public record Finding(
     return new Finding(code, Severity.WARNING, field, message, null, null, null, null);
   }
 
-  static Finding info(String code, String field, String message) {
+  public static Finding info(String code, String field, String message) {
     return new Finding(code, Severity.INFO, field, message, null, null, null, null);
   }
 

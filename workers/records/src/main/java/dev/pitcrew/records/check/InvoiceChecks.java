@@ -26,11 +26,17 @@ public final class InvoiceChecks {
 
   private InvoiceChecks() {}
 
+  /** The vendor that a document surely comes from. */
+  public static Optional<Vendor> vendor(ReadInvoice invoice, Books books) {
+    var buyer = BuyerCheck.of(invoice, books.entities());
+    return VendorMatch.of(invoice, books, buyer.entity()).vendor();
+  }
+
   public static CheckResult check(CheckInput input) {
     var invoice = input.invoice();
     var books = input.books();
     var buyer = BuyerCheck.of(invoice, books.entities());
-    var match = VendorMatch.of(invoice, books.vendors(), books.entities(), buyer.entity());
+    var match = VendorMatch.of(invoice, books, buyer.entity());
     var vendor = match.vendor();
     boolean intercompany =
         vendor.flatMap(known -> Intercompany.seller(known, books.entities())).isPresent();

@@ -31,15 +31,14 @@ record VendorMatch(Optional<Vendor> vendor, List<Candidate> candidates, List<Fin
    * @param buyer whom the document is addressed to: it is not the seller, though readers take its
    *     VAT number for the seller's
    */
-  static VendorMatch of(
-      ReadInvoice invoice, List<Vendor> all, List<Entity> entities, Optional<Entity> buyer) {
+  static VendorMatch of(ReadInvoice invoice, Books books, Optional<Entity> buyer) {
     var ours =
-        buyer.map(List::of).orElse(entities).stream()
+        buyer.map(List::of).orElse(books.entities()).stream()
             .flatMap(entity -> entity.vatIds().stream())
             .map(VendorMatch::plain)
             .toList();
     var vendors =
-        all.stream()
+        books.vendors().stream()
             .filter(
                 vendor ->
                     buyer.isEmpty() || Intercompany.seller(vendor, List.of(buyer.get())).isEmpty())
@@ -47,9 +46,13 @@ record VendorMatch(Optional<Vendor> vendor, List<Candidate> candidates, List<Fin
     var vatId = invoice.text("vat_id").map(VendorMatch::plain).filter(id -> !ours.contains(id));
     var name = invoice.text("vendor").orElse("");
     var iban = invoice.iban();
+    var marked =
+        vatId
+            .flatMap(number -> books.marks().apply("vat-id", number))
+            .or(() -> iban.flatMap(account -> books.marks().apply("iban", account)));
     var scored =
         vendors.stream()
-            .map(vendor -> score(vendor, vatId, name, iban))
+            .map(vendor -> score(vendor, vatId, name, iban, marked))
             .filter(candidate -> candidate.score() >= ALIKE)
             .sorted(
                 Comparator.comparing(Scored::sure)
@@ -67,7 +70,11 @@ record VendorMatch(Optional<Vendor> vendor, List<Candidate> candidates, List<Fin
   }
 
   private static Scored score(
-      Vendor vendor, Optional<String> vatId, String name, Optional<String> iban) {
+      Vendor vendor,
+      Optional<String> vatId,
+      String name,
+      Optional<String> iban,
+      Optional<String> marked) {
     double alike =
         Stream.concat(Stream.of(vendor.name()), vendor.aliases().stream())
             .mapToDouble(known -> name.isBlank() ? 0 : Names.similarity(name, known))
@@ -79,6 +86,9 @@ record VendorMatch(Optional<Vendor> vendor, List<Candidate> candidates, List<Fin
         iban.isPresent() && vendor.iban() != null && iban.get().equals(Iban.compact(vendor.iban()));
     if (sameVat) {
       return new Scored(vendor, 3 + alike, true, "same VAT number");
+    }
+    if (marked.filter(vendor.id()::equals).isPresent()) {
+      return new Scored(vendor, 2.9, true, "people said so of an earlier document");
     }
     if (alike >= NEARLY_EQUAL && !otherVat) {
       return new Scored(vendor, 2 + alike, true, alike == 1 ? "same name" : "nearly the same name");

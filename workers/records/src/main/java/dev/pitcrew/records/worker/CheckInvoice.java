@@ -1,6 +1,7 @@
 package dev.pitcrew.records.worker;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pitcrew.records.Entity;
 import dev.pitcrew.records.PurchaseOrder;
 import dev.pitcrew.records.Records;
@@ -15,7 +16,10 @@ import dev.pitcrew.records.check.Thresholds;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -32,17 +36,25 @@ final class CheckInvoice implements JobWork {
 
   private final Records records;
   private final Thresholds thresholds;
+  private final Words words;
 
   CheckInvoice(Records records, Thresholds thresholds) {
+    this(records, thresholds, Words.none());
+  }
+
+  CheckInvoice(Records records, Thresholds thresholds, Words words) {
     this.records = records;
     this.thresholds = thresholds;
+    this.words = words;
   }
 
   @Override
   public JobOutcome run(JobInput input) {
-    var invoice = input.required(ReadInvoice.class, "invoice");
     var caseId = input.requiredText("intake", "caseId");
     var sha256 = input.requiredText("intake", "sha256");
+    // The words of the page come over the network: nothing is locked meanwhile.
+    var learned = learned(input, caseId, sha256);
+    var invoice = learned.map(Learned::read).orElseGet(() -> read(input));
     // Counting what others took of an order and claiming one's own part is one step.
     return records.inTransaction(
         () -> {
@@ -52,21 +64,51 @@ final class CheckInvoice implements JobWork {
               .map(PurchaseOrder::number)
               .sorted()
               .forEach(records.orderClaims()::lock);
-          var result = InvoiceChecks.check(checkInput(input, invoice, caseId, sha256, orders));
+          var noticed = new ArrayList<>(readingFindings(input));
+          learned.ifPresent(one -> noticed.addAll(one.findings()));
+          var result =
+              InvoiceChecks.check(checkInput(input, invoice, noticed, caseId, sha256, orders));
           noteCase(input, caseId, invoice, result.vendorId());
           records.orderClaims().replace(caseId, result.claims());
           records.cases().checked(caseId, CheckedContent.of(invoice, result.vendorId(), sha256));
-          return JobOutcome.completed("check", Variables.toMap(result));
+          var variables = new LinkedHashMap<String, Object>();
+          variables.put("check", Variables.toMap(result));
+          learned.ifPresent(one -> variables.put("invoice", Variables.toMap(one.invoice())));
+          return new JobOutcome.Completed(variables);
         });
   }
 
+  private static ReadInvoice read(JobInput input) {
+    return input.required(ReadInvoice.class, "invoice");
+  }
+
+  /** The document with what earlier ones of its vendor taught; empty when that changes nothing. */
+  private Optional<Learned> learned(JobInput input, String caseId, String sha256) {
+    var invoice = read(input);
+    var books = books(input, invoice, caseId, sha256, new KnownOrders(records, caseId));
+    return InvoiceChecks.vendor(invoice, books)
+        .map(
+            vendor ->
+                Learned.apply(
+                    records,
+                    (ObjectNode) input.at("invoice").orElseThrow(),
+                    vendor,
+                    () -> input.at("reading").map(words::of).orElse(List.of())))
+        .filter(learned -> !learned.isEmpty());
+  }
+
   private CheckInput checkInput(
-      JobInput input, ReadInvoice invoice, String caseId, String sha256, KnownOrders orders) {
+      JobInput input,
+      ReadInvoice invoice,
+      List<Finding> noticed,
+      String caseId,
+      String sha256,
+      KnownOrders orders) {
     boolean seen = input.text("validation", "decision").filter("correct"::equals).isPresent();
     return new CheckInput(
         invoice,
         input.optional(ReadInvoice.class, "printed").orElse(null),
-        readingFindings(input),
+        noticed,
         sha256,
         seen,
         LocalDate.ofInstant(records.clock().instant(), ZoneOffset.UTC),
@@ -93,6 +135,7 @@ final class CheckInvoice implements JobWork {
                 .orElse(List.of()),
         orders::find,
         records.orderClaims().areOrdersKept(),
+        records.layoutHints()::vendorOf,
         entity -> goodsDeadline(input, entity));
   }
 

@@ -27,12 +27,12 @@ public final class RecordsWorkers {
                 client,
                 CheckInvoice.TYPE,
                 CheckInvoice.VARIABLES,
-                new CheckInvoice(records, thresholds)),
+                new CheckInvoice(records, thresholds, Words.stored(client))),
             JobRunner.open(
                 client,
                 RegisterValidation.TYPE,
                 RegisterValidation.VARIABLES,
-                new RegisterValidation(records)),
+                new RegisterValidation(records, Words.stored(client))),
             JobRunner.open(
                 client, CodeInvoice.TYPE, CodeInvoice.VARIABLES, new CodeInvoice(records)),
             JobRunner.open(

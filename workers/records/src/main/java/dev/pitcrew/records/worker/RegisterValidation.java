@@ -3,28 +3,34 @@ package dev.pitcrew.records.worker;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pitcrew.records.Correction;
 import dev.pitcrew.records.Records;
-import dev.pitcrew.records.check.Names;
+import dev.pitcrew.records.Vendor;
 import dev.pitcrew.records.check.ReadInvoice;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code records.register-validation}. Keeps what a person corrected for the vendor; another
- * spelling of a vendor's name becomes one of its names. Safe to run twice: a correction is kept
- * once for each case and field.
+ * {@code records.register-validation}. Keeps what a person corrected for the vendor, and learns
+ * from it how to read its next document: see {@link Learned}. Safe to run twice: a correction is
+ * kept once for each case and field.
  */
 final class RegisterValidation implements JobWork {
 
   static final String TYPE = "records.register-validation";
-  static final List<String> VARIABLES = List.of("intake", "invoice", "validation", "check");
-
-  private static final double LIKE_THE_NAME = 0.3;
+  static final List<String> VARIABLES =
+      List.of("intake", "reading", "invoice", "validation", "check");
 
   private final Records records;
+  private final Teaching teaching;
 
   RegisterValidation(Records records) {
+    this(records, Words.none());
+  }
+
+  RegisterValidation(Records records, Words words) {
     this.records = records;
+    this.teaching = new Teaching(records, words);
   }
 
   @Override
@@ -32,29 +38,37 @@ final class RegisterValidation implements JobWork {
     var caseId = input.requiredText("intake", "caseId");
     var by = input.requiredText("validation", "by");
     var invoice = input.required(ReadInvoice.class, "invoice");
-    var vendorId = vendorId(input, invoice);
     records.cases().touched(caseId);
-    vendorId.ifPresent(
-        id ->
-            input
-                .at("validation", "corrections")
-                .ifPresent(
-                    corrections ->
-                        corrections
-                            .properties()
-                            .forEach(
-                                entry ->
-                                    keep(
-                                        invoice,
-                                        id,
-                                        caseId,
-                                        by,
-                                        entry.getKey(),
-                                        entry.getValue(),
-                                        input
-                                            .text("check", "read", entry.getKey())
-                                            .orElse(null)))));
+    vendorId(input, invoice)
+        .flatMap(records.vendors()::find)
+        .ifPresent(vendor -> learn(input, invoice, vendor, caseId, by));
     return JobOutcome.completed();
+  }
+
+  private void learn(JobInput input, ReadInvoice invoice, Vendor vendor, String caseId, String by) {
+    var corrected = new LinkedHashMap<String, String>();
+    input
+        .at("validation", "corrections")
+        .ifPresent(
+            corrections ->
+                corrections
+                    .properties()
+                    .forEach(
+                        entry -> {
+                          var field = entry.getKey();
+                          var from = input.text("check", "read", field).orElse(null);
+                          var to =
+                              keep(invoice, vendor.id(), caseId, by, field, entry.getValue(), from);
+                          if (to != null) {
+                            corrected.put(field, to);
+                          }
+                          if (field.equals("vendor") && to != null) {
+                            teaching.vendor(invoice, vendor, from, by);
+                          }
+                        }));
+    input
+        .at("reading")
+        .ifPresent(reading -> teaching.places(reading, invoice, vendor.id(), corrected, by));
   }
 
   /**
@@ -73,7 +87,7 @@ final class RegisterValidation implements JobWork {
   }
 
   /** A correction is the new value, or {@code {from, to}}. */
-  private void keep(
+  private @Nullable String keep(
       ReadInvoice invoice,
       String vendorId,
       String caseId,
@@ -97,13 +111,6 @@ final class RegisterValidation implements JobWork {
                 where == null || where.box() == null ? null : Variables.toJson(where.box()),
                 by,
                 records.clock().instant()));
-    // Only a spelling that is like the name is learned: a misread word must not stand for a vendor
-    // from now on.
-    if (field.equals("vendor")
-        && from != null
-        && to != null
-        && Names.similarity(from, to) >= LIKE_THE_NAME) {
-      records.vendors().addAlias(vendorId, from);
-    }
+    return to;
   }
 }

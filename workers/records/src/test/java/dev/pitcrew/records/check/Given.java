@@ -72,6 +72,7 @@ final class Given {
                 vendor -> List.of(),
                 (number, except) -> Optional.ofNullable(orders.get(number)),
                 !orders.isEmpty(),
+                (kind, mark) -> Optional.empty(),
                 entity -> DEADLINE),
             Thresholds.SHIPPED));
   }

@@ -468,6 +468,7 @@ final class InvoiceChecksTest {
             vendor -> List.of(),
             (number, except) -> Optional.empty(),
             false,
+            (kind, mark) -> Optional.empty(),
             entity -> Instant.EPOCH),
         Thresholds.SHIPPED);
   }

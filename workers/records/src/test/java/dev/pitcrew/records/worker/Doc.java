@@ -8,7 +8,7 @@ import java.util.Map;
 /** A document as the reader would have read it. */
 final class Doc {
 
-  private final Map<String, Object> fields = new LinkedHashMap<>();
+  private final Map<String, Map<String, Object>> fields = new LinkedHashMap<>();
   private final List<Object> lines = new ArrayList<>();
   private final List<Object> taxes = new ArrayList<>();
 
@@ -29,6 +29,22 @@ final class Doc {
 
   Doc with(String field, String value) {
     fields.put(field, Map.of("value", value, "confidence", 1, "page", 1, "source", "text"));
+    return this;
+  }
+
+  Doc without(String field) {
+    fields.remove(field);
+    return this;
+  }
+
+  /** As if all of it had been read in another way, such as {@code xml}. */
+  Doc source(String source) {
+    fields.replaceAll(
+        (name, field) -> {
+          var changed = new LinkedHashMap<>(field);
+          changed.put("source", source);
+          return changed;
+        });
     return this;
   }
 

@@ -11,12 +11,14 @@ import dev.pitcrew.records.PurchaseOrder;
 import dev.pitcrew.records.Receipt;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.check.Thresholds;
+import dev.pitcrew.records.learn.PageWord;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -410,6 +412,94 @@ abstract class PostingContract {
 
     // then
     assertThat(states).containsExactlyInAnyOrder("matched", "excess");
+  }
+
+  @Test
+  void shouldNotNeedTheSameCorrectionOnTheSecondInvoiceOfALayout() {
+    // given a layout in which the reader finds neither number nor currency, and takes a wrong date
+    Words pages =
+        reading ->
+            page(
+                reading.path("page").asText().equals("1")
+                    ? List.of("Vorgang 4711", "Liefertermin 12.11.2026", "Ausgestellt 10.11.2026")
+                    : List.of("Vorgang 4712", "Liefertermin 20.11.2026", "Ausgestellt 18.11.2026"));
+    var work = new CheckInvoice(records, Thresholds.SHIPPED, pages);
+    var first =
+        Doc.of("x").without("invoice_number").without("currency").with("issue_date", "2026-11-12");
+    var second =
+        Doc.of("x").without("invoice_number").without("currency").with("issue_date", "2026-11-20");
+    var corrected = Doc.of("4711");
+
+    // when a person corrects the first
+    var before = work.run(input("INV-1", first.json(), "\"reading\": {\"page\": \"1\"}"));
+    new RegisterValidation(records, pages)
+        .run(
+            input(
+                "INV-1",
+                corrected.json(),
+                "\"reading\": {\"page\": \"1\"}",
+                """
+                "validation": {"decision": "correct", "by": "clara", "corrections": {
+                  "invoice_number": "4711", "currency": "EUR", "issue_date": "2026-11-10"}},
+                "check": {"vendorId": "V1001", "read": {"issue_date": "2026-11-12"}}
+                """));
+    var after =
+        (JobOutcome.Completed)
+            work.run(input("INV-2", second.json(), "\"reading\": {\"page\": \"2\"}"));
+
+    // then the second needs nobody
+    assertThat(((JobOutcome.Completed) before).variables().get("check").toString())
+        .contains("confident=false");
+    assertThat(after.variables().get("check").toString())
+        .contains("confident=true", "It was taken as clara corrected it");
+    assertThat(after.variables().get("invoice").toString())
+        .contains("value=4712", "value=2026-11-18", "value=EUR", "source=learned");
+
+    // and what a person entered or an e-invoice says stays as it is
+    var xml = Doc.of("x").source("xml").with("issue_date", "2026-11-20");
+    var said =
+        (JobOutcome.Completed)
+            work.run(input("INV-3", xml.json(), "\"reading\": {\"page\": \"2\"}"));
+    assertThat(said.variables().get("check").toString()).contains("invoice_number=x");
+  }
+
+  @Test
+  void shouldKnowAVendorWithoutReadableNameByWhatPeopleSaidOfItsNumber() {
+    // given a logo that is read as another word, and a number of a second tax registration
+    var first =
+        Doc.of("RE-1").with("vendor", "Rechnung").with("vat_id", "ATU12345678").without("iban");
+    var second =
+        Doc.of("RE-2").with("vendor", "Rechnung").with("vat_id", "ATU12345678").without("iban");
+
+    // when
+    assertThat(checkAll("INV-1", first)).containsEntry("vendorRisk", "unknown");
+    new RegisterValidation(records)
+        .run(
+            input(
+                "INV-1",
+                Doc.of("RE-1").with("vat_id", "ATU12345678").json(),
+                """
+                "validation": {"decision": "correct", "by": "clara", "corrections": {"vendor": "Hansen Bürobedarf GmbH"}},
+                "check": {"read": {"vendor": "Rechnung"}}
+                """));
+
+    // then
+    assertThat(checkAll("INV-2", second))
+        .containsEntry("vendorId", "V1001")
+        .containsEntry("confident", true);
+    assertThat(records.vendors().find("V1001").orElseThrow().aliases()).doesNotContain("Rechnung");
+  }
+
+  private static List<PageWord> page(List<String> lines) {
+    var words = new ArrayList<PageWord>();
+    for (int i = 0; i < lines.size(); i++) {
+      double x = 50;
+      for (var text : lines.get(i).split(" ")) {
+        words.add(new PageWord(text, 1, List.of(x, 100.0 + 30 * i, text.length() * 5.0, 10.0), 1));
+        x += text.length() * 5 + 4;
+      }
+    }
+    return words;
   }
 
   private JobOutcome intake(String caseId, Doc doc) {
