@@ -38,7 +38,6 @@ public final class CommandLines {
         UpCommand.class,
         DemoCommand.class,
         ExtractCommand.class,
-        ImportCommand.class,
         DeployCommand.class,
         StatusCommand.class,
         AuditCommand.class,

@@ -24,11 +24,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Brings master data into the books. */
+/** Brings what other systems and banks know into the books. */
 @Command(
     name = "import",
+    subcommands = {ImportStatementCommand.class},
     description = {
-      "Brings a file of master data into the books, all of it or nothing: every cell that is wrong is named.",
+      "Brings files of other systems and of the bank into the books.",
+      "A file of master data comes in whole or not at all: every cell that is wrong is named.",
       "Importing a file again changes nothing. A server that runs sees the rows at once."
     },
     footer = {
@@ -40,6 +42,7 @@ import picocli.CommandLine.Spec;
       "Exits with 0 when the file was imported, with 1 when it was not.",
       "",
       "Examples:",
+      "  pitcrew import statement 2026-11-23.xml",
       "  pitcrew import company company.json",
       "  pitcrew import vendors vendors.xlsx --sheet Vendors --by clara",
       "  pitcrew import orders orders.csv --locale de-DE --dry-run"
@@ -53,12 +56,13 @@ final class ImportCommand implements Callable<Integer> {
 
   @Parameters(
       index = "0",
+      arity = "0..1",
       paramLabel = "WHAT",
       description = "company, people, vendors, orders, receipts or absences.")
   String what = "";
 
-  @Parameters(index = "1", paramLabel = "FILE", description = "The file.")
-  Path file = Path.of("");
+  @Parameters(index = "1", arity = "0..1", paramLabel = "FILE", description = "The file.")
+  @Nullable Path file;
 
   @Option(names = "--dry-run", description = "Look only: say what would change.")
   boolean dryRun;
@@ -95,6 +99,9 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (file == null) {
+      throw new CommandFailure("Expected what to import and a file. See 'pitcrew import --help'.");
+    }
     var kind = kind();
     var request =
         new ImportRequest(

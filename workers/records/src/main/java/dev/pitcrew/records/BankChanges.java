@@ -4,12 +4,14 @@ import dev.pitcrew.records.check.Iban;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,7 @@ public final class BankChanges {
   private final Database database;
   private final Vendors vendors;
   private final People people;
+  private final Entities entities;
   private final Absences absences;
   private final AuditTrail audit;
   private final InstantSource clock;
@@ -32,12 +35,14 @@ public final class BankChanges {
       Database database,
       Vendors vendors,
       People people,
+      Entities entities,
       Absences absences,
       AuditTrail audit,
       InstantSource clock) {
     this.database = database;
     this.vendors = vendors;
     this.people = people;
+    this.entities = entities;
     this.absences = absences;
     this.audit = audit;
     this.clock = clock;
@@ -114,14 +119,30 @@ public final class BankChanges {
    * @param calledNumber where the vendor was called, absent when that is not known
    */
   public Outcome confirm(long id, String by, @Nullable String calledNumber) {
+    return confirm(id, by, standsInFor(by), calledNumber);
+  }
+
+  /**
+   * The same as somebody decided at a task, for whom they stood in for at that time.
+   *
+   * @param calledNumber where the vendor was called, absent when that is not known
+   */
+  public Outcome confirm(long id, Decision decision, @Nullable String calledNumber) {
+    var actsFor = decision.onBehalfOf() == null ? Set.<String>of() : Set.of(decision.onBehalfOf());
+    return confirm(id, decision.by(), actsFor, calledNumber);
+  }
+
+  private Outcome confirm(long id, String by, Set<String> actsFor, @Nullable String calledNumber) {
     return database.write(
         () -> {
           var change = find(id);
           if (change.isEmpty()) {
             return refused("Expected to confirm bank change %d, but there is no such change.", id);
           }
-          var objection = objection(change.get(), by, "confirm").or(() -> outdated(change.get()));
-          objection = objection.or(() -> wrongNumber(change.get(), calledNumber));
+          var objection =
+              objection(change.get(), by, actsFor, "confirm")
+                  .or(() -> outdated(change.get()))
+                  .or(() -> wrongNumber(change.get(), calledNumber));
           if (objection.isPresent()) {
             return new Outcome.Refused(objection.get());
           }
@@ -140,7 +161,7 @@ public final class BankChanges {
           if (change.isEmpty()) {
             return refused("Expected to refuse bank change %d, but there is no such change.", id);
           }
-          var objection = objection(change.get(), by, "refuse");
+          var objection = objection(change.get(), by, standsInFor(by), "refuse");
           if (objection.isPresent()) {
             return new Outcome.Refused(objection.get());
           }
@@ -157,14 +178,13 @@ public final class BankChanges {
   }
 
   /** Why this person cannot decide: not open, not a controller, or the one who asked. */
-  private Optional<String> objection(BankChange change, String by, String verb) {
+  private Optional<String> objection(
+      BankChange change, String by, Set<String> actsFor, String verb) {
     if (change.state() != BankChange.State.REQUESTED) {
       return Optional.of(
           "Expected to %s bank change %d, but it was %s by %s before."
               .formatted(verb, change.id(), change.state().word(), change.decidedBy()));
     }
-    var day = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
-    var actsFor = absences.representedBy(by, day);
     if (by.equals(change.requestedBy()) || actsFor.contains(change.requestedBy())) {
       return Optional.of(
           "Expected a second person to %s bank change %d, but %s asked for it%s."
@@ -182,6 +202,12 @@ public final class BankChanges {
               .formatted(verb, change.id(), by));
     }
     return Optional.empty();
+  }
+
+  /** Whom the person stands in for today, where the first of our companies is. */
+  private Set<String> standsInFor(String by) {
+    var zone = entities.all().stream().findFirst().map(Entity::timeZone).orElse(ZoneId.of("UTC"));
+    return Set.copyOf(absences.representedBy(by, LocalDate.ofInstant(clock.instant(), zone)));
   }
 
   private boolean isController(String username) {

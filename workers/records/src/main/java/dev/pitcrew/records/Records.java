@@ -57,7 +57,7 @@ public final class Records implements AutoCloseable {
     absences = new Absences(database, people);
     calendars = new Calendars(entities);
     orders = new Orders(database);
-    bankChanges = new BankChanges(database, vendors, people, absences, audit, clock);
+    bankChanges = new BankChanges(database, vendors, people, entities, absences, audit, clock);
     invoices = new Invoices(database, audit, clock);
     var paymentRows = new PaymentRows(database);
     var settlement = new Settlement(database, paymentRows, audit);
