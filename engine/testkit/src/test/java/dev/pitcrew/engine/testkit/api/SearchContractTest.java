@@ -86,7 +86,7 @@ final class SearchContractTest {
             "jobs",
             JobFilter.class,
             JobSearchQuerySortRequest.FieldEnum.class,
-            Set.of("deniedReason", "isDenied", "hasFailedWithRetriesLeft", "lastUpdateTime")),
+            Set.of("hasFailedWithRetriesLeft", "lastUpdateTime")),
         new Search(
             "user-tasks",
             UserTaskFilter.class,

@@ -88,6 +88,7 @@ public final class Fields<R extends Row> {
 
   /** True or false, as the column is. */
   public Fields<R> flag(String name, String column) {
+    sortable.put(name, table.column(column));
     return with(
         name, (field, value) -> List.of(Filter.eq(table, column, Comparisons.flag(value, field))));
   }
