@@ -11,6 +11,7 @@ import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.api.search.enums.IncidentErrorType;
 import io.camunda.client.api.search.enums.ListenerEventType;
 import io.camunda.client.api.search.enums.UserTaskState;
+import io.camunda.client.api.search.filter.builder.ListenerEventTypeProperty;
 import io.camunda.client.api.search.response.Incident;
 import io.camunda.client.api.search.response.UserTask;
 import io.grpc.Status;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -241,6 +243,32 @@ final class TaskTransitionApiTest {
     engine.client().newResolveIncidentCommand(incident.getIncidentKey()).send().join();
     engine.client().newCompleteCommand(instance.job("watch.creating")).send().join();
     assertThat(task(instance).getState()).isEqualTo(UserTaskState.CREATED);
+  }
+
+  @Test
+  void shouldFindJobsByTheEventTheyListenTo() {
+    // given
+    TestInstance instance = created();
+
+    // when // then
+    assertThat(jobs(instance, p -> p.eq(ListenerEventType.CREATING))).isEqualTo(1);
+    assertThat(jobs(instance, p -> p.in(ListenerEventType.CREATING, ListenerEventType.START)))
+        .isEqualTo(1);
+    assertThat(jobs(instance, p -> p.neq(ListenerEventType.CREATING))).isZero();
+    assertThat(jobs(instance, p -> p.eq(ListenerEventType.UNSPECIFIED))).isZero();
+    assertThat(jobs(instance, p -> p.neq(ListenerEventType.UNSPECIFIED))).isEqualTo(1);
+    assertThat(jobs(instance, p -> p.exists(true))).isEqualTo(1);
+  }
+
+  private static long jobs(TestInstance instance, Consumer<ListenerEventTypeProperty> event) {
+    return engine
+        .client()
+        .newJobSearchRequest()
+        .filter(f -> f.processInstanceKey(instance.key()).listenerEventType(event))
+        .send()
+        .join()
+        .page()
+        .totalItems();
   }
 
   @Test

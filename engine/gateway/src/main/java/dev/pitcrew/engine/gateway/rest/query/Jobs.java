@@ -5,10 +5,14 @@ import dev.pitcrew.engine.gateway.json.JsonText;
 import dev.pitcrew.engine.gateway.rest.search.Constants;
 import dev.pitcrew.engine.gateway.rest.search.Fields;
 import dev.pitcrew.engine.gateway.rest.search.RelatedFilters;
+import dev.pitcrew.engine.gateway.rest.search.TextConstants;
+import dev.pitcrew.engine.model.TaskListenerEvent;
 import dev.pitcrew.engine.state.JobKind;
 import dev.pitcrew.engine.state.JobRow;
 import dev.pitcrew.engine.state.JobState;
 import dev.pitcrew.engine.state.Tables;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +25,11 @@ final class Jobs {
           .with("CREATED", Set.of(JobState.CREATED, JobState.ACTIVATED))
           .and("MIGRATED");
 
+  private static final String NO_LISTENER = "UNSPECIFIED";
+
+  private static final TextConstants LISTENER_EVENTS =
+      new TextConstants(listenerEvents(), NO_LISTENER);
+
   static final Fields<JobRow> FIELDS =
       Fields.of(Tables.JOB)
           .key("jobKey", "key")
@@ -28,7 +37,8 @@ final class Jobs {
           .text("worker", "worker")
           .constants("state", "state", STATES)
           .constants("kind", "kind", Constants.of(JobKind.class))
-          .text("listenerEventType", "listenerEventType")
+          .sort("listenerEventType", "listenerEventType")
+          .with("listenerEventType", LISTENER_EVENTS.on(Tables.JOB, "listenerEventType"))
           .key("processDefinitionKey", "processDefinitionKey")
           .text("processDefinitionId", "processDefinitionId")
           .key("processInstanceKey", "processInstanceKey")
@@ -46,6 +56,15 @@ final class Jobs {
           .text("deniedReason", "deniedReason");
 
   private Jobs() {}
+
+  /** As the API has them; START and END are those of execution listeners. */
+  private static Set<String> listenerEvents() {
+    Set<String> names = new LinkedHashSet<>(List.of(NO_LISTENER, "START", "END"));
+    for (TaskListenerEvent event : TaskListenerEvent.values()) {
+      names.add(event.name());
+    }
+    return names;
+  }
 
   record Item(
       @Nullable String jobKey,
@@ -79,7 +98,7 @@ final class Jobs {
           row.worker(),
           row.state() == JobState.ACTIVATED ? JobState.CREATED.name() : row.state().name(),
           row.kind().name(),
-          row.listenerEventType() == null ? "UNSPECIFIED" : row.listenerEventType(),
+          row.listenerEventType() == null ? NO_LISTENER : row.listenerEventType(),
           row.retries(),
           row.denied(),
           row.deniedReason(),
