@@ -54,7 +54,8 @@ public final class EngineRuntime implements AutoCloseable {
   private final JobPolls polls =
       new JobPolls(this::submit, this::yieldJob, deliveries::execute, timeouts);
   private final ResultWaits results = new ResultWaits(this::submit, deliveries::execute, timeouts);
-  private final ListenerWaits listeners = new ListenerWaits(deliveries::execute, timeouts);
+  private final ListenerWaits listeners =
+      new ListenerWaits(deliveries::execute, timeouts, ListenerWaits.WAIT_MAX);
   private final AtomicLong deployments = new AtomicLong();
   private final Thread engine;
   private final Thread committing;

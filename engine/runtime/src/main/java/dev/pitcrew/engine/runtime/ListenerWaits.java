@@ -21,24 +21,27 @@ import java.util.function.Consumer;
 final class ListenerWaits {
 
   /** Shorter than the gateway waits for any outcome, so that the better text is told. */
-  private static final Duration WAIT_MAX = Duration.ofSeconds(55);
+  static final Duration WAIT_MAX = Duration.ofSeconds(55);
 
   private record Wait(Consumer<Outcome> answer, Future<?> timeout) {}
 
   private final Consumer<Runnable> onDelivery;
   private final ScheduledExecutorService timeouts;
+  private final Duration waitMax;
   private final Map<Long, Wait> waits = new HashMap<>();
 
-  ListenerWaits(Consumer<Runnable> onDelivery, ScheduledExecutorService timeouts) {
+  ListenerWaits(
+      Consumer<Runnable> onDelivery, ScheduledExecutorService timeouts, Duration waitMax) {
     this.onDelivery = onDelivery;
     this.timeouts = timeouts;
+    this.waitMax = waitMax;
   }
 
   void await(long userTaskKey, Consumer<Outcome> answer) {
     Future<?> timeout =
         timeouts.schedule(
             () -> onDelivery.accept(() -> timeIsOver(userTaskKey, answer)),
-            WAIT_MAX.toMillis(),
+            waitMax.toMillis(),
             TimeUnit.MILLISECONDS);
     waits.put(userTaskKey, new Wait(answer, timeout));
   }
@@ -60,7 +63,7 @@ final class ListenerWaits {
               new Rejection(
                   Rejection.Type.DEADLINE_EXCEEDED,
                   "Expected the listeners of user task with key '%d' to answer within %d s, but they are still at it; what was asked may yet be done."
-                      .formatted(userTaskKey, WAIT_MAX.toSeconds()))));
+                      .formatted(userTaskKey, waitMax.toSeconds()))));
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pitcrew.engine.Engine;
 import dev.pitcrew.engine.command.ActivatedJob;
 import dev.pitcrew.engine.command.Command;
+import dev.pitcrew.engine.command.Effect;
 import dev.pitcrew.engine.command.ListenerResult;
 import dev.pitcrew.engine.command.Outcome;
 import dev.pitcrew.engine.command.Rejection;
@@ -19,7 +20,11 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -145,5 +150,30 @@ class ListenerWaitsTest {
     assertThat(run(new Command.CompleteJob(key, "{}"))).isEqualTo(new Reply.Done());
     assertThat(engine.get(Tables.PROCESS_INSTANCE, instance).state())
         .isEqualTo(InstanceState.COMPLETED);
+  }
+
+  @Test
+  void shouldTellWhoeverWaitsTooLongAndNobodyTwice() throws InterruptedException {
+    // given
+    BlockingQueue<Outcome> told = new LinkedBlockingQueue<>();
+    try (ScheduledExecutorService timeouts = Executors.newSingleThreadScheduledExecutor()) {
+      ListenerWaits waits = new ListenerWaits(Runnable::run, timeouts, Duration.ofMillis(1));
+
+      // when
+      timeouts.execute(() -> waits.await(7, told::add));
+
+      // then
+      assertThat(told.poll(20, TimeUnit.SECONDS))
+          .isEqualTo(
+              new Rejection(
+                  Rejection.Type.DEADLINE_EXCEEDED,
+                  "Expected the listeners of user task with key '7' to answer within 0 s, but they are still at it; what was asked may yet be done."));
+      timeouts.execute(
+          () -> {
+            waits.answered(new Effect.UserTaskAnswered(7, new Reply.Done()));
+            waits.close();
+          });
+    }
+    assertThat(told).isEmpty();
   }
 }
