@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pitcrew.app.cli.CommandLines;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.web.engine.EngineClients;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -13,6 +14,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,6 +42,15 @@ final class AuditTrailTest {
             null,
             elsewhere.resolve("heads"));
     try (PitcrewApplication application = PitcrewApplication.start(settings)) {
+      application
+          .bean(EngineClients.class)
+          .forPerson("theo")
+          .newCreateInstanceCommand()
+          .bpmnProcessId("payment-run")
+          .latestVersion()
+          .variables(Map.of("startedBy", "theo"))
+          .send()
+          .join();
       Records records = application.bean(Records.class);
       for (int i = 0; i < 20; i++) {
         records
@@ -48,15 +59,19 @@ final class AuditTrailTest {
       }
     }
     rows = count();
-    Files.copy(data.resolve("records.db"), elsewhere.resolve("records.db"));
+    for (String name : List.of("records.db", "engine.db")) {
+      Files.copy(data.resolve(name), elsewhere.resolve(name));
+    }
   }
 
   @BeforeEach
   void asItWas() throws IOException {
-    for (String suffix : List.of("", "-wal", "-shm")) {
-      Files.deleteIfExists(data.resolve("records.db" + suffix));
+    for (String name : List.of("records.db", "engine.db")) {
+      for (String suffix : List.of("", "-wal", "-shm")) {
+        Files.deleteIfExists(data.resolve(name + suffix));
+      }
+      Files.copy(elsewhere.resolve(name), data.resolve(name));
     }
-    Files.copy(elsewhere.resolve("records.db"), data.resolve("records.db"));
   }
 
   @Test
@@ -68,8 +83,8 @@ final class AuditTrailTest {
     assertThat(answer.exitCode).as(answer.text).isZero();
     assertThat(answer.text)
         .contains(
-            "records  %,d rows, whole; exported heads vouch for rows 1 to %d"
-                .formatted(rows, rows));
+            "records  %,d rows, whole; exported heads vouch for rows 1 to %d".formatted(rows, rows))
+        .containsPattern("engine   [1-9][0-9]* rows, whole; exported heads vouch for rows 1 to");
   }
 
   @Test
@@ -107,6 +122,27 @@ final class AuditTrailTest {
   }
 
   @Test
+  void shouldNameTheRowOfTheEngineWhenOneWasEditedInItsFile() throws Exception {
+    // given
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + data.resolve("engine.db"));
+        Statement statement = connection.createStatement()) {
+      dropTriggers(statement);
+      statement.execute("UPDATE audit SET who = 'mallory' WHERE seq = 1");
+    }
+
+    // when
+    Answer answer = verify("--head", heads());
+    Answer outside = outside(data.resolve("engine.db").toString(), heads(), "--chain", "engine");
+
+    // then
+    assertThat(answer.exitCode).as(answer.text).isEqualTo(1);
+    assertThat(answer.text).contains("engine   BROKEN at row 1: row 1 was edited");
+    assertThat(outside.exitCode).as(outside.text).isEqualTo(1);
+    assertThat(outside.text).contains("BROKEN engine: row 1: EDITED");
+  }
+
+  @Test
   void shouldRefuseAHeadWhenItsSignatureIsNotOurs() throws IOException {
     // given
     Path forged = elsewhere.resolve("heads/forged.jsonl");
@@ -139,6 +175,52 @@ final class AuditTrailTest {
     assertThat(ofExport.text).contains("BROKEN records: row " + row + ": EDITED");
     assertThat(ofFile.exitCode).as(ofFile.text).isEqualTo(1);
     assertThat(ofFile.text).contains("BROKEN records: row " + row + ": EDITED");
+  }
+
+  @Test
+  void shouldAnswerTheAuditorsQuestionsWhenAskedOnTheCommandLine() {
+    // when
+    Answer table = run("audit", "data", "--data", data.toString());
+    Answer json = run("audit", "data", "--data", data.toString(), "--json", "--fail");
+
+    // then
+    assertThat(table.exitCode).as(table.text).isZero();
+    assertThat(table.text)
+        .contains("vendor-iban-is-an-employees", "split-below-a-limit", "limits ");
+    assertThat(json.text.strip()).startsWith("[").endsWith("]");
+  }
+
+  @Test
+  void shouldEraseAndStayWholeWhenAPersonLeft() {
+    // given
+    assertThat(run("privacy", "export", "clara", "--data", data.toString()).text)
+        .contains("\"username\" : \"clara\"");
+
+    // when
+    Answer erased =
+        run(
+            "privacy",
+            "erase",
+            "clara",
+            "--reason",
+            "left",
+            "--by",
+            "ada",
+            "--data",
+            data.toString());
+    Answer unknown =
+        run("privacy", "erase", "nobody", "--reason", "left", "--data", data.toString());
+
+    // then
+    assertThat(erased.exitCode).as(erased.text).isZero();
+    assertThat(erased.text).contains("kept    user name, name", "Art. 17(3)(b)");
+    assertThat(unknown.exitCode).isEqualTo(1);
+    assertThat(unknown.text).contains("the books know nobody by this name");
+    Answer answer = verify("--head", heads());
+    assertThat(answer.exitCode).as(answer.text).isZero();
+    assertThat(answer.text).contains("none for the");
+    Answer due = run("privacy", "due", "--data", data.toString());
+    assertThat(due.text).contains("0 due on");
   }
 
   @Test
@@ -179,7 +261,7 @@ final class AuditTrailTest {
         Path.of(org.sqlite.JDBC.class.getProtectionDomain().getCodeSource().getLocation().toURI())
             .toString();
     List<String> command =
-        new java.util.ArrayList<>(
+        new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
@@ -199,10 +281,23 @@ final class AuditTrailTest {
     try (Connection connection =
             DriverManager.getConnection("jdbc:sqlite:" + data.resolve("records.db"));
         Statement statement = connection.createStatement()) {
-      for (String trigger : List.of("audit_no_update", "audit_no_delete", "audit_chained")) {
-        statement.execute("DROP TRIGGER " + trigger);
-      }
+      dropTriggers(statement);
       statement.execute(sql);
+    }
+  }
+
+  private static void dropTriggers(Statement statement) throws SQLException {
+    List<String> triggers = new ArrayList<>();
+    try (var found =
+        statement.executeQuery(
+            "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'audit'")) {
+      while (found.next()) {
+        triggers.add(found.getString(1));
+      }
+    }
+    assertThat(triggers).isNotEmpty();
+    for (String trigger : triggers) {
+      statement.execute("DROP TRIGGER " + trigger);
     }
   }
 
