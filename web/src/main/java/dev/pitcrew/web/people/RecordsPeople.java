@@ -9,7 +9,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** People as the records store keeps them; who has no credential there cannot sign in. */
+/**
+ * People as the records store keeps them; who has no credential there, or has left, cannot sign in.
+ */
 public final class RecordsPeople implements PeopleDirectory {
 
   private final Records records;
@@ -31,7 +33,11 @@ public final class RecordsPeople implements PeopleDirectory {
     Set<Role> roles =
         known.roles().stream().map(Role::of).flatMap(Optional::stream).collect(Collectors.toSet());
     return new Person(
-        known.username(), known.name(), roles, credential.passwordHash(), credential.disabled());
+        known.username(),
+        known.name(),
+        roles,
+        credential.passwordHash(),
+        credential.disabled() || !known.active());
   }
 
   @Override

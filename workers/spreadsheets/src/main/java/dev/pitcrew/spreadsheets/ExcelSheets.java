@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.ZipInputStream;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.ss.usermodel.CellType;
@@ -23,8 +24,10 @@ import org.apache.poi.xssf.usermodel.XSSFCell;
  */
 final class ExcelSheets {
 
-  /** One part of a file, unpacked: some 300,000 cells; more would not fit into a small heap. */
-  private static final long PART_BYTES_MAX = 24_000_000;
+  /** One part of a file, unpacked: some 240,000 cells; more would not fit into a small heap. */
+  private static final long PART_BYTES_MAX = 16_000_000;
+
+  private static final int PARTS_MAX = 500;
 
   /** From here on a number that stands in a cell has lost digits. */
   private static final int EXACT_DIGITS = 15;
@@ -37,6 +40,7 @@ final class ExcelSheets {
   private ExcelSheets() {}
 
   static List<Sheet> read(String name, byte[] bytes) {
+    checkUnpackedSize(name, bytes);
     try (var workbook = WorkbookFactory.create(new ByteArrayInputStream(bytes))) {
       var sheets = new ArrayList<Sheet>();
       for (var sheet : workbook) {
@@ -50,11 +54,35 @@ final class ExcelSheets {
       throw e;
     } catch (IOException | RuntimeException e) {
       // The library answers a broken or hostile file with exceptions of many kinds.
-      throw new UnreadableFile(
-          "Expected %s to be a spreadsheet (xlsx, xls or csv), but it is broken, too large or of another kind."
-              .formatted(name),
-          e);
+      throw broken(name, e);
     }
+  }
+
+  /** Before the library unpacks it: a small file may hold a very large one. */
+  private static void checkUnpackedSize(String name, byte[] bytes) {
+    var buffer = new byte[1 << 16];
+    try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+      for (int parts = 0; zip.getNextEntry() != null; parts++) {
+        long size = 0;
+        for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
+          size += read;
+          if (size > PART_BYTES_MAX || parts > PARTS_MAX) {
+            throw new UnreadableFile(
+                "Expected a sheet of at most %d MB unpacked in %s, but it is larger. Save it as csv or split it."
+                    .formatted(PART_BYTES_MAX / 1_000_000, name));
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw broken(name, e);
+    }
+  }
+
+  private static UnreadableFile broken(String name, Exception cause) {
+    return new UnreadableFile(
+        "Expected %s to be a spreadsheet (xlsx, xls or csv), but it is broken or of another kind."
+            .formatted(name),
+        cause);
   }
 
   private static Sheet sheet(
