@@ -32,31 +32,42 @@ final class ApprovalPolicyTest {
 
   @ParameterizedTest
   @CsvSource({
-    "invoice,     EUR, 100.00,   low,     false, false, touchless,         ''",
-    "invoice,     EUR, 1000.00,  low,     false, false, touchless,         ''",
-    "invoice,     EUR, 250.00,   normal,  false, false, touchless,         ''",
-    "invoice,     EUR, 250.01,   normal,  false, false, small-normal-risk, approver",
-    "invoice,     EUR, 100.00,   low,     false, true,  corrected-by-hand, approver",
-    "invoice,     EUR, 1000.01,  low,     false, false, medium-amount,     approver",
-    "invoice,     EUR, 10000.00, low,     false, true,  medium-amount,     approver",
-    "invoice,     EUR, 10000.01, low,     false, false, large-amount,      approver director",
-    "invoice,     GBP, 10.00,    low,     false, false, foreign-currency,  approver director",
-    "invoice,     EUR, 10.00,    high,    false, false, high-risk-vendor,  approver director",
-    "invoice,     EUR, 10.00,    unknown, false, false, unknown-risk,      approver",
-    "invoice,     EUR, 10.00,    low,     true,  true,  new-bank-account,  approver director",
-    "credit-note, EUR, 10.00,    low,     false, false, credit-note,       approver"
+    "invoice,     EUR, 100.00,   low,     '',                  touchless,         ''",
+    "invoice,     EUR, 1000.00,  low,     '',                  touchless,         ''",
+    "invoice,     EUR, 250.00,   normal,  '',                  touchless,         ''",
+    "invoice,     EUR, 250.01,   normal,  '',                  small-normal-risk, approver",
+    "invoice,     EUR, 2500.00,  normal,  'order',             order-matched,     ''",
+    "invoice,     EUR, 2500.01,  normal,  'order',             medium-amount,     approver",
+    "invoice,     EUR, 100.00,   low,     'validated order',   corrected-by-hand, approver",
+    "invoice,     EUR, 100.00,   high,    'order',             high-risk-vendor,  approver director",
+    "invoice,     EUR, 100.00,   low,     'bank order',        new-bank-account,  approver director",
+    "credit-note, EUR, 100.00,   low,     'order',             credit-note,       approver",
+    "invoice,     EUR, 100.00,   low,     'validated',         corrected-by-hand, approver",
+    "invoice,     EUR, 1000.01,  low,     '',                  medium-amount,     approver",
+    "invoice,     EUR, 10000.00, low,     'validated',         corrected-by-hand, approver",
+    "invoice,     EUR, 10000.01, low,     '',                  large-amount,      approver director",
+    "invoice,     EUR, 10000.01, low,     'order',             large-amount,      approver director",
+    "invoice,     GBP, 10.00,    low,     '',                  foreign-currency,  approver director",
+    "invoice,     EUR, 10.00,    high,    '',                  high-risk-vendor,  approver director",
+    "invoice,     EUR, 10.00,    unknown, '',                  unknown-risk,      approver",
+    "invoice,     EUR, 10.00,    low,     'bank validated',    new-bank-account,  approver director",
+    "credit-note, EUR, 10.00,    low,     '',                  credit-note,       approver",
+    "prepayment,  EUR, 10.00,    low,     '',                  prepayment,        approver",
+    "correction,  EUR, 10.00,    low,     '',                  correction,        approver",
+    "invoice,     EUR, 10.00,    low,     'intercompany',      intercompany,      approver",
+    "invoice,     EUR, 250.01,   low,     'board order',       board-cost-centre, approver director",
+    "invoice,     EUR, 250.00,   low,     'board',             touchless,         ''"
   })
   void shouldAskTheRightPeopleWhenAnInvoiceComes(
       String type,
       String currency,
       BigDecimal amount,
       String risk,
-      boolean bankChanged,
-      boolean validated,
+      String what,
       String rule,
       String roles) {
     // when
-    var decision = decide(type, currency, amount, risk, bankChanged, validated);
+    var decision = decide(type, currency, amount, risk, what);
 
     // then
     assertThat(decision.get("rule")).isEqualTo(rule);
@@ -67,7 +78,7 @@ final class ApprovalPolicyTest {
   @Test
   void shouldLookTwiceWhenNothingElseFits() {
     // when
-    var decision = decide("something new", "EUR", BigDecimal.ONE, "low", false, false);
+    var decision = decide("something new", "EUR", BigDecimal.ONE, "low", "");
 
     // then
     assertThat(decision.get("rule")).isEqualTo("anything-else");
@@ -76,19 +87,18 @@ final class ApprovalPolicyTest {
 
   @SuppressWarnings("unchecked")
   private static Map<String, Object> decide(
-      String type,
-      String currency,
-      BigDecimal amount,
-      String risk,
-      boolean bankChanged,
-      boolean validated) {
+      String type, String currency, BigDecimal amount, String risk, String what) {
     var variables = new HashMap<String, Object>();
     variables.put("documentType", type);
     variables.put("currency", currency);
     variables.put("amount", amount);
     variables.put("vendorRisk", risk);
-    variables.put("bankAccountChanged", bankChanged);
-    variables.put("validated", validated);
+    variables.put("bankAccountChanged", what.contains("bank"));
+    variables.put("validated", what.contains("validated"));
+    variables.put("intercompany", what.contains("intercompany"));
+    variables.put("orderMatched", what.contains("order"));
+    variables.put(
+        "costCentres", what.contains("board") ? List.of("1100", "9000") : List.of("1100"));
     var result = ENGINE.eval(policy, "approval-policy", variables);
     assertThat(result.isRight()).as(result.toString()).isTrue();
     var value = result.right().get().value();

@@ -1,15 +1,18 @@
 package dev.pitcrew.bpmn;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.pitcrew.engine.testkit.EngineTestkit;
 import dev.pitcrew.engine.testkit.TestInstance;
 import dev.pitcrew.payments.PaymentsWorkers;
+import dev.pitcrew.records.Absence;
 import dev.pitcrew.records.Invoice;
 import dev.pitcrew.records.MasterData;
 import dev.pitcrew.records.PaymentRun;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.Totp;
 import dev.pitcrew.records.worker.RecordsWorkers;
 import io.camunda.client.api.search.enums.ProcessInstanceState;
 import io.camunda.client.api.search.enums.UserTaskState;
@@ -17,9 +20,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,6 +41,8 @@ final class BackOfficeTest {
           .deploying(
               "bpmn/invoice-intake/approval-policy.dmn",
               "bpmn/invoice-intake/validate-invoice.form",
+              "bpmn/invoice-intake/resolve-order.form",
+              "bpmn/invoice-intake/code-invoice.form",
               "bpmn/invoice-intake/verify-bank-account.form",
               "bpmn/invoice-intake/approve-invoice.form",
               "bpmn/invoice-intake/invoice-intake.bpmn",
@@ -69,23 +77,45 @@ final class BackOfficeTest {
     // given a clear invoice that nobody needs to see, and one that needs two approvals
     var clear = arrives("clear", read("RE-1", "119.00", "0.99"));
     var large = arrives("large", read("RE-2", "20000.00", "0.99"));
-    awaitTask(large, "approve-invoice");
-    large.completeUserTask("approve-invoice", approval("anton"));
-    awaitTask(large, "approve-invoice");
-    large.completeUserTask("approve-invoice", approval("dora"));
+    decide(large, "approve-invoice", "anton", approval("anton"));
+    decide(large, "approve-invoice", "dora", approval("dora"));
     archiveAndAwaitEnd(clear);
     archiveAndAwaitEnd(large);
     assertThat(clear)
         .hasNotPassed("validate-invoice", "approve-invoice")
         .hasVariable("outcome", "posted");
+    assertThat(records.decisions().ofCase("INV-large"))
+        .extracting(decision -> decision.by() + " " + decision.decision())
+        .containsExactly("anton approved", "dora approved");
 
-    // when one who approved releases the run, then one who had no part
+    // when one who approved releases the run, then one who had no part but no second factor
     var run = engine.start("payment-run", Map.of("dueUntil", "2026-03-31"));
-    awaitTask(run, "release-payments");
-    run.completeUserTask("release-payments", release("dora"));
-    awaitTask(run, "release-payments");
-    assertThat(run).passed("releaser-not-independent");
-    run.completeUserTask("release-payments", release("theo"));
+    var dora = records.people().find("dora").orElseThrow();
+    records.people().save(dora.with(dora.name(), Set.of("director", "approver", "treasurer")));
+    assertDenied(
+        run,
+        "release-payments",
+        "dora",
+        release("dora"),
+        "Dora Lindqvist approved INV-large and cannot release a payment of it.");
+    records.people().save(dora);
+    assertDenied(
+        run,
+        "release-payments",
+        "theo",
+        release("theo"),
+        "Theo Marquard has not confirmed this release with a second factor in the last five minutes.");
+    assertThat(records.paymentRuns().find("PR-" + run.key()).orElseThrow().state())
+        .isEqualTo(PaymentRun.State.PROPOSED);
+
+    // when he confirms it
+    var factor = records.secondFactors().begin("theo");
+    assertThat(records.secondFactors().activate("theo", Totp.code(factor.secret(), engine.now())))
+        .isTrue();
+    var purpose = "release:" + run.userTask("release-payments").getUserTaskKey();
+    assertThat(records.secondFactors().confirm("theo", purpose, factor.recoveryCodes().getFirst()))
+        .isTrue();
+    decide(run, "release-payments", "theo", release("theo"));
     awaitEnd(run);
 
     // then there is one file with both, in the books and in the document store
@@ -119,34 +149,176 @@ final class BackOfficeTest {
   }
 
   @Test
-  void shouldNotCountTheApprovalWhenTheValidatorGivesIt() {
-    // given
+  void shouldDenyTheApprovalWhenTheValidatorGivesIt() {
+    // given clara validated it, and stands in for anton, who is absent
     var invoice = arrives("four-eyes", read("RE-3", "5000.00", "0.30"));
-    awaitTask(invoice, "validate-invoice");
-    invoice.completeUserTask(
+    decide(
+        invoice,
         "validate-invoice",
+        "clara",
         Map.of(
             "validation",
                 Map.of(
-                    "decision", "correct", "by", "dora", "corrections", Map.of("total", "5000.00")),
+                    "decision",
+                    "correct",
+                    "by",
+                    "clara",
+                    "corrections",
+                    Map.of("total", "5000.00")),
             "invoice", read("RE-3", "5000.00", "1.0")));
     awaitTask(invoice, "approve-invoice");
+    var today = LocalDate.ofInstant(engine.now(), ZoneOffset.UTC);
+    records.absences().save(new Absence("anton", today.minusDays(1), today.plusDays(2), "clara"));
 
-    // when dora, who may approve, approves what she validated herself
-    invoice.completeUserTask("approve-invoice", approval("dora"));
-
-    // then her approval is void and another is asked for
-    await()
-        .atMost(SOON)
-        .untilAsserted(
-            () -> assertThat(invoice).passed("approval-void").waitsAt("approve-invoice"));
+    // when, then she may not, whatever she tries
+    var approvals = approval("clara");
+    assertThatThrownBy(() -> invoice.completeUserTask("approve-invoice", approvals))
+        .hasMessageContaining("Nobody has taken this task. Take it first, then decide.");
+    assertDenied(
+        invoice,
+        "approve-invoice",
+        "clara",
+        approvals,
+        "Clara Winter validated this invoice and cannot approve it, also not as a substitute for Anton Berg.");
+    assertDenied(
+        invoice,
+        "approve-invoice",
+        "sven",
+        approvals,
+        "The decision does not come from Sven Halvorsen, who has taken this task.");
+    assertDenied(
+        invoice,
+        "approve-invoice",
+        "carl",
+        approval("carl"),
+        "Carl Osterloh is no approver, and stands in for no absent approver today.");
+    assertDenied(
+        invoice,
+        "approve-invoice",
+        "sven",
+        Map.of("approvalDecision", Map.of("decision", "rejected", "by", "sven")),
+        "Say why: “rejected” needs a reason.");
+    assertThat(records.decisions().standing("INV-four-eyes", "approve-invoice")).isEmpty();
     assertThat(records.invoices().find("INV-four-eyes")).isEmpty();
-    invoice.completeUserTask("approve-invoice", approval("anton"));
+
+    // and when another substitute approves, it is known for whom
+    records.absences().save(new Absence("anton", today.minusDays(1), today.plusDays(2), "carl"));
+    decide(invoice, "approve-invoice", "carl", approval("carl"));
     archiveAndAwaitEnd(invoice);
+    records.absences().remove("anton", today.minusDays(1));
+    assertThat(records.decisions().standing("INV-four-eyes", "approve-invoice"))
+        .singleElement()
+        .satisfies(
+            decision -> {
+              assertThat(decision.by()).isEqualTo("carl");
+              assertThat(decision.onBehalfOf()).isEqualTo("anton");
+            });
+    assertThat(records.audit().about("case", "INV-four-eyes"))
+        .anySatisfy(
+            entry -> {
+              assertThat(entry.who()).isEqualTo("carl");
+              assertThat(entry.forWhom()).isEqualTo("anton");
+            });
     assertThat(records.invoices().find("INV-four-eyes")).isPresent();
     var noted = records.cases().find("INV-four-eyes").orElseThrow();
     assertThat(noted.touched()).isTrue();
     assertThat(noted.outcome()).isEqualTo("posted");
+  }
+
+  @Test
+  void shouldDenyTheSecondApprovalWhenTheSamePersonGivesIt() {
+    // given dora is approver and director
+    var invoice = arrives("twice", read("RE-5", "30000.00", "0.99"));
+    decide(invoice, "approve-invoice", "dora", approval("dora"));
+    awaitTask(invoice, "approve-invoice");
+
+    // when, then
+    assertDenied(
+        invoice,
+        "approve-invoice",
+        "dora",
+        approval("dora"),
+        "Dora Lindqvist approved this invoice before and cannot approve it.");
+    assertDenied(
+        invoice,
+        "approve-invoice",
+        "anton",
+        approval("anton"),
+        "Anton Berg is no director, and stands in for no absent director today.");
+    assertThat(records.invoices().find("INV-twice")).isEmpty();
+  }
+
+  @Test
+  void shouldApproveAgainWhenTheDataWereChangedAfterAnApproval() {
+    // given the first of two has approved
+    var invoice = arrives("changed", read("RE-6", "40000.00", "0.99"));
+    decide(invoice, "approve-invoice", "anton", approval("anton"));
+    awaitTask(invoice, "approve-invoice");
+
+    // when somebody changes the amount through the API, and the second approves what she sees
+    engine
+        .client()
+        .newSetVariablesCommand(invoice.key())
+        .variables(Map.of("invoice", read("RE-6", "40001.00", "0.99")))
+        .send()
+        .join();
+    decide(invoice, "approve-invoice", "dora", approval("dora"));
+
+    // then both approvals are void, and it is checked and approved again
+    await().atMost(SOON).untilAsserted(() -> assertThat(invoice).passed("approval-void"));
+    awaitTask(invoice, "approve-invoice");
+    assertThat(records.invoices().find("INV-changed")).isEmpty();
+    assertThat(records.audit().about("case", "INV-changed"))
+        .anySatisfy(
+            entry -> {
+              assertThat(entry.what()).isEqualTo("decisions-void");
+              assertThat(entry.reason())
+                  .isEqualTo("The data of the invoice were changed after it was checked.");
+            });
+    decide(invoice, "approve-invoice", "sven", approval("sven"));
+    decide(invoice, "approve-invoice", "dora", approval("dora"));
+    archiveAndAwaitEnd(invoice);
+    assertThat(records.invoices().find("INV-changed").orElseThrow().payable())
+        .isEqualByComparingTo("40001.00");
+  }
+
+  @Test
+  void shouldLetTheManagerApproveWhenNobodyDidForThreeWorkingDays() {
+    // given
+    var dora = records.people().find("dora").orElseThrow();
+    records.people().save(dora.with(dora.name(), Set.of("director")));
+    var invoice = arrives("waits", read("RE-7", "6100.00", "0.99"));
+    awaitTask(invoice, "approve-invoice");
+    assertDenied(
+        invoice,
+        "approve-invoice",
+        "dora",
+        approval("dora"),
+        "Dora Lindqvist is no approver, and stands in for no absent approver today.");
+
+    // when a working day has passed, and then two more
+    engine.advance(Duration.ofDays(3));
+    await().atMost(SOON).untilAsserted(() -> assertThat(invoice).passed("reminded"));
+    engine.advance(Duration.ofDays(4));
+    await().atMost(SOON).untilAsserted(() -> assertThat(invoice).passed("escalated"));
+
+    // then
+    assertThat(invoice.userTask("approve-invoice").getCandidateUsers()).containsExactly("dora");
+    assertThat(records.outbox().latest(10))
+        .anySatisfy(
+            message -> {
+              assertThat(message.recipient()).isEqualTo("approver");
+              assertThat(message.body()).contains("INV-waits");
+            })
+        .anySatisfy(
+            message -> {
+              assertThat(message.recipient()).isEqualTo("dora");
+              assertThat(message.body()).contains("INV-waits", "three working days");
+            });
+    decide(invoice, "approve-invoice", "dora", approval("dora"));
+    archiveAndAwaitEnd(invoice);
+    records.people().save(dora);
+    assertThat(invoice).hasVariable("outcome", "posted");
   }
 
   @Test
@@ -157,15 +329,17 @@ final class BackOfficeTest {
     var map = (Map<String, Object>) fields.get("fields");
     map.put("iban", field("DE66999900070031415926", "0.99"));
     var invoice = arrives("account", fields);
-    awaitTask(invoice, "validate-invoice");
-    invoice.completeUserTask(
+    decide(
+        invoice,
         "validate-invoice",
+        "clara",
         Map.of("validation", Map.of("decision", "correct", "by", "clara"), "invoice", fields));
-    awaitTask(invoice, "verify-bank-account");
 
     // when
-    invoice.completeUserTask(
+    decide(
+        invoice,
         "verify-bank-account",
+        "carl",
         Map.of(
             "bankAccount",
             Map.of("decision", "refused", "by", "carl", "reason", "Not their account.")));
@@ -179,6 +353,26 @@ final class BackOfficeTest {
     assertThat(records.outbox().latest(10))
         .anySatisfy(
             message -> assertThat(message.body()).contains("INV-account", "Not their account."));
+  }
+
+  /** As a person does it: takes the task and completes it. */
+  private static void decide(
+      TestInstance instance, String elementId, String person, Map<String, Object> variables) {
+    awaitTask(instance, elementId);
+    instance.assign(elementId, person).completeUserTask(elementId, variables);
+  }
+
+  private static void assertDenied(
+      TestInstance instance,
+      String elementId,
+      String person,
+      Map<String, Object> variables,
+      String reason) {
+    awaitTask(instance, elementId);
+    assertThatThrownBy(
+            () -> instance.assign(elementId, person).completeUserTask(elementId, variables))
+        .hasMessageContaining(reason);
+    assertThat(instance).waitsAt(elementId);
   }
 
   private static TestInstance arrives(String name, Map<String, Object> invoice) {

@@ -16,7 +16,11 @@ import io.camunda.zeebe.model.bpmn.instance.ServiceTask;
 import io.camunda.zeebe.model.bpmn.instance.SubProcess;
 import io.camunda.zeebe.model.bpmn.instance.UserTask;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeFormDefinition;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeProperties;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskDefinition;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskListener;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskListenerEventType;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskListeners;
 import io.camunda.zeebe.model.bpmn.traversal.ModelWalker;
 import io.camunda.zeebe.model.bpmn.validation.ValidationVisitor;
 import io.camunda.zeebe.model.bpmn.validation.zeebe.ZeebeDesignTimeValidators;
@@ -27,6 +31,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.camunda.bpm.model.xml.validation.ValidationResult;
 import org.camunda.bpm.model.xml.validation.ValidationResultFormatter;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -172,6 +177,64 @@ final class ModelsTest {
                   .isEqualTo("dev.pitcrew." + type)
                   .isIn(types);
             });
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void shouldShowTheModelAsItIsWhenItsReadmeHasPictures(Path file) throws IOException {
+    // given
+    var readme = Files.readString(file.resolveSibling("README.md"));
+    var signature = Pictures.signature(Files.readString(file));
+
+    // when
+    var pictures = new ArrayList<Path>();
+    try (var files = Files.list(file.resolveSibling("images"))) {
+      files.sorted().forEach(pictures::add);
+    }
+
+    // then
+    assertThat(pictures).isNotEmpty();
+    assertThat(pictures)
+        .allSatisfy(
+            picture -> {
+              assertThat(readme).contains("(images/" + picture.getFileName() + ")");
+              assertThat(Files.readString(picture))
+                  .as("%s: run DrawModels when a model has changed", picture)
+                  .endsWith(signature + "\n");
+            });
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void shouldAskTheGuardWhenAPersonDecides(Path file) {
+    assertThat(read(file).getModelElementsByType(UserTask.class))
+        .allSatisfy(
+            task ->
+                assertThat(task.getSingleExtensionElement(ZeebeTaskListeners.class))
+                    .isNotNull()
+                    .extracting(ZeebeTaskListeners::getTaskListeners)
+                    .asInstanceOf(InstanceOfAssertFactories.iterable(ZeebeTaskListener.class))
+                    .anySatisfy(
+                        listener -> {
+                          assertThat(listener.getType()).isEqualTo("records.guard-decision");
+                          assertThat(listener.getEventType())
+                              .isEqualTo(ZeebeTaskListenerEventType.completing);
+                        }));
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void shouldSayWhoMaySeeItsCases(Path file) {
+    assertThat(read(file).getModelElementsByType(Process.class))
+        .allSatisfy(
+            process ->
+                assertThat(process.getSingleExtensionElement(ZeebeProperties.class).getProperties())
+                    .filteredOn(property -> property.getName().equals("pitcrew:roles"))
+                    .singleElement()
+                    .satisfies(
+                        property ->
+                            assertThat(property.getValue().split(","))
+                                .contains("operator", "admin", "auditor")));
   }
 
   @ParameterizedTest

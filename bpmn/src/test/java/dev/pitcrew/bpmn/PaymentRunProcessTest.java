@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pitcrew.engine.testkit.EngineTestkit;
 import dev.pitcrew.engine.testkit.TestInstance;
+import io.camunda.client.api.worker.JobWorker;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -15,6 +18,25 @@ final class PaymentRunProcessTest {
   static final EngineTestkit engine =
       EngineTestkit.create()
           .deploying("bpmn/payment-run/release-payments.form", "bpmn/payment-run/payment-run.bpmn");
+
+  private static JobWorker guard;
+
+  /** Who may decide is not this test's question. */
+  @BeforeAll
+  static void letEverybodyPass() {
+    guard =
+        engine
+            .client()
+            .newWorker()
+            .jobType("records.guard-decision")
+            .handler((client, job) -> client.newCompleteCommand(job).send().join())
+            .open();
+  }
+
+  @AfterAll
+  static void close() {
+    guard.close();
+  }
 
   @Test
   void shouldEndPaidOutWhenTheRunIsReleased() {

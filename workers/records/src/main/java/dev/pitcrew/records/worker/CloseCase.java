@@ -14,7 +14,15 @@ final class CloseCase implements JobWork {
 
   static final String TYPE = "records.close-case";
   static final List<String> VARIABLES =
-      List.of("intake", "outcome", "reason", "check", "validation", "bankAccount", "approvals");
+      List.of(
+          "intake",
+          "outcome",
+          "reason",
+          "check",
+          "validation",
+          "bankAccount",
+          "orderDecision",
+          "approvals");
 
   private static final Map<String, String> REFUSALS =
       Map.of(
@@ -53,6 +61,10 @@ final class CloseCase implements JobWork {
           }
           if (!outcome.equals("posted")) {
             records.orderClaims().release(caseId);
+            // When the case is opened again, nobody's earlier word may count for it.
+            records
+                .decisions()
+                .makeVoid(caseId, FourEyes.APPROVAL, "The case ended: " + outcome + ".", TYPE);
           }
           if (records.cases().close(caseId, outcome, reason.orElse(null))) {
             records
@@ -93,6 +105,7 @@ final class CloseCase implements JobWork {
   private static boolean touched(JobInput input) {
     return input.at("validation").isPresent()
         || input.at("bankAccount").isPresent()
+        || input.at("orderDecision").isPresent()
         || input.at("approvals").filter(list -> !list.isEmpty()).isPresent();
   }
 
@@ -107,10 +120,12 @@ final class CloseCase implements JobWork {
               .or(() -> input.text("reason"));
       default ->
           rejection(input)
+              .or(() -> refused(input, "orderDecision", "reject"))
               .or(() -> refused(input, "bankAccount", "refused"))
               .or(() -> refused(input, "validation", "reject"))
               .or(() -> refused(input, "validation", "not-an-invoice"))
-              .or(() -> input.text("reason"));
+              .or(() -> input.text("reason"))
+              .or(() -> input.text("check", "rejectReason"));
     };
   }
 

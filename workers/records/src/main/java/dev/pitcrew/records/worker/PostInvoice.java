@@ -1,5 +1,6 @@
 package dev.pitcrew.records.worker;
 
+import dev.pitcrew.records.Decision;
 import dev.pitcrew.records.EffectLedger.Claim;
 import dev.pitcrew.records.Invoices.Part;
 import dev.pitcrew.records.Records;
@@ -63,17 +64,16 @@ final class PostInvoice implements JobWork {
   }
 
   private JobOutcome post(JobInput input, String key) {
-    var objection = FourEyes.objection(input, records.people());
-    if (objection.isPresent()) {
-      records.effects().giveBack(key);
-      return JobOutcome.error("approval-void", objection.get());
-    }
     var booking = new Booking(records, input);
     var vendor = booking.vendor();
-    if (changedSinceCheck(input, vendor)) {
+    var objection = objection(input, vendor);
+    if (objection.isPresent()) {
       records.effects().giveBack(key);
-      return new JobOutcome.NeedsPerson(
-          "Expected to post the invoice that was checked and approved, but its data were changed since.");
+      records
+          .decisions()
+          .makeVoid(
+              input.requiredText("intake", "caseId"), FourEyes.APPROVAL, objection.get(), TYPE);
+      return JobOutcome.error("approval-void", objection.get());
     }
     var newIban = confirmedAccount(input, vendor);
     var item = booking.item(newIban.orElse(vendor.iban()));
@@ -90,37 +90,46 @@ final class PostInvoice implements JobWork {
                     vendor.id(),
                     iban,
                     input.text("invoice", "fields", "bic", "value").orElse(null),
-                    input.requiredText("bankAccount", "by")));
+                    records.decisions().standing(item.id(), FourEyes.BANK_ACCOUNT).getLast().by()));
     notePeople(input, item.id());
     var posting = booking.posting(item);
     records.effects().resolve(key, Variables.toJson(posting));
     return JobOutcome.completed("posting", posting);
   }
 
-  private boolean changedSinceCheck(JobInput input, Vendor vendor) {
+  /** Why what was checked and approved is not what would be posted; empty when it is. */
+  private Optional<String> objection(JobInput input, Vendor vendor) {
+    var caseId = input.requiredText("intake", "caseId");
     var invoice = input.required(ReadInvoice.class, "invoice");
     var content = CheckedContent.of(invoice, vendor.id(), input.requiredText("intake", "sha256"));
-    return !records.cases().wasChecked(input.requiredText("intake", "caseId"), content);
+    if (!records.cases().wasChecked(caseId, content)) {
+      return Optional.of("The data of the invoice were changed after it was checked.");
+    }
+    var steps = input.at("approval", "steps").map(list -> list.size()).orElse(0);
+    return FourEyes.objection(records, caseId, steps, content);
   }
 
-  private static Optional<String> confirmedAccount(JobInput input, Vendor vendor) {
+  private Optional<String> confirmedAccount(JobInput input, Vendor vendor) {
+    var caseId = input.requiredText("intake", "caseId");
     return input
-        .text("bankAccount", "decision")
-        .filter("confirmed"::equals)
-        .flatMap(yes -> input.text("invoice", "fields", "iban", "value"))
+        .text("invoice", "fields", "iban", "value")
         .map(Iban::compact)
         .filter(Iban::isValid)
+        .filter(iban -> FourEyes.isConfirmed(records, caseId, iban))
         .filter(iban -> vendor.iban() == null || !iban.equals(Iban.compact(vendor.iban())));
   }
 
   private void notePeople(JobInput input, String invoiceId) {
-    input
-        .text("validation", "by")
-        .ifPresent(who -> records.invoices().addPerson(invoiceId, Part.VALIDATED, who));
-    input
-        .text("bankAccount", "by")
-        .ifPresent(who -> records.invoices().addPerson(invoiceId, Part.VERIFIED_BANK_ACCOUNT, who));
-    FourEyes.approvers(input)
-        .forEach(who -> records.invoices().addPerson(invoiceId, Part.APPROVED, who));
+    var caseId = input.requiredText("intake", "caseId");
+    note(invoiceId, Part.VALIDATED, records.decisions().standing(caseId, FourEyes.VALIDATION));
+    note(
+        invoiceId,
+        Part.VERIFIED_BANK_ACCOUNT,
+        records.decisions().standing(caseId, FourEyes.BANK_ACCOUNT));
+    note(invoiceId, Part.APPROVED, FourEyes.approvals(records, caseId));
+  }
+
+  private void note(String invoiceId, Part part, List<Decision> decisions) {
+    decisions.forEach(decision -> records.invoices().addPerson(invoiceId, part, decision.by()));
   }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 final class RemindApprover implements JobWork {
 
   static final String TYPE = "records.remind-approver";
-  static final List<String> VARIABLES = List.of("intake", "check", "approval");
+  static final List<String> VARIABLES = List.of("intake", "check", "step");
 
   private final Records records;
 
@@ -24,13 +24,9 @@ final class RemindApprover implements JobWork {
         .outbox()
         .write(
             TYPE + ":" + input.jobKey(),
-            input
-                .at("approval", "steps")
-                .filter(steps -> !steps.isEmpty())
-                .map(steps -> steps.get(0).path("role").asText())
-                .orElse("approver"),
+            input.text("step", "role").orElse("approver"),
             "An invoice waits for approval",
-            "%s of %s, %s %s, has waited for a day."
+            "%s of %s, %s %s, has waited for a working day."
                 .formatted(
                     input.text("intake", "caseId").orElse("An invoice"),
                     input.text("check", "vendorName").orElse("a vendor"),

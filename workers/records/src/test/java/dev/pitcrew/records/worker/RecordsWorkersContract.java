@@ -46,6 +46,7 @@ abstract class RecordsWorkersContract {
       """;
 
   private Records records;
+  private long userTasks;
 
   abstract String freshDatabase() throws SQLException;
 
@@ -201,17 +202,14 @@ abstract class RecordsWorkersContract {
 
   @Test
   void shouldTakeOverTheAccountWhenItWasConfirmed() {
+    // given
+    var input = checked(INTAKE, INVOICE.formatted(NEW_IBAN), CHECK, steps("approver", "director"));
+    decided("validate-invoice", "correct", "clara", null);
+    decided("verify-bank-account", "confirmed", "carl", FourEyes.accountHash(NEW_IBAN));
+    approved(input, "anton", "dora");
+
     // when
-    new PostInvoice(records)
-        .run(
-            checked(
-                INTAKE,
-                INVOICE.formatted(NEW_IBAN),
-                CHECK,
-                "\"validation\": {\"decision\": \"correct\", \"by\": \"clara\"}",
-                "\"bankAccount\": {\"decision\": \"confirmed\", \"by\": \"carl\"}",
-                steps("approver", "director"),
-                approvals("anton", "dora")));
+    new PostInvoice(records).run(input);
 
     // then
     var vendor = records.vendors().find("V1001").orElseThrow();
@@ -235,28 +233,39 @@ abstract class RecordsWorkersContract {
   }
 
   @Test
-  void shouldRefuseToPostWhenTheDataWereChangedSinceTheCheck() {
+  void shouldVoidTheApprovalsWhenTheDataWereChangedSinceTheCheck() {
     // given
-    check(input(INTAKE, INVOICE.formatted(MASTER_IBAN), CHECK));
+    var asApproved = checked(INTAKE, INVOICE.formatted(MASTER_IBAN), CHECK, steps("approver"));
+    approved(asApproved, "anton");
 
-    // when somebody changes amount, account or vendor through the API after the approvals
+    // when somebody changes amount, account or vendor through the API after the approval
     var amount = INVOICE.formatted(MASTER_IBAN).replace("\"119.00\"", "\"900.00\"");
     var account = INVOICE.formatted(NEW_IBAN);
     var vendor = CHECK.replace("V1001", "V1002");
 
     // then
     var refusal =
-        new JobOutcome.NeedsPerson(
-            "Expected to post the invoice that was checked and approved, but its data were changed since.");
+        JobOutcome.error(
+            "approval-void", "The data of the invoice were changed after it was checked.");
     var work = new PostInvoice(records);
-    assertThat(work.run(input(INTAKE, amount, CHECK))).isEqualTo(refusal);
-    assertThat(work.run(input(INTAKE, account, CHECK))).isEqualTo(refusal);
-    assertThat(work.run(input(INTAKE, INVOICE.formatted(MASTER_IBAN), vendor))).isEqualTo(refusal);
+    assertThat(work.run(input(INTAKE, amount, CHECK, steps("approver")))).isEqualTo(refusal);
+    assertThat(work.run(input(INTAKE, account, CHECK, steps("approver")))).isEqualTo(refusal);
+    assertThat(work.run(input(INTAKE, INVOICE.formatted(MASTER_IBAN), vendor, steps("approver"))))
+        .isEqualTo(refusal);
     assertThat(records.invoices().latest(10)).isEmpty();
+    assertThat(records.audit().about("case", "INV-1"))
+        .filteredOn(entry -> entry.what().equals("decisions-void"))
+        .singleElement()
+        .satisfies(
+            entry ->
+                assertThat(entry.reason())
+                    .isEqualTo("The data of the invoice were changed after it was checked."));
 
-    // and with the data put back it is posted
-    assertThat(work.run(input(INTAKE, INVOICE.formatted(MASTER_IBAN), CHECK)))
-        .isInstanceOf(JobOutcome.Completed.class);
+    // and with the data put back it still has to be approved again
+    assertThat(work.run(asApproved))
+        .isEqualTo(JobOutcome.error("approval-void", "1 approvals are needed, but 0 were given."));
+    approved(asApproved, "anton");
+    assertThat(work.run(asApproved)).isInstanceOf(JobOutcome.Completed.class);
   }
 
   @Test
@@ -282,39 +291,50 @@ abstract class RecordsWorkersContract {
   @Test
   void shouldVoidTheApprovalWhenFourEyesAreNotFour() {
     // given
-    var clara = "\"validation\": {\"decision\": \"correct\", \"by\": \"dora\"}";
+    decided("validate-invoice", "correct", "dora", null);
 
-    // when, then
-    assertVoid(
-        "dora validated the invoice and cannot approve it too.",
-        clara,
-        steps("approver"),
-        approvals("dora"));
-    assertVoid(
-        "dora approved it twice; the second approval is another person’s.",
-        steps("approver", "director"),
-        approvals("dora", "dora"));
+    // when, then what the variables say about approvals counts for nothing
     assertVoid(
         "2 approvals are needed, but 1 were given.",
         steps("approver", "director"),
-        approvals("anton"));
+        "\"approvals\": [{\"decision\": \"approved\", \"by\": \"sven\"}]",
+        "anton");
     assertVoid(
-        "anton approved it, but is no director.",
+        "dora validated the invoice or approved it before, and cannot approve it too.",
+        steps("approver"),
+        "\"approvals\": []",
+        "dora");
+    assertVoid(
+        "anton validated the invoice or approved it before, and cannot approve it too.",
         steps("approver", "director"),
-        approvals("dora", "anton"));
+        "\"approvals\": []",
+        "anton",
+        "anton");
+    decided("approve-invoice", "approved", "anton", "the hash of something else");
+    assertVoid(
+        "anton approved something else than what is to be posted.",
+        steps("approver"),
+        "\"approvals\": []");
     assertThat(records.invoices().find("INV-1")).isEmpty();
 
     // and the next, proper approval counts
-    new PostInvoice(records)
-        .run(
-            checked(
-                INTAKE,
-                INVOICE.formatted(MASTER_IBAN),
-                CHECK,
-                clara,
-                steps("approver"),
-                approvals("anton")));
+    var input = checked(INTAKE, INVOICE.formatted(MASTER_IBAN), CHECK, steps("approver"));
+    approved(input, "anton");
+    new PostInvoice(records).run(input);
     assertThat(records.invoices().find("INV-1")).isPresent();
+  }
+
+  @Test
+  void shouldForgetTheApprovalsWhenTheCaseEndsOtherwise() {
+    // given
+    decided("approve-invoice", "approved", "anton", "bound");
+    decided("approve-invoice", "rejected", "dora", "bound");
+
+    // when
+    new CloseCase(records).run(input(INTAKE, "\"outcome\": \"rejected\""));
+
+    // then
+    assertThat(records.decisions().standing("INV-1", "approve-invoice")).isEmpty();
   }
 
   @Test
@@ -372,7 +392,7 @@ abstract class RecordsWorkersContract {
     var input =
         input(
             INTAKE,
-            steps("approver", "director"),
+            "\"step\": {\"role\": \"director\"}",
             "\"check\": {\"vendorName\": \"Hansen\", \"amount\": \"1.00\", \"currency\": \"EUR\"}");
 
     // when
@@ -383,9 +403,9 @@ abstract class RecordsWorkersContract {
     assertThat(records.outbox().latest(10))
         .containsExactly(
             new OutboxMessage(
-                "approver",
+                "director",
                 "An invoice waits for approval",
-                "INV-1 of Hansen, 1.00 EUR, has waited for a day.",
+                "INV-1 of Hansen, 1.00 EUR, has waited for a working day.",
                 NOW));
   }
 
@@ -396,12 +416,31 @@ abstract class RecordsWorkersContract {
     return records.cases().find(id).orElseThrow().reason();
   }
 
-  private void assertVoid(String why, String... variables) {
-    var all =
-        new java.util.ArrayList<>(java.util.List.of(INTAKE, INVOICE.formatted(MASTER_IBAN), CHECK));
-    all.addAll(java.util.List.of(variables));
-    assertThat(new PostInvoice(records).run(checked(all.toArray(String[]::new))))
+  private void assertVoid(String why, String steps, String approvals, String... people) {
+    var input = checked(INTAKE, INVOICE.formatted(MASTER_IBAN), CHECK, steps, approvals);
+    approved(input, people);
+    assertThat(new PostInvoice(records).run(input))
         .isEqualTo(JobOutcome.error("approval-void", why));
+  }
+
+  private void approved(JobInput input, String... people) {
+    var content =
+        CheckedContent.of(
+            input.required(dev.pitcrew.records.check.ReadInvoice.class, "invoice"),
+            "V1001",
+            input.requiredText("intake", "sha256"));
+    for (var who : people) {
+      decided("approve-invoice", "approved", who, content);
+    }
+  }
+
+  private void decided(
+      String element, String word, String by, @org.jspecify.annotations.Nullable String binding) {
+    records
+        .decisions()
+        .record(
+            new dev.pitcrew.records.Decision(
+                ++userTasks, "INV-1", element, word, null, by, null, binding, NOW));
   }
 
   private static String steps(String... roles) {
@@ -411,16 +450,6 @@ abstract class RecordsWorkersContract {
             .toList();
     return "\"approval\": {\"rule\": \"r\", \"steps\": [%s], \"reasons\": []}"
         .formatted(String.join(",", steps));
-  }
-
-  private static String approvals(String... people) {
-    var given =
-        java.util.Arrays.stream(people)
-            .map(
-                "{\"decision\": \"approved\", \"by\": \"%s\", \"at\": \"2026-11-20T09:00:00Z\"}"
-                    ::formatted)
-            .toList();
-    return "\"approvals\": [%s]".formatted(String.join(",", given));
   }
 
   /** As it is when the check has seen it. */
