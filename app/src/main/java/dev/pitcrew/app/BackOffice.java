@@ -68,7 +68,7 @@ final class BackOffice implements SmartLifecycle {
     if (settings.samples()) {
       SampleMasterData.load(records);
     }
-    ShippedModels.deploy(client);
+    ShippedModels.deploy(client, !settings.samples());
     // What the reader measured as sure enough decides what nobody needs to look at.
     Thresholds thresholds = Thresholds.measured(Touchless.load()::threshold);
     open.add(RecordsWorkers.register(client, records, thresholds));

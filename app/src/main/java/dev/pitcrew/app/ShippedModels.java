@@ -5,6 +5,7 @@ import io.camunda.client.api.command.DeployResourceCommandStep1;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Set;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -15,14 +16,24 @@ final class ShippedModels {
     "classpath*:bpmn/*/*.dmn", "classpath*:bpmn/*/*.form", "classpath*:bpmn/*/*.bpmn"
   };
 
+  private static final Set<String> SCHEDULES = Set.of("payment-run-schedule.bpmn");
+
   private ShippedModels() {}
 
-  static void deploy(CamundaClient client) {
+  /**
+   * Deploys them.
+   *
+   * @param schedules also what starts payment runs by itself; not for a company that is only played
+   */
+  static void deploy(CamundaClient client, boolean schedules) {
     DeployResourceCommandStep1 command = client.newDeployResourceCommand();
     DeployResourceCommandStep1.DeployResourceCommandStep2 filled = null;
     try {
       for (String pattern : PATTERNS) {
         for (Resource resource : new PathMatchingResourcePatternResolver().getResources(pattern)) {
+          if (!schedules && SCHEDULES.contains(resource.getFilename())) {
+            continue;
+          }
           try (InputStream in = resource.getInputStream()) {
             filled = command.addResourceBytes(in.readAllBytes(), resource.getFilename());
           }

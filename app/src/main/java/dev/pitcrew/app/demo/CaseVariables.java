@@ -11,14 +11,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What a case knows, as the API tells it. */
-record CaseVariables(JsonNode intake, JsonNode invoice) {
+record CaseVariables(JsonNode intake, JsonNode invoice, JsonNode coding) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   static CaseVariables read(CamundaClient client, long processInstanceKey) {
     return new CaseVariables(
         variable(client, processInstanceKey, "intake"),
-        variable(client, processInstanceKey, "invoice"));
+        variable(client, processInstanceKey, "invoice"),
+        variable(client, processInstanceKey, "coding"));
   }
 
   private static JsonNode variable(CamundaClient client, long processInstanceKey, String name) {
@@ -82,6 +83,20 @@ record CaseVariables(JsonNode intake, JsonNode invoice) {
                 .put("confidence", 1)
                 .put("source", "person"));
     return corrected;
+  }
+
+  /** The proposed coding, completed with one account and VAT code for what nobody knew. */
+  JsonNode coded(String account, String vatCode) {
+    ObjectNode coded = coding.deepCopy();
+    for (JsonNode line : coded.path("lines")) {
+      if (line.path("account").asText("").isEmpty()) {
+        ((ObjectNode) line).put("account", account).put("source", "person");
+      }
+      if (line.path("vatCode").asText("").isEmpty()) {
+        ((ObjectNode) line).put("vatCode", vatCode).put("source", "person");
+      }
+    }
+    return coded.put("complete", true);
   }
 
   /** One corrected field, as the task's variable has it. */

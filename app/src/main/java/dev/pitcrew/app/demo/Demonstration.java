@@ -54,8 +54,8 @@ public final class Demonstration {
     this.samples = samples;
     this.progress = progress;
     this.clients = application.bean(EngineClients.class);
-    this.people = new PlayedPeople(clients, samples);
     this.records = application.bean(Records.class);
+    this.people = new PlayedPeople(clients, records, samples);
   }
 
   /** With all samples. */

@@ -1,5 +1,7 @@
 package dev.pitcrew.app.demo;
 
+import dev.pitcrew.records.Records;
+import dev.pitcrew.records.Totp;
 import dev.pitcrew.samples.Answer;
 import dev.pitcrew.samples.Answer.Decision;
 import dev.pitcrew.samples.Sample;
@@ -8,10 +10,12 @@ import io.camunda.client.CamundaClient;
 import io.camunda.client.api.search.enums.UserTaskState;
 import io.camunda.client.api.search.response.UserTask;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -31,13 +35,19 @@ final class PlayedPeople {
           "controller", "carl",
           "treasurer", "theo");
 
+  private static final String ACCOUNT = "6815";
+  private static final String VAT_CODE = "V19";
+
   private final EngineClients clients;
+  private final Records records;
+  private final Queue<String> releaseCodes = new ArrayDeque<>();
   private final Map<String, Sample> samplesByFileName = new LinkedHashMap<>();
   private final Map<String, List<String>> decisionsByFileName = new ConcurrentHashMap<>();
   private final Map<String, Integer> approvalsByFileName = new ConcurrentHashMap<>();
 
-  PlayedPeople(EngineClients clients, List<Sample> samples) {
+  PlayedPeople(EngineClients clients, Records records, List<Sample> samples) {
     this.clients = clients;
+    this.records = records;
     samples.forEach(sample -> samplesByFileName.put(sample.fileName(), sample));
   }
 
@@ -76,6 +86,9 @@ final class PlayedPeople {
     String subject = variables.fileName().orElse(task.getBpmnProcessId());
     Map<String, Object> answer = answer(task.getElementId(), person, subject, variables);
     client.newAssignUserTaskCommand(task.getUserTaskKey()).assignee(person).send().join();
+    if (task.getElementId().equals("release-payments")) {
+      confirmRelease(person, task.getUserTaskKey());
+    }
     client.newCompleteUserTaskCommand(task.getUserTaskKey()).variables(answer).send().join();
   }
 
@@ -85,6 +98,14 @@ final class PlayedPeople {
       case "validate-invoice" -> validation(person, subject, variables);
       case "verify-bank-account" ->
           Map.of("bankAccount", said(person, subject, sample(subject).bankAccount()));
+      case "resolve-order" ->
+          Map.of(
+              "orderDecision",
+              said(person, subject, new Decision("accept", "It was ordered by telephone.")));
+      case "code-invoice" -> {
+        said(person, subject, new Decision("coded", null));
+        yield Map.of("coding", variables.coded(ACCOUNT, VAT_CODE));
+      }
       case "approve-invoice" ->
           Map.of("approvalDecision", said(person, subject, nextApproval(subject)));
       case "release-payments" ->
@@ -93,6 +114,18 @@ final class PlayedPeople {
           throw new IllegalStateException(
               "Expected to play task '%s', but nobody said how.".formatted(elementId));
     };
+  }
+
+  /** With recovery codes: an app's code would have to be waited for. */
+  private void confirmRelease(String person, long userTaskKey) {
+    if (!records.secondFactors().isActive(person)) {
+      var factor = records.secondFactors().begin(person);
+      records
+          .secondFactors()
+          .activate(person, Totp.code(factor.secret(), records.clock().instant()));
+      releaseCodes.addAll(factor.recoveryCodes());
+    }
+    records.secondFactors().confirm(person, "release:" + userTaskKey, releaseCodes.remove());
   }
 
   private Decision nextApproval(String subject) {

@@ -53,11 +53,11 @@ class CrashTest {
 
     // when
     try {
-      crashOverAndOver(process, invoices);
+      crashOverAndOver(process, data, invoices);
       process.start();
       invoices.sendRest();
       try (CamundaClient client = client(process)) {
-        awaitQuiet(process, client, invoices.sent());
+        awaitQuiet(process, client, data, invoices.sent());
 
         // then
         Set<Long> lost = new HashSet<>(acknowledged.created());
@@ -75,14 +75,16 @@ class CrashTest {
     expectEachInvoicePaidOnce(data, invoices.sent());
   }
 
-  private void crashOverAndOver(KilledProcess process, SentInvoices invoices) throws Exception {
+  private void crashOverAndOver(KilledProcess process, Path data, SentInvoices invoices)
+      throws Exception {
     for (int crash = 0; crash < CRASHES; crash++) {
       process.start();
-      loadUntilKilled(process, invoices);
+      loadUntilKilled(process, data, invoices);
     }
   }
 
-  private void loadUntilKilled(KilledProcess process, SentInvoices invoices) throws Exception {
+  private void loadUntilKilled(KilledProcess process, Path data, SentInvoices invoices)
+      throws Exception {
     try (CamundaClient client = client(process);
         Load load = new Load(process.rest(), process.grpc(), acknowledged)) {
       invoices.sendRest();
@@ -90,7 +92,7 @@ class CrashTest {
       invoices.sendFirstSlice();
       try {
         Treasurer.startRun(client);
-        Treasurer.releaseAll(client);
+        Treasurer.releaseAll(client, data);
       } catch (ClientException busy) {
         // Under this load an answer may be late; the next round releases it.
       }
@@ -103,7 +105,7 @@ class CrashTest {
     }
   }
 
-  private void awaitQuiet(KilledProcess process, CamundaClient client, int invoices) {
+  private void awaitQuiet(KilledProcess process, CamundaClient client, Path data, int invoices) {
     try (Load load = new Load(process.rest(), process.grpc(), acknowledged)) {
       await()
           .atMost(PATIENCE)
@@ -115,7 +117,7 @@ class CrashTest {
           .ignoreExceptionsInstanceOf(ClientException.class)
           .until(
               () -> {
-                Treasurer.releaseAll(client);
+                Treasurer.releaseAll(client, data);
                 return count(client, "payment-run", ProcessInstanceState.ACTIVE) == 0;
               });
       load.stopCreating();
