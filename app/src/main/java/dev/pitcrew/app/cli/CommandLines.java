@@ -43,9 +43,9 @@ public final class CommandLines {
         AuditCommand.class,
         EvidenceCommand.class,
         PrivacyCommand.class,
+        JournalCommand.class,
         KpiCommand.class,
         BenchCommand.class,
-        ImportCommand.class,
         RehearseCommand.class
       },
       footerHeading = "%nStart here:%n",
