@@ -124,10 +124,9 @@ final class BackOfficeTest {
     var file = records.paymentRuns().file(runId).orElseThrow();
     assertThat(new String(file, StandardCharsets.UTF_8))
         .contains(
-            "<NbOfTxs>2</NbOfTxs><CtrlSum>20119.00</CtrlSum>",
+            "<NbOfTxs>1</NbOfTxs><CtrlSum>20119.00</CtrlSum>",
             KNOWN_ACCOUNT,
-            "Invoice RE-1 of",
-            "Invoice RE-2 of");
+            "<Ustrd>RE-1 119.00, RE-2 20000.00</Ustrd>");
     var stored = records.paymentRuns().find(runId).orElseThrow();
     assertThat(stored.state()).isEqualTo(PaymentRun.State.RELEASED);
     assertThat(stored.decidedBy()).isEqualTo("theo");

@@ -2,22 +2,19 @@ package dev.pitcrew.payments;
 
 import dev.pitcrew.records.EffectLedger.Claim;
 import dev.pitcrew.records.Entity;
-import dev.pitcrew.records.Invoice;
 import dev.pitcrew.records.Payment;
 import dev.pitcrew.records.PaymentRun;
 import dev.pitcrew.records.Records;
-import dev.pitcrew.records.Vendor;
 import dev.pitcrew.records.check.Iban;
 import dev.pitcrew.records.worker.ContractBroken;
 import dev.pitcrew.records.worker.JobInput;
 import dev.pitcrew.records.worker.JobOutcome;
 import dev.pitcrew.records.worker.JobWork;
 import dev.pitcrew.records.worker.Variables;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code payments.create-file}. Bindings, four eyes, the file's bytes and the release are one
@@ -27,9 +24,7 @@ import java.util.Optional;
 final class CreatePaymentFile implements JobWork {
 
   static final String TYPE = "payments.create-file";
-  static final List<String> VARIABLES = List.of("release");
-
-  private static final String ROLE = "treasurer";
+  static final List<String> VARIABLES = List.of("proposal");
 
   private final Records records;
   private final FileStore store;
@@ -68,20 +63,23 @@ final class CreatePaymentFile implements JobWork {
                     new ContractBroken(
                         "Expected to release payment run %s, but there is no such run."
                             .formatted(runId)));
-    var by = input.requiredText("release", "by");
-    if (!"released".equals(input.requiredText("release", "decision"))) {
-      throw new ContractBroken(
-          "Expected to release payment run %s, but nobody released it.".formatted(runId));
-    }
     var payments = records.paymentRuns().payments(runId);
-    var dependent = dependence(by, payments);
-    if (dependent.isPresent()) {
-      return refuse(key, "releaser-not-independent", dependent.get());
-    }
-    var broken = payments.stream().flatMap(payment -> broken(payment).stream()).findFirst();
-    if (broken.isPresent()) {
-      return refuse(key, "binding-broken", broken.get());
-    }
+    return switch (new ReleaseCheck(records).of(run, payments)) {
+      case ReleaseCheck.Answer.Refused refused -> {
+        // Somebody else has to release it, and that will be another decision.
+        records.decisions().makeVoid(runId, ReleaseCheck.ELEMENT, refused.reason(), TYPE);
+        yield refuse(runId, key, "releaser-not-independent", refused.reason());
+      }
+      case ReleaseCheck.Answer.Released released -> {
+        var broken = new BindingCheck(records).broken(run, payments, input);
+        yield broken.isPresent()
+            ? refuse(runId, key, "binding-broken", broken.get())
+            : write(run, payments, released.by(), key);
+      }
+    };
+  }
+
+  private JobOutcome write(PaymentRun run, List<Payment> payments, String by, String key) {
     var file = transfers(run, payments);
     var bytes = Pain001Writer.write(file);
     var complaint = Pain001Schema.complaint(bytes);
@@ -90,8 +88,9 @@ final class CreatePaymentFile implements JobWork {
       return new JobOutcome.NeedsPerson(
           "Expected to write a valid payment file, but %s".formatted(complaint.get()));
     }
-    var fileName = "pain001-%s.xml".formatted(runId);
-    records.paymentRuns().release(runId, by, file.messageId(), fileName, bytes);
+    var fileName = "pain001-%s.xml".formatted(run.id());
+    records.paymentRuns().release(run.id(), by, file.messageId(), fileName, bytes);
+    payments.forEach(this::advise);
     var result = new LinkedHashMap<String, Object>();
     result.put("fileName", fileName);
     result.put("messageId", file.messageId());
@@ -101,63 +100,38 @@ final class CreatePaymentFile implements JobWork {
     return JobOutcome.completed("paymentFile", result);
   }
 
-  private JobOutcome refuse(String key, String code, String why) {
-    records.effects().giveBack(key);
-    return JobOutcome.error(code, why);
-  }
-
-  /** Judged by the records alone: whoever released it may have no part in any item. */
-  private Optional<String> dependence(String by, List<Payment> payments) {
-    var invoices =
-        payments.stream()
-            .flatMap(payment -> payment.items().stream())
-            .map(Payment.Item::invoiceId)
-            .toList();
-    if (records.invoices().peopleOf(invoices).contains(by)) {
-      return Optional.of(
-          "%s validated or approved an item of the run and cannot release it.".formatted(by));
-    }
-    return records
-        .people()
-        .find(by)
-        .filter(person -> !person.roles().contains(ROLE))
-        .map(person -> "%s is no %s and cannot release payments.".formatted(by, ROLE));
-  }
-
-  /** What changed since the proposal; empty when nothing did. */
-  private Optional<String> broken(Payment payment) {
+  /** A vendor whose transfer cannot name all its items is told by mail. */
+  private void advise(Payment payment) {
     var vendor = records.vendors().find(payment.vendorId()).orElseThrow();
-    if (vendor.iban() == null || !Iban.compact(vendor.iban()).equals(payment.iban())) {
-      return Optional.of(
-          "The account of %s changed since the run was proposed.".formatted(vendor.name()));
+    var items =
+        payment.items().stream()
+            .flatMap(item -> records.invoices().find(item.invoiceId()).stream())
+            .toList();
+    if (vendor.email() != null && !Remittance.isWhole(items, payment.items())) {
+      records
+          .outbox()
+          .write(
+              TYPE + ":" + payment.endToEndId(),
+              vendor.email(),
+              "What our transfer %s pays".formatted(payment.endToEndId()),
+              Remittance.advice(items, payment));
     }
-    return payment.items().stream()
-        .filter(item -> !holds(item, vendor))
-        .findFirst()
-        .map(item -> "Invoice %s changed since the run was proposed.".formatted(item.invoiceId()));
   }
 
-  private boolean holds(Payment.Item item, Vendor vendor) {
-    return records
-        .invoices()
-        .find(item.invoiceId())
-        .filter(invoice -> invoice.state() == Invoice.State.PROPOSED)
-        .filter(invoice -> invoice.payable().compareTo(item.amount()) == 0)
-        .filter(invoice -> invoice.binding().equals(item.binding()))
-        .filter(invoice -> Proposer.bindingNow(invoice, vendor).equals(item.binding()))
-        .isPresent();
+  private JobOutcome refuse(String runId, String key, String code, String why) {
+    records.effects().giveBack(key);
+    records.paymentRuns().refuse(runId, TYPE, code, why);
+    return JobOutcome.error(code, why);
   }
 
   private CreditTransfers transfers(PaymentRun run, List<Payment> payments) {
     var entity = records.entities().find(run.entityId()).orElseThrow();
     var now = records.clock().instant();
-    var earliest = TargetCalendar.nextAfter(LocalDate.ofInstant(now, entity.timeZone()));
     return new CreditTransfers(
         run.id(),
         now,
         debtor(entity),
-        // A run that waited for its release must not ask for a day that is over.
-        run.executionDate().isBefore(earliest) ? earliest : run.executionDate(),
+        ExecutionDate.of(run, entity, now),
         payments.stream().map(this::transfer).toList());
   }
 
@@ -168,7 +142,7 @@ final class CreatePaymentFile implements JobWork {
               .formatted(entity.name()));
     }
     return new CreditTransfers.Party(
-        entity.name(), Iban.compact(entity.iban()), entity.bic(), entity.address());
+        entity.name(), Iban.compact(entity.iban()), bic(entity.bic()), entity.address());
   }
 
   private CreditTransfers.Transfer transfer(Payment payment) {
@@ -176,8 +150,14 @@ final class CreatePaymentFile implements JobWork {
     return new CreditTransfers.Transfer(
         payment.endToEndId(),
         payment.amount(),
-        new CreditTransfers.Party(vendor.name(), payment.iban(), vendor.bic(), vendor.address()),
+        new CreditTransfers.Party(
+            vendor.name(), payment.iban(), bic(vendor.bic()), vendor.address()),
         payment.remittance());
+  }
+
+  /** Within the European Economic Area a BIC may be left out, so one that cannot be right is. */
+  private static @Nullable String bic(@Nullable String bic) {
+    return Obstacles.isBic(bic) ? bic : null;
   }
 
   private JobOutcome withDocument(String runId, JobOutcome.Completed done) {

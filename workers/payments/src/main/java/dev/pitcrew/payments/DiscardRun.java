@@ -20,11 +20,14 @@ final class DiscardRun implements JobWork {
 
   @Override
   public JobOutcome run(JobInput input) {
+    var runId = ProposePayments.runId(input);
+    var decisions = records.decisions().standing(runId, ReleaseCheck.ELEMENT);
+    boolean byPerson = !decisions.isEmpty() && decisions.getLast().decision().equals("discarded");
     records
         .paymentRuns()
         .discard(
-            ProposePayments.runId(input),
-            input.text("release", "by").orElse(TYPE),
+            runId,
+            byPerson ? decisions.getLast().by() : TYPE,
             input.text("release", "reason").or(() -> input.text("reason")).orElse(null));
     return JobOutcome.completed();
   }

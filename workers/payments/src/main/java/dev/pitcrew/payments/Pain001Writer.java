@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes credit transfers as ISO 20022 {@code pain.001.001.09} by the EPC's implementation
  * guidelines for the SEPA credit transfer: charges shared (SLEV), service level SEPA, allowed
- * characters and lengths, counts and control sums on both levels, a structured address or none. The
- * same input gives the same bytes.
+ * characters and lengths, counts and control sums on both levels, a structured or hybrid address,
+ * or none. The same input gives the same bytes.
  */
 final class Pain001Writer {
 
@@ -145,23 +145,35 @@ final class Pain001Writer {
     end();
   }
 
-  /** Town and country are the least a structured address needs; with less, none is written. */
+  /**
+   * Town and country are the least an address needs; with less, none is written. A street that is
+   * too long for its element makes the address a hybrid one, with up to two lines.
+   */
   private void address(Address address) throws XMLStreamException {
-    if (address.city() == null) {
+    if (address.city() == null
+        || SepaText.of(address.city(), TOWN_MAX).isEmpty()
+        || !address.country().matches("[A-Z]{2}")) {
       return;
     }
+    var street = address.street() == null ? "" : SepaText.of(address.street(), 2 * STREET_MAX);
+    boolean hybrid = street.length() > STREET_MAX;
     start("PstlAdr");
-    optional("StrtNm", address.street(), STREET_MAX);
+    optional("StrtNm", hybrid ? null : street, STREET_MAX);
     optional("PstCd", address.postCode(), POST_CODE_MAX);
     text("TwnNm", SepaText.of(address.city(), TOWN_MAX));
     text("Ctry", address.country());
+    if (hybrid) {
+      text("AdrLine", SepaText.of(street.substring(0, STREET_MAX), STREET_MAX));
+      optional("AdrLine", street.substring(STREET_MAX), STREET_MAX);
+    }
     end();
   }
 
   private void optional(String element, @Nullable String value, int lengthMax)
       throws XMLStreamException {
-    if (value != null && !value.isBlank()) {
-      text(element, SepaText.of(value, lengthMax));
+    var written = value == null ? "" : SepaText.of(value, lengthMax);
+    if (!written.isEmpty()) {
+      text(element, written);
     }
   }
 

@@ -2,27 +2,29 @@ package dev.pitcrew.payments;
 
 import dev.pitcrew.records.EffectLedger.Claim;
 import dev.pitcrew.records.Entity;
-import dev.pitcrew.records.Payment;
+import dev.pitcrew.records.Invoice;
 import dev.pitcrew.records.PaymentRun;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.check.Iban;
 import dev.pitcrew.records.worker.ContractBroken;
 import dev.pitcrew.records.worker.JobInput;
 import dev.pitcrew.records.worker.JobOutcome;
 import dev.pitcrew.records.worker.JobWork;
 import dev.pitcrew.records.worker.Variables;
-import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code payments.propose}. The run is named after its process instance and stored in one
- * transaction with its effect, so a second delivery answers the first one's proposal, and two runs
- * never take the same item.
+ * {@code payments.propose}, for one of our companies at a time. The run is named after its process
+ * instance and stored in one transaction with its effect, so a second delivery answers the first
+ * one's proposal, and two runs never take the same item.
  */
 final class ProposePayments implements JobWork {
 
@@ -65,53 +67,133 @@ final class ProposePayments implements JobWork {
   }
 
   private Map<String, Object> propose(String runId, JobInput input) {
-    var entity = entity(input);
-    var now = records.clock().instant();
-    var today = LocalDate.ofInstant(now, entity.timeZone());
-    var runDate = date(input, "runDate").orElse(today);
-    var dueUntil = date(input, "dueUntil").orElse(runDate.plusDays(DAYS_TO_NEXT_RUN - 1L));
-    var executionDate = TargetCalendar.nextAfter(runDate.isBefore(today) ? today : runDate);
-    var proposal =
-        Proposer.propose(
-            runId, records.invoices().open(entity.id(), dueUntil), records.vendors().all(), now);
-    var total =
-        proposal.payments().stream().map(Payment::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
-    if (!proposal.payments().isEmpty()) {
+    records
+        .paymentReturns()
+        .vendors()
+        .forEach(vendorId -> records.rebindings().reopenAfterChange(vendorId, TYPE));
+    var plans = companies(input).stream().map(entity -> plan(runId, entity, input)).toList();
+    var plan =
+        plans.stream()
+            .filter(one -> !one.proposal().payments().isEmpty())
+            .findFirst()
+            .orElseGet(plans::getFirst);
+    if (!plan.proposal().payments().isEmpty()) {
       records
           .paymentRuns()
-          .propose(
-              new PaymentRun(
-                  runId,
-                  entity.id(),
-                  PaymentRun.State.PROPOSED,
-                  runDate,
-                  executionDate,
-                  "EUR",
-                  total,
-                  proposal.payments().size(),
-                  now,
-                  null,
-                  null,
-                  null,
-                  null,
-                  null,
-                  null),
-              proposal.payments(),
-              TYPE);
+          .propose(run(runId, plan, records.clock().instant()), plan.proposal().payments(), TYPE);
     }
     var variable = new LinkedHashMap<String, Object>();
     variable.put("runId", runId);
-    variable.put("count", proposal.payments().size());
-    variable.put("total", total.toPlainString());
+    variable.put("debtorId", plan.entity().id());
+    variable.put("debtor", plan.entity().name());
+    variable.put("debtorIban", Iban.compact(plan.entity().iban()));
+    variable.put("count", (int) plan.items());
+    variable.put("transfers", plan.proposal().payments().size());
+    variable.put("total", plan.proposal().total().toPlainString());
     variable.put("currency", "EUR");
-    variable.put("executionDate", executionDate.toString());
-    variable.put("items", items(proposal));
+    variable.put("executionDate", plan.executionDate().toString());
+    variable.put("items", items(plan.proposal()));
+    variable.put("held", held(plan));
     variable.put(
-        "held",
-        proposal.held().stream()
-            .map(one -> Map.of("invoiceId", one.invoiceId(), "reason", one.reason()))
+        "alsoDue",
+        plans.stream()
+            .filter(other -> other != plan && !other.proposal().payments().isEmpty())
+            .map(other -> other.entity().id())
             .toList());
     return variable;
+  }
+
+  /** What a run would do for one of our companies. */
+  private record Plan(
+      Entity entity,
+      LocalDate runDate,
+      LocalDate executionDate,
+      LocalDate dueUntil,
+      Proposal proposal) {
+
+    long items() {
+      return proposal.payments().stream().mapToLong(payment -> payment.items().size()).sum();
+    }
+  }
+
+  private Plan plan(String runId, Entity entity, JobInput input) {
+    var now = records.clock().instant();
+    var today = LocalDate.ofInstant(now, entity.timeZone());
+    var runDate = date(input, "runDate").orElse(today);
+    var nextRun = TargetCalendar.onOrAfter(runDate.plusDays(DAYS_TO_NEXT_RUN));
+    var dueUntil = date(input, "dueUntil").orElse(nextRun.minusDays(1));
+    var executionDate = TargetCalendar.nextAfter(runDate.isBefore(today) ? today : runDate);
+    var obstacles = new Obstacles(records.entities().all(), now);
+    var due = new ArrayList<>(records.invoices().open(entity.id(), dueUntil));
+    // A discount that the next run could not take any more is taken now.
+    records
+        .discounts()
+        .ending(entity.id(), executionDate, TargetCalendar.nextAfter(nextRun).minusDays(1))
+        .stream()
+        .filter(item -> due.stream().noneMatch(one -> one.id().equals(item.id())))
+        .forEach(due::add);
+    return new Plan(
+        entity,
+        runDate,
+        executionDate,
+        dueUntil,
+        Proposer.propose(
+            runId,
+            bound(due, obstacles),
+            records.vendors().all(),
+            obstacles,
+            item -> records.discounts().on(item.id(), executionDate)));
+  }
+
+  /** The open items; those of an account that two people changed are bound to the new one. */
+  private List<Invoice> bound(List<Invoice> due, Obstacles obstacles) {
+    var items = new ArrayList<Invoice>();
+    for (var item : due) {
+      var vendor = records.vendors().find(item.vendorId()).orElseThrow();
+      boolean needsBinding =
+          !obstacles.coolsOff(vendor) && !item.binding().equals(Obstacles.bindingNow(item, vendor));
+      items.add(needsBinding ? records.rebindings().rebind(item, vendor, TYPE).orElse(item) : item);
+    }
+    return items;
+  }
+
+  private static PaymentRun run(String runId, Plan plan, Instant now) {
+    return new PaymentRun(
+        runId,
+        plan.entity().id(),
+        PaymentRun.State.PROPOSED,
+        plan.runDate(),
+        plan.executionDate(),
+        "EUR",
+        plan.proposal().total(),
+        plan.proposal().payments().size(),
+        now,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  private List<Map<String, Object>> held(Plan plan) {
+    var held = new ArrayList<Map<String, Object>>();
+    for (var one : plan.proposal().held()) {
+      held.add(held(one.invoiceId(), one.kind(), one.reason()));
+    }
+    for (var blocked : records.paymentRuns().blockedDue(plan.entity().id(), plan.dueUntil())) {
+      held.add(
+          held(
+              blocked.id(),
+              Proposal.Kind.BLOCKED,
+              blocked.blockedReason() == null ? "It is blocked." : blocked.blockedReason()));
+    }
+    return held;
+  }
+
+  private static Map<String, Object> held(String invoiceId, Proposal.Kind kind, String reason) {
+    return Map.of(
+        "invoiceId", invoiceId, "kind", kind.name().toLowerCase(Locale.ROOT), "reason", reason);
   }
 
   private List<Map<String, Object>> items(Proposal proposal) {
@@ -126,6 +208,9 @@ final class ProposePayments implements JobWork {
         item.put("vendor", vendor.name());
         item.put("iban", payment.iban());
         item.put("amount", part.amount().toPlainString());
+        if (part.discount().signum() != 0) {
+          item.put("discount", part.discount().toPlainString());
+        }
         item.put("invoiceNumber", invoice.number());
         item.put("dueDate", invoice.dueDate().toString());
         items.add(item);
@@ -134,16 +219,19 @@ final class ProposePayments implements JobWork {
     return items;
   }
 
-  private Entity entity(JobInput input) {
+  /** The company that was asked for, else all: the first with something to pay is paid for. */
+  private List<Entity> companies(JobInput input) {
     var wanted = input.text("debtorId");
-    return records.entities().all().stream()
-        .filter(entity -> wanted.isEmpty() || wanted.get().equals(entity.id()))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new ContractBroken(
-                    "Expected to pay for company %s, but there is no such company."
-                        .formatted(wanted.orElse("(any)"))));
+    var companies =
+        records.entities().all().stream()
+            .filter(entity -> wanted.isEmpty() || wanted.get().equals(entity.id()))
+            .toList();
+    if (companies.isEmpty()) {
+      throw new ContractBroken(
+          "Expected to pay for company %s, but there is no such company."
+              .formatted(wanted.orElse("(any)")));
+    }
+    return companies;
   }
 
   private static Optional<LocalDate> date(JobInput input, String name) {

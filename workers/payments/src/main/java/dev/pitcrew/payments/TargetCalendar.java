@@ -24,11 +24,16 @@ final class TargetCalendar {
 
   /** The first open day after the given one. */
   static LocalDate nextAfter(LocalDate day) {
-    var next = day.plusDays(1);
-    while (!isOpen(next)) {
-      next = next.plusDays(1);
+    return onOrAfter(day.plusDays(1));
+  }
+
+  /** The given day when it is open, else the first open one after it. */
+  static LocalDate onOrAfter(LocalDate day) {
+    var open = day;
+    while (!isOpen(open)) {
+      open = open.plusDays(1);
     }
-    return next;
+    return open;
   }
 
   /** Gregorian Easter by the anonymous algorithm (Meeus/Jones/Butcher). */

@@ -92,6 +92,36 @@ final class Pain001WriterTest {
   }
 
   @Test
+  void shouldWriteTheAddressAsFarAsItIsKnownWhenAVendorHasMoreOrLessOfIt() {
+    // given
+    var long70 =
+        "Industriepark Nord, Gebaeude 14, Aufgang C, 3. Obergeschoss, Abteilung Rechnungswesen Kreditoren";
+
+    // when, then structured, hybrid, and none
+    assertThat(written(new Address("Weg 1", "20457", "Hamburg", "DE")))
+        .contains(
+            "<PstlAdr><StrtNm>Weg 1</StrtNm><PstCd>20457</PstCd><TwnNm>Hamburg</TwnNm><Ctry>DE</Ctry></PstlAdr></Cdtr>");
+    assertThat(written(new Address(long70, null, "Hamburg", "DE")))
+        .contains(
+            "<PstlAdr><TwnNm>Hamburg</TwnNm><Ctry>DE</Ctry><AdrLine>Industriepark Nord, Gebaeude 14, Aufgang C, 3. Obergeschoss, Abteilung</AdrLine><AdrLine>Rechnungswesen Kreditoren</AdrLine></PstlAdr></Cdtr>");
+    assertThat(written(new Address(long70, "1", null, "DE"))).contains("</Nm></Cdtr>");
+    assertThat(written(new Address("Weg 1", "1", "Hamburg", "Germany"))).contains("</Nm></Cdtr>");
+  }
+
+  private static String written(Address address) {
+    var bytes =
+        Pain001Writer.write(
+            file(
+                new Transfer(
+                    "A",
+                    BigDecimal.ONE,
+                    new Party("Vendor", "DE25999900010000123400", null, address),
+                    "x")));
+    assertThat(Pain001Schema.complaint(bytes)).isEmpty();
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  @Test
   void shouldGiveTheSameBytesWhenWrittenAgain() {
     // given
     var file = file(new Transfer("A", BigDecimal.ONE, DEBTOR, "x"));

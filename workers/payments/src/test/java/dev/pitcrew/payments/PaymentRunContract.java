@@ -4,12 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pitcrew.payments.bank.SampleStatement;
+import dev.pitcrew.payments.bank.StatementImport;
+import dev.pitcrew.records.AuditEntry;
+import dev.pitcrew.records.BankChange;
+import dev.pitcrew.records.BankChanges;
 import dev.pitcrew.records.Binding;
+import dev.pitcrew.records.Decision;
 import dev.pitcrew.records.Invoice;
 import dev.pitcrew.records.Invoices;
+import dev.pitcrew.records.JournalEntry;
 import dev.pitcrew.records.MasterData;
 import dev.pitcrew.records.PaymentRun;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.Totp;
 import dev.pitcrew.records.Vendor;
 import dev.pitcrew.records.worker.JobInput;
 import dev.pitcrew.records.worker.JobOutcome;
@@ -23,30 +31,38 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import javax.xml.transform.stream.StreamSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** From posted invoices to the file, on a real store. */
 abstract class PaymentRunContract {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  @TempDir Path keys;
+
   private Records records;
   private Instant now = Instant.parse("2026-11-20T09:00:00Z");
   private final List<String> stored = new ArrayList<>();
+  private final Map<String, String> secrets = new HashMap<>();
+  private long tasks;
 
   abstract String freshDatabase() throws SQLException;
 
   @BeforeEach
   void open() throws SQLException {
     InstantSource clock = () -> now;
-    records = Records.open(freshDatabase(), clock);
+    records = Records.open(freshDatabase(), clock, keys.resolve("second-factor.key"));
     MasterData.load(records, Path.of("../../samples/master"));
   }
 
@@ -70,8 +86,11 @@ abstract class PaymentRunContract {
 
     // then
     assertThat(proposal)
-        .containsEntry("count", 2)
+        .containsEntry("count", 4)
+        .containsEntry("transfers", 2)
         .containsEntry("total", "1079.50")
+        .containsEntry("debtorId", "brueckner-voss")
+        .containsEntry("debtorIban", "DE25999900010000123400")
         .containsEntry("executionDate", "2026-11-23");
     assertThat(file)
         .containsEntry("controlSum", "1079.50")
@@ -129,11 +148,11 @@ abstract class PaymentRunContract {
             "ZERO: Nothing is left to pay.",
             "OLD: The vendor’s account was changed on 2026-11-20; it cools off for 3 days.");
 
-    // and when it has cooled off, what was approved for the old account still needs a new approval
+    // and when it has cooled off, an account that nobody confirmed is still not paid to
     now = now.plus(Duration.ofDays(3));
     assertThat(held(propose(2)))
         .contains(
-            "OLD: The vendor’s account was changed after it was approved; it needs a new approval.");
+            "OLD: The vendor’s account is not the one that was approved, and two people have not confirmed it.");
   }
 
   @Test
@@ -215,7 +234,8 @@ abstract class PaymentRunContract {
             (bytes, name, type) -> {
               throw new IllegalStateException("store is down");
             });
-    assertThatThrownBy(() -> down.run(release(proposal, "theo"))).hasMessage("store is down");
+    decide("PR-1", "theo");
+    assertThatThrownBy(() -> down.run(release(proposal))).hasMessage("store is down");
     var released = records.paymentRuns().file("PR-1").orElseThrow();
 
     // when
@@ -239,7 +259,7 @@ abstract class PaymentRunContract {
         .isEqualTo(
             JobOutcome.error(
                 "releaser-not-independent",
-                "theo validated or approved an item of the run and cannot release it."));
+                "theo had a part in an item of the run and cannot release it."));
     assertThat(run(proposal, "anton"))
         .isEqualTo(
             JobOutcome.error(
@@ -327,6 +347,392 @@ abstract class PaymentRunContract {
             });
   }
 
+  @Test
+  void shouldAskForAReleaseWhenTheBooksHaveNoneThatCounts() {
+    // given
+    post("A", "V1001", "RE-1", "100.00", "100.00", "2026-11-20");
+    var proposal = propose(1);
+
+    // when nobody decided, whatever the variables say
+    var variables =
+        Map.of("proposal", proposal, "release", Map.of("decision", "released", "by", "theo"));
+    assertThat(new CreatePaymentFile(records, nowhere()).run(input(1, variables)))
+        .isEqualTo(
+            JobOutcome.error(
+                "releaser-not-independent", "Nobody’s release of PR-1 stands in the books."));
+
+    // when somebody decided without a second factor, or with one for something else
+    decide("PR-1", ++tasks, "released", "theo", null);
+    assertThat(run(proposal))
+        .isEqualTo(
+            JobOutcome.error(
+                "releaser-not-independent", "theo released PR-1 without a second factor."));
+    confirm("theo", "release:" + tasks);
+    decide("PR-1", ++tasks, "released", "theo", null);
+    assertThat(run(proposal))
+        .isEqualTo(
+            JobOutcome.error(
+                "releaser-not-independent", "theo released PR-1 without a second factor."));
+
+    // when the second factor was too long ago
+    confirm("theo", "release:" + ++tasks);
+    now = now.plus(Duration.ofMinutes(6));
+    decide("PR-1", tasks, "released", "theo", null);
+    assertThat(run(proposal))
+        .isEqualTo(
+            JobOutcome.error(
+                "releaser-not-independent", "theo released PR-1 without a second factor."));
+
+    // then nothing was paid, each try is in the audit trail, and a right release is still possible
+    assertThat(records.paymentRuns().file("PR-1")).isEmpty();
+    assertThat(refusals("PR-1")).hasSize(4);
+    assertThat(create(proposal, "theo")).containsEntry("controlSum", "100.00");
+  }
+
+  @Test
+  void shouldRefuseASubstituteWhenTheAbsentPersonHadAPart() {
+    // given theo approved the item and sven releases for him
+    post("A", "V1001", "RE-1", "100.00", "100.00", "2026-11-20");
+    decide("A", ++tasks, "approved", "theo", null);
+    var proposal = propose(1);
+    confirm("sven", "release:" + ++tasks);
+    decide("PR-1", tasks, "released", "sven", "theo");
+
+    // when, then
+    assertThat(run(proposal))
+        .isEqualTo(
+            JobOutcome.error(
+                "releaser-not-independent",
+                "theo had a part in an item of the run and cannot release it, nor can sven as a substitute."));
+  }
+
+  @Test
+  void shouldRefuseAndSayWhyInTheAuditWhenTheProposalWasChangedThroughTheApi() {
+    // given
+    post("A", "V1001", "RE-1", "100.00", "100.00", "2026-11-20");
+    var proposal = new LinkedHashMap<>(propose(1));
+    var item = new LinkedHashMap<>(asMap(((List<?>) proposal.get("items")).getFirst()));
+    item.put("iban", "DE66999900070031415926");
+    proposal.put("items", List.of(item));
+
+    // when
+    var outcome = run(proposal, "theo");
+
+    // then
+    assertThat(outcome)
+        .isEqualTo(
+            JobOutcome.error(
+                "binding-broken",
+                "The proposal that was shown for release is not the one in the books: it was changed on the way."));
+    assertThat(refusals("PR-1"))
+        .singleElement()
+        .asString()
+        .contains("binding-broken", "it was changed on the way");
+    assertThat(records.paymentRuns().file("PR-1")).isEmpty();
+  }
+
+  @Test
+  void shouldRefuseAndSayWhyInTheAuditWhenTheAccountWasChangedAfterTheApproval() {
+    // given
+    post("A", "V1001", "RE-1", "100.00", "100.00", "2026-11-20");
+    decide("A", ++tasks, "approved", "anton", null);
+    var proposal = propose(1);
+
+    // when somebody imports another account past the two people
+    records
+        .vendors()
+        .save(
+            withIban(
+                records.vendors().find("V1001").orElseThrow(), "DE66999900070031415926", null));
+
+    // then
+    var why = "The account of Hansen Bürobedarf GmbH changed since the run was proposed.";
+    assertThat(run(proposal, "theo")).isEqualTo(JobOutcome.error("binding-broken", why));
+    assertThat(refusals("PR-1")).singleElement().asString().contains(why);
+    new DiscardRun(records).run(input(1, Map.of("proposal", proposal)));
+    assertThat(held(propose(2)))
+        .containsExactly(
+            "A: The vendor’s account is not the one that was approved, and two people have not confirmed it.");
+  }
+
+  @Test
+  void shouldRefuseWhenTheApprovalsOfAnItemDoNotCount() {
+    // given one that was validated and approved by the same person, one whose approval is void
+    post("A", "V1001", "RE-1", "100.00", "100.00", "2026-11-20");
+    decide("A", ++tasks, "correct", "anton", null);
+    decide("A", ++tasks, "approved", "anton", null);
+    var first = propose(1);
+    assertThat(run(first, "theo"))
+        .isEqualTo(
+            JobOutcome.error(
+                "binding-broken",
+                "anton approved invoice A, but validated it or approved it before."));
+    new DiscardRun(records).run(input(1, Map.of("proposal", first)));
+
+    // when
+    records.decisions().makeVoid("A", "approve-invoice", "changed", "test");
+    var second = propose(2);
+    decide("PR-2", "theo");
+
+    // then
+    assertThat(new CreatePaymentFile(records, nowhere()).run(input(2, Map.of("proposal", second))))
+        .isEqualTo(JobOutcome.error("binding-broken", "The approval of invoice A is void."));
+  }
+
+  @Test
+  void shouldHoldWhatIsOursOrBlockedWhenARunIsProposed() {
+    // given
+    post("OWN", "V9001", "IC-1", "10.00", "10.00", "2026-11-20");
+    post("BLOCKED", "V1001", "RE-1", "10.00", "10.00", "2026-11-20");
+    records.invoices().block("BLOCKED", "The goods are broken.", "carl");
+
+    // when
+    var proposal = propose(1);
+
+    // then
+    assertThat(proposal).containsEntry("count", 0);
+    assertThat(held(proposal))
+        .containsExactlyInAnyOrder(
+            "OWN: It is from our own company Brückner & Voss Service GmbH and settled between the books, not by SEPA.",
+            "BLOCKED: The goods are broken.");
+    assertThat((List<?>) proposal.get("held"))
+        .extracting(one -> asMap(one).get("kind"))
+        .containsExactlyInAnyOrder("manual", "blocked");
+  }
+
+  @Test
+  void shouldPayForOneCompanyAtATimeWhenSeveralOweSomething() {
+    // given
+    post("A", "V1001", "RE-1", "100.00", "100.00", "2026-11-20");
+    post("B", "V1001", "RE-2", "30.00", "30.00", "2026-11-20", "EUR", "bv-service");
+
+    // when, then one file for each debtor account
+    var first = propose(1);
+    assertThat(first)
+        .containsEntry("debtorId", "brueckner-voss")
+        .containsEntry("total", "100.00")
+        .containsEntry("alsoDue", List.of("bv-service"));
+    var second = propose(2);
+    assertThat(second)
+        .containsEntry("debtorId", "bv-service")
+        .containsEntry("debtorIban", "DE28999900010000567800")
+        .containsEntry("total", "30.00")
+        .containsEntry("alsoDue", List.of());
+    assertThat(propose(3)).containsEntry("count", 0);
+  }
+
+  @Test
+  void shouldPayToTheNewAccountWhenTwoPeopleConfirmedItAndItCooledOff() {
+    // given an item that was approved for the old account
+    post("A", "V1001", "RE-1", "100.00", "100.00", "2026-11-20");
+    var change = changed("V1001", "DE66999900070031415926", "clara");
+
+    // when
+    assertThat(held(propose(1)))
+        .containsExactly(
+            "A: The vendor’s account was changed on 2026-11-20; it cools off for 3 days.");
+    now = now.plus(Duration.ofDays(3));
+    var proposal = propose(2);
+
+    // then it is bound anew, the audit names both people, and neither may release it
+    assertThat(proposal).containsEntry("count", 1);
+    assertThat(records.paymentRuns().payments("PR-2"))
+        .singleElement()
+        .satisfies(payment -> assertThat(payment.iban()).isEqualTo("DE66999900070031415926"));
+    assertThat(records.audit().about("invoice", "A"))
+        .filteredOn(entry -> entry.what().equals("invoice-rebound"))
+        .singleElement()
+        .satisfies(
+            entry ->
+                assertThat(entry.after()).contains("clara", "carl", "bank change " + change.id()));
+    assertThat(records.invoices().peopleOf(List.of("A"))).contains("clara", "carl");
+    decide("PR-2", "theo");
+    assertThat(
+            new CreatePaymentFile(records, nowhere()).run(input(2, Map.of("proposal", proposal))))
+        .isInstanceOf(JobOutcome.Completed.class);
+  }
+
+  @Test
+  void shouldNotBindAnewWhenOnlyOnePersonStandsBehindTheAccount() {
+    // given an invoice brought the account and one person called the vendor back
+    post("A", "V1001", "RE-1", "100.00", "100.00", "2026-11-20");
+    records.vendors().changeBankAccount("V1001", "DE66999900070031415926", null, "carl");
+    now = now.plus(Duration.ofDays(3));
+    post("B", "V1001", "RE-2", "10.00", "10.00", "2026-11-20");
+    records.invoices().addPerson("B", Invoices.Part.VERIFIED_BANK_ACCOUNT, "carl");
+    records.invoices().addPerson("B", Invoices.Part.APPROVED, "carl");
+
+    // when, then what was approved with the account is paid, what was not is held
+    assertThat(propose(1)).containsEntry("count", 1).containsEntry("total", "10.00");
+
+    // and when somebody else approved it with that account too, two people stand behind it
+    records.invoices().addPerson("B", Invoices.Part.APPROVED, "anton");
+    assertThat(propose(2)).containsEntry("count", 1).containsEntry("total", "100.00");
+    assertThat(records.invoices().peopleOf(List.of("A")))
+        .containsExactlyInAnyOrder("carl", "anton");
+  }
+
+  @Test
+  void shouldPayAgainWhenAReturnedPaymentGotAnotherAccountByTwoPeople() {
+    // given a payment that the bank returned
+    post("A", "V1001", "RE-1", "100.00", "100.00", "2026-11-20");
+    post("C", "V1001", "GS-1", "-20.00", "-20.00", "2026-11-20");
+    create(propose(1), "theo");
+    now = now.plus(Duration.ofDays(3));
+    var run = records.paymentRuns().find("PR-1").orElseThrow();
+    new StatementImport(records)
+        .take(SampleStatement.of(records, run, Set.of("A")), "statement.xml", "theo");
+    assertThat(held(propose(2)))
+        .containsExactlyInAnyOrder(
+            "A: The bank returned payment PR-1-0001 on 2026-11-23: the account is closed (AC04). Confirm the vendor’s data before it is paid again.",
+            "C: The bank returned payment PR-1-0001 on 2026-11-23: the account is closed (AC04). Confirm the vendor’s data before it is paid again.");
+
+    // when
+    now = now.plus(Duration.ofHours(1));
+    changed("V1001", "DE66999900070031415926", "clara");
+    assertThat(propose(3)).containsEntry("count", 0);
+    now = now.plus(Duration.ofDays(3));
+
+    // then
+    assertThat(propose(4)).containsEntry("count", 2).containsEntry("total", "80.00");
+    assertThat(records.audit().about("invoice", "A"))
+        .extracting(AuditEntry::what)
+        .containsSubsequence(
+            "invoice-released",
+            "invoice-paid",
+            "invoice-reopened",
+            "vendor-data-confirmed",
+            "invoice-rebound",
+            "invoice-proposed");
+  }
+
+  @Test
+  void shouldPayWhatIsDueBeforeTheNextOpenDayWhenTheNextRunWouldFallOnAHoliday() {
+    // given a run a week before Christmas Day, so that the next one is on the 28th
+    now = Instant.parse("2026-12-18T09:00:00Z");
+    post("A", "V1001", "RE-1", "100.00", "100.00", "2026-12-27");
+    post("B", "V1001", "RE-2", "10.00", "10.00", "2026-12-28");
+
+    // when, then
+    assertThat(propose(1)).containsEntry("count", 1).containsEntry("total", "100.00");
+  }
+
+  @Test
+  void shouldTakeADiscountWhenTheNextRunWouldBeTooLateForIt() {
+    // given one whose discount ends before the next run, one later, one that offers nonsense
+    post("A", "V1001", "RE-1", "119.00", "119.00", "2026-12-20");
+    post("B", "V1002", "RE-2", "100.00", "100.00", "2026-12-20");
+    post("C", "V1003", "RE-3", "100.00", "100.00", "2026-11-20");
+    records
+        .journal()
+        .post(
+            new JournalEntry(
+                "A",
+                "brueckner-voss",
+                "A",
+                "invoice",
+                LocalDate.of(2026, 11, 1),
+                LocalDate.of(2026, 11, 1),
+                "EUR",
+                "RE-1",
+                List.of(
+                    new JournalEntry.Line("6815", "1100", "V19", new BigDecimal("100.00"), "x"),
+                    new JournalEntry.Line("1406", null, "V19", new BigDecimal("19.00"), "x"),
+                    new JournalEntry.Line("3300", null, null, new BigDecimal("-119.00"), "x"))),
+            "test");
+    assertThat(offer("A", "2026-11-27", "2.38")).isTrue();
+    assertThat(offer("B", "2026-12-10", "2.00")).isTrue();
+    assertThat(offer("C", "2026-12-10", "50.00")).isFalse();
+
+    // when
+    var proposal = propose(1);
+    create(proposal, "theo");
+
+    // then
+    assertThat(proposal).containsEntry("total", "216.62").containsEntry("count", 2);
+    assertThat(records.paymentRuns().payments("PR-1").getFirst().remittance())
+        .isEqualTo("Invoice RE-1 of 2026-11-01, less discount 2.38");
+
+    // and when it is booked, expense and tax are smaller by the discount
+    new StatementImport(records)
+        .take(
+            SampleStatement.of(records, records.paymentRuns().find("PR-1").orElseThrow(), Set.of()),
+            "statement.xml",
+            "theo");
+    assertThat(records.journal().ofInvoice("A").getLast().lines())
+        .extracting(line -> line.account() + " " + line.amount())
+        .containsExactly("3300 119.00", "1800 -116.62", "1406 -0.38", "6815 -2.00");
+  }
+
+  @Test
+  void shouldNotTakeADiscountWhenTheReleaseCameTooLate() {
+    // given
+    post("A", "V1001", "RE-1", "100.00", "100.00", "2026-12-20");
+    offer("A", "2026-11-23", "2.00");
+    var proposal = propose(1);
+    assertThat(proposal).containsEntry("total", "98.00");
+
+    // when
+    now = now.plus(Duration.ofDays(4));
+
+    // then
+    assertThat(run(proposal, "theo"))
+        .isEqualTo(
+            JobOutcome.error(
+                "binding-broken",
+                "The discount on invoice A is over: the money would move on 2026-11-25."));
+  }
+
+  private boolean offer(String invoiceId, String until, String amount) {
+    return records
+        .discounts()
+        .offer(invoiceId, LocalDate.parse(until), new BigDecimal(amount), "test");
+  }
+
+  @Test
+  void shouldTellTheVendorByMailWhenTheTransferCannotNameEverything() {
+    // given
+    for (int i = 0; i < 12; i++) {
+      post("A" + i, "V1001", "RECHNUNG-2026-000" + i, "10.00", "10.00", "2026-11-20");
+    }
+
+    // when
+    create(propose(1), "theo");
+
+    // then
+    assertThat(records.outbox().latest(10))
+        .singleElement()
+        .satisfies(
+            mail -> {
+              assertThat(mail.recipient())
+                  .isEqualTo(records.vendors().find("V1001").orElseThrow().email());
+              assertThat(mail.subject()).isEqualTo("What our transfer PR-1-0001 pays");
+              assertThat(mail.body())
+                  .contains("RECHNUNG-2026-0000", "RECHNUNG-2026-00011", "Together 120.00 EUR.");
+            });
+  }
+
+  private BankChange changed(String vendorId, String iban, String requestedBy) {
+    var requested =
+        ((BankChanges.Outcome.Done)
+                records.bankChanges().request(vendorId, iban, null, requestedBy, "letter"))
+            .change();
+    var phone = records.vendors().find(vendorId).orElseThrow().phone();
+    return ((BankChanges.Outcome.Done) records.bankChanges().confirm(requested.id(), "carl", phone))
+        .change();
+  }
+
+  private List<String> refusals(String runId) {
+    return records.audit().about("payment-run", runId).stream()
+        .filter(entry -> entry.what().equals("payment-run-refused"))
+        .map(AuditEntry::after)
+        .toList();
+  }
+
+  private static FileStore nowhere() {
+    return (bytes, name, type) -> Map.of("documentId", "none");
+  }
+
   private Map<String, Object> propose(long instance) {
     return asMap(
         ((JobOutcome.Completed) new ProposePayments(records).run(input(instance, Map.of())))
@@ -339,17 +745,59 @@ abstract class PaymentRunContract {
   }
 
   private JobOutcome run(Map<String, Object> proposal, String by) {
+    decide((String) proposal.get("runId"), by);
+    return run(proposal);
+  }
+
+  private JobOutcome run(Map<String, Object> proposal) {
     FileStore store =
         (bytes, name, type) -> {
           stored.add(name);
           return Map.of("documentId", "d-" + name);
         };
-    return new CreatePaymentFile(records, store).run(release(proposal, by));
+    return new CreatePaymentFile(records, store).run(release(proposal));
   }
 
-  private static JobInput release(Map<String, Object> proposal, String by) {
-    return input(
-        1, Map.of("proposal", proposal, "release", Map.of("decision", "released", "by", by)));
+  /** What the guard writes when it lets a release pass. */
+  private void decide(String runId, String by) {
+    var task = ++tasks;
+    confirm(by, "release:" + task);
+    decide(runId, task, "released", by, null);
+  }
+
+  private void decide(
+      String caseId,
+      long task,
+      String decision,
+      String by,
+      @org.jspecify.annotations.Nullable String onBehalfOf) {
+    var element =
+        switch (decision) {
+          case "released", "discarded" -> "release-payments";
+          case "approved" -> "approve-invoice";
+          default -> "validate-invoice";
+        };
+    records
+        .decisions()
+        .record(new Decision(task, caseId, element, decision, null, by, onBehalfOf, null, now));
+  }
+
+  private void confirm(String by, String purpose) {
+    now = now.plusSeconds(30);
+    var secret =
+        secrets.computeIfAbsent(
+            by,
+            name -> {
+              var enrolled = records.secondFactors().begin(name).secret();
+              records.secondFactors().activate(name, Totp.code(enrolled, now));
+              now = now.plusSeconds(30);
+              return enrolled;
+            });
+    assertThat(records.secondFactors().confirm(by, purpose, Totp.code(secret, now))).isTrue();
+  }
+
+  private static JobInput release(Map<String, Object> proposal) {
+    return input(1, Map.of("proposal", proposal));
   }
 
   private static JobInput input(long instance, Map<String, ?> variables) {
@@ -375,12 +823,24 @@ abstract class PaymentRunContract {
 
   private void post(
       String id,
-      String vendorId,
+      String vendor,
       String number,
       String total,
       String payable,
       String due,
       String currency) {
+    post(id, vendor, number, total, payable, due, currency, "brueckner-voss");
+  }
+
+  private void post(
+      String id,
+      String vendorId,
+      String number,
+      String total,
+      String payable,
+      String due,
+      String currency,
+      String entityId) {
     var vendor = records.vendors().find(vendorId).orElseThrow();
     var amount = new BigDecimal(payable);
     records
@@ -388,7 +848,7 @@ abstract class PaymentRunContract {
         .post(
             new Invoice(
                 id,
-                "brueckner-voss",
+                entityId,
                 vendorId,
                 amount.signum() < 0 ? Invoice.Type.CREDIT_NOTE : Invoice.Type.INVOICE,
                 number,

@@ -67,7 +67,8 @@ enum Dialect {
         "V8__second_factors.sql",
         "V8b__bank_statements.sql",
         "V5b__retention.sql",
-        "V5b__kept_" + own);
+        "V5b__kept_" + own,
+        "V8c__discounts.sql");
   }
 
   static Dialect of(String url) {

@@ -54,8 +54,22 @@ public record Payment(
    */
   public record Return(LocalDate on, @Nullable String code, String reason) {}
 
-  /** What part of a payment is for which invoice; a credit note's amount is negative. */
-  public record Item(String invoiceId, BigDecimal amount, String binding) {}
+  /**
+   * What part of a payment is for which invoice; a credit note's amount is negative.
+   *
+   * @param discount what less is paid than is payable, because it is paid early
+   */
+  public record Item(String invoiceId, BigDecimal amount, String binding, BigDecimal discount) {
+
+    public Item(String invoiceId, BigDecimal amount, String binding) {
+      this(invoiceId, amount, binding, BigDecimal.ZERO);
+    }
+
+    /** What is no longer owed when it is paid. */
+    public BigDecimal settles() {
+      return amount.add(discount);
+    }
+  }
 
   /** Where the transfer stands. */
   public enum State {

@@ -72,26 +72,21 @@ public final class PaymentReturns {
                 "Expected to hear how the data of vendor %s were confirmed, but nothing is said."
                     .formatted(vendorId));
           }
-          return reopen(vendorId, by, how);
+          var waiting = ofVendor(vendorId);
+          waiting.forEach(
+              item -> {
+                reopen(item, by, how);
+                invoices.addPerson(item.id(), Invoices.Part.VERIFIED_BANK_ACCOUNT, by);
+              });
+          return waiting.stream().map(Invoice::id).toList();
         });
   }
 
-  /** The same after another account was confirmed by two people, who are named. */
-  List<String> reopen(String vendorId, String by, String how) {
-    var waiting = ofVendor(vendorId).stream().map(Invoice::id).toList();
-    for (var id : waiting) {
-      invoices.unblock(id, by);
-      invoices.addPerson(id, Invoices.Part.VERIFIED_BANK_ACCOUNT, by);
-    }
-    if (!waiting.isEmpty()) {
+  /** Opens one item again, with a word on why it may be paid now. */
+  void reopen(Invoice item, String who, String how) {
+    if (invoices.unblock(item.id(), who)) {
       audit.append(
-          by,
-          "vendor-data-confirmed",
-          "vendor",
-          vendorId,
-          Map.of(),
-          Map.of("how", how, "items", waiting));
+          who, "vendor-data-confirmed", "invoice", item.id(), Map.of(), Map.of("how", how));
     }
-    return waiting;
   }
 }

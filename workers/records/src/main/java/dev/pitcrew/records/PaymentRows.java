@@ -1,5 +1,6 @@
 package dev.pitcrew.records;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +49,9 @@ final class PaymentRows {
                       new Payment.Item(
                           row.getString("invoice_id"),
                           Columns.amount(row, "amount"),
-                          row.getString("binding")));
+                          row.getString("binding"),
+                          Objects.requireNonNullElse(
+                              Columns.amountOrNull(row, "discount"), BigDecimal.ZERO)));
             });
     return database
         .sql("SELECT * FROM payments WHERE %s = ? ORDER BY end_to_end_id".formatted(column))
@@ -77,11 +81,12 @@ final class PaymentRows {
     for (var item : payment.items()) {
       database
           .sql(
-              "INSERT INTO payment_items (end_to_end_id, invoice_id, amount, binding, active) VALUES (?, ?, ?, ?, 1)")
+              "INSERT INTO payment_items (end_to_end_id, invoice_id, amount, binding, discount, active) VALUES (?, ?, ?, ?, ?, 1)")
           .param(payment.endToEndId())
           .param(item.invoiceId())
           .param(item.amount().toPlainString())
           .param(item.binding())
+          .param(item.discount().signum() == 0 ? null : item.discount().toPlainString())
           .update();
     }
   }

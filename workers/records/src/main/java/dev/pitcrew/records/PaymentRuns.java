@@ -3,6 +3,7 @@ package dev.pitcrew.records;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -84,6 +85,32 @@ public final class PaymentRuns {
         .param(entityId)
         .query(PaymentRuns::row)
         .list();
+  }
+
+  /** What would be due, were it not blocked. */
+  public List<Invoice> blockedDue(String entityId, LocalDate dueUntil) {
+    return database
+        .sql(
+            "SELECT id FROM invoices WHERE entity_id = ? AND state = 'blocked' AND due_date <= ? ORDER BY due_date, id LIMIT "
+                + LIST_MAX)
+        .param(entityId)
+        .param(dueUntil.toString())
+        .query(String.class)
+        .list()
+        .stream()
+        .flatMap(id -> invoices.find(id).stream())
+        .toList();
+  }
+
+  /** Says why a run was not paid as it was proposed, for whoever asks later. */
+  public void refuse(String runId, String who, String code, String reason) {
+    audit.append(
+        who,
+        "payment-run-refused",
+        "payment-run",
+        runId,
+        Map.of(),
+        Map.of("code", code, "reason", reason));
   }
 
   /** How the payments of a run stand: how many, and how much, in each state. */

@@ -32,6 +32,8 @@ public final class Records implements AutoCloseable {
   private final PaymentReturns paymentReturns;
   private final BankStatements bankStatements;
   private final BankReplies bankReplies;
+  private final Rebindings rebindings;
+  private final Discounts discounts;
   private final IntakeRecords intake;
   private final Corrections corrections;
   private final EffectLedger effects;
@@ -60,10 +62,15 @@ public final class Records implements AutoCloseable {
     bankChanges = new BankChanges(database, vendors, people, entities, absences, audit, clock);
     invoices = new Invoices(database, audit, clock);
     var paymentRows = new PaymentRows(database);
-    var settlement = new Settlement(database, paymentRows, audit);
+    journal = new Journal(database, audit, clock);
+    var postings = new PaymentPostings(journal, invoices, entities);
+    var settlement = new Settlement(database, paymentRows, postings, audit);
     paymentRuns = new PaymentRuns(database, paymentRows, invoices, audit, clock);
     paymentReturns = new PaymentReturns(database, invoices, people, audit);
     bankStatements = new BankStatements(database, entities, paymentRuns, settlement, audit, clock);
+    discounts = new Discounts(database, invoices, audit);
+    rebindings =
+        new Rebindings(database, bankChanges, invoices, paymentReturns, vendors, people, audit);
     bankReplies = new BankReplies(database, paymentRuns, settlement, clock);
     intake = new IntakeRecords(database, clock);
     corrections = new Corrections(database);
@@ -72,7 +79,6 @@ public final class Records implements AutoCloseable {
     decisions = new Decisions(database, audit, clock);
     approvalSteps = new ApprovalSteps(database, audit, clock);
     outbox = new Outbox(database, clock);
-    journal = new Journal(database, audit, clock);
     orderClaims = new OrderClaims(database, clock);
     vendorCodings = new VendorCodings(database, clock);
     layoutHints = new LayoutHints(database, clock);
@@ -178,6 +184,14 @@ public final class Records implements AutoCloseable {
 
   public BankReplies bankReplies() {
     return bankReplies;
+  }
+
+  public Rebindings rebindings() {
+    return rebindings;
+  }
+
+  public Discounts discounts() {
+    return discounts;
   }
 
   public IntakeRecords intake() {

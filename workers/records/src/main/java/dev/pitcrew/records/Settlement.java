@@ -14,11 +14,13 @@ final class Settlement {
 
   private final Database database;
   private final PaymentRows rows;
+  private final PaymentPostings postings;
   private final AuditTrail audit;
 
-  Settlement(Database database, PaymentRows rows, AuditTrail audit) {
+  Settlement(Database database, PaymentRows rows, PaymentPostings postings, AuditTrail audit) {
     this.database = database;
     this.rows = rows;
+    this.postings = postings;
     this.audit = audit;
   }
 
@@ -38,6 +40,7 @@ final class Settlement {
     }
     audit(who, "payment-paid", payment, Map.of("state", "paid", "bookedOn", on.toString()));
     payment.items().forEach(item -> move(item, "paid", null, on, who));
+    postings.paid(payment, on, who);
     return true;
   }
 
@@ -49,6 +52,8 @@ final class Settlement {
         .param(payment.endToEndId())
         .update();
     audit(who, "payment-booked", payment, Map.of("bookedOn", on.toString()));
+    postings.paid(payment, on, who);
+    postings.returned(payment, Objects.requireNonNull(payment.returned()).on(), who);
   }
 
   /**
@@ -75,6 +80,10 @@ final class Settlement {
             back.reason()));
     var blocked = PaymentReturns.blockedReason(payment, back);
     payment.items().forEach(item -> move(item, "blocked", blocked, back.on(), who));
+    if (payment.state() == Payment.State.PAID) {
+      // What was never booked as paid needs no way back.
+      postings.returned(payment, back.on(), who);
+    }
     return true;
   }
 

@@ -135,6 +135,16 @@ abstract class StatementContract {
         .isEqualTo(
             new Payment.Return(LocalDate.of(2026, 11, 25), "AC04", "the account is closed (AC04)"));
 
+    // and the journal has the payment and its return, each balanced
+    assertThat(records.journal().ofInvoice("R1-1-INV"))
+        .extracting(
+            entry -> entry.kind() + " " + entry.postedOn(),
+            entry ->
+                entry.lines().stream().map(line -> line.account() + " " + line.amount()).toList())
+        .containsExactly(
+            tuple("payment 2026-11-23", List.of("3300 100.00", "1800 -100.00")),
+            tuple("payment-return 2026-11-25", List.of("3300 -100.00", "1800 100.00")));
+
     // and a controller who asked the vendor lets it be paid again, by somebody else
     assertThat(records.paymentReturns().vendors()).containsExactly("V1001");
     assertThatThrownBy(() -> records.paymentReturns().confirm("V1001", "theo", "called"))
@@ -377,6 +387,7 @@ abstract class StatementContract {
     assertThat(state("R1-1")).isEqualTo(Payment.State.RETURNED);
     assertThat(records.paymentRuns().payment("R1-1").orElseThrow().bookedOn())
         .isEqualTo("2026-11-23");
+    assertThat(records.journal().ofInvoice("R1-1-INV")).hasSize(2);
   }
 
   @Test
@@ -405,6 +416,7 @@ abstract class StatementContract {
     assertThat(state("R1-1")).isEqualTo(Payment.State.BANK_ACCEPTED);
     assertThat(state("R1-2")).isEqualTo(Payment.State.RETURNED);
     assertThat(invoice("R1-2-INV")).isEqualTo(Invoice.State.BLOCKED);
+    assertThat(records.journal().ofInvoice("R1-2-INV")).isEmpty();
 
     // and what was refused may not be booked; what was accepted is
     var statement =

@@ -115,6 +115,13 @@ final class Booking {
     references.supersedes().forEach(old -> supersede(old, item));
     records.orderClaims().posted(item.id());
     remember(coding);
+    read.date("discount_date")
+        .ifPresent(
+            until ->
+                read.amount("discount_amount")
+                    .ifPresent(
+                        amount ->
+                            records.discounts().offer(item.id(), until, amount, PostInvoice.TYPE)));
     return true;
   }
 
