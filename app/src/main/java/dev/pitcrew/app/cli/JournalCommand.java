@@ -76,7 +76,7 @@ final class JournalCommand implements Callable<Integer> {
     }
   }
 
-  private void write(Records records, Writer out) {
+  private void write(Records records, Writer out) throws IOException {
     JournalCsv.write(
         records.journal().between(from, to),
         semicolon ? JournalCsv.Style.SEMICOLON : JournalCsv.Style.COMMA,
