@@ -9,6 +9,7 @@ import io.camunda.client.api.command.ProblemException;
 import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.api.search.enums.AuditLogActorTypeEnum;
 import io.camunda.client.api.search.enums.AuditLogOperationTypeEnum;
+import io.camunda.client.api.search.enums.AuditLogResultEnum;
 import io.camunda.client.api.search.enums.MessageSubscriptionState;
 import io.camunda.client.api.search.enums.UserTaskState;
 import io.camunda.client.api.search.response.AuditLogResult;
@@ -336,6 +337,44 @@ final class AccessRulesTest {
     }
   }
 
+  @Test
+  void shouldNameInTheAuditLogWhomAListenerRefused() {
+    // given
+    engine
+        .client()
+        .newDeployResourceCommand()
+        .addResourceStringUtf8(GUARDED, "guarded.bpmn")
+        .send()
+        .join();
+    long task = engine.start("guarded", Map.of()).userTask("review").getUserTaskKey();
+    try (CamundaClient clara = engine.newClientOf("clara", true)) {
+      clara.newAssignUserTaskCommand(task).assignee("clara").send().join();
+      var asked = clara.newCompleteUserTaskCommand(task).send();
+
+      // when
+      engine
+          .client()
+          .newCompleteCommand(engine.job("guarded.ask"))
+          .withResult(r -> r.forUserTask().deny(true, "not twice"))
+          .send()
+          .join();
+      assertThat(catchThrowable(asked::join)).hasMessageContaining("not twice");
+
+      // then
+      AuditLogResult last =
+          clara
+              .newUserTaskAuditLogSearchRequest(task)
+              .sort(s -> s.timestamp().asc())
+              .send()
+              .join()
+              .items()
+              .getLast();
+      assertThat(last.getActorId()).isEqualTo("clara");
+      assertThat(last.getOperationType()).isEqualTo(AuditLogOperationTypeEnum.COMPLETE);
+      assertThat(last.getResult()).isEqualTo(AuditLogResultEnum.FAIL);
+    }
+  }
+
   private static long task() {
     return Long.parseLong(ClosedCase.begin(engine).key("userTaskKey"));
   }
@@ -350,6 +389,18 @@ final class AccessRulesTest {
         .join()
         .getJobs();
   }
+
+  private static final String GUARDED =
+      """
+      <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" id="d" targetNamespace="t">
+        <bpmn:process id="guarded" isExecutable="true">
+          <bpmn:extensionElements><zeebe:properties><zeebe:property name="pitcrew:roles" value="clerk" /></zeebe:properties></bpmn:extensionElements>
+          <bpmn:startEvent id="s"><bpmn:outgoing>f</bpmn:outgoing></bpmn:startEvent>
+          <bpmn:userTask id="review"><bpmn:extensionElements><zeebe:userTask /><zeebe:assignmentDefinition candidateGroups="clerk" /><zeebe:taskListeners><zeebe:taskListener eventType="completing" type="guarded.ask" /></zeebe:taskListeners></bpmn:extensionElements><bpmn:incoming>f</bpmn:incoming></bpmn:userTask>
+          <bpmn:sequenceFlow id="f" sourceRef="s" targetRef="review" />
+        </bpmn:process>
+      </bpmn:definitions>
+      """;
 
   private static final String WAITING =
       """
