@@ -21,7 +21,19 @@ public final class Samples {
    * @throws UncheckedIOException when a file that the list names is missing: a packaging fault
    */
   public static List<Sample> invoices() {
-    return new String(read("order.txt"), StandardCharsets.UTF_8)
+    return listed("order.txt");
+  }
+
+  /**
+   * One or more of each branch that an invoice can take beyond the plain way, in the order of
+   * {@code branches.txt}: credit note, reverse charge, delivery in parts, prepayment and so on.
+   */
+  public static List<Sample> branches() {
+    return listed("branches.txt");
+  }
+
+  private static List<Sample> listed(String list) {
+    return new String(read(list), StandardCharsets.UTF_8)
         .lines()
         .filter(line -> !line.isBlank())
         .map(Samples::invoice)

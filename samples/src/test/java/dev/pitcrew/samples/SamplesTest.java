@@ -6,11 +6,13 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SamplesTest {
 
   private final List<Sample> samples = Samples.invoices();
+  private final List<Sample> branches = Samples.branches();
 
   @Test
   void shouldShowEveryWayOfReadingAndEveryOutcome() {
@@ -32,7 +34,7 @@ class SamplesTest {
 
   @Test
   void shouldAddUpUnlessTheSampleIsAboutWrongSums() {
-    assertThat(samples)
+    assertThat(all())
         .filteredOn(sample -> sample.answer().fields().containsKey("total"))
         .allSatisfy(
             sample -> {
@@ -45,9 +47,68 @@ class SamplesTest {
   }
 
   @Test
+  void shouldLeaveToPayWhatWasNotPaidBefore() {
+    assertThat(all())
+        .filteredOn(sample -> sample.answer().fields().containsKey("prepaid"))
+        .hasSizeGreaterThanOrEqualTo(2)
+        .allSatisfy(
+            sample -> {
+              var fields = sample.answer().fields();
+              assertThat(new BigDecimal(fields.get("payable")))
+                  .isEqualByComparingTo(
+                      new BigDecimal(fields.get("total"))
+                          .subtract(new BigDecimal(fields.get("prepaid"))));
+            });
+  }
+
+  @Test
+  void shouldHaveEveryBranchOfTheInvoiceProcess() {
+    // when
+    Set<String> seen = new TreeSet<>();
+    for (Sample sample : branches) {
+      sample.answer().check().forEach((name, value) -> seen.add(name + "=" + value));
+      seen.add("payment=" + sample.answer().payment());
+    }
+
+    // then
+    assertThat(seen)
+        .contains(
+            "documentType=credit-note",
+            "documentType=prepayment",
+            "taxTreatment=reverse-charge",
+            "order=matched",
+            "order=awaiting-goods",
+            "order=excess",
+            "intercompany=true",
+            "buyer=not-ours",
+            "payment=held",
+            "payment=netted",
+            "payment=returned");
+  }
+
+  @Test
+  void shouldReferToInvoicesThatAreThereToo() {
+    // given
+    Set<String> numbers = new TreeSet<>();
+    all().forEach(s -> numbers.add(s.answer().fields().getOrDefault("invoice_number", "")));
+
+    // then
+    assertThat(all())
+        .filteredOn(sample -> sample.answer().fields().containsKey("preceding_invoice"))
+        .hasSize(2)
+        .allSatisfy(
+            sample ->
+                assertThat(numbers).contains(sample.answer().fields().get("preceding_invoice")));
+  }
+
+  private List<Sample> all() {
+    return Stream.concat(samples.stream(), branches.stream()).toList();
+  }
+
+  @Test
   void shouldBeDifferentDocumentsEach() {
     assertThat(
-            samples.stream()
+            all().stream()
                 .map(
                     sample ->
                         new String(sample.content(), java.nio.charset.StandardCharsets.ISO_8859_1)))

@@ -13,6 +13,7 @@ import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
 import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The same invoice as XML: CII (for ZUGFeRD and Factur-X) and UBL (for XRechnung), by the terms of
@@ -32,28 +33,41 @@ final class EInvoices {
           """
               <ram:IncludedSupplyChainTradeLineItem>
                 <ram:AssociatedDocumentLineDocument><ram:LineID>%d</ram:LineID></ram:AssociatedDocumentLineDocument>
-                <ram:SpecifiedTradeProduct><ram:Name>%s</ram:Name></ram:SpecifiedTradeProduct>
-                <ram:SpecifiedLineTradeAgreement><ram:NetPriceProductTradePrice><ram:ChargeAmount>%s</ram:ChargeAmount></ram:NetPriceProductTradePrice></ram:SpecifiedLineTradeAgreement>
+                <ram:SpecifiedTradeProduct>%s<ram:Name>%s</ram:Name></ram:SpecifiedTradeProduct>
+                <ram:SpecifiedLineTradeAgreement>%s<ram:NetPriceProductTradePrice><ram:ChargeAmount>%s</ram:ChargeAmount></ram:NetPriceProductTradePrice></ram:SpecifiedLineTradeAgreement>
                 <ram:SpecifiedLineTradeDelivery><ram:BilledQuantity unitCode="C62">%d</ram:BilledQuantity></ram:SpecifiedLineTradeDelivery>
                 <ram:SpecifiedLineTradeSettlement>
-                  <ram:ApplicableTradeTax><ram:TypeCode>VAT</ram:TypeCode><ram:CategoryCode>S</ram:CategoryCode><ram:RateApplicablePercent>%d</ram:RateApplicablePercent></ram:ApplicableTradeTax>
+                  <ram:ApplicableTradeTax><ram:TypeCode>VAT</ram:TypeCode><ram:CategoryCode>%s</ram:CategoryCode><ram:RateApplicablePercent>%d</ram:RateApplicablePercent></ram:ApplicableTradeTax>
                   <ram:SpecifiedTradeSettlementLineMonetarySummation><ram:LineTotalAmount>%s</ram:LineTotalAmount></ram:SpecifiedTradeSettlementLineMonetarySummation>
                 </ram:SpecifiedLineTradeSettlement>
               </ram:IncludedSupplyChainTradeLineItem>
           """
               .formatted(
                   position++,
+                  element("ram:SellerAssignedID", item.article()),
                   escape(item.description()),
+                  item.orderLine() == null
+                      ? ""
+                      : "<ram:BuyerOrderReferencedDocument><ram:LineID>%d</ram:LineID></ram:BuyerOrderReferencedDocument>"
+                          .formatted(item.orderLine()),
                   item.unitPrice(),
                   item.quantity(),
+                  invoice.nature().category(item.rate()),
                   item.rate(),
                   item.amount()));
     }
     StringBuilder taxes = new StringBuilder();
     for (Map.Entry<Integer, java.math.BigDecimal> rate : invoice.netByRate().entrySet()) {
       taxes.append(
-          "      <ram:ApplicableTradeTax><ram:CalculatedAmount>%s</ram:CalculatedAmount><ram:TypeCode>VAT</ram:TypeCode><ram:BasisAmount>%s</ram:BasisAmount><ram:CategoryCode>S</ram:CategoryCode><ram:RateApplicablePercent>%d</ram:RateApplicablePercent></ram:ApplicableTradeTax>\n"
-              .formatted(invoice.tax(rate.getKey()), rate.getValue(), rate.getKey()));
+          "      <ram:ApplicableTradeTax><ram:CalculatedAmount>%s</ram:CalculatedAmount><ram:TypeCode>VAT</ram:TypeCode>%s<ram:BasisAmount>%s</ram:BasisAmount><ram:CategoryCode>%s</ram:CategoryCode><ram:RateApplicablePercent>%d</ram:RateApplicablePercent></ram:ApplicableTradeTax>\n"
+              .formatted(
+                  invoice.tax(rate.getKey()),
+                  rate.getKey() == 0
+                      ? element("ram:ExemptionReason", invoice.nature().zeroReason())
+                      : "",
+                  rate.getValue(),
+                  invoice.nature().category(rate.getKey()),
+                  rate.getKey()));
     }
     String order =
         invoice.order() == null
@@ -64,7 +78,7 @@ final class EInvoices {
         <?xml version="1.0" encoding="UTF-8"?>
         <rsm:CrossIndustryInvoice xmlns:rsm="urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100" xmlns:ram="urn:un:unece:uncefact:data:standard:ReusableAggregateBusinessInformationEntity:100" xmlns:udt="urn:un:unece:uncefact:data:standard:UnqualifiedDataType:100">
           <rsm:ExchangedDocumentContext><ram:GuidelineSpecifiedDocumentContextParameter><ram:ID>urn:cen.eu:en16931:2017</ram:ID></ram:GuidelineSpecifiedDocumentContextParameter></rsm:ExchangedDocumentContext>
-          <rsm:ExchangedDocument><ram:ID>%s</ram:ID><ram:TypeCode>380</ram:TypeCode><ram:IssueDateTime><udt:DateTimeString format="102">%s</udt:DateTimeString></ram:IssueDateTime></rsm:ExchangedDocument>
+          <rsm:ExchangedDocument><ram:ID>%s</ram:ID><ram:TypeCode>%s</ram:TypeCode><ram:IssueDateTime><udt:DateTimeString format="102">%s</udt:DateTimeString></ram:IssueDateTime></rsm:ExchangedDocument>
           <rsm:SupplyChainTradeTransaction>
         %s    <ram:ApplicableHeaderTradeAgreement>
               %s
@@ -74,16 +88,17 @@ final class EInvoices {
             <ram:ApplicableHeaderTradeDelivery><ram:ActualDeliverySupplyChainEvent><ram:OccurrenceDateTime><udt:DateTimeString format="102">%s</udt:DateTimeString></ram:OccurrenceDateTime></ram:ActualDeliverySupplyChainEvent></ram:ApplicableHeaderTradeDelivery>
             <ram:ApplicableHeaderTradeSettlement>
               <ram:PaymentReference>%s</ram:PaymentReference>
-              <ram:InvoiceCurrencyCode>EUR</ram:InvoiceCurrencyCode>
+              <ram:InvoiceCurrencyCode>%s</ram:InvoiceCurrencyCode>
               <ram:SpecifiedTradeSettlementPaymentMeans><ram:TypeCode>58</ram:TypeCode><ram:PayeePartyCreditorFinancialAccount><ram:IBANID>%s</ram:IBANID></ram:PayeePartyCreditorFinancialAccount><ram:PayeeSpecifiedCreditorFinancialInstitution><ram:BICID>%s</ram:BICID></ram:PayeeSpecifiedCreditorFinancialInstitution></ram:SpecifiedTradeSettlementPaymentMeans>
         %s      <ram:SpecifiedTradePaymentTerms><ram:DueDateDateTime><udt:DateTimeString format="102">%s</udt:DateTimeString></ram:DueDateDateTime></ram:SpecifiedTradePaymentTerms>
-              <ram:SpecifiedTradeSettlementHeaderMonetarySummation><ram:LineTotalAmount>%s</ram:LineTotalAmount><ram:TaxBasisTotalAmount>%s</ram:TaxBasisTotalAmount><ram:TaxTotalAmount currencyID="EUR">%s</ram:TaxTotalAmount><ram:GrandTotalAmount>%s</ram:GrandTotalAmount><ram:DuePayableAmount>%s</ram:DuePayableAmount></ram:SpecifiedTradeSettlementHeaderMonetarySummation>
+              <ram:SpecifiedTradeSettlementHeaderMonetarySummation><ram:LineTotalAmount>%s</ram:LineTotalAmount><ram:TaxBasisTotalAmount>%s</ram:TaxBasisTotalAmount><ram:TaxTotalAmount currencyID="%s">%s</ram:TaxTotalAmount><ram:GrandTotalAmount>%s</ram:GrandTotalAmount>%s<ram:DuePayableAmount>%s</ram:DuePayableAmount></ram:SpecifiedTradeSettlementHeaderMonetarySummation>%s
             </ram:ApplicableHeaderTradeSettlement>
           </rsm:SupplyChainTradeTransaction>
         </rsm:CrossIndustryInvoice>
         """
         .formatted(
             escape(invoice.number()),
+            invoice.nature().type(),
             invoice.issued().format(COMPACT),
             lines,
             ciiParty("SellerTradeParty", invoice.seller()),
@@ -91,15 +106,22 @@ final class EInvoices {
             order,
             invoice.issued().format(COMPACT),
             escape(invoice.number()),
+            invoice.nature().currency(),
             invoice.seller().iban(),
             invoice.seller().bic(),
             taxes,
             invoice.due().format(COMPACT),
             invoice.net(),
             invoice.net(),
+            invoice.nature().currency(),
             invoice.tax(),
             invoice.net().add(invoice.tax()),
-            invoice.net().add(invoice.tax()));
+            prepaid("<ram:TotalPrepaidAmount>", invoice, "</ram:TotalPrepaidAmount>"),
+            invoice.payable(),
+            invoice.nature().preceding() == null
+                ? ""
+                : "<ram:InvoiceReferencedDocument><ram:IssuerAssignedID>%s</ram:IssuerAssignedID></ram:InvoiceReferencedDocument>"
+                    .formatted(escape(invoice.nature().preceding())));
   }
 
   private static String ciiParty(String element, Party party) {
@@ -123,8 +145,8 @@ final class EInvoices {
       lines.append(
           """
             <cac:InvoiceLine>
-              <cbc:ID>%d</cbc:ID><cbc:InvoicedQuantity unitCode="C62">%d</cbc:InvoicedQuantity><cbc:LineExtensionAmount currencyID="EUR">%s</cbc:LineExtensionAmount>
-              <cac:Item><cbc:Name>%s</cbc:Name><cac:ClassifiedTaxCategory><cbc:ID>S</cbc:ID><cbc:Percent>%d</cbc:Percent><cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme></cac:ClassifiedTaxCategory></cac:Item>
+              <cbc:ID>%d</cbc:ID><cbc:InvoicedQuantity unitCode="C62">%d</cbc:InvoicedQuantity><cbc:LineExtensionAmount currencyID="EUR">%s</cbc:LineExtensionAmount>%s
+              <cac:Item><cbc:Name>%s</cbc:Name>%s<cac:ClassifiedTaxCategory><cbc:ID>%s</cbc:ID><cbc:Percent>%d</cbc:Percent><cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme></cac:ClassifiedTaxCategory></cac:Item>
               <cac:Price><cbc:PriceAmount currencyID="EUR">%s</cbc:PriceAmount></cac:Price>
             </cac:InvoiceLine>
           """
@@ -132,7 +154,16 @@ final class EInvoices {
                   position++,
                   item.quantity(),
                   item.amount(),
+                  item.orderLine() == null
+                      ? ""
+                      : "<cac:OrderLineReference><cbc:LineID>%d</cbc:LineID></cac:OrderLineReference>"
+                          .formatted(item.orderLine()),
                   escape(item.description()),
+                  item.article() == null
+                      ? ""
+                      : "<cac:SellersItemIdentification><cbc:ID>%s</cbc:ID></cac:SellersItemIdentification>"
+                          .formatted(escape(item.article())),
+                  invoice.nature().category(item.rate()),
                   item.rate(),
                   item.unitPrice()));
     }
@@ -140,15 +171,27 @@ final class EInvoices {
     for (Map.Entry<Integer, java.math.BigDecimal> rate : invoice.netByRate().entrySet()) {
       taxes.append(
           """
-              <cac:TaxSubtotal><cbc:TaxableAmount currencyID="EUR">%s</cbc:TaxableAmount><cbc:TaxAmount currencyID="EUR">%s</cbc:TaxAmount><cac:TaxCategory><cbc:ID>S</cbc:ID><cbc:Percent>%d</cbc:Percent><cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme></cac:TaxCategory></cac:TaxSubtotal>
+              <cac:TaxSubtotal><cbc:TaxableAmount currencyID="EUR">%s</cbc:TaxableAmount><cbc:TaxAmount currencyID="EUR">%s</cbc:TaxAmount><cac:TaxCategory><cbc:ID>%s</cbc:ID><cbc:Percent>%d</cbc:Percent>%s<cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme></cac:TaxCategory></cac:TaxSubtotal>
           """
-              .formatted(rate.getValue(), invoice.tax(rate.getKey()), rate.getKey()));
+              .formatted(
+                  rate.getValue(),
+                  invoice.tax(rate.getKey()),
+                  invoice.nature().category(rate.getKey()),
+                  rate.getKey(),
+                  rate.getKey() == 0
+                      ? element("cbc:TaxExemptionReason", invoice.nature().zeroReason())
+                      : ""));
     }
     String order =
         invoice.order() == null
             ? ""
             : "<cac:OrderReference><cbc:ID>%s</cbc:ID></cac:OrderReference>"
                 .formatted(escape(invoice.order()));
+    String preceding =
+        invoice.nature().preceding() == null
+            ? ""
+            : "<cac:BillingReference><cac:InvoiceDocumentReference><cbc:ID>%s</cbc:ID></cac:InvoiceDocumentReference></cac:BillingReference>"
+                .formatted(escape(invoice.nature().preceding()));
     return """
         <?xml version="1.0" encoding="UTF-8"?>
         <Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2" xmlns:cac="urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2" xmlns:cbc="urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2">
@@ -157,7 +200,7 @@ final class EInvoices {
           <cbc:ID>%s</cbc:ID>
           <cbc:IssueDate>%s</cbc:IssueDate>
           <cbc:DueDate>%s</cbc:DueDate>
-          <cbc:InvoiceTypeCode>380</cbc:InvoiceTypeCode>
+          <cbc:InvoiceTypeCode>%s</cbc:InvoiceTypeCode>
           <cbc:DocumentCurrencyCode>EUR</cbc:DocumentCurrencyCode>
           <cbc:BuyerReference>BV-EINKAUF</cbc:BuyerReference>
           %s
@@ -165,14 +208,15 @@ final class EInvoices {
           <cac:PaymentMeans><cbc:PaymentMeansCode>58</cbc:PaymentMeansCode><cbc:PaymentID>%s</cbc:PaymentID><cac:PayeeFinancialAccount><cbc:ID>%s</cbc:ID><cac:FinancialInstitutionBranch><cbc:ID>%s</cbc:ID></cac:FinancialInstitutionBranch></cac:PayeeFinancialAccount></cac:PaymentMeans>
           <cac:TaxTotal><cbc:TaxAmount currencyID="EUR">%s</cbc:TaxAmount>
         %s  </cac:TaxTotal>
-          <cac:LegalMonetaryTotal><cbc:LineExtensionAmount currencyID="EUR">%s</cbc:LineExtensionAmount><cbc:TaxExclusiveAmount currencyID="EUR">%s</cbc:TaxExclusiveAmount><cbc:TaxInclusiveAmount currencyID="EUR">%s</cbc:TaxInclusiveAmount><cbc:PayableAmount currencyID="EUR">%s</cbc:PayableAmount></cac:LegalMonetaryTotal>
+          <cac:LegalMonetaryTotal><cbc:LineExtensionAmount currencyID="EUR">%s</cbc:LineExtensionAmount><cbc:TaxExclusiveAmount currencyID="EUR">%s</cbc:TaxExclusiveAmount><cbc:TaxInclusiveAmount currencyID="EUR">%s</cbc:TaxInclusiveAmount>%s<cbc:PayableAmount currencyID="EUR">%s</cbc:PayableAmount></cac:LegalMonetaryTotal>
         %s</Invoice>
         """
         .formatted(
             escape(invoice.number()),
             invoice.issued(),
             invoice.due(),
-            order,
+            invoice.nature().type(),
+            order + preceding,
             ublParty("AccountingSupplierParty", invoice.seller(), true),
             ublParty("AccountingCustomerParty", invoice.buyer(), false),
             invoice.issued(),
@@ -184,7 +228,8 @@ final class EInvoices {
             invoice.net(),
             invoice.net(),
             invoice.net().add(invoice.tax()),
-            invoice.net().add(invoice.tax()),
+            prepaid("<cbc:PrepaidAmount currencyID=\"EUR\">", invoice, "</cbc:PrepaidAmount>"),
+            invoice.payable(),
             lines);
   }
 
@@ -236,6 +281,16 @@ final class EInvoices {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String prepaid(String before, Invoice invoice, String after) {
+    return invoice.nature().prepaid().signum() == 0
+        ? ""
+        : before + invoice.nature().prepaid() + after;
+  }
+
+  private static String element(String name, @Nullable String text) {
+    return text == null ? "" : "<" + name + ">" + escape(text) + "</" + name + ">";
   }
 
   private static String escape(String text) {

@@ -23,7 +23,8 @@ record Invoice(
     LocalDate due,
     @Nullable String order,
     List<Item> items,
-    @Nullable BigDecimal printedTotal) {
+    @Nullable BigDecimal printedTotal,
+    Nature nature) {
 
   static Invoice of(
       Party seller,
@@ -34,15 +35,32 @@ record Invoice(
       Item... items) {
     LocalDate date = LocalDate.parse(issued);
     return new Invoice(
-        seller, Parties.BUYER, number, date, date.plusDays(termsDays), order, List.of(items), null);
+        seller,
+        Parties.BUYER,
+        number,
+        date,
+        date.plusDays(termsDays),
+        order,
+        List.of(items),
+        null,
+        Nature.PLAIN);
   }
 
   Invoice claimingTotal(String total) {
-    return new Invoice(seller, buyer, number, issued, due, order, items, new BigDecimal(total));
+    return new Invoice(
+        seller, buyer, number, issued, due, order, items, new BigDecimal(total), nature);
   }
 
   Invoice from(Party other) {
-    return new Invoice(other, buyer, number, issued, due, order, items, printedTotal);
+    return new Invoice(other, buyer, number, issued, due, order, items, printedTotal, nature);
+  }
+
+  Invoice to(Party other) {
+    return new Invoice(seller, other, number, issued, due, order, items, printedTotal, nature);
+  }
+
+  Invoice as(Nature other) {
+    return new Invoice(seller, buyer, number, issued, due, order, items, printedTotal, other);
   }
 
   /** What each VAT rate is due on. */
@@ -71,6 +89,10 @@ record Invoice(
     return printedTotal != null ? printedTotal : net().add(tax());
   }
 
+  BigDecimal payable() {
+    return total().subtract(nature.prepaid());
+  }
+
   /** The true answers, by field name. */
   Map<String, String> fields() {
     Map<String, String> fields = new LinkedHashMap<>();
@@ -79,15 +101,26 @@ record Invoice(
     fields.put("vat_id", seller.vatId());
     fields.put("invoice_number", number);
     fields.put("issue_date", issued.toString());
-    fields.put("due_date", due.toString());
-    fields.put("currency", "EUR");
+    if (!nature.isCredit()) {
+      fields.put("due_date", due.toString());
+    }
+    fields.put("currency", nature.currency());
     fields.put("net", net().toPlainString());
     fields.put("tax", tax().toPlainString());
     fields.put("total", total().toPlainString());
-    fields.put("payable", total().toPlainString());
+    fields.put("payable", payable().toPlainString());
     fields.put("iban", seller.iban());
     if (order != null) {
       fields.put("po_number", order);
+    }
+    if (!nature.type().equals("380")) {
+      fields.put("type_code", nature.type());
+    }
+    if (nature.preceding() != null) {
+      fields.put("preceding_invoice", nature.preceding());
+    }
+    if (nature.prepaid().signum() != 0) {
+      fields.put("prepaid", nature.prepaid().toPlainString());
     }
     return fields;
   }

@@ -1,6 +1,8 @@
 package dev.pitcrew.samples.make;
 
 import java.awt.Color;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
 /** Three ways in which invoices look. */
@@ -24,16 +26,14 @@ final class Layouts {
         seller.name() + ", " + seller.street() + ", " + seller.postCode() + " " + seller.city());
     buyer(sheet, invoice, 56, 158);
     float y = 158;
-    y = fact(sheet, words.number, invoice.number(), y);
-    y = fact(sheet, words.issued, words.date(invoice.issued()), y);
-    y = fact(sheet, words.due, words.date(invoice.due()), y);
-    if (invoice.order() != null) {
-      fact(sheet, words.order, invoice.order(), y);
+    for (Fact fact : facts(invoice, words)) {
+      y = fact(sheet, fact.label(), fact.value(), y);
     }
-    sheet.bold(56, 262, 15, words.invoice + " " + invoice.number());
+    sheet.bold(56, 262, 15, words.title(invoice.nature()) + " " + invoice.number());
     y = table(sheet, invoice, words, 300);
     y = totals(sheet, invoice, words, y + 14);
-    sheet.text(56, y + 40, 9, words.please);
+    sheet.text(56, y + 40, 9, words.request(invoice.nature()));
+    reason(sheet, invoice, 56, y + 56);
     sheet.line(56, 540, 770);
     sheet.text(56, 784, 7.5f, seller.name());
     sheet.text(56, 794, 7.5f, words.vatId + " " + seller.vatId());
@@ -50,15 +50,14 @@ final class Layouts {
     Party seller = invoice.seller();
     Sheet sheet = new Sheet(false);
     sheet.fill(0, 0, Sheet.WIDTH, 92, new Color(28, 62, 92)).color(Color.WHITE);
-    sheet.bold(48, 54, 26, words.invoice.toUpperCase(words.locale));
+    sheet.bold(48, 54, 26, words.title(invoice.nature()).toUpperCase(words.locale));
     sheet.boldRight(547, 44, 12, seller.name());
     sheet.right(547, 60, 9, seller.street() + ", " + seller.postCode() + " " + seller.city());
     sheet.right(547, 74, 9, words.vatId + " " + seller.vatId()).color(Color.BLACK);
-    column(sheet, 48, words.number, invoice.number());
-    column(sheet, 180, words.issued, words.date(invoice.issued()));
-    column(sheet, 310, words.due, words.date(invoice.due()));
-    if (invoice.order() != null) {
-      column(sheet, 440, words.order, invoice.order());
+    float[] columns = {48, 180, 310, 440};
+    List<Fact> facts = facts(invoice, words);
+    for (int i = 0; i < facts.size(); i++) {
+      column(sheet, columns[i], facts.get(i).label(), facts.get(i).value());
     }
     buyer(sheet, invoice, 48, 188);
     float y = table(sheet, invoice, words, 270);
@@ -67,7 +66,8 @@ final class Layouts {
     sheet.bold(60, y + 48, 9, words.bank);
     sheet.text(60, y + 64, 9, "IBAN: " + seller.printedIban());
     sheet.text(60, y + 78, 9, "BIC: " + seller.bic());
-    sheet.text(48, y + 116, 9, words.please);
+    sheet.text(48, y + 116, 9, words.request(invoice.nature()));
+    reason(sheet, invoice, 48, y + 132);
     sheet.text(48, 806, 8, seller.phone() + "   " + seller.mail());
     return sheet.document();
   }
@@ -84,16 +84,17 @@ final class Layouts {
     sheet.right(545, 89, 10, seller.postCode() + " " + seller.city());
     sheet.right(545, 102, 10, words.vatId + " : " + seller.vatId());
     buyer(sheet, invoice, 50, 130);
-    sheet.bold(50, 216, 18, words.invoice);
-    sheet.text(50, 238, 10.5f, words.number + " : " + invoice.number());
-    sheet.text(50, 253, 10.5f, words.issued + " : " + words.date(invoice.issued()));
-    sheet.text(300, 238, 10.5f, words.due + " : " + words.date(invoice.due()));
-    if (invoice.order() != null) {
-      sheet.text(300, 253, 10.5f, words.order + " : " + invoice.order());
+    sheet.bold(50, 216, 18, words.title(invoice.nature()));
+    float[][] places = {{50, 238}, {50, 253}, {300, 238}, {300, 253}};
+    List<Fact> facts = facts(invoice, words);
+    for (int i = 0; i < facts.size(); i++) {
+      sheet.text(
+          places[i][0], places[i][1], 10.5f, facts.get(i).label() + " : " + facts.get(i).value());
     }
     float y = table(sheet, invoice, words, 292);
     y = totals(sheet, invoice, words, y + 14);
-    sheet.text(50, y + 44, 10, words.please);
+    sheet.text(50, y + 44, 10, words.request(invoice.nature()));
+    reason(sheet, invoice, 50, y + 57);
     sheet.bold(50, y + 70, 10, words.bank);
     sheet.text(50, y + 84, 10, "IBAN " + seller.printedIban());
     sheet.text(50, y + 98, 10, "BIC " + seller.bic());
@@ -105,6 +106,36 @@ final class Layouts {
     sheet.text(x, y, 10.5f, buyer.name());
     sheet.text(x, y + 14, 10.5f, buyer.street());
     sheet.text(x, y + 28, 10.5f, buyer.postCode() + " " + buyer.city());
+  }
+
+  /** What stands at the head of the page, in this order; at most four. */
+  private static List<Fact> facts(Invoice invoice, Words words) {
+    Nature nature = invoice.nature();
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact(words.numberLabel(nature), invoice.number()));
+    facts.add(new Fact(words.issued, words.date(invoice.issued())));
+    if (!nature.isCredit()) {
+      facts.add(new Fact(words.due, words.date(invoice.due())));
+    }
+    if (invoice.order() != null) {
+      facts.add(new Fact(words.order, invoice.order()));
+    }
+    if (nature.isCredit() && nature.preceding() != null) {
+      facts.add(new Fact(words.preceding(), nature.preceding()));
+    }
+    if (nature.zeroReason() != null) {
+      facts.add(new Fact(words.buyersVatId(), invoice.buyer().vatId()));
+    }
+    return facts;
+  }
+
+  private record Fact(String label, String value) {}
+
+  private static void reason(Sheet sheet, Invoice invoice, float x, float y) {
+    String reason = invoice.nature().zeroReason();
+    if (reason != null) {
+      sheet.text(x, y, 9, reason);
+    }
   }
 
   private static float fact(Sheet sheet, String label, String value, float y) {
@@ -120,7 +151,12 @@ final class Layouts {
 
   private static float table(Sheet sheet, Invoice invoice, Words words, float top) {
     sheet.bold(50, top, 9, words.position);
-    sheet.bold(84, top, 9, words.description);
+    boolean articles = invoice.items().stream().anyMatch(item -> item.article() != null);
+    float description = articles ? 150 : 84;
+    if (articles) {
+      sheet.bold(84, top, 9, words.article());
+    }
+    sheet.bold(description, top, 9, words.description);
     sheet.boldRight(360, top, 9, words.quantity);
     sheet.boldRight(455, top, 9, words.unitPrice);
     sheet.boldRight(545, top, 9, words.amount);
@@ -129,7 +165,10 @@ final class Layouts {
     int position = 1;
     for (Item item : invoice.items()) {
       sheet.text(50, y, 9.5f, String.valueOf(position++));
-      sheet.text(84, y, 9.5f, item.description());
+      if (item.article() != null) {
+        sheet.text(84, y, 9.5f, item.article());
+      }
+      sheet.text(description, y, 9.5f, item.description());
       sheet.right(360, y, 9.5f, item.quantity() + " " + item.unit());
       sheet.right(455, y, 9.5f, words.amount(item.unitPrice()));
       sheet.right(545, y, 9.5f, words.amount(item.amount()));
@@ -140,18 +179,28 @@ final class Layouts {
   }
 
   private static float totals(Sheet sheet, Invoice invoice, Words words, float top) {
+    String currency = invoice.nature().currency();
     float y = top;
     sheet.text(350, y, 10, words.net);
-    sheet.right(545, y, 10, words.money(invoice.net()));
+    sheet.right(545, y, 10, words.money(invoice.net(), currency));
     for (int rate : invoice.netByRate().keySet()) {
       y += 16;
       sheet.text(350, y, 10, words.tax.formatted(rate));
-      sheet.right(545, y, 10, words.money(invoice.tax(rate)));
+      sheet.right(545, y, 10, words.money(invoice.tax(rate), currency));
     }
     y += 20;
     sheet.line(350, 545, y - 13);
     sheet.bold(350, y, 11, words.total);
-    sheet.boldRight(545, y, 11, words.money(invoice.total()));
+    sheet.boldRight(545, y, 11, words.money(invoice.total(), currency));
+    if (invoice.nature().prepaid().signum() != 0) {
+      y += 18;
+      sheet.text(350, y, 10, words.prepaid(invoice.nature()));
+      sheet.right(545, y, 10, words.money(invoice.nature().prepaid().negate(), currency));
+      y += 20;
+      sheet.line(350, 545, y - 13);
+      sheet.bold(350, y, 11, words.payable());
+      sheet.boldRight(545, y, 11, words.money(invoice.payable(), currency));
+    }
     return y;
   }
 }

@@ -1,5 +1,6 @@
 package dev.pitcrew.samples.make;
 
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.pitcrew.samples.Answer;
@@ -23,7 +24,9 @@ import java.util.Map;
 public final class MakeSamples {
 
   private static final ObjectMapper JSON =
-      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+      new ObjectMapper()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .setSerializationInclusion(Include.NON_EMPTY);
   private static final Decision CORRECT = new Decision("correct", null);
   private static final Decision CONFIRMED = new Decision("confirmed", null);
   private static final Decision APPROVED = new Decision("approved", null);
@@ -39,6 +42,7 @@ public final class MakeSamples {
     Path folder = Path.of(args.length > 0 ? args[0] : "invoices");
     Files.createDirectories(folder);
     new MakeSamples(folder).all();
+    new MakeBranches(folder).all();
   }
 
   private void all() throws IOException {

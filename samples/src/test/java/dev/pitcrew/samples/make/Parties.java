@@ -139,5 +139,44 @@ final class Parties {
           "+31 10 5550 101",
           "invoices@zeevracht.example");
 
+  static final Party SERVICE =
+      new Party(
+          "Brückner & Voss Service GmbH",
+          "Billstraße 120",
+          "20539",
+          "Hamburg",
+          "DE",
+          "DE812345681",
+          "DE28999900010000567800",
+          "TESTDEHHXXX",
+          "+49 40 5550 180",
+          "service@bv-service.example");
+  static final Party TOOLS =
+      new Party(
+          "Marlowe & Finch Tooling Ltd",
+          "Unit 5 Canal Wharf",
+          "LS11 5PS",
+          "Leeds",
+          "GB",
+          "GB999412308",
+          "GB74TEST20915512345674",
+          "TESTGB2LXXX",
+          "+44 113 5550 91",
+          "ledger@marlowefinch.example");
+
+  /** Somebody else, whose invoice came by mistake. */
+  static final Party STRANGER =
+      new Party(
+          "Ostmark Kranbau AG",
+          "Werftstraße 9",
+          "18057",
+          "Rostock",
+          "DE",
+          "DE299999985",
+          "",
+          "",
+          "",
+          "rechnung@ostmark.example");
+
   private Parties() {}
 }

@@ -133,6 +133,97 @@ enum Words {
     return new DecimalFormat("#,##0.00", symbols).format(value);
   }
 
+  String money(BigDecimal value, String currency) {
+    return currency.equals("GBP") ? "£" + amount(value) : money(value);
+  }
+
+  /** What the document calls itself. */
+  String title(Nature nature) {
+    return switch (nature.type()) {
+      case "381" ->
+          switch (this) {
+            case GERMAN -> "Gutschrift";
+            case FRENCH -> "Avoir";
+            case ENGLISH -> "Credit note";
+          };
+      default -> invoice;
+    };
+  }
+
+  /** Before the number of the document. */
+  String numberLabel(Nature nature) {
+    return nature.isCredit()
+        ? switch (this) {
+          case GERMAN -> "Gutschriftsnummer";
+          case FRENCH -> "Avoir n°";
+          case ENGLISH -> "Credit note number";
+        }
+        : number;
+  }
+
+  String preceding() {
+    return switch (this) {
+      case GERMAN -> "Zu Rechnung";
+      case FRENCH -> "Facture d'origine";
+      case ENGLISH -> "Original invoice";
+    };
+  }
+
+  /**
+   * Before what was paid before, with the number of the invoice that asked for it if there is one.
+   */
+  String prepaid(Nature nature) {
+    String of = nature.preceding() == null ? "" : " " + nature.preceding();
+    return switch (this) {
+      case GERMAN -> "abzgl. " + (of.isEmpty() ? "Abschläge" : "Anzahlung") + of;
+      case FRENCH -> "Acompte versé" + of;
+      case ENGLISH -> "Less prepayment" + of;
+    };
+  }
+
+  String payable() {
+    return switch (this) {
+      case GERMAN -> "Noch zu zahlen";
+      case FRENCH -> "Net à payer";
+      case ENGLISH -> "Balance due";
+    };
+  }
+
+  String article() {
+    return switch (this) {
+      case GERMAN -> "Art.-Nr.";
+      case FRENCH -> "Réf.";
+      case ENGLISH -> "Item no.";
+    };
+  }
+
+  String buyersVatId() {
+    return switch (this) {
+      case GERMAN -> "Ihre USt-IdNr.";
+      case FRENCH -> "N° TVA client";
+      case ENGLISH -> "Your VAT ID";
+    };
+  }
+
+  /** The sentence under the sums. */
+  String request(Nature nature) {
+    if (nature.isCredit()) {
+      return switch (this) {
+        case GERMAN -> "Wir verrechnen den Betrag mit Ihrer nächsten Zahlung.";
+        case FRENCH -> "Ce montant sera déduit de votre prochain règlement.";
+        case ENGLISH -> "We shall set this amount off against your next payment.";
+      };
+    }
+    if (nature.prepaid().signum() != 0) {
+      return switch (this) {
+        case GERMAN -> "Bitte überweisen Sie den offenen Betrag bis zum genannten Termin.";
+        case FRENCH -> "Merci de régler le solde par virement au plus tard à l'échéance.";
+        case ENGLISH -> "Please pay the balance by bank transfer, quoting the invoice number.";
+      };
+    }
+    return please;
+  }
+
   String money(BigDecimal value) {
     return this == ENGLISH ? "€" + amount(value) : amount(value) + " €";
   }
