@@ -70,6 +70,7 @@ final class EvidenceTest {
     Map<String, byte[]> files = unzip(once);
     assertThat(files.keySet())
         .contains(
+            "audit/engine.json",
             "audit/records.jsonl",
             "books/cases.json",
             "books/invoices.json",
@@ -121,7 +122,7 @@ final class EvidenceTest {
   }
 
   private static Evidence evidence() {
-    return new Evidence(records, application.bean(EngineClients.class).forPerson("clara"));
+    return new Evidence(records, application.bean(EngineClients.class).forPerson("ada"));
   }
 
   private static void assertManifest(Map<String, byte[]> files) throws Exception {

@@ -60,7 +60,11 @@ public final class Retention {
     /** What it did: the documents that are gone, and a remark on what could not be deleted. */
     record Done(List<String> documents, @Nullable String remark) {}
 
-    Done dispose(Kept due);
+    /**
+     * @param stillKept instances of kept cases that may show the same pages: what they refer to
+     *     stays
+     */
+    Done dispose(Kept due, List<Long> stillKept);
   }
 
   /** It must still be kept, or there is nothing to delete. */
@@ -116,8 +120,27 @@ public final class Retention {
     }
     // The engine first: should this end in between, the next run does it again and finds nothing
     // there.
-    Disposal.Done done = disposal.dispose(kept);
+    Disposal.Done done = disposal.dispose(kept, stillKept(caseId));
     database.write(() -> forget(kept, done));
+  }
+
+  /**
+   * A document is kept once, under the hash of its bytes: a page of an invoice that came twice is
+   * the same picture in both cases.
+   */
+  private List<Long> stillKept(String caseId) {
+    return database
+        .sql(
+            """
+            SELECT o.process_instance_key FROM cases c JOIN cases o ON o.case_id <> c.case_id
+              AND (o.invoice_number = c.invoice_number OR o.vendor = c.vendor AND o.amount = c.amount)
+            WHERE c.case_id = ? AND o.process_instance_key IS NOT NULL
+              AND NOT EXISTS (SELECT 1 FROM deletions d WHERE d.case_id = o.case_id)
+            ORDER BY o.process_instance_key
+            """)
+        .param(caseId)
+        .query(Long.class)
+        .list();
   }
 
   private void forget(Kept kept, Disposal.Done done) {

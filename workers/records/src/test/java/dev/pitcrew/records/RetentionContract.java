@@ -25,6 +25,7 @@ abstract class RetentionContract {
   private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
 
   private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
+  private final List<Long> kept = new ArrayList<>();
   private final List<String> disposed = new ArrayList<>();
   private String url;
   private Records records;
@@ -136,6 +137,21 @@ abstract class RetentionContract {
     assertThat(retention.due(retention.today())).hasSize(1);
     assertThatThrownBy(() -> retention.release("INV-000000000001", "again", "carl"))
         .isInstanceOf(Retention.Refused.class);
+  }
+
+  @Test
+  void shouldSayWhichCasesShowTheSamePagesWhenOneOfThemIsDeleted() {
+    // given
+    ended("INV-000000000001", "duplicate");
+    ended("INV-000000000002", "posted");
+    now.set(Instant.parse("2028-01-01T12:00:00Z"));
+
+    // when
+    Retention retention = records.retention();
+    retention.delete("INV-000000000001", retention.today(), this::dispose);
+
+    // then
+    assertThat(kept).containsExactly(7L);
   }
 
   @Test
@@ -290,7 +306,8 @@ abstract class RetentionContract {
         .hasMessage("Expected to erase nobody, but the books know nobody by this name.");
   }
 
-  private Retention.Disposal.Done dispose(Retention.Kept due) {
+  private Retention.Disposal.Done dispose(Retention.Kept due, List<Long> stillKept) {
+    kept.addAll(stillKept);
     disposed.add(due.caseId());
     return new Retention.Disposal.Done(List.of("doc-" + due.caseId()), null);
   }

@@ -26,19 +26,30 @@ public final class CaseDocuments implements Retention.Disposal {
   }
 
   @Override
-  public Done dispose(Retention.Kept due) {
+  public Done dispose(Retention.Kept due, List<Long> stillKept) {
     Long key = due.processInstanceKey();
     if (key == null) {
       return new Done(List.of(), "No process instance is known.");
     }
-    Map<String, JsonNode> references = new LinkedHashMap<>();
-    new EngineHistory(client, key).variables().values().forEach(v -> collect(v, references));
+    Map<String, JsonNode> references = references(key);
+    for (long other : stillKept) {
+      references.keySet().removeAll(references(other).keySet());
+    }
     List<String> gone = new ArrayList<>();
     for (Map.Entry<String, JsonNode> reference : references.entrySet()) {
       delete(reference.getKey(), reference.getValue());
       gone.add(reference.getKey());
     }
     return new Done(gone, deleteHistory(key));
+  }
+
+  private Map<String, JsonNode> references(long processInstanceKey) {
+    Map<String, JsonNode> references = new LinkedHashMap<>();
+    new EngineHistory(client, processInstanceKey)
+        .variables()
+        .values()
+        .forEach(variable -> collect(variable, references));
+    return references;
   }
 
   private void delete(String id, JsonNode reference) {

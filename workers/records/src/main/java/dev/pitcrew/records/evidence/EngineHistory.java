@@ -3,6 +3,7 @@ package dev.pitcrew.records.evidence;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientException;
+import io.camunda.client.api.search.response.AuditLogResult;
 import io.camunda.client.api.search.response.ElementInstance;
 import io.camunda.client.api.search.response.Incident;
 import io.camunda.client.api.search.response.ProcessInstance;
@@ -101,6 +102,26 @@ final class EngineHistory {
         .toList();
   }
 
+  /** The engine's own audit trail of the case; nothing where an engine has none to show. */
+  List<Map<String, Object>> auditLog() {
+    try {
+      return all(
+              from ->
+                  client
+                      .newAuditLogSearchRequest()
+                      .filter(f -> f.processInstanceKey(Long.toString(key)))
+                      .page(p -> p.from(from).limit(PAGE))
+                      .send()
+                      .join(),
+              AuditLogResult::getAuditLogKey)
+          .stream()
+          .map(EngineHistory::facts)
+          .toList();
+    } catch (ClientException noneToShow) {
+      return List.of();
+    }
+  }
+
   /** The case's own variables by name, whole. */
   Map<String, JsonNode> variables() {
     var variables = new LinkedHashMap<String, JsonNode>();
@@ -138,7 +159,8 @@ final class EngineHistory {
     }
   }
 
-  private static <T> List<T> all(IntFunction<SearchResponse<T>> page, Function<T, Long> keyOf) {
+  private static <T, K extends Comparable<K>> List<T> all(
+      IntFunction<SearchResponse<T>> page, Function<T, K> keyOf) {
     var all = new ArrayList<T>();
     for (int number = 0; number < PAGES_MAX; number++) {
       List<T> items = page.apply(number * PAGE).items();
@@ -174,6 +196,21 @@ final class EngineHistory {
     put(facts, "candidateUsers", task.getCandidateUsers());
     put(facts, "creationDate", task.getCreationDate());
     put(facts, "completionDate", task.getCompletionDate());
+    return facts;
+  }
+
+  private static Map<String, Object> facts(AuditLogResult entry) {
+    var facts = new LinkedHashMap<String, Object>();
+    put(facts, "auditLogKey", entry.getAuditLogKey());
+    put(facts, "timestamp", entry.getTimestamp());
+    put(facts, "actorId", entry.getActorId());
+    put(facts, "actorType", entry.getActorType());
+    put(facts, "operationType", entry.getOperationType());
+    put(facts, "entityType", entry.getEntityType());
+    put(facts, "entityKey", entry.getEntityKey());
+    put(facts, "entityDescription", entry.getEntityDescription());
+    put(facts, "userTaskKey", entry.getUserTaskKey());
+    put(facts, "result", entry.getResult());
     return facts;
   }
 

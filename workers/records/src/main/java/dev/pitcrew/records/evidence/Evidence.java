@@ -74,6 +74,11 @@ public final class Evidence {
     bundle.addJson("engine/elements.json", engine.elements());
     bundle.addJson("engine/user-tasks.json", engine.userTasks());
     bundle.addJson("engine/incidents.json", engine.incidents());
+    // Only auditors, operators and administrators are shown it.
+    List<Map<String, Object>> log = engine.auditLog();
+    if (!log.isEmpty()) {
+      bundle.addJson("audit/engine.json", log);
+    }
     variables.forEach((name, value) -> bundle.addJson("variables/" + safe(name) + ".json", value));
     original(bundle, engine, variables);
     JsonNode words = variables.get("reading");
