@@ -68,8 +68,8 @@ class ApplicationConfiguration {
   }
 
   @Bean
-  RetentionJob retentionJob(Records records, WebSettings web) {
-    return new RetentionJob(records, web);
+  RetentionJob retentionJob(Settings settings, Records records, WebSettings web) {
+    return new RetentionJob(settings, records, web);
   }
 
   @Bean

@@ -1,11 +1,13 @@
 package dev.pitcrew.app;
 
+import dev.pitcrew.records.Privacy;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.Retention;
 import dev.pitcrew.records.evidence.CaseDocuments;
 import dev.pitcrew.web.WebSettings;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientException;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.concurrent.Executors;
@@ -26,21 +28,36 @@ final class RetentionJob implements SmartLifecycle {
 
   private final Records records;
   private final WebSettings web;
+  private final ErasureLedger ledger;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("retention").factory());
   private volatile boolean running;
 
-  RetentionJob(Records records, WebSettings web) {
+  RetentionJob(Settings settings, Records records, WebSettings web) {
     this.records = records;
     this.web = web;
+    this.ledger = new ErasureLedger(AuditPlaces.heads(settings.data(), settings.auditHeads()));
   }
 
   @Override
   public void start() {
+    eraseAgain();
     running = true;
     thread.scheduleWithFixedDelay(
         this::run, FIRST_AFTER.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private void eraseAgain() {
+    try {
+      for (String username : ledger.reapply(records)) {
+        LOG.warn(
+            "{} was erased before and came back with an older backup; erased again.", username);
+      }
+    } catch (IOException | Privacy.Refused e) {
+      LOG.error(
+          "Who was erased before may be back from an older backup; the next start tries again.", e);
+    }
   }
 
   private void run() {

@@ -12,10 +12,8 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Exports the heads of the chains now. */
@@ -27,13 +25,7 @@ final class AuditHeadCommand implements Callable<Integer> {
 
   @Mixin BooksOptions books = new BooksOptions();
 
-  @Option(
-      names = "--audit-heads",
-      paramLabel = "DIR",
-      defaultValue = "${env:PITCREW_AUDIT_HEADS}",
-      description =
-          "Where to (default: $$PITCREW_AUDIT_HEADS, else audit-heads in the data folder).")
-  @Nullable Path auditHeads;
+  @Mixin HeadsOption heads = new HeadsOption();
 
   @Spec picocli.CommandLine.Model.CommandSpec spec;
 
@@ -41,8 +33,7 @@ final class AuditHeadCommand implements Callable<Integer> {
   public Integer call() {
     books.expectBooks();
     PrintWriter out = spec.commandLine().getOut();
-    Path named = auditHeads == null || auditHeads.toString().isBlank() ? null : auditHeads;
-    Path folder = AuditPlaces.heads(books.folder(), named);
+    Path folder = AuditPlaces.heads(books.folder(), heads.named());
     try {
       HeadKey key = HeadKey.in(AuditPlaces.key(books.folder()));
       var export =
@@ -51,13 +42,13 @@ final class AuditHeadCommand implements Callable<Integer> {
               key,
               folder,
               InstantSource.system());
-      List<ExportedHead> heads = export.exportAll();
-      for (ExportedHead head : heads) {
+      List<ExportedHead> exported = export.exportAll();
+      for (ExportedHead head : exported) {
         out.printf("%-8s row %d  %s%n", head.chain(), head.seq(), head.hash());
       }
       out.printf(
           "%s in %s, key %s%n",
-          heads.isEmpty() ? "Nothing new" : "Exported",
+          exported.isEmpty() ? "Nothing new" : "Exported",
           folder,
           HeadKey.fingerprint(key.publicKey()));
       out.flush();

@@ -2,6 +2,8 @@ package dev.pitcrew.app.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pitcrew.app.AuditPlaces;
+import dev.pitcrew.app.ErasureLedger;
 import dev.pitcrew.records.Privacy;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.Retention;
@@ -51,6 +53,7 @@ final class PrivacyCommand {
   int erase(
       @Mixin BooksOptions books,
       @Mixin Doer doer,
+      @Mixin HeadsOption heads,
       @Option(names = "--reason", required = true, description = "Why.") String reason,
       @Parameters(paramLabel = "PERSON", description = "The user name.") String person) {
     return with(
@@ -58,6 +61,14 @@ final class PrivacyCommand {
         records -> {
           PrintWriter out = out();
           Privacy.Erased erased = records.privacy().erase(person, reason, doer.name());
+          try {
+            new ErasureLedger(AuditPlaces.heads(books.folder(), heads.named())).add(person);
+          } catch (IOException e) {
+            throw new CommandFailure(
+                "%s is erased, but that could not be noted for the case of a restored backup: %s"
+                    .formatted(person, e.getMessage()),
+                e);
+          }
           erased.erased().forEach(what -> out.println("erased  " + what));
           if (erased.kept() != null) {
             out.printf(

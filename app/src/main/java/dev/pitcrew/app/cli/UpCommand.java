@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
@@ -64,13 +65,7 @@ final class UpCommand implements Callable<Integer> {
           "JDBC address of a PostgreSQL (default: $$PITCREW_DATABASE, else files in the data folder).")
   @Nullable String database;
 
-  @Option(
-      names = "--audit-heads",
-      paramLabel = "DIR",
-      defaultValue = "${env:PITCREW_AUDIT_HEADS}",
-      description =
-          "Where the audit trail's signed heads are exported to, best on another machine (default: $$PITCREW_AUDIT_HEADS, else audit-heads in the data folder).")
-  @Nullable Path auditHeads;
+  @Mixin HeadsOption heads = new HeadsOption();
 
   @Spec picocli.CommandLine.Model.CommandSpec spec;
 
@@ -86,9 +81,7 @@ final class UpCommand implements Callable<Integer> {
             samples,
             samples,
             database == null || database.isBlank() ? null : database,
-            auditHeads == null || auditHeads.toString().isBlank()
-                ? null
-                : auditHeads.toAbsolutePath().normalize());
+            heads.named());
     try {
       PitcrewApplication application = PitcrewApplication.start(settings);
       application.announce(out);

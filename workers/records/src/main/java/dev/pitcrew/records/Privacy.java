@@ -212,6 +212,16 @@ public final class Privacy {
         });
   }
 
+  /** Whether the person was erased, so far as may be. */
+  public boolean isErased(String username) {
+    return database
+        .sql("SELECT username FROM erasures WHERE username = ?")
+        .param(username)
+        .query(String.class)
+        .optional()
+        .isPresent();
+  }
+
   private void refuseWhileNeeded(String username) {
     var led =
         database
