@@ -44,6 +44,7 @@ public final class CommandLines {
         EvidenceCommand.class,
         PrivacyCommand.class,
         JournalCommand.class,
+        ImportCommand.class,
         KpiCommand.class,
         BenchCommand.class,
         RehearseCommand.class

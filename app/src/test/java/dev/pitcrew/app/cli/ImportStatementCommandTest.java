@@ -79,7 +79,7 @@ final class ImportStatementCommandTest {
                 "--data",
                 folder.toString(),
                 file.toString());
-    assertThat(code).isEqualTo(exit);
+    assertThat(code).as(said.toString()).isEqualTo(exit);
     return said.toString().replace("\r\n", "\n");
   }
 }
