@@ -52,7 +52,7 @@ final class BackOffice implements SmartLifecycle {
     this.readingClient = WorkerClient.open(web, reader.processesMax());
     this.intake =
         new Intake(
-            new RecordsIntakeLedger(records.intake()),
+            new RecordsIntakeLedger(records),
             new ClientShelf(client, null, DocumentWorkers.PROCESS),
             new MessageStarter(client),
             InstantSource.system());
@@ -72,6 +72,7 @@ final class BackOffice implements SmartLifecycle {
     // What the reader measured as sure enough decides what nobody needs to look at.
     Thresholds thresholds = Thresholds.measured(Touchless.load()::threshold);
     open.add(RecordsWorkers.register(client, records, thresholds));
+    open.add(ReopenedCases.start(records, intake, LOOK_EVERY));
     open.add(GoodsReceiptAnnouncer.start(client, records, LOOK_EVERY));
     open.add(PaymentsWorkers.register(client, records));
     open.add(

@@ -198,6 +198,36 @@ public final class Cases {
                 == 1);
   }
 
+  /**
+   * Opens a case that had ended, for another attempt.
+   *
+   * @return false when it is open
+   */
+  boolean reopen(String caseId) {
+    return database.write(
+        () ->
+            database
+                    .sql(
+                        """
+                        UPDATE cases SET outcome = NULL, reason = NULL, ended_at = NULL, attempt = attempt + 1, reopened_at = ?
+                        WHERE case_id = ? AND ended_at IS NOT NULL
+                        """)
+                    .param(clock.millis())
+                    .param(caseId)
+                    .update()
+                == 1);
+  }
+
+  /** How often the case was begun; 1 unless it was reopened. */
+  public int attempt(String caseId) {
+    return database
+        .sql("SELECT attempt FROM cases WHERE case_id = ?")
+        .param(caseId)
+        .query(Integer.class)
+        .optional()
+        .orElse(1);
+  }
+
   private static Case row(ResultSet row, int number) throws SQLException {
     return new Case(
         row.getString("case_id"),

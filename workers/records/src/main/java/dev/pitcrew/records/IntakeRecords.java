@@ -45,6 +45,11 @@ public final class IntakeRecords {
                 == 1);
   }
 
+  /** Its case was reopened: it waits to be started another time. */
+  void arrivedAgain(String sha256) {
+    setState(sha256, IntakeRecord.State.ARRIVED, null);
+  }
+
   public void started(String sha256) {
     setState(sha256, IntakeRecord.State.STARTED, null);
   }

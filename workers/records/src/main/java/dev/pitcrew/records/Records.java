@@ -45,6 +45,7 @@ public final class Records implements AutoCloseable {
   private final OrderClaims orderClaims;
   private final VendorCodings vendorCodings;
   private final LayoutHints layoutHints;
+  private final Reopening reopening;
   private final Kpis kpis;
   private final SecondFactors secondFactors;
 
@@ -82,6 +83,7 @@ public final class Records implements AutoCloseable {
     orderClaims = new OrderClaims(database, clock);
     vendorCodings = new VendorCodings(database, clock);
     layoutHints = new LayoutHints(database, clock);
+    reopening = new Reopening(database, cases, decisions, intake, audit);
     kpis = new Kpis(database);
     secondFactors =
         new SecondFactors(
@@ -228,6 +230,10 @@ public final class Records implements AutoCloseable {
 
   public OrderClaims orderClaims() {
     return orderClaims;
+  }
+
+  public Reopening reopening() {
+    return reopening;
   }
 
   public LayoutHints layoutHints() {

@@ -6,9 +6,10 @@ import java.util.Map;
 public interface CaseStarter {
 
   /**
-   * A repeat for the same bytes is a success that starts nothing.
+   * A repeat for the same bytes and attempt is a success that starts nothing.
    *
+   * @param attempt 1, and one more each time a person takes the case up again
    * @throws RuntimeException where the engine cannot be reached
    */
-  void start(String sha256, Map<String, Object> variables);
+  void start(String sha256, int attempt, Map<String, Object> variables);
 }

@@ -4,6 +4,7 @@ import dev.pitcrew.documents.read.FileKind;
 import dev.pitcrew.documents.shelf.DocumentRef;
 import dev.pitcrew.documents.shelf.DocumentShelf;
 import dev.pitcrew.documents.shelf.Sha256;
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -64,14 +65,31 @@ public final class Intake {
     return "The file is larger than %d MB.".formatted(BYTES_MAX >> 20);
   }
 
+  /**
+   * Starts the case of bytes that are kept another time, after a person reopened it.
+   *
+   * @throws RuntimeException where the engine or a store cannot be reached; try again later
+   */
+  public IntakeOutcome again(
+      String sha256, String fileName, String channel, @Nullable String sender) throws IOException {
+    try {
+      byte[] bytes = shelf.get(new DocumentRef(null, sha256, sha256, null, fileName, 0), BYTES_MAX);
+      return submit(bytes, fileName, channel, sender);
+    } catch (DocumentShelf.TooLarge e) {
+      return new IntakeOutcome.Refused(tooLarge());
+    }
+  }
+
   private IntakeOutcome start(
       byte[] bytes, String name, String mediaType, String channel, @Nullable String sender) {
     String sha256 = Sha256.of(bytes);
+    int attempt = 1;
     if (!ledger.arrived(sha256, channel, name, sender, bytes.length)) {
       var before = ledger.find(sha256);
       if (before.isPresent() && before.get().started()) {
         return new IntakeOutcome.Known(before.get().caseId(), before.get().firstSeen());
       }
+      attempt = before.map(IntakeLedger.Arrival::attempt).orElse(1);
     }
     DocumentRef document = shelf.put(bytes, mediaType, name);
     Map<String, Object> intake = new LinkedHashMap<>();
@@ -83,7 +101,7 @@ public final class Intake {
     if (sender != null) {
       intake.put("sender", sender);
     }
-    cases.start(sha256, Map.of("document", document.toVariable(), "intake", intake));
+    cases.start(sha256, attempt, Map.of("document", document.toVariable(), "intake", intake));
     ledger.started(sha256);
     return new IntakeOutcome.Started(caseId(sha256));
   }

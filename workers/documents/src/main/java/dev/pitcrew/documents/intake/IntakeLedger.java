@@ -11,8 +11,14 @@ public interface IntakeLedger {
    * What is known of bytes that arrived.
    *
    * @param started whether the engine has the case; false where a run ended before it could tell
+   * @param attempt which time its case is begun
    */
-  record Arrival(String caseId, boolean started, Instant firstSeen) {}
+  record Arrival(String caseId, boolean started, Instant firstSeen, int attempt) {
+
+    public Arrival(String caseId, boolean started, Instant firstSeen) {
+      this(caseId, started, firstSeen, 1);
+    }
+  }
 
   /**
    * Notes an arrival before anything is started for it; one conditional insert, durable on return.

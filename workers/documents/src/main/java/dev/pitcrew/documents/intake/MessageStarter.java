@@ -20,13 +20,13 @@ public final class MessageStarter implements CaseStarter {
   }
 
   @Override
-  public void start(String sha256, Map<String, Object> variables) {
+  public void start(String sha256, int attempt, Map<String, Object> variables) {
     try {
       client
           .newPublishMessageCommand()
           .messageName(MESSAGE)
           .correlationKey(sha256)
-          .messageId(sha256)
+          .messageId(attempt == 1 ? sha256 : sha256 + "#" + attempt)
           .timeToLive(TIME_TO_LIVE)
           .variables(variables)
           .send()

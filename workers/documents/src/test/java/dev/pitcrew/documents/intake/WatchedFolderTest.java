@@ -43,11 +43,11 @@ final class WatchedFolderTest {
     boolean diesAfter;
 
     @Override
-    public void start(String sha256, Map<String, Object> given) {
+    public void start(String sha256, int attempt, Map<String, Object> given) {
       if (away) {
         throw new IllegalStateException("connection refused");
       }
-      if (cases.add(sha256)) {
+      if (cases.add(attempt == 1 ? sha256 : sha256 + "#" + attempt)) {
         variables.add(given);
       }
       if (diesAfter) {

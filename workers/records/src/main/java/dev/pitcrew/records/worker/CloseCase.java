@@ -89,7 +89,7 @@ final class CloseCase implements JobWork {
       records
           .outbox()
           .write(
-              TYPE + ":" + caseId,
+              letterKey(caseId),
               input
                   .text("intake", "sender")
                   .orElse("sender of " + input.text("intake", "fileName").orElse(caseId)),
@@ -100,6 +100,12 @@ final class CloseCase implements JobWork {
                       caseId,
                       reason.orElse("Please ask us for the reason.")));
     }
+  }
+
+  /** A case that was reopened and refused again is another letter. */
+  private String letterKey(String caseId) {
+    int attempt = records.cases().attempt(caseId);
+    return TYPE + ":" + caseId + (attempt == 1 ? "" : "#" + attempt);
   }
 
   private static boolean touched(JobInput input) {

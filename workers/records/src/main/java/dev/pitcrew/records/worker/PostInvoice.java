@@ -106,7 +106,26 @@ final class PostInvoice implements JobWork {
       return Optional.of("The data of the invoice were changed after it was checked.");
     }
     var steps = input.at("approval", "steps").map(list -> list.size()).orElse(0);
-    return FourEyes.objection(records, caseId, steps, content);
+    return FourEyes.objection(records, caseId, steps, content)
+        .or(() -> accountChanged(caseId, invoice, vendor));
+  }
+
+  /** The approvers saw an account that is no longer the one which would be paid. */
+  private Optional<String> accountChanged(String caseId, ReadInvoice invoice, Vendor vendor) {
+    var changed = vendor.bankChangedAt();
+    if (changed == null || vendor.iban() == null) {
+      return Optional.empty();
+    }
+    boolean seen = invoice.iban().filter(Iban.compact(vendor.iban())::equals).isPresent();
+    boolean later =
+        FourEyes.approvals(records, caseId).stream()
+            .anyMatch(approval -> changed.isAfter(approval.at()));
+    boolean calledBack =
+        invoice.iban().filter(iban -> FourEyes.isConfirmed(records, caseId, iban)).isPresent();
+    return later && !seen && !calledBack
+        ? Optional.of(
+            "The bank account of %s was changed after the approval.".formatted(vendor.name()))
+        : Optional.empty();
   }
 
   private Optional<String> confirmedAccount(JobInput input, Vendor vendor) {

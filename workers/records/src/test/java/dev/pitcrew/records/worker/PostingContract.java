@@ -3,6 +3,7 @@ package dev.pitcrew.records.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pitcrew.records.Decision;
 import dev.pitcrew.records.Invoice;
 import dev.pitcrew.records.JournalEntry;
 import dev.pitcrew.records.MasterData;
@@ -10,6 +11,8 @@ import dev.pitcrew.records.OrderLine;
 import dev.pitcrew.records.PurchaseOrder;
 import dev.pitcrew.records.Receipt;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.Reopening;
+import dev.pitcrew.records.check.ReadInvoice;
 import dev.pitcrew.records.check.Thresholds;
 import dev.pitcrew.records.learn.PageWord;
 import java.math.BigDecimal;
@@ -488,6 +491,101 @@ abstract class PostingContract {
         .containsEntry("vendorId", "V1001")
         .containsEntry("confident", true);
     assertThat(records.vendors().find("V1001").orElseThrow().aliases()).doesNotContain("Rechnung");
+  }
+
+  @Test
+  void shouldTakeARefusedCaseUpAgainWithAReason() {
+    // given a case that was refused after an approval
+    records.intake().arrived("INV-000000001", "folder", "a.pdf", "clara", 1);
+    records.intake().started("INV-000000001");
+    check("INV-000000001", Doc.of("RE-1"));
+    approve("INV-000000001", 7, "anton", Doc.of("RE-1"));
+    var refused = input("INV-000000001", Doc.of("RE-1").json(), "\"outcome\": \"rejected\"");
+    new CloseCase(records).run(refused);
+
+    // when
+    var open = records.reopening().reopen("INV-000000001", "The supplier was right.", "olga");
+
+    // then
+    assertThat(open).isEqualTo(new Reopening.Outcome.Reopened("INV-000000001", 2));
+    assertThat(records.cases().find("INV-000000001").orElseThrow().outcome()).isNull();
+    assertThat(records.intake().waiting()).extracting(one -> one.caseId()).hasSize(1);
+    assertThat(records.decisions().standing("INV-000000001", "approve-invoice")).isEmpty();
+    assertThat(records.audit().about("case", "INV-000000001"))
+        .extracting(entry -> entry.what())
+        .contains("case-reopened");
+
+    // and refused again, the sender is told again
+    new CloseCase(records).run(refused);
+    new CloseCase(records).run(refused);
+    assertThat(records.outbox().latest(10)).hasSize(2);
+  }
+
+  @Test
+  void shouldNotTakeUpACaseThatIsOpenPostedOrUnknown() {
+    // given
+    intake("INV-1", Doc.of("RE-1"));
+    assertThat(records.reopening().reopen("INV-1", "why", "olga"))
+        .isEqualTo(new Reopening.Outcome.Refused("Case INV-1 is still open."));
+    new CloseCase(records).run(input("INV-1", Doc.of("RE-1").json(), "\"outcome\": \"posted\""));
+
+    // when, then
+    assertThat(records.reopening().reopen("INV-1", "why", "olga"))
+        .isEqualTo(
+            new Reopening.Outcome.Refused(
+                "Case INV-1 ended as posted; only refused or failed cases are taken up again."));
+    assertThat(records.reopening().reopen("INV-9", "why", "olga"))
+        .isEqualTo(new Reopening.Outcome.Refused("There is no case INV-9."));
+    assertThat(records.reopening().reopen("INV-1", " ", "olga"))
+        .isInstanceOf(Reopening.Outcome.Refused.class);
+  }
+
+  @Test
+  void shouldAskForApprovalAgainWhenTheVendorsAccountChangedMeanwhile() {
+    // given an approved invoice that names no account
+    var doc = Doc.of("RE-1").without("iban");
+    check("INV-1", doc);
+    approve("INV-1", 7, "anton", doc);
+    var variables =
+        input(
+            "INV-1",
+            doc.json(),
+            checked(),
+            "\"approval\": {\"steps\": [{\"role\": \"approver\"}]}");
+
+    // when
+    records.vendors().changeBankAccount("V1001", "DE66999900070031415926", null, "carl");
+
+    // then
+    assertThat(new PostInvoice(records).run(variables))
+        .isEqualTo(
+            JobOutcome.error(
+                "approval-void",
+                "The bank account of Hansen Bürobedarf GmbH was changed after the approval."));
+    assertThat(records.invoices().find("INV-1")).isEmpty();
+
+    // and a new approval counts
+    approve("INV-1", 8, "anton", doc);
+    assertThat(new PostInvoice(records).run(variables)).isInstanceOf(JobOutcome.Completed.class);
+  }
+
+  private void approve(String caseId, long task, String who, Doc doc) {
+    var content =
+        CheckedContent.of(
+            input(caseId, doc.json()).required(ReadInvoice.class, "invoice"), "V1001", caseId);
+    records
+        .decisions()
+        .record(
+            new Decision(
+                task,
+                caseId,
+                "approve-invoice",
+                "approved",
+                null,
+                who,
+                null,
+                content,
+                NOW.plusSeconds(task == 7 ? -60 : 60)));
   }
 
   private static List<PageWord> page(List<String> lines) {
