@@ -23,6 +23,8 @@ final class ColumnReader {
   private static final Set<String> NO = Set.of("no", "n", "false", "0", "nein", "non");
   private static final Pattern SHORTENED = Pattern.compile("\\d([.,]\\d+)?[eE]\\+\\d+");
 
+  private static final int TEXT_MAX = 1_000;
+
   private final @Nullable Locale locale;
 
   ColumnReader(@Nullable Locale locale) {
@@ -48,6 +50,15 @@ final class ColumnReader {
     if (cell.merged()) {
       return Optional.of(
           Reading.wrong("Expected a cell of its own, but it is merged with others. Unmerge them."));
+    }
+    if (cell.text().length() > TEXT_MAX) {
+      return Optional.of(
+          Reading.wrong(
+              "Expected at most %,d characters, but found %,d.", TEXT_MAX, cell.text().length()));
+    }
+    if (Words.hasHiddenSigns(cell.text())) {
+      return Optional.of(
+          Reading.wrong("Expected text that is all visible, but it holds hidden signs."));
     }
     return switch (cell.value()) {
       case CellValue.Blank blank -> Optional.of(Reading.BLANK);

@@ -78,7 +78,8 @@ record Header(
                 sheet,
                 cell,
                 null,
-                "Expected the column '%s' once, but it is there again.".formatted(cell.text())));
+                "Expected the column '%s' once, but it is there again."
+                    .formatted(Words.shown(cell.text()))));
       } else if (column.isEmpty() && !cell.isBlank()) {
         if (!ignoredKeys.contains(Words.key(cell.text()))) {
           unknown.add(cell);
@@ -109,13 +110,13 @@ record Header(
         sheet,
         cell,
         null,
-        "Expected a known column, but found '%s'.%s".formatted(cell.text(), hint));
+        "Expected a known column, but found '%s'.%s".formatted(Words.shown(cell.text()), hint));
   }
 
   private static TableProblem missing(
       String file, Sheet sheet, Row row, Column column, List<Cell> unknown) {
     var hint =
-        Nearest.of(column.name(), unknown.stream().map(Cell::text).toList())
+        Nearest.of(column.name(), unknown.stream().map(cell -> Words.shown(cell.text())).toList())
             .map(" Perhaps '%s' should be it."::formatted)
             .orElse("");
     return about(
@@ -138,7 +139,7 @@ record Header(
                     cell,
                     null,
                     "Expected no value, since column %s has no name, but found '%s'. In a csv file a value that holds the separator must be quoted."
-                        .formatted(Cell.letters(cell.column()), cell.text())))
+                        .formatted(Cell.letters(cell.column()), Words.shown(cell.text()))))
         .toList();
   }
 

@@ -98,7 +98,8 @@ public record Table(
 
   static TableProblem problem(
       String file, Sheet sheet, Cell cell, @Nullable String column, String message) {
-    return new TableProblem(file, sheetName(sheet), cell.ref(), column, cell.text(), message);
+    return new TableProblem(
+        file, sheetName(sheet), cell.ref(), column, Words.shown(cell.text()), message);
   }
 
   static @Nullable String sheetName(Sheet sheet) {

@@ -1,9 +1,14 @@
 package dev.pitcrew.spreadsheets;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Text as people type it. */
 final class Words {
+
+  private static final int SHOWN_MAX = 80;
+  private static final Pattern HIDDEN =
+      Pattern.compile("[\\p{Cc}\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069]");
 
   private Words() {}
 
@@ -15,5 +20,16 @@ final class Words {
   /** A column's name without what people write differently: case, blanks, hyphens, underscores. */
   static String key(String name) {
     return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+  }
+
+  /** Whether it holds signs that nobody sees, but that change how the rest is shown. */
+  static boolean hasHiddenSigns(String text) {
+    return HIDDEN.matcher(text).find();
+  }
+
+  /** For a message: short, and without signs that would change how it is shown. */
+  static String shown(String text) {
+    var plain = HIDDEN.matcher(text).replaceAll("?");
+    return plain.length() <= SHOWN_MAX ? plain : plain.substring(0, SHOWN_MAX) + "…";
   }
 }

@@ -306,6 +306,20 @@ final class TableTest {
   }
 
   @Test
+  void shouldRefuseTextThatIsNotWhatItLooksLike() {
+    // when
+    var table = csv("id,name\n1,\u202eGmbH nesnaH\n2," + "x".repeat(1_001) + "\n");
+
+    // then
+    assertThat(table.problems())
+        .extracting(TableProblem::line)
+        .containsExactly(
+            "t.csv, cell B2 (name): Expected text that is all visible, but it holds hidden signs.",
+            "t.csv, cell B3 (name): Expected at most 1,000 characters, but found 1,001.");
+    assertThat(table.problems().get(1).value()).hasSize(81);
+  }
+
+  @Test
   void shouldSayWhenAQuoteIsNotClosed() {
     // when, then
     assertThatThrownBy(() -> csv("id,name\n1,\"open\n2,b\n3,c\n"))
