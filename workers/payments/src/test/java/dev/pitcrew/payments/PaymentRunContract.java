@@ -131,7 +131,7 @@ abstract class PaymentRunContract {
     post("CREDIT", "V1004", "G-1", "-5.00", "-5.00", "2026-11-20");
     post("ZERO", "V1005", "Z-1", "10.00", "0.00", "2026-11-20");
     post("OLD", "V1006", "O-1", "10.00", "10.00", "2026-11-20");
-    records.vendors().changeBankAccount("V1006", "DE81999900080027182818", null, "carl");
+    changed("V1006", "DE81999900080027182818", "documents.read");
 
     // when
     var proposal = propose(1);
@@ -274,7 +274,7 @@ abstract class PaymentRunContract {
     // given
     post("A", "V1001", "RE-1", "100.00", "100.00", "2026-11-20");
     var proposal = propose(1);
-    records.vendors().changeBankAccount("V1001", "DE66999900070031415926", null, "mallory");
+    changed("V1001", "DE66999900070031415926", "clara");
 
     // when
     var outcome = run(proposal, "theo");
@@ -556,7 +556,7 @@ abstract class PaymentRunContract {
   void shouldNotBindAnewWhenOnlyOnePersonStandsBehindTheAccount() {
     // given an invoice brought the account and one person called the vendor back
     post("A", "V1001", "RE-1", "100.00", "100.00", "2026-11-20");
-    records.vendors().changeBankAccount("V1001", "DE66999900070031415926", null, "carl");
+    changed("V1001", "DE66999900070031415926", "documents.read");
     now = now.plus(Duration.ofDays(3));
     post("B", "V1001", "RE-2", "10.00", "10.00", "2026-11-20");
     records.invoices().addPerson("B", Invoices.Part.VERIFIED_BANK_ACCOUNT, "carl");

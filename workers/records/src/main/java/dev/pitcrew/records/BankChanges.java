@@ -229,16 +229,13 @@ public final class BankChanges {
 
   /** The number to call is the master data's; the one on a letter is the forger's. */
   private Optional<String> wrongNumber(BankChange change, @Nullable String called) {
-    var known = vendors.find(change.vendorId()).orElseThrow().phone();
-    return called == null || known == null || digits(called).equals(digits(known))
+    var vendor = vendors.find(change.vendorId()).orElseThrow();
+    return called == null || vendor.isReachedAt(called)
         ? Optional.empty()
         : Optional.of(
             "Expected vendor %s to be called at %s as the master data say, but %s was called."
-                .formatted(change.vendorId(), known, called));
-  }
-
-  private static String digits(String number) {
-    return number.replaceAll("\\D", "");
+                .formatted(
+                    change.vendorId(), vendor.phone(), called.isBlank() ? "no number" : called));
   }
 
   private static boolean isSame(Vendor vendor, String iban, @Nullable String bic) {

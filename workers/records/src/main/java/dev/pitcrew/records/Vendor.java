@@ -34,6 +34,8 @@ public record Vendor(
     @Nullable String vatCode,
     @Nullable String entityId) {
 
+  private static final int DIALLED_DIGITS_MIN = 6;
+
   /** A vendor of whom no more is known. */
   public Vendor(
       String id,
@@ -65,6 +67,16 @@ public record Vendor(
         null,
         null,
         null);
+  }
+
+  /**
+   * Whether somebody who dials this reaches the number of the master data: with or without country
+   * code and prefix. A vendor without a number is reached at any.
+   */
+  public boolean isReachedAt(String dialled) {
+    var digits = dialled.replaceAll("\\D", "").replaceFirst("^0+", "");
+    return phone == null
+        || (digits.length() >= DIALLED_DIGITS_MIN && phone.replaceAll("\\D", "").endsWith(digits));
   }
 
   /** Whether this is one of our own companies. */

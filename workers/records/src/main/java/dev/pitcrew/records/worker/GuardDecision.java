@@ -43,6 +43,10 @@ final class GuardDecision implements JobWork {
       throw new ContractBroken(
           "Expected to guard a decision as a completing task listener, but the job is none.");
     }
+    var wrongNumber = wrongNumber(task.elementId(), input);
+    if (wrongNumber.isPresent()) {
+      return new JobOutcome.Denied(wrongNumber.get());
+    }
     var completion =
         new Completion(
             task.userTaskKey(),
@@ -60,6 +64,25 @@ final class GuardDecision implements JobWork {
                 yield JobOutcome.completed();
               }
             });
+  }
+
+  /** A call-back to a number that a letter names reaches whoever wrote the letter. */
+  private Optional<String> wrongNumber(String elementId, JobInput input) {
+    return input
+        .text("bankAccount", "calledNumber")
+        .filter(number -> elementId.equals(FourEyes.BANK_ACCOUNT))
+        .filter(
+            number -> input.text("bankAccount", "decision").filter("confirmed"::equals).isPresent())
+        .flatMap(
+            number ->
+                input
+                    .text("check", "vendorId")
+                    .flatMap(records.vendors()::find)
+                    .filter(vendor -> !vendor.isReachedAt(number))
+                    .map(
+                        vendor ->
+                            "Call %s at %s, the number in the master data; %s is another one."
+                                .formatted(vendor.name(), vendor.phone(), number)));
   }
 
   private static Optional<String> binding(String elementId, JobInput input) {

@@ -76,21 +76,19 @@ final class PostInvoice implements JobWork {
       return JobOutcome.error("approval-void", objection.get());
     }
     var newIban = confirmedAccount(input, vendor);
+    var refusal = newIban.flatMap(iban -> takeOver(input, vendor, iban));
+    if (refusal.isPresent()) {
+      records.effects().giveBack(key);
+      return new JobOutcome.NeedsPerson(
+          "Expected to pay the account that was confirmed, but it is not the vendor's. "
+              + refusal.get());
+    }
     var item = booking.item(newIban.orElse(vendor.iban()));
     if (!booking.post(item)) {
       records.effects().giveBack(key);
       return JobOutcome.error(
           "already-posted", "%s of %s was posted before.".formatted(item.number(), vendor.name()));
     }
-    newIban.ifPresent(
-        iban ->
-            records
-                .vendors()
-                .changeBankAccount(
-                    vendor.id(),
-                    iban,
-                    input.text("invoice", "fields", "bic", "value").orElse(null),
-                    records.decisions().standing(item.id(), FourEyes.BANK_ACCOUNT).getLast().by()));
     notePeople(input, item.id());
     var posting = booking.posting(item);
     records.effects().resolve(key, Variables.toJson(posting));
@@ -136,6 +134,16 @@ final class PostInvoice implements JobWork {
         .filter(Iban::isValid)
         .filter(iban -> FourEyes.isConfirmed(records, caseId, iban))
         .filter(iban -> vendor.iban() == null || !iban.equals(Iban.compact(vendor.iban())));
+  }
+
+  private Optional<String> takeOver(JobInput input, Vendor vendor, String iban) {
+    return ConfirmedAccount.takeOver(
+        records,
+        input.requiredText("intake", "caseId"),
+        vendor.id(),
+        iban,
+        input.text("invoice", "fields", "bic", "value").orElse(null),
+        input.text("bankAccount", "calledNumber").filter(vendor::isReachedAt).orElse(null));
   }
 
   private void notePeople(JobInput input, String invoiceId) {

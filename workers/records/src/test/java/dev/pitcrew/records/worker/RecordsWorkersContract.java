@@ -220,6 +220,32 @@ abstract class RecordsWorkersContract {
         .containsExactly("anton", "dora");
     assertThat(records.invoices().peopleOf(java.util.List.of("INV-1")))
         .containsExactlyInAnyOrder("clara", "carl", "anton", "dora");
+    assertThat(records.bankChanges().ofVendor("V1001"))
+        .singleElement()
+        .satisfies(
+            change -> {
+              assertThat(change.requestedBy()).isEqualTo("clara");
+              assertThat(change.decidedBy()).isEqualTo("carl");
+            });
+  }
+
+  @Test
+  void shouldPostNothingWhenWhoConfirmedTheAccountIsNoSecondPerson() {
+    // given
+    var input = checked(INTAKE, INVOICE.formatted(NEW_IBAN), CHECK);
+    records.bankChanges().request("V1001", NEW_IBAN, null, "carl", "Letter.");
+    decided("verify-bank-account", "confirmed", "carl", FourEyes.accountHash(NEW_IBAN));
+
+    // when
+    var outcome = new PostInvoice(records).run(input);
+
+    // then
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            JobOutcome.NeedsPerson.class,
+            needs -> assertThat(needs.toString()).contains("but carl asked for it."));
+    assertThat(records.vendors().find("V1001").orElseThrow().iban()).isEqualTo(MASTER_IBAN);
+    assertThat(records.invoices().find("INV-1")).isEmpty();
   }
 
   @Test
