@@ -10,13 +10,18 @@ import dev.pitcrew.payments.PaymentsWorkers;
 import dev.pitcrew.records.Absence;
 import dev.pitcrew.records.Invoice;
 import dev.pitcrew.records.MasterData;
+import dev.pitcrew.records.OrderLine;
 import dev.pitcrew.records.PaymentRun;
+import dev.pitcrew.records.PurchaseOrder;
+import dev.pitcrew.records.Receipt;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.Totp;
+import dev.pitcrew.records.worker.GoodsReceiptAnnouncer;
 import dev.pitcrew.records.worker.RecordsWorkers;
 import io.camunda.client.api.search.enums.ProcessInstanceState;
 import io.camunda.client.api.search.enums.UserTaskState;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,18 +61,21 @@ final class BackOfficeTest {
   private static Records records;
   private static AutoCloseable bookkeepers;
   private static AutoCloseable payers;
+  private static GoodsReceiptAnnouncer announcer;
 
   @BeforeAll
   static void open() {
     records = Records.open("jdbc:sqlite:" + folder.resolve("records.db"), engine::now);
     MasterData.load(records, Path.of("../samples/master"));
     bookkeepers = RecordsWorkers.register(engine.client(), records);
+    announcer = GoodsReceiptAnnouncer.start(engine.client(), records, Duration.ofMillis(200));
     payers = PaymentsWorkers.register(engine.client(), records);
   }
 
   @AfterAll
   static void close() throws Exception {
     bookkeepers.close();
+    announcer.close();
     payers.close();
     records.close();
   }
@@ -321,6 +329,68 @@ final class BackOfficeTest {
   }
 
   @Test
+  void shouldPostWhatCameInAndWaitForTheRestWhenAnOrderIsDeliveredInParts() {
+    // given an order of ten, six received
+    records
+        .orders()
+        .save(
+            new PurchaseOrder(
+                "PO-77",
+                "brueckner-voss",
+                "V1001",
+                "EUR",
+                List.of(
+                    new OrderLine(
+                        1,
+                        null,
+                        "Office chair Vega",
+                        "C62",
+                        BigDecimal.TEN,
+                        BigDecimal.TEN,
+                        "6845",
+                        "1100",
+                        "V19"))));
+    receive("GR-1", "6");
+
+    // when six are invoiced
+    var six = arrives("six", chairs("RE-11", "6", "60.00", "11.40", "71.40"));
+
+    // then they are posted without a person
+    archiveAndAwaitEnd(six);
+    assertThat(six)
+        .hasVariable("outcome", "posted")
+        .hasNotPassed("validate-invoice", "code-invoice", "approve-invoice", "wait-for-goods");
+
+    // when four more are invoiced before they came in
+    var four = arrives("four", chairs("RE-12", "4", "40.00", "7.60", "47.60"));
+    await().atMost(SOON).untilAsserted(() -> assertThat(four).waitsAt("wait-for-goods"));
+    receive("GR-2", "4");
+
+    // then the invoice goes on when they do
+    archiveAndAwaitEnd(four);
+    assertThat(four)
+        .hasVariable("outcome", "posted")
+        .passed("goods-arrived")
+        .hasNotPassed("resolve-order", "approve-invoice");
+
+    // when one more is invoiced than was ordered
+    var one = arrives("one", chairs("RE-13", "1", "10.00", "1.90", "11.90"));
+    decide(
+        one,
+        "resolve-order",
+        "carl",
+        Map.of(
+            "orderDecision",
+            Map.of("decision", "reject", "by", "carl", "reason", "Ten were ordered, not eleven.")));
+
+    // then it is refused, and the supplier is told
+    awaitEnd(one);
+    assertThat(one).hasVariable("outcome", "rejected");
+    assertThat(records.cases().find("INV-one").orElseThrow().reason())
+        .isEqualTo("Ten were ordered, not eleven.");
+  }
+
+  @Test
   void shouldCallTheVendorWhenTheAccountIsAnother() {
     // given
     var fields = read("RE-4", "100.00", "0.99");
@@ -417,6 +487,42 @@ final class BackOfficeTest {
     invoice.put("fields", fields);
     invoice.put("lineItems", List.of());
     return invoice;
+  }
+
+  private static Map<String, Object> chairs(
+      String number, String quantity, String net, String tax, String total) {
+    var invoice = read(number, total, "0.99");
+    @SuppressWarnings("unchecked")
+    var fields = (Map<String, Object>) invoice.get("fields");
+    fields.put("po_number", field("PO-77", "0.99"));
+    fields.put("net", field(net, "0.99"));
+    fields.put("tax", field(tax, "0.99"));
+    invoice.put("taxes", List.of(Map.of("rate", "19", "net", net, "tax", tax)));
+    invoice.put(
+        "lineItems",
+        List.of(
+            Map.of(
+                "description",
+                "Office chair Vega",
+                "quantity",
+                quantity,
+                "unitPrice",
+                "10.00",
+                "amount",
+                net)));
+    return invoice;
+  }
+
+  private static void receive(String id, String quantity) {
+    records
+        .orders()
+        .receive(
+            new Receipt(
+                id,
+                "PO-77",
+                1,
+                new BigDecimal(quantity),
+                LocalDate.ofInstant(engine.now(), ZoneOffset.UTC)));
   }
 
   private static Map<String, Object> field(String value, String confidence) {
