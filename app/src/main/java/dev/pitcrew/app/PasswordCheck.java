@@ -13,6 +13,8 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
@@ -25,6 +27,8 @@ final class PasswordCheck {
   static final Duration REMEMBERED = Duration.ofMinutes(1);
   private static final int REMEMBERED_MAX = 1_000;
   private static final int SALT_BYTES = 32;
+  private static final int CHECKS_MAX = 4;
+  private static final int WAIT_SECONDS = 5;
 
   private final PasswordEncoder encoder;
   private final SignInThrottle throttle;
@@ -32,6 +36,7 @@ final class PasswordCheck {
   private final InstantSource clock;
   private final byte[] salt = new byte[SALT_BYTES];
   private final String nobodysHash;
+  private final Semaphore room = new Semaphore(CHECKS_MAX);
   private final Map<String, Instant> right =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -67,7 +72,7 @@ final class PasswordCheck {
         || (!samples && SamplePeople.PASSWORD.equals(password))) {
       return false;
     }
-    boolean accepted = encoder.matches(password, hash.orElse(nobodysHash)) && hash.isPresent();
+    boolean accepted = matches(password, hash.orElse(nobodysHash)) && hash.isPresent();
     if (accepted) {
       throttle.succeeded(username, address);
       remember(proof);
@@ -75,6 +80,23 @@ final class PasswordCheck {
       throttle.failed(username, address);
     }
     return accepted;
+  }
+
+  /** A check takes much memory on purpose, so that few go on at a time; the others wait a little. */
+  private boolean matches(String password, String hash) {
+    try {
+      if (!room.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
+        return false;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+    try {
+      return encoder.matches(password, hash);
+    } finally {
+      room.release();
+    }
   }
 
   private synchronized boolean isRemembered(String proof) {

@@ -18,5 +18,17 @@ public record AccessProperties(
     @DefaultValue List<Client> clients) {
 
   /** A worker or another program with its own credentials. */
-  public record Client(String id, String secret) {}
+  public record Client(String id, String secret) {
+
+    @Override
+    public String toString() {
+      return "Client[" + id + "]";
+    }
+  }
+
+  /** Never the secret. */
+  @Override
+  public String toString() {
+    return "AccessProperties[" + clients + "]";
+  }
 }
