@@ -79,8 +79,7 @@ final class PermissionsTest {
             .as("act %d: %s by %s on %s", act, command, caller, task)
             .isTrue();
       }
-      tasks.removeIf(
-          key -> state.get(Tables.USER_TASK, key).state() != UserTaskState.CREATED);
+      tasks.removeIf(key -> state.get(Tables.USER_TASK, key).state() != UserTaskState.CREATED);
     }
     assertThat(accepted)
         .containsOnlyKeys(
@@ -136,8 +135,7 @@ final class PermissionsTest {
       case 3, 4, 5 -> new Command.CompleteUserTask(task.key(), "{}", null);
       case 6 -> new Command.UnassignUserTask(task.key(), null);
       case 7 ->
-          new Command.UpdateUserTask(
-              task.key(), List.of(one(ROLES)), null, null, null, null, null);
+          new Command.UpdateUserTask(task.key(), List.of(one(ROLES)), null, null, null, null, null);
       default ->
           random.nextInt(10) == 0
               ? new Command.CancelProcessInstance(task.processInstanceKey())
@@ -149,7 +147,10 @@ final class PermissionsTest {
     if (random.nextInt(8) == 0) {
       return Caller.ANONYMOUS;
     }
-    Set<String> roles = random.nextInt(3) == 0 ? Set.of(one(ROLES), "clerk") : Set.of(one(ROLES));
+    Set<String> roles = new HashSet<>(Set.of(one(ROLES)));
+    if (random.nextInt(3) == 0) {
+      roles.add("clerk");
+    }
     Set<String> groups = new HashSet<>(roles);
     Set<String> absent = new HashSet<>();
     String name = one(NAMES);
@@ -164,8 +165,7 @@ final class PermissionsTest {
     List<String> groups = List.of("[]", "[\"clerk\"]", "[\"approver\",\"treasurer\"]");
     List<String> users = List.of("[]", "[\"ann\"]", "[\"ben\",\"cem\"]");
     run(
-        TestEngine.createOf(
-            "p", "{\"groups\":%s,\"users\":%s}".formatted(one(groups), one(users))),
+        TestEngine.createOf("p", "{\"groups\":%s,\"users\":%s}".formatted(one(groups), one(users))),
         Caller.client("c"));
     return state.all(Tables.USER_TASK).stream().mapToLong(UserTaskRow::key).max().orElseThrow();
   }
