@@ -3,6 +3,7 @@ package dev.pitcrew.records.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pitcrew.records.BankChanges;
 import dev.pitcrew.records.Decision;
 import dev.pitcrew.records.Invoice;
 import dev.pitcrew.records.JournalEntry;
@@ -554,7 +555,12 @@ abstract class PostingContract {
             "\"approval\": {\"steps\": [{\"role\": \"approver\"}]}");
 
     // when
-    records.vendors().changeBankAccount("V1001", "DE66999900070031415926", null, "carl");
+    var asked =
+        (BankChanges.Outcome.Done)
+            records
+                .bankChanges()
+                .request("V1001", "DE66999900070031415926", null, "clara", "A letter.");
+    records.bankChanges().confirm(asked.change().id(), "carl", null);
 
     // then
     assertThat(new PostInvoice(records).run(variables))
