@@ -13,11 +13,13 @@ import dev.pitcrew.records.check.ReadInvoice;
 import dev.pitcrew.records.check.References;
 import dev.pitcrew.records.coding.Coder;
 import dev.pitcrew.records.coding.Coding;
+import dev.pitcrew.records.coding.NotBookable;
 import dev.pitcrew.records.coding.Postings;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,20 +100,7 @@ final class Booking {
       return false;
     }
     var coding = coding();
-    var day = records.calendars().of(entity.id()).dayOf(records.clock().instant());
-    Postings.of(
-            new Postings.Input(
-                item,
-                read,
-                coding,
-                due(),
-                vendor.name(),
-                entity,
-                seller,
-                read.type() == Type.CORRECTION ? List.of() : entries(references.supersedes()),
-                read.type() == Type.CORRECTION ? entries(references.supersedes()) : List.of(),
-                day))
-        .forEach(entry -> records.journal().post(entry, PostInvoice.TYPE));
+    journal(item, coding).forEach(entry -> records.journal().post(entry, PostInvoice.TYPE));
     references.supersedes().forEach(old -> supersede(old, item));
     records.orderClaims().posted(item.id());
     remember(coding);
@@ -123,6 +112,32 @@ final class Booking {
                         amount ->
                             records.discounts().offer(item.id(), until, amount, PostInvoice.TYPE)));
     return true;
+  }
+
+  /** Why the invoice could not be booked as it is coded; empty when it could. Writes nothing. */
+  Optional<String> objection() {
+    try {
+      journal(item(vendor.iban()), coding());
+      return Optional.empty();
+    } catch (NotBookable no) {
+      return Optional.of(no.getMessage());
+    }
+  }
+
+  private List<JournalEntry> journal(Invoice item, Coding coding) {
+    var day = records.calendars().of(entity.id()).dayOf(records.clock().instant());
+    return Postings.of(
+        new Postings.Input(
+            item,
+            read,
+            coding,
+            due(),
+            vendor.name(),
+            entity,
+            seller,
+            read.type() == Type.CORRECTION ? List.of() : entries(references.supersedes()),
+            read.type() == Type.CORRECTION ? entries(references.supersedes()) : List.of(),
+            day));
   }
 
   private void supersede(String old, Invoice item) {

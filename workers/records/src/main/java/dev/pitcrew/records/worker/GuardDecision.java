@@ -28,6 +28,8 @@ final class GuardDecision implements JobWork {
           "approvalDecision",
           "release");
 
+  private static final String CODING = "code-invoice";
+
   private final Records records;
   private final Guard guard;
 
@@ -59,11 +61,27 @@ final class GuardDecision implements JobWork {
         () ->
             switch (guard.judge(completion)) {
               case Verdict.Denied denied -> new JobOutcome.Denied(denied.reason());
-              case Verdict.Passed passed -> {
-                records.decisions().record(passed.decision());
-                yield JobOutcome.completed();
-              }
+              case Verdict.Passed passed -> pass(task.elementId(), passed, input);
             });
+  }
+
+  private JobOutcome pass(String elementId, Verdict.Passed passed, JobInput input) {
+    var objection = elementId.equals(CODING) ? notBookable(input) : Optional.<String>empty();
+    if (objection.isPresent()) {
+      return new JobOutcome.Denied(objection.get());
+    }
+    records.decisions().record(passed.decision());
+    return JobOutcome.completed();
+  }
+
+  /** Better said to the clerk at the task than to an operator at the posting. */
+  private Optional<String> notBookable(JobInput input) {
+    try {
+      return new Booking(records, input).objection();
+    } catch (ContractBroken unclear) {
+      // What is missing is not the coding's; the posting will say it.
+      return Optional.empty();
+    }
   }
 
   /** A call-back to a number that a letter names reaches whoever wrote the letter. */
