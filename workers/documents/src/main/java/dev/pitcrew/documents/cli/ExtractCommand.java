@@ -135,6 +135,7 @@ public final class ExtractCommand {
       json.put("kind", reading.kind().label());
       json.set("fields", InvoiceJson.fields(reading.invoice().fields()));
       json.set("line_items", InvoiceJson.lineItems(reading.invoice().lineItems(), "unit_price"));
+      json.set("taxes", InvoiceJson.taxes(reading.invoice().taxes()));
       json.put("millis", (System.nanoTime() - start) / 1_000_000);
       return new Answer(json, reading.invoice().fields());
     } catch (UnreadableException e) {

@@ -3,6 +3,7 @@ package dev.pitcrew.documents.einvoice;
 import dev.pitcrew.documents.extract.Extraction;
 import dev.pitcrew.documents.extract.Field;
 import dev.pitcrew.documents.extract.LineItem;
+import dev.pitcrew.documents.extract.TaxLine;
 import dev.pitcrew.documents.page.Finding;
 import dev.pitcrew.documents.page.Finding.Severity;
 import dev.pitcrew.documents.page.Source;
@@ -23,7 +24,9 @@ public final class EInvoiceReader {
   private static final double CONFIDENCE = 0.995;
   private static final int LINES_MAX = 10_000;
   private static final int AMOUNT_LENGTH_MAX = 40;
-  private static final List<String> AMOUNTS = List.of("net", "tax", "total", "payable");
+  private static final int TAXES_MAX = 100;
+  private static final int PRICE_SCALE = 10;
+  private static final List<String> AMOUNTS = List.of("net", "tax", "total", "payable", "prepaid");
   private static final List<String> DATES =
       List.of("issue_date", "due_date", "period_from", "period_to");
   private static final List<String> TEXTS =
@@ -36,6 +39,7 @@ public final class EInvoiceReader {
           "customer_vat_id",
           "po_number",
           "contract_number",
+          "preceding_invoice",
           "currency",
           "iban",
           "bic");
@@ -73,6 +77,7 @@ public final class EInvoiceReader {
     for (String name : AMOUNTS) {
       amount(name, syntax == Syntax.FATTURA_PA);
     }
+    fields.computeIfPresent("prepaid", (n, f) -> field(f.value().replaceFirst("^-", "")));
     fields.computeIfPresent("iban", (n, f) -> field(f.value().replaceAll("\\s", "")));
     if (syntax == Syntax.UBL_CREDIT_NOTE && !fields.containsKey("type_code")) {
       put("type_code", "381");
@@ -81,7 +86,7 @@ public final class EInvoiceReader {
     return new EInvoice(
         syntax,
         profile,
-        new Extraction(Collections.unmodifiableMap(fields), List.copyOf(lines())),
+        new Extraction(Collections.unmodifiableMap(fields), List.copyOf(lines()), taxes()),
         List.copyOf(findings));
   }
 
@@ -158,19 +163,66 @@ public final class EInvoiceReader {
         break;
       }
       String description = text(line, "line.description");
-      String amount = number(line, "line.amount");
       lines.add(
           new LineItem(
               description == null ? "" : description.replaceAll("\\s+", " "),
               number(line, "line.quantity"),
-              number(line, "line.unit_price"),
-              amount == null
-                  ? null
-                  : new BigDecimal(amount).setScale(2, RoundingMode.HALF_UP).toPlainString(),
+              unitPrice(line),
+              amount(line, "line.amount"),
               null,
-              null));
+              null,
+              details(line)));
     }
     return lines;
+  }
+
+  private LineItem.Details details(XmlElement line) {
+    return new LineItem.Details(
+        text(line, "line.number"),
+        text(line, "line.article"),
+        terms.find(line, "line.quantity").stream()
+            .map(quantity -> quantity.attributes.get("unitCode"))
+            .filter(unit -> unit != null && !unit.isBlank())
+            .findFirst()
+            .orElse(null),
+        text(line, "line.order"),
+        text(line, "line.order_line"),
+        number(line, "line.tax_rate"),
+        text(line, "line.tax_category"));
+  }
+
+  /** The price of one unit, also where it is given for a hundred. */
+  private @Nullable String unitPrice(XmlElement line) {
+    String price = number(line, "line.unit_price");
+    String base = number(line, "line.price_base");
+    if (price == null || base == null || new BigDecimal(base).signum() <= 0) {
+      return price;
+    }
+    return new BigDecimal(price)
+        .divide(new BigDecimal(base), PRICE_SCALE, RoundingMode.HALF_UP)
+        .stripTrailingZeros()
+        .toPlainString();
+  }
+
+  private List<TaxLine> taxes() {
+    return terms.find(root, "taxes").stream()
+        .limit(TAXES_MAX)
+        .map(
+            tax ->
+                new TaxLine(
+                    number(tax, "taxes.rate"),
+                    amount(tax, "taxes.net"),
+                    amount(tax, "taxes.tax"),
+                    text(tax, "taxes.category"),
+                    text(tax, "taxes.reason")))
+        .toList();
+  }
+
+  private @Nullable String amount(XmlElement from, String term) {
+    String number = number(from, term);
+    return number == null
+        ? null
+        : new BigDecimal(number).setScale(2, RoundingMode.HALF_UP).toPlainString();
   }
 
   private @Nullable String text(XmlElement from, String term) {

@@ -10,5 +10,11 @@ import java.util.Map;
  *     currency, net, tax, total, payable, iban, bic, po_number, ...); a field that was not found is
  *     absent
  * @param lineItems in the order of the page
+ * @param taxes one for each rate, empty where no table of them was found
  */
-public record Extraction(Map<String, Field> fields, List<LineItem> lineItems) {}
+public record Extraction(Map<String, Field> fields, List<LineItem> lineItems, List<TaxLine> taxes) {
+
+  public Extraction(Map<String, Field> fields, List<LineItem> lineItems) {
+    this(fields, lineItems, List.of());
+  }
+}

@@ -76,7 +76,9 @@ public final class Extractor {
                 document.source()));
       }
     }
-    return new Extraction(fields, LineItems.of(prepared));
+    List<PrintedRow> rows = PrintedRow.of(prepared);
+    fields.putAll(PrintedReferences.of(rows, fields, document.source()));
+    return new Extraction(fields, LineItems.of(prepared), PrintedTaxes.of(rows, fields));
   }
 
   /** Every candidate of the ranked fields with its features, for training. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pitcrew.documents.extract.Field;
 import dev.pitcrew.documents.extract.LineItem;
+import dev.pitcrew.documents.extract.TaxLine;
 import dev.pitcrew.documents.page.Box;
 import java.util.List;
 import java.util.Locale;
@@ -45,9 +46,36 @@ public final class InvoiceJson {
       node.put("quantity", item.quantity());
       node.put(unitPriceName, item.unitPrice());
       node.put("amount", item.amount());
+      LineItem.Details details = item.details();
+      putIfThere(node, "line", details.line());
+      putIfThere(node, "articleNumber", details.articleNumber());
+      putIfThere(node, "unit", details.unit());
+      putIfThere(node, "orderNumber", details.orderNumber());
+      putIfThere(node, "orderLine", details.orderLine());
+      putIfThere(node, "taxRate", details.taxRate());
+      putIfThere(node, "taxCategory", details.taxCategory());
       place(node, item.page(), item.box());
     }
     return all;
+  }
+
+  public static ArrayNode taxes(List<TaxLine> taxes) {
+    ArrayNode all = JSON.createArrayNode();
+    for (TaxLine tax : taxes) {
+      ObjectNode node = all.addObject();
+      putIfThere(node, "rate", tax.rate());
+      putIfThere(node, "net", tax.net());
+      putIfThere(node, "tax", tax.tax());
+      putIfThere(node, "category", tax.category());
+      putIfThere(node, "exemptionReason", tax.exemptionReason());
+    }
+    return all;
+  }
+
+  private static void putIfThere(ObjectNode node, String name, @Nullable String value) {
+    if (value != null) {
+      node.put(name, value);
+    }
   }
 
   public static void place(ObjectNode node, @Nullable Integer page, @Nullable Box box) {

@@ -99,7 +99,7 @@ public final class InvoiceReader implements AutoCloseable {
                           field.source())
                       : field);
             });
-    return new Extraction(fields, xml.lineItems());
+    return new Extraction(fields, xml.lineItems(), xml.taxes());
   }
 
   @Override

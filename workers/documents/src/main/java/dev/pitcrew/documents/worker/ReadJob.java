@@ -159,6 +159,7 @@ final class ReadJob {
     ObjectNode invoice = InvoiceJson.object();
     invoice.set("fields", InvoiceJson.fields(extraction.fields()));
     invoice.set("lineItems", InvoiceJson.lineItems(extraction.lineItems(), "unitPrice"));
+    invoice.set("taxes", InvoiceJson.taxes(extraction.taxes()));
     return invoice;
   }
 }

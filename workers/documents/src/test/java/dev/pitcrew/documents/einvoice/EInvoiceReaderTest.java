@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.pitcrew.documents.extract.Field;
 import dev.pitcrew.documents.extract.LineItem;
+import dev.pitcrew.documents.extract.TaxLine;
 import dev.pitcrew.documents.page.Finding;
 import dev.pitcrew.documents.page.Source;
 import dev.pitcrew.documents.page.UnreadableException;
@@ -68,6 +69,49 @@ final class EInvoiceReaderTest {
     assertThat(invoice.extraction().lineItems())
         .containsExactly(new LineItem("Screws", "10", "100", "1000.00", null, null));
     assertThat(invoice.extraction().fields().get("total").source()).isEqualTo(Source.XML);
+  }
+
+  @Test
+  void shouldReadTaxesReferencesAndWhatALineBelongsTo() throws Exception {
+    // given
+    String xml =
+        """
+        <Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2">
+          <ID>R-2</ID><InvoiceTypeCode>384</InvoiceTypeCode><DocumentCurrencyCode>EUR</DocumentCurrencyCode>
+          <BillingReference><InvoiceDocumentReference><ID>R-1</ID></InvoiceDocumentReference></BillingReference>
+          <TaxTotal><TaxAmount currencyID="EUR">0</TaxAmount>
+            <TaxSubtotal><TaxableAmount>50</TaxableAmount><TaxAmount>0</TaxAmount>
+              <TaxCategory><ID>AE</ID><Percent>0</Percent><TaxExemptionReason>Reverse charge</TaxExemptionReason></TaxCategory></TaxSubtotal></TaxTotal>
+          <LegalMonetaryTotal><PrepaidAmount>10</PrepaidAmount><PayableAmount>40</PayableAmount></LegalMonetaryTotal>
+          <InvoiceLine><ID>3</ID><InvoicedQuantity unitCode="C62">200</InvoicedQuantity>
+            <LineExtensionAmount>50</LineExtensionAmount>
+            <OrderLineReference><LineID>7</LineID><OrderReference><ID>PO-1</ID></OrderReference></OrderLineReference>
+            <Item><Name>Screws</Name><SellersItemIdentification><ID>S-9</ID></SellersItemIdentification>
+              <ClassifiedTaxCategory><ID>AE</ID><Percent>0</Percent></ClassifiedTaxCategory></Item>
+            <Price><PriceAmount>25</PriceAmount><BaseQuantity>100</BaseQuantity></Price></InvoiceLine>
+        </Invoice>
+        """;
+
+    // when
+    EInvoice invoice = read(xml);
+
+    // then
+    assertThat(values(invoice))
+        .containsEntry("type_code", "384")
+        .containsEntry("preceding_invoice", "R-1")
+        .containsEntry("prepaid", "10.00");
+    assertThat(invoice.extraction().taxes())
+        .containsExactly(new TaxLine("0", "50.00", "0.00", "AE", "Reverse charge"));
+    assertThat(invoice.extraction().lineItems())
+        .containsExactly(
+            new LineItem(
+                "Screws",
+                "200",
+                "0.25",
+                "50.00",
+                null,
+                null,
+                new LineItem.Details("3", "S-9", "C62", "PO-1", "7", "0", "AE")));
   }
 
   @Test
