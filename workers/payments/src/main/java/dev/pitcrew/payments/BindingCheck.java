@@ -120,9 +120,13 @@ final class BindingCheck {
   private Optional<String> shownOtherwise(PaymentRun run, List<Payment> payments, JobInput input) {
     var inBooks = new HashSet<String>();
     for (var payment : payments) {
+      var vendor = records.vendors().find(payment.vendorId()).orElseThrow();
       payment
           .items()
-          .forEach(item -> inBooks.add(line(item.invoiceId(), payment.iban(), item.amount())));
+          .forEach(
+              item ->
+                  inBooks.add(
+                      line(item.invoiceId(), vendor.name(), payment.iban(), item.amount())));
     }
     var shown = new HashSet<String>();
     input.at("proposal", "items").ifPresent(items -> items.forEach(item -> shown.add(line(item))));
@@ -135,19 +139,23 @@ final class BindingCheck {
     return same
         ? Optional.empty()
         : Optional.of(
-            "The proposal that was shown for release is not the one in the books: it was changed on the way.");
+            "The proposal that was shown for release is not what the books say now: it, or a vendor’s name, was changed since.");
   }
 
   private static String line(JsonNode item) {
     var amount = item.path("amount").asText();
     return amount.matches("-?\\d{1,15}(\\.\\d{1,6})?")
-        ? line(item.path("invoiceId").asText(), item.path("iban").asText(), new BigDecimal(amount))
+        ? line(
+            item.path("invoiceId").asText(),
+            item.path("vendor").asText(),
+            item.path("iban").asText(),
+            new BigDecimal(amount))
         : "";
   }
 
-  private static String line(String invoiceId, String iban, BigDecimal amount) {
+  private static String line(String invoiceId, String vendor, String iban, BigDecimal amount) {
     return String.join(
-        "|", invoiceId, Iban.compact(iban), amount.stripTrailingZeros().toPlainString());
+        "|", invoiceId, vendor, Iban.compact(iban), amount.stripTrailingZeros().toPlainString());
   }
 
   private static boolean isSame(String text, BigDecimal amount) {

@@ -25,7 +25,7 @@ public final class PaymentsWorkers {
                 client,
                 ProposePayments.TYPE,
                 ProposePayments.VARIABLES,
-                new ProposePayments(records)),
+                new ProposePayments(records, (process, with) -> start(client, process, with))),
             JobRunner.open(
                 client,
                 CreatePaymentFile.TYPE,
@@ -33,6 +33,16 @@ public final class PaymentsWorkers {
                 new CreatePaymentFile(records, store)),
             JobRunner.open(client, DiscardRun.TYPE, DiscardRun.VARIABLES, new DiscardRun(records)));
     return () -> workers.forEach(worker -> worker.close());
+  }
+
+  private static void start(CamundaClient client, String processId, Map<String, Object> with) {
+    client
+        .newCreateInstanceCommand()
+        .bpmnProcessId(processId)
+        .latestVersion()
+        .variables(with)
+        .send()
+        .join();
   }
 
   private static Map<String, Object> upload(

@@ -22,9 +22,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code payments.propose}, for one of our companies at a time. The run is named after its process
- * instance and stored in one transaction with its effect, so a second delivery answers the first
- * one's proposal, and two runs never take the same item.
+ * {@code payments.propose}, for one of our companies at a time; the others get runs of their own.
+ * The run is named after its process instance and stored in one transaction with its effect, so a
+ * second delivery answers the first one's proposal, and two runs never take the same item.
  */
 final class ProposePayments implements JobWork {
 
@@ -35,30 +35,64 @@ final class ProposePayments implements JobWork {
   private static final int DAYS_TO_NEXT_RUN = 7;
 
   private final Records records;
+  private final OtherRuns others;
 
-  ProposePayments(Records records) {
+  ProposePayments(Records records, OtherRuns others) {
     this.records = records;
+    this.others = others;
+  }
+
+  /** Starts a run of the same process with these variables. */
+  @FunctionalInterface
+  interface OtherRuns {
+    void start(String processId, Map<String, Object> variables);
   }
 
   @Override
   public JobOutcome run(JobInput input) {
     var runId = runId(input);
     var key = TYPE + ":" + runId;
-    return records.inTransaction(
-        () ->
-            switch (records.effects().claim(key)) {
-              case Claim.Done done ->
-                  JobOutcome.completed("proposal", Variables.fromJson(done.result()));
-              case Claim.Unresolved open ->
-                  new JobOutcome.NeedsPerson(
-                      "Expected to propose payments, but that began at %s and nobody knows how it ended."
-                          .formatted(open.since()));
-              case Claim.Granted granted -> {
-                var proposal = propose(runId, input);
-                records.effects().resolve(key, Variables.toJson(proposal));
-                yield JobOutcome.completed("proposal", proposal);
-              }
-            });
+    var outcome =
+        records.inTransaction(
+            () ->
+                switch (records.effects().claim(key)) {
+                  case Claim.Done done ->
+                      JobOutcome.completed("proposal", Variables.fromJson(done.result()));
+                  case Claim.Unresolved open ->
+                      new JobOutcome.NeedsPerson(
+                          "Expected to propose payments, but that began at %s and nobody knows how it ended."
+                              .formatted(open.since()));
+                  case Claim.Granted granted -> {
+                    var proposal = propose(runId, input);
+                    records.effects().resolve(key, Variables.toJson(proposal));
+                    yield JobOutcome.completed("proposal", proposal);
+                  }
+                });
+    if (outcome instanceof JobOutcome.Completed done) {
+      startOthers(input, done);
+    }
+    return outcome;
+  }
+
+  /**
+   * Each of the other companies gets a run of its own. One that is started twice finds nothing left
+   * to pay, so what is not known to have happened is done again.
+   */
+  private void startOthers(JobInput input, JobOutcome.Completed done) {
+    var proposal = (Map<?, ?>) done.variables().get("proposal");
+    for (var company : (List<?>) proposal.get("alsoDue")) {
+      var key = "%s:%s:also:%s".formatted(TYPE, runId(input), company);
+      if (records.effects().claim(key) instanceof Claim.Done) {
+        continue;
+      }
+      var variables = new LinkedHashMap<String, Object>();
+      variables.put("debtorId", company);
+      for (var name : List.of("runDate", "dueUntil")) {
+        input.text(name).ifPresent(text -> variables.put(name, text));
+      }
+      others.start(input.processId(), variables);
+      records.effects().resolve(key, "{}");
+    }
   }
 
   /** A run is its process instance's: a variable that names another run is not asked. */

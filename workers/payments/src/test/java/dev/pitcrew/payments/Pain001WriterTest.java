@@ -55,7 +55,7 @@ final class Pain001WriterTest {
                 + "<DbtrAcct><Id><IBAN>DE25999900010000123400</IBAN></Id></DbtrAcct><DbtrAgt><FinInstnId><BICFI>TESTDEHHXXX</BICFI></FinInstnId></DbtrAgt>"
                 + "<ChrgBr>SLEV</ChrgBr><CdtTrfTxInf><PmtId><EndToEndId>PR-1-0001</EndToEndId></PmtId><Amt><InstdAmt Ccy=\"EUR\">1190.50</InstdAmt></Amt>"
                 + "<Cdtr><Nm>Atelier Mecanique Duvallon SARL</Nm><PstlAdr><StrtNm>14 rue des Forges</StrtNm><PstCd>69007</PstCd><TwnNm>Lyon</TwnNm><Ctry>FR</Ctry></PstlAdr></Cdtr>"
-                + "<CdtrAcct><Id><IBAN>FR7699991000420001234567809</IBAN></Id></CdtrAcct><RmtInf><Ustrd>Invoice F/2026/893</Ustrd></RmtInf></CdtTrfTxInf></PmtInf>"
+                + "<CdtrAcct><Id><IBAN>FR7699991000420001234567809</IBAN></Id></CdtrAcct><Purp><Cd>SUPP</Cd></Purp><RmtInf><Ustrd>Invoice F/2026/893</Ustrd></RmtInf></CdtTrfTxInf></PmtInf>"
                 + "</CstmrCdtTrfInitn></Document>");
   }
 

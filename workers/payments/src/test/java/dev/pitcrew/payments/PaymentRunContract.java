@@ -55,6 +55,7 @@ abstract class PaymentRunContract {
   private Instant now = Instant.parse("2026-11-20T09:00:00Z");
   private final List<String> stored = new ArrayList<>();
   private final Map<String, String> secrets = new HashMap<>();
+  private final List<Map<String, Object>> started = new ArrayList<>();
   private long tasks;
 
   abstract String freshDatabase() throws SQLException;
@@ -318,7 +319,7 @@ abstract class PaymentRunContract {
     assertThat(propose(1)).containsEntry("count", 0);
     var more =
         (JobOutcome.Completed)
-            new ProposePayments(records)
+            new ProposePayments(records, (process, with) -> started.add(with))
                 .run(input(2, Map.of("dueUntil", "2026-12-31", "runDate", "2026-11-30")));
     assertThat(more.variables().get("proposal").toString())
         .contains("count=1", "executionDate=2026-12-01");
@@ -423,11 +424,11 @@ abstract class PaymentRunContract {
         .isEqualTo(
             JobOutcome.error(
                 "binding-broken",
-                "The proposal that was shown for release is not the one in the books: it was changed on the way."));
+                "The proposal that was shown for release is not what the books say now: it, or a vendor’s name, was changed since."));
     assertThat(refusals("PR-1"))
         .singleElement()
         .asString()
-        .contains("binding-broken", "it was changed on the way");
+        .contains("binding-broken", "was changed since");
     assertThat(records.paymentRuns().file("PR-1")).isEmpty();
   }
 
@@ -512,6 +513,8 @@ abstract class PaymentRunContract {
         .containsEntry("debtorId", "brueckner-voss")
         .containsEntry("total", "100.00")
         .containsEntry("alsoDue", List.of("bv-service"));
+    assertThat(propose(1)).isEqualTo(first);
+    assertThat(started).containsExactly(Map.of("debtorId", "bv-service"));
     var second = propose(2);
     assertThat(second)
         .containsEntry("debtorId", "bv-service")
@@ -735,7 +738,9 @@ abstract class PaymentRunContract {
 
   private Map<String, Object> propose(long instance) {
     return asMap(
-        ((JobOutcome.Completed) new ProposePayments(records).run(input(instance, Map.of())))
+        ((JobOutcome.Completed)
+                new ProposePayments(records, (process, with) -> started.add(with))
+                    .run(input(instance, Map.of())))
             .variables()
             .get("proposal"));
   }
