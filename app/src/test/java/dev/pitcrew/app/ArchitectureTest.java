@@ -138,6 +138,21 @@ final class ArchitectureTest {
           .because("FEEL and DMN hide behind ExpressionLanguage and DecisionLanguage");
 
   @ArchTest
+  static final ArchRule accountsChangeByTwoPeopleOnly =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("dev.pitcrew.records.BankChanges")
+          .should()
+          .callMethod(
+              dev.pitcrew.records.Vendors.class,
+              "changeBankAccount",
+              String.class,
+              String.class,
+              String.class,
+              String.class)
+          .because("a vendor's account takes two people: ask for it with BankChanges.request");
+
+  @ArchTest
   static final ArchRule nothingDeserialisesObjects =
       noClasses()
           .should()

@@ -4,12 +4,9 @@ import dev.pitcrew.records.check.Iban;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,30 +17,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BankChanges {
 
-  static final String ROLE = "controller";
   private static final int LIST_MAX = 500;
 
   private final Database database;
   private final Vendors vendors;
-  private final People people;
-  private final Entities entities;
-  private final Absences absences;
+  private final SecondPerson second;
   private final AuditTrail audit;
   private final InstantSource clock;
 
   BankChanges(
       Database database,
       Vendors vendors,
-      People people,
-      Entities entities,
-      Absences absences,
+      SecondPerson second,
       AuditTrail audit,
       InstantSource clock) {
     this.database = database;
     this.vendors = vendors;
-    this.people = people;
-    this.entities = entities;
-    this.absences = absences;
+    this.second = second;
     this.audit = audit;
     this.clock = clock;
   }
@@ -119,7 +109,7 @@ public final class BankChanges {
    * @param calledNumber where the vendor was called, absent when that is not known
    */
   public Outcome confirm(long id, String by, @Nullable String calledNumber) {
-    return confirm(id, by, standsInFor(by), calledNumber);
+    return confirm(id, by, second.standsInFor(by), calledNumber);
   }
 
   /**
@@ -140,9 +130,10 @@ public final class BankChanges {
             return refused("Expected to confirm bank change %d, but there is no such change.", id);
           }
           var objection =
-              objection(change.get(), by, actsFor, "confirm")
-                  .or(() -> outdated(change.get()))
-                  .or(() -> wrongNumber(change.get(), calledNumber));
+              second
+                  .objection(change.get(), by, actsFor, "confirm")
+                  .or(() -> second.outdated(change.get()))
+                  .or(() -> second.wrongNumber(change.get(), calledNumber));
           if (objection.isPresent()) {
             return new Outcome.Refused(objection.get());
           }
@@ -161,7 +152,7 @@ public final class BankChanges {
           if (change.isEmpty()) {
             return refused("Expected to refuse bank change %d, but there is no such change.", id);
           }
-          var objection = objection(change.get(), by, standsInFor(by), "refuse");
+          var objection = second.objection(change.get(), by, second.standsInFor(by), "refuse");
           if (objection.isPresent()) {
             return new Outcome.Refused(objection.get());
           }
@@ -175,67 +166,6 @@ public final class BankChanges {
               Map.of("bankChange", id, "iban", change.get().iban(), "reason", reason));
           return done(id);
         });
-  }
-
-  /** Why this person cannot decide: not open, not a controller, or the one who asked. */
-  private Optional<String> objection(
-      BankChange change, String by, Set<String> actsFor, String verb) {
-    if (change.state() != BankChange.State.REQUESTED) {
-      return Optional.of(
-          "Expected to %s bank change %d, but it was %s by %s before."
-              .formatted(verb, change.id(), change.state().word(), change.decidedBy()));
-    }
-    if (by.equals(change.requestedBy()) || actsFor.contains(change.requestedBy())) {
-      return Optional.of(
-          "Expected a second person to %s bank change %d, but %s asked for it%s."
-              .formatted(
-                  verb,
-                  change.id(),
-                  change.requestedBy(),
-                  by.equals(change.requestedBy())
-                      ? ""
-                      : " and " + by + " stands in for that person"));
-    }
-    if (!isController(by) && actsFor.stream().noneMatch(this::isController)) {
-      return Optional.of(
-          "Expected a controller to %s bank change %d, but %s is none and stands in for none."
-              .formatted(verb, change.id(), by));
-    }
-    return Optional.empty();
-  }
-
-  /** Whom the person stands in for today, where the first of our companies is. */
-  private Set<String> standsInFor(String by) {
-    var zone = entities.all().stream().findFirst().map(Entity::timeZone).orElse(ZoneId.of("UTC"));
-    return Set.copyOf(absences.representedBy(by, LocalDate.ofInstant(clock.instant(), zone)));
-  }
-
-  private boolean isController(String username) {
-    return people
-        .find(username)
-        .filter(person -> person.active() && person.roles().contains(ROLE))
-        .isPresent();
-  }
-
-  /** The account was another one when the change was asked for. */
-  private Optional<String> outdated(BankChange change) {
-    var vendor = vendors.find(change.vendorId()).orElseThrow();
-    return Objects.equals(vendor.iban(), change.oldIban())
-        ? Optional.empty()
-        : Optional.of(
-            "Expected vendor %s to have the account it had when bank change %d was asked for, but it was changed since. Refuse this one and ask again."
-                .formatted(change.vendorId(), change.id()));
-  }
-
-  /** The number to call is the master data's; the one on a letter is the forger's. */
-  private Optional<String> wrongNumber(BankChange change, @Nullable String called) {
-    var vendor = vendors.find(change.vendorId()).orElseThrow();
-    return called == null || vendor.isReachedAt(called)
-        ? Optional.empty()
-        : Optional.of(
-            "Expected vendor %s to be called at %s as the master data say, but %s was called."
-                .formatted(
-                    change.vendorId(), vendor.phone(), called.isBlank() ? "no number" : called));
   }
 
   private static boolean isSame(Vendor vendor, String iban, @Nullable String bic) {

@@ -60,7 +60,13 @@ public final class Records implements AutoCloseable {
     absences = new Absences(database, people);
     calendars = new Calendars(entities);
     orders = new Orders(database);
-    bankChanges = new BankChanges(database, vendors, people, entities, absences, audit, clock);
+    bankChanges =
+        new BankChanges(
+            database,
+            vendors,
+            new SecondPerson(vendors, people, entities, absences, clock),
+            audit,
+            clock);
     invoices = new Invoices(database, audit, clock);
     var paymentRows = new PaymentRows(database);
     journal = new Journal(database, audit, clock);

@@ -74,9 +74,9 @@ public final class Vendors {
 
   /**
    * Changes the account payments go to; who did it, and both accounts, stand in the audit trail.
-   * From outside only {@link BankChanges} leads here.
+   * Nothing but {@link BankChanges} may call this; a rule of the architecture holds to it.
    */
-  void changeBankAccount(String vendorId, String iban, @Nullable String bic, String who) {
+  public void changeBankAccount(String vendorId, String iban, @Nullable String bic, String who) {
     database.write(
         () -> {
           var before =

@@ -512,6 +512,7 @@ abstract class MasterContract {
                   "timeZone": "Berlin", "vatIds": ["4711"],
                   "workingHours": {"mon-fri": "08:00-17:00"},
                   "holidays": {"easter": ["-2"], "yearly": ["13-01"]},
+                  "retention": {"invoices": "P8Y", "books": "P-1Y"},
                   "vatCodes": [{"code": "R", "rate": "190", "treatment": "reverse-charge"}]}]}
                 """));
 
@@ -527,6 +528,8 @@ abstract class MasterContract {
             "entities[0].workingHours",
             "entities[0].holidays.easter",
             "entities[0].holidays",
+            "entities[0].retention.invoices",
+            "entities[0].retention.books",
             "entities[0].vatCodes[0].rate",
             "entities[0].vatCodes[0]");
     assertThat(report.problems())

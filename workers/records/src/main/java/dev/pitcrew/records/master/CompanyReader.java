@@ -3,11 +3,13 @@ package dev.pitcrew.records.master;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pitcrew.records.Entity;
 import dev.pitcrew.records.EntityJson;
+import dev.pitcrew.records.RetentionRules;
 import dev.pitcrew.records.check.Iban;
 import dev.pitcrew.spreadsheets.TableProblem;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -49,7 +51,7 @@ final class CompanyReader {
     keys("accounts", CompanyKeys.ACCOUNTS);
     vatCodes();
     tolerances();
-    section("retention", EntityJson::retention);
+    retention();
     return problems.size() == before ? Optional.of(EntityJson.read(node)) : Optional.empty();
   }
 
@@ -67,6 +69,25 @@ final class CompanyReader {
               }
             });
     section("holidays", EntityJson::holidays);
+  }
+
+  private void retention() {
+    keys(
+        "retention",
+        Arrays.stream(RetentionRules.Kind.values()).map(RetentionRules.Kind::word).toList());
+    section(
+        "retention",
+        entity ->
+            EntityJson.retention(entity)
+                .forEach(
+                    (kind, period) -> {
+                      if (period.isNegative() || period.isZero()) {
+                        complain(
+                            "retention." + kind,
+                            period.toString(),
+                            "Expected a period such as P8Y, but found '%s'.");
+                      }
+                    }));
   }
 
   private void vatCodes() {

@@ -9,6 +9,7 @@ import dev.pitcrew.records.MasterData;
 import dev.pitcrew.records.OutboxMessage;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.check.Thresholds;
+import dev.pitcrew.records.guard.Guard;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -246,6 +247,40 @@ abstract class RecordsWorkersContract {
             needs -> assertThat(needs.toString()).contains("but carl asked for it."));
     assertThat(records.vendors().find("V1001").orElseThrow().iban()).isEqualTo(MASTER_IBAN);
     assertThat(records.invoices().find("INV-1")).isEmpty();
+  }
+
+  @Test
+  void shouldDenyTheCallBackWhenTheNumberIsNotTheMasterDatas() {
+    // given
+    var work =
+        new GuardDecision(
+            records,
+            new Guard(records, username -> java.util.List.of(), (username, purpose) -> true));
+
+    // when, then
+    assertThat(work.run(calledBack("+49 171 6660666")))
+        .isEqualTo(
+            new JobOutcome.Denied(
+                "Call Hansen Bürobedarf GmbH at +49 40 5550 210, the number in the master data; +49 171 6660666 is another one."));
+    assertThat(work.run(calledBack("040 5550-210")))
+        .isNotEqualTo(work.run(calledBack("+49 171 6660666")));
+  }
+
+  private static JobInput calledBack(String number) {
+    var job =
+        input(
+            INTAKE,
+            INVOICE.formatted(NEW_IBAN),
+            CHECK,
+            "\"bankAccount\": {\"decision\": \"confirmed\", \"by\": \"carl\", \"calledNumber\": \"%s\"}"
+                .formatted(number));
+    return new JobInput(
+        job.jobKey(),
+        job.processInstanceKey(),
+        job.elementInstanceKey(),
+        job.processId(),
+        job.variables(),
+        new JobInput.ListenedTask(77, "verify-bank-account", "carl"));
   }
 
   @Test

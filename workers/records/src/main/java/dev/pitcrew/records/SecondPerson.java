@@ -1,0 +1,90 @@
+package dev.pitcrew.records;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Who may say yes or no to another bank account of a vendor, and whether it still makes sense. */
+final class SecondPerson {
+
+  private static final String ROLE = "controller";
+
+  private final Vendors vendors;
+  private final People people;
+  private final Entities entities;
+  private final Absences absences;
+  private final InstantSource clock;
+
+  SecondPerson(
+      Vendors vendors, People people, Entities entities, Absences absences, InstantSource clock) {
+    this.vendors = vendors;
+    this.people = people;
+    this.entities = entities;
+    this.absences = absences;
+    this.clock = clock;
+  }
+
+  /** Why this person cannot decide: not open, not a controller, or the one who asked. */
+  Optional<String> objection(BankChange change, String by, Set<String> actsFor, String verb) {
+    if (change.state() != BankChange.State.REQUESTED) {
+      return Optional.of(
+          "Expected to %s bank change %d, but it was %s by %s before."
+              .formatted(verb, change.id(), change.state().word(), change.decidedBy()));
+    }
+    if (by.equals(change.requestedBy()) || actsFor.contains(change.requestedBy())) {
+      return Optional.of(
+          "Expected a second person to %s bank change %d, but %s asked for it%s."
+              .formatted(
+                  verb,
+                  change.id(),
+                  change.requestedBy(),
+                  by.equals(change.requestedBy())
+                      ? ""
+                      : " and " + by + " stands in for that person"));
+    }
+    if (!isController(by) && actsFor.stream().noneMatch(this::isController)) {
+      return Optional.of(
+          "Expected a controller to %s bank change %d, but %s is none and stands in for none."
+              .formatted(verb, change.id(), by));
+    }
+    return Optional.empty();
+  }
+
+  /** Whom the person stands in for today, where the first of our companies is. */
+  Set<String> standsInFor(String by) {
+    var zone = entities.all().stream().findFirst().map(Entity::timeZone).orElse(ZoneId.of("UTC"));
+    return Set.copyOf(absences.representedBy(by, LocalDate.ofInstant(clock.instant(), zone)));
+  }
+
+  private boolean isController(String username) {
+    return people
+        .find(username)
+        .filter(person -> person.active() && person.roles().contains(ROLE))
+        .isPresent();
+  }
+
+  /** The account was another one when the change was asked for. */
+  Optional<String> outdated(BankChange change) {
+    var vendor = vendors.find(change.vendorId()).orElseThrow();
+    return Objects.equals(vendor.iban(), change.oldIban())
+        ? Optional.empty()
+        : Optional.of(
+            "Expected vendor %s to have the account it had when bank change %d was asked for, but it was changed since. Refuse this one and ask again."
+                .formatted(change.vendorId(), change.id()));
+  }
+
+  /** The number to call is the master data's; the one on a letter is the forger's. */
+  Optional<String> wrongNumber(BankChange change, @Nullable String called) {
+    var vendor = vendors.find(change.vendorId()).orElseThrow();
+    return called == null || vendor.isReachedAt(called)
+        ? Optional.empty()
+        : Optional.of(
+            "Expected vendor %s to be called at %s as the master data say, but %s was called."
+                .formatted(
+                    change.vendorId(), vendor.phone(), called.isBlank() ? "no number" : called));
+  }
+}
