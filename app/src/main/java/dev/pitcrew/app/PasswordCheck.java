@@ -82,7 +82,9 @@ final class PasswordCheck {
     return accepted;
   }
 
-  /** A check takes much memory on purpose, so that few go on at a time; the others wait a little. */
+  /**
+   * A check takes much memory on purpose, so that few go on at a time; the others wait a little.
+   */
   private boolean matches(String password, String hash) {
     try {
       if (!room.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
