@@ -2,6 +2,7 @@ package dev.pitcrew.app.cli;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** All commands under one name. */
 public final class CommandLines {
@@ -13,9 +14,28 @@ public final class CommandLines {
 
   /** The whole command line. A failure of a command is one sentence, never a stack trace. */
   public static CommandLine pitcrew() {
-    return new CommandLine(new Root())
-        .setExecutionExceptionHandler(CommandLines::explain)
-        .setUsageHelpAutoWidth(true);
+    CommandLine all =
+        new CommandLine(new Root())
+            .setExecutionExceptionHandler(CommandLines::explain)
+            .setUsageHelpAutoWidth(true);
+    helpEach(all);
+    return all;
+  }
+
+  /** Each command explains itself with --help, also those that do not say so. */
+  private static void helpEach(CommandLine parent) {
+    for (CommandLine child : parent.getSubcommands().values()) {
+      if (!child.getCommandSpec().optionsMap().containsKey("--help")) {
+        child
+            .getCommandSpec()
+            .addOption(
+                OptionSpec.builder("-h", "--help")
+                    .usageHelp(true)
+                    .description("Show this help and exit.")
+                    .build());
+      }
+      helpEach(child);
+    }
   }
 
   private static int explain(

@@ -142,6 +142,28 @@ final class ImportCommandTest {
         .contains("but there is no such file.");
   }
 
+  @Test
+  void shouldExplainEachCommandWhenAsked() {
+    CommandLines.pitcrew()
+        .getSubcommands()
+        .keySet()
+        .forEach(
+            command -> {
+              // when
+              var usage = new StringWriter();
+              int exit =
+                  CommandLines.pitcrew()
+                      .setOut(new PrintWriter(usage))
+                      .setErr(new PrintWriter(err))
+                      .execute(command, "--help");
+
+              // then
+              assertThat(exit).as(command).isZero();
+              assertThat(usage.toString()).startsWith("Usage: pitcrew " + command);
+            });
+    assertThat(err).hasToString("");
+  }
+
   private int run(String what, Path file, String... more) {
     var arguments =
         new ArrayList<>(List.of("import", what, file.toString(), "--data", data.toString()));
