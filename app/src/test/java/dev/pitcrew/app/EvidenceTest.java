@@ -73,6 +73,8 @@ final class EvidenceTest {
             "audit/engine.json",
             "audit/records.jsonl",
             "books/cases.json",
+            "books/decisions.json",
+            "books/journal_lines.json",
             "books/invoices.json",
             "books/payments.json",
             "engine/elements.json",
@@ -87,7 +89,7 @@ final class EvidenceTest {
     assertThat(text(files, "summary.html"))
         .contains("anton", "approved", "posted", String.valueOf(ended.vendor()));
     assertThat(text(files, "audit/records.jsonl"))
-        .contains("\"what\":\"invoice-posted\"", "\"prev\":\"", "\"hash\":\"");
+        .contains("\"what\":\"document-arrived\"", "\"what\":\"decided\"", "\"what\":\"invoice-posted\"", "\"prev\":\"", "\"hash\":\"");
     assertThatThrownBy(() -> write(evidence(), "INV-000000000000"))
         .isInstanceOf(Evidence.CaseUnknown.class)
         .hasMessage("Expected to find case 'INV-000000000000', but the books do not know it.");

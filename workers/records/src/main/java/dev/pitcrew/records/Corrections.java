@@ -3,6 +3,9 @@ package dev.pitcrew.records;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Corrections by people, kept for each vendor so that its next document needs none. */
 public final class Corrections {
@@ -10,15 +13,18 @@ public final class Corrections {
   private static final int LIST_MAX = 500;
 
   private final Database database;
+  private final AuditTrail audit;
 
-  Corrections(Database database) {
+  Corrections(Database database, AuditTrail audit) {
     this.database = database;
+    this.audit = audit;
   }
 
   /** Keeps a correction; a later one of the same field in the same case takes its place. */
   public void save(Correction correction) {
     database.write(
         () -> {
+          note(correction);
           database
               .sql(
                   """
@@ -39,6 +45,35 @@ public final class Corrections {
               .param(correction.at().toEpochMilli())
               .update();
         });
+  }
+
+  /** A correction that is there already is not a second act. */
+  private void note(Correction correction) {
+    boolean known =
+        database
+            .sql("SELECT * FROM corrections WHERE case_id = ? AND field = ?")
+            .param(correction.caseId())
+            .param(correction.field())
+            .query(Corrections::row)
+            .optional()
+            .filter(
+                earlier ->
+                    Objects.equals(earlier.corrected(), correction.corrected())
+                        && earlier.by().equals(correction.by()))
+            .isPresent();
+    if (!known) {
+      audit.append(
+          correction.by(),
+          "field-corrected",
+          "case",
+          correction.caseId(),
+          value(correction.field(), correction.read()),
+          value(correction.field(), correction.corrected()));
+    }
+  }
+
+  private static Map<String, String> value(String field, @Nullable String value) {
+    return Map.of("field", field, "value", value == null ? "" : value);
   }
 
   /** The corrections of a vendor, newest first, at most 500. */

@@ -68,7 +68,8 @@ enum Dialect {
         "V8b__bank_statements.sql",
         "V5b__retention.sql",
         "V5b__kept_" + own,
-        "V8c__discounts.sql");
+        "V8c__discounts.sql",
+        "V5c__audit_subject.sql");
   }
 
   static Dialect of(String url) {

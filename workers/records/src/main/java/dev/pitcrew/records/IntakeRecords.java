@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 public final class IntakeRecords {
 
   private final Database database;
+  private final AuditTrail audit;
   private final InstantSource clock;
 
-  IntakeRecords(Database database, InstantSource clock) {
+  IntakeRecords(Database database, AuditTrail audit, InstantSource clock) {
     this.database = database;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -27,22 +30,34 @@ public final class IntakeRecords {
   public boolean arrived(
       String sha256, String channel, String fileName, @Nullable String sender, long bytes) {
     return database.write(
-        () ->
-            database
-                    .sql(
-                        """
-                        INSERT INTO intake (sha256, case_id, channel, file_name, sender, bytes, first_seen, state)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, 'arrived') ON CONFLICT DO NOTHING
-                        """)
-                    .param(sha256)
-                    .param(IntakeRecord.caseId(sha256))
-                    .param(channel)
-                    .param(fileName)
-                    .param(sender)
-                    .param(bytes)
-                    .param(clock.millis())
-                    .update()
-                == 1);
+        () -> {
+          boolean first =
+              database
+                      .sql(
+                          """
+                          INSERT INTO intake (sha256, case_id, channel, file_name, sender, bytes, first_seen, state)
+                          VALUES (?, ?, ?, ?, ?, ?, ?, 'arrived') ON CONFLICT DO NOTHING
+                          """)
+                      .param(sha256)
+                      .param(IntakeRecord.caseId(sha256))
+                      .param(channel)
+                      .param(fileName)
+                      .param(sender)
+                      .param(bytes)
+                      .param(clock.millis())
+                      .update()
+                  == 1;
+          if (first) {
+            audit.append(
+                "intake." + channel,
+                "document-arrived",
+                "case",
+                IntakeRecord.caseId(sha256),
+                Map.of(),
+                Map.of("sha256", sha256, "fileName", fileName, "bytes", bytes));
+          }
+          return first;
+        });
   }
 
   /** Its case was reopened: it waits to be started another time. */

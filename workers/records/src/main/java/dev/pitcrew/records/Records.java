@@ -79,8 +79,8 @@ public final class Records implements AutoCloseable {
     rebindings =
         new Rebindings(database, bankChanges, invoices, paymentReturns, vendors, people, audit);
     bankReplies = new BankReplies(database, paymentRuns, settlement, clock);
-    intake = new IntakeRecords(database, clock);
-    corrections = new Corrections(database);
+    intake = new IntakeRecords(database, audit, clock);
+    corrections = new Corrections(database, audit);
     effects = new EffectLedger(database, clock);
     cases = new Cases(database, clock);
     decisions = new Decisions(database, audit, clock);

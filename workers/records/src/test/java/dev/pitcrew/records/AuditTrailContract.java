@@ -120,6 +120,76 @@ abstract class AuditTrailContract {
   }
 
   @Test
+  void shouldFindEntriesBySubjectPersonAndTimePageByPage() {
+    // given
+    for (int i = 0; i < 5; i++) {
+      note("1");
+      now.set(now.get().plus(Duration.ofHours(1)));
+    }
+    records
+        .audit()
+        .append("dora", "anton", "approved", "case", "INV-1", Map.of(), Map.of("step", 1), null);
+
+    // when
+    List<AuditEntry> first =
+        records
+            .audit()
+            .search(new AuditQuery("thing", "1", null, "clara", null, null, null, 3));
+    List<AuditEntry> second =
+        records
+            .audit()
+            .search(
+                new AuditQuery(
+                    "thing", "1", null, "clara", null, null, first.getLast().seq(), 3));
+
+    // then
+    assertThat(first).extracting(AuditEntry::seq).containsExactly(5L, 4L, 3L);
+    assertThat(second).extracting(AuditEntry::seq).containsExactly(2L, 1L);
+    assertThat(
+            records.audit().search(new AuditQuery(null, null, null, "anton", null, null, null, 9)))
+        .extracting(AuditEntry::who)
+        .containsExactly("dora");
+    assertThat(
+            records
+                .audit()
+                .search(
+                    new AuditQuery(
+                        null,
+                        null,
+                        null,
+                        null,
+                        NOON.plus(Duration.ofHours(1)),
+                        NOON.plus(Duration.ofHours(3)),
+                        null,
+                        9)))
+        .extracting(AuditEntry::seq)
+        .containsExactly(3L, 2L);
+    assertThat(records.audit().search(AuditQuery.all(9))).hasSize(6);
+  }
+
+  @Test
+  void shouldTellOfArrivalsAndCorrectionsOnceWhenTheyAreRepeated() {
+    // given
+    String sha256 = "0123456789ab" + "c".repeat(52);
+    var correction =
+        new Correction(
+            "V1", "INV-0123456789ab", "total", "1.00", "2.00", null, null, "clara", now.get());
+
+    // when
+    for (int i = 0; i < 2; i++) {
+      records.intake().arrived(sha256, "folder", "a.pdf", null, 5);
+      records.corrections().save(correction);
+    }
+
+    // then
+    assertThat(records.audit().about("case", "INV-0123456789ab"))
+        .extracting(AuditEntry::who, AuditEntry::what)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("intake.folder", "document-arrived"),
+            org.assertj.core.groups.Tuple.tuple("clara", "field-corrected"));
+  }
+
+  @Test
   void shouldNeverDateBackWhenTheClockIsSetBack() {
     // given
     note("1");
