@@ -132,15 +132,12 @@ abstract class AuditTrailContract {
 
     // when
     List<AuditEntry> first =
-        records
-            .audit()
-            .search(new AuditQuery("thing", "1", null, "clara", null, null, null, 3));
+        records.audit().search(new AuditQuery("thing", "1", null, "clara", null, null, null, 3));
     List<AuditEntry> second =
         records
             .audit()
             .search(
-                new AuditQuery(
-                    "thing", "1", null, "clara", null, null, first.getLast().seq(), 3));
+                new AuditQuery("thing", "1", null, "clara", null, null, first.getLast().seq(), 3));
 
     // then
     assertThat(first).extracting(AuditEntry::seq).containsExactly(5L, 4L, 3L);
