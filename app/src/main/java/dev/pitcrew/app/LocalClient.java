@@ -1,5 +1,6 @@
 package dev.pitcrew.app;
 
+import dev.pitcrew.engine.gateway.security.AccessProperties;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,7 +11,7 @@ import java.util.Optional;
 public final class LocalClient {
 
   /** What the API calls it. */
-  public static final String ID = "pitcrew";
+  public static final String ID = AccessProperties.LOCAL_CLIENT;
 
   private LocalClient() {}
 

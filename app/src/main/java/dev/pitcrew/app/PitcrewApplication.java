@@ -93,8 +93,7 @@ public final class PitcrewApplication implements AutoCloseable {
     properties.put("pitcrew.grpc.port", settings.grpcPort());
     properties.put("pitcrew.grpc.address", settings.bind());
     properties.put("pitcrew.api.secret", folder.secret());
-    properties.put("pitcrew.api.clients[0].id", LocalClient.ID);
-    properties.put("pitcrew.api.clients[0].secret", folder.clientSecret());
+    properties.put("pitcrew.api.local-secret", folder.clientSecret());
     properties.put("pitcrew.engine.rest", "http://127.0.0.1:" + settings.port());
     properties.put("pitcrew.engine.grpc", "http://127.0.0.1:" + settings.grpcPort());
     properties.put("pitcrew.samples", settings.samples());

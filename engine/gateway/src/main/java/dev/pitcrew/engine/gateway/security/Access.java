@@ -97,8 +97,7 @@ public final class Access {
     }
     String name = decoded.substring(0, colon);
     String secret = decoded.substring(colon + 1);
-    List<AccessProperties.Client> named =
-        properties.clients().stream().filter(client -> client.id().equals(name)).toList();
+    List<AccessProperties.Client> named = properties.named(name);
     if (!named.isEmpty()) {
       return named.stream().anyMatch(client -> isSecret(client, secret))
           ? Optional.of(Caller.client(name))

@@ -1,6 +1,7 @@
 package dev.pitcrew.engine.gateway.security;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -9,13 +10,30 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param secret signs the bearer tokens of the pages; without one no token is accepted
  * @param anonymousLoopback whether callers on this machine need no credentials
- * @param clients who may come with basic credentials
+ * @param localSecret of client {@code pitcrew}, which whoever may read the data of this very server
+ *     is; without one there is no such client
+ * @param clients who else may come with basic credentials
  */
 @ConfigurationProperties("pitcrew.api")
 public record AccessProperties(
     @DefaultValue("") String secret,
     @DefaultValue("true") boolean anonymousLoopback,
+    @DefaultValue("") String localSecret,
     @DefaultValue List<Client> clients) {
+
+  /** What the local client is called. */
+  public static final String LOCAL_CLIENT = "pitcrew";
+
+  /** All clients with the name. */
+  List<Client> named(String id) {
+    return Stream.concat(
+            localSecret.isEmpty()
+                ? Stream.empty()
+                : Stream.of(new Client(LOCAL_CLIENT, localSecret)),
+            clients.stream())
+        .filter(client -> client.id().equals(id))
+        .toList();
+  }
 
   /** A worker or another program with its own credentials. */
   public record Client(String id, String secret) {

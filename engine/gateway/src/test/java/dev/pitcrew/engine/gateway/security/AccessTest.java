@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -26,7 +28,7 @@ final class AccessTest {
   private final Access access =
       new Access(
           new AccessProperties(
-              SECRET, true, List.of(new AccessProperties.Client("reader", "pa:ss"))),
+              SECRET, true, "local", List.of(new AccessProperties.Client("reader", "pa:ss"))),
           InstantSource.fixed(NOW),
           null);
 
@@ -80,7 +82,7 @@ final class AccessTest {
     assertThat(access.identify(null, true, HERE)).hasValue(Caller.ANYBODY);
     assertThat(access.identify(null, false, HERE)).isEmpty();
     Access strict =
-        new Access(new AccessProperties("", false, List.of()), InstantSource.fixed(NOW), null);
+        new Access(new AccessProperties("", false, "", List.of()), InstantSource.fixed(NOW), null);
     assertThat(strict.identify(null, true, HERE)).isEmpty();
     assertThat(
             strict.identify(
@@ -93,9 +95,67 @@ final class AccessTest {
     assertThatThrownBy(
             () ->
                 new Access(
-                    new AccessProperties("short", true, List.of()), InstantSource.system(), null))
+                    new AccessProperties("short", true, "", List.of()),
+                    InstantSource.system(),
+                    null))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Expected 'pitcrew.api.secret' to have at least 16 characters, but it has 5.");
+  }
+
+  @Test
+  void shouldKnowAProgramByItsTokenAndNoKindThatNobodyHasHeardOf() {
+    long later = NOW.getEpochSecond() + 60;
+    String claims = "{\"sub\":\"pitcrew-workers\",\"exp\":%d,\"kind\":\"%s\"}";
+    assertThat(
+            access.identify(
+                "Bearer " + token(SECRET, claims.formatted(later, "client")), false, HERE))
+        .hasValue(Caller.client("pitcrew-workers"));
+    assertThat(
+            access.identify("Bearer " + token(SECRET, claims.formatted(later, "king")), true, HERE))
+        .isEmpty();
+  }
+
+  @Test
+  void shouldKnowTheLocalClientBesideTheOthers() {
+    assertThat(access.identify(basic("pitcrew:local"), true, HERE))
+        .hasValue(Caller.client("pitcrew"));
+    assertThat(access.identify(basic("pitcrew:"), true, HERE)).isEmpty();
+  }
+
+  @Test
+  void shouldKnowPeopleAsTheyAreTodayWhenThereAreSome() {
+    // given
+    Directory people =
+        new Directory() {
+          @Override
+          public Optional<Member> find(String username) {
+            return username.equals("clara")
+                ? Optional.of(
+                    new Member(Set.of("clerk"), Set.of("clerk", "approver"), Set.of("anton")))
+                : Optional.empty();
+          }
+
+          @Override
+          public boolean accepts(String username, String password, String address) {
+            return password.equals("right") && address.equals(HERE);
+          }
+        };
+    Access known =
+        new Access(
+            new AccessProperties(SECRET, true, "", List.of()), InstantSource.fixed(NOW), people);
+    Caller clara =
+        Caller.person("clara", Set.of("clerk"), Set.of("clerk", "approver"), Set.of("anton"));
+    long later = NOW.getEpochSecond() + 60;
+
+    // then
+    assertThat(known.identify("Bearer " + token(SECRET, claims("clara", later)), false, HERE))
+        .hasValue(clara);
+    assertThat(known.identify("Bearer " + token(SECRET, claims("gone", later)), true, HERE))
+        .isEmpty();
+    assertThat(known.identify(basic("clara:right"), false, HERE)).hasValue(clara);
+    assertThat(known.identify(basic("clara:wrong"), true, HERE)).isEmpty();
+    assertThat(known.identify(basic("gone:right"), true, HERE)).isEmpty();
+    assertThat(known.identify(null, true, HERE)).hasValue(Caller.ANONYMOUS);
   }
 
   private static String claims(String subject, long expiry) {
