@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
 /** How fast an engine is, seen from a client in another process. */
 @Command(
     name = "bench",
+    subcommands = BenchInvoicesCommand.class,
     description = {
       "Measures completed one-job instances through the official client from this process.",
       "Without --engine it starts an engine of its own with an empty store and also counts its CPU time."
