@@ -13,6 +13,7 @@ import dev.pitcrew.records.check.InvoiceChecks;
 import dev.pitcrew.records.check.OrderCheck;
 import dev.pitcrew.records.check.ReadInvoice;
 import dev.pitcrew.records.check.Thresholds;
+import dev.pitcrew.records.learn.PageWord;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -53,8 +54,12 @@ final class CheckInvoice implements JobWork {
     var caseId = input.requiredText("intake", "caseId");
     var sha256 = input.requiredText("intake", "sha256");
     // The words of the page come over the network: nothing is locked meanwhile.
+    read(input);
     var learned = learned(input, caseId, sha256);
-    var invoice = learned.map(Learned::read).orElseGet(() -> read(input));
+    var before = learned.map(Learned::invoice).orElseGet(() -> node(input));
+    var noted = Learned.withTaxNote(before, () -> words(input));
+    var known = noted.orElse(before);
+    var invoice = Variables.convert((JsonNode) known, ReadInvoice.class, "invoice");
     // Counting what others took of an order and claiming one's own part is one step.
     return records.inTransaction(
         () -> {
@@ -73,7 +78,9 @@ final class CheckInvoice implements JobWork {
           records.cases().checked(caseId, CheckedContent.of(invoice, result.vendorId(), sha256));
           var variables = new LinkedHashMap<String, Object>();
           variables.put("check", Variables.toMap(result));
-          learned.ifPresent(one -> variables.put("invoice", Variables.toMap(one.invoice())));
+          if (learned.isPresent() || noted.isPresent()) {
+            variables.put("invoice", Variables.toMap(known));
+          }
           return new JobOutcome.Completed(variables);
         });
   }
@@ -82,18 +89,20 @@ final class CheckInvoice implements JobWork {
     return input.required(ReadInvoice.class, "invoice");
   }
 
+  private static ObjectNode node(JobInput input) {
+    return (ObjectNode) input.at("invoice").orElseThrow();
+  }
+
+  private List<PageWord> words(JobInput input) {
+    return input.at("reading").map(words::of).orElse(List.of());
+  }
+
   /** The document with what earlier ones of its vendor taught; empty when that changes nothing. */
   private Optional<Learned> learned(JobInput input, String caseId, String sha256) {
     var invoice = read(input);
     var books = books(input, invoice, caseId, sha256, new KnownOrders(records, caseId));
     return InvoiceChecks.vendor(invoice, books)
-        .map(
-            vendor ->
-                Learned.apply(
-                    records,
-                    (ObjectNode) input.at("invoice").orElseThrow(),
-                    vendor,
-                    () -> input.at("reading").map(words::of).orElse(List.of())))
+        .map(vendor -> Learned.apply(records, node(input), vendor, () -> words(input)))
         .filter(learned -> !learned.isEmpty());
   }
 

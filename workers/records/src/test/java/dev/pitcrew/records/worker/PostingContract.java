@@ -180,6 +180,7 @@ abstract class PostingContract {
     check("INV-1", chairs("RE-1", "6"));
     check("INV-2", chairs("RE-2", "4"));
     check("INV-3", Doc.of("RE-3"));
+    new GoodsReceipts(records, (caseId, messageId, variables) -> {}).announce();
     receive("GR-1", "10");
     var told = new java.util.ArrayList<String>();
     var dies =
@@ -466,6 +467,45 @@ abstract class PostingContract {
         (JobOutcome.Completed)
             work.run(input("INV-3", xml.json(), "\"reading\": {\"page\": \"2\"}"));
     assertThat(said.variables().get("check").toString()).contains("invoice_number=x");
+  }
+
+  @Test
+  void shouldTakeTheReasonForNoTaxFromThePageWhenOnlyItsWordsSaySo() {
+    // given
+    var doc = Doc.of("RE-1").with("tax", "0.00").with("total", "100.00").with("payable", "100.00");
+    Words pages = reading -> page(List.of("Total 100,00", "Autoliquidation / Reverse charge"));
+
+    // when
+    var outcome =
+        (JobOutcome.Completed)
+            new CheckInvoice(records, Thresholds.SHIPPED, pages)
+                .run(input("INV-1", doc.json(), "\"reading\": {\"kind\": \"digital-pdf\"}"));
+
+    // then
+    assertThat(outcome.variables().get("check").toString())
+        .contains("taxTreatment=reverse-charge", "confident=true");
+    assertThat(outcome.variables().get("invoice").toString())
+        .contains("category=AE", "exemptionReason=");
+  }
+
+  @Test
+  void shouldTellWhoCodesWhatTheJournalWouldNotTake() {
+    // given
+    var doc = Doc.of("RE-1");
+    check("INV-1", doc);
+    var coded =
+        """
+        "coding": {"complete": true, "lines": [{"line": 1, "net": "100.00", "account": "6830", "vatCode": "V7"}]}
+        """;
+
+    // when, then
+    assertThat(new Booking(records, input("INV-1", doc.json(), checked(), coded)).objection())
+        .contains("By the VAT codes of the lines the tax is 7.00, but the document charges 19.00.");
+    assertThat(
+            new Booking(records, input("INV-1", doc.json(), checked(), coded.replace("V7", "V19")))
+                .objection())
+        .isEmpty();
+    assertThat(records.journal().between(DAY, DAY)).isEmpty();
   }
 
   @Test
