@@ -63,6 +63,7 @@ class RoleMatrixTest {
     ROUTES.put("POST /vendors/{id}/bank-account", EnumSet.of(Role.CLERK, Role.CONTROLLER));
     ROUTES.put("POST /vendors/bank-changes/{change}/confirm", EnumSet.of(Role.CONTROLLER));
     ROUTES.put("POST /vendors/bank-changes/{change}/refuse", EnumSet.of(Role.CONTROLLER));
+    ROUTES.put("GET /outbox", EnumSet.of(Role.CLERK, Role.OPERATOR, Role.ADMIN, Role.AUDITOR));
     ROUTES.put("GET /audit", EnumSet.of(Role.AUDITOR, Role.ADMIN));
     ROUTES.put("GET /payments/statements", PAY);
     ROUTES.put("POST /payments/statements", EnumSet.of(Role.TREASURER));

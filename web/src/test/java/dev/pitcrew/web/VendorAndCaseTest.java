@@ -131,6 +131,18 @@ class VendorAndCaseTest {
   }
 
   @Test
+  void shouldShowWhatSuppliersAreToBeToldAndRunNothingOfIt() {
+    // given
+    app.records().outbox().write("k-1", "V1001", "About <b>RE-1</b>", "<script>alert(1)</script>");
+
+    // when
+    String page = Visitor.signedIn(app, "clara").get("/outbox").body();
+
+    // then
+    assertThat(page).contains("About &lt;b&gt;RE-1").doesNotContain("<script>alert");
+  }
+
+  @Test
   void shouldFindAnEntryOfTheTrailByPersonAndThing() {
     // given
     app.records()

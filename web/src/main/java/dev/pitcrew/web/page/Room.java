@@ -17,6 +17,7 @@ public enum Room {
       "v",
       EnumSet.of(
           Role.CLERK, Role.CONTROLLER, Role.DIRECTOR, Role.TREASURER, Role.ADMIN, Role.AUDITOR)),
+  OUTBOX("Outbox", "/outbox", "o", EnumSet.of(Role.CLERK, Role.OPERATOR, Role.ADMIN, Role.AUDITOR)),
   FIGURES(
       "Figures",
       "/figures",

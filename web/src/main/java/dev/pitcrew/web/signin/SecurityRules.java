@@ -95,6 +95,8 @@ public class SecurityRules {
                     .hasAnyRole(roles(Room.CASES))
                     .requestMatchers("/vendors/**")
                     .hasAnyRole(roles(Room.VENDORS))
+                    .requestMatchers("/outbox")
+                    .hasAnyRole(roles(Room.OUTBOX))
                     .requestMatchers("/audit")
                     .hasAnyRole(roles(Room.AUDIT))
                     .requestMatchers("/cockpit/**")
