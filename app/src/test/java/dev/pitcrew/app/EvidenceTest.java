@@ -89,7 +89,12 @@ final class EvidenceTest {
     assertThat(text(files, "summary.html"))
         .contains("anton", "approved", "posted", String.valueOf(ended.vendor()));
     assertThat(text(files, "audit/records.jsonl"))
-        .contains("\"what\":\"document-arrived\"", "\"what\":\"decided\"", "\"what\":\"invoice-posted\"", "\"prev\":\"", "\"hash\":\"");
+        .contains(
+            "\"what\":\"document-arrived\"",
+            "\"what\":\"decided\"",
+            "\"what\":\"invoice-posted\"",
+            "\"prev\":\"",
+            "\"hash\":\"");
     assertThatThrownBy(() -> write(evidence(), "INV-000000000000"))
         .isInstanceOf(Evidence.CaseUnknown.class)
         .hasMessage("Expected to find case 'INV-000000000000', but the books do not know it.");

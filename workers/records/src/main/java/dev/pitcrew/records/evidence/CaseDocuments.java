@@ -3,7 +3,6 @@ package dev.pitcrew.records.evidence;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pitcrew.records.Retention;
 import io.camunda.client.CamundaClient;
-import io.camunda.client.api.command.ClientException;
 import io.camunda.client.api.command.ClientHttpException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -70,7 +69,7 @@ public final class CaseDocuments implements Retention.Disposal {
     try {
       client.newDeleteProcessInstanceCommand(key).send().join();
       return "The engine deletes the history of instance %d.".formatted(key);
-    } catch (ClientException e) {
+    } catch (ClientHttpException e) {
       return "The engine keeps the history of instance %d: it does not delete instances."
           .formatted(key);
     }

@@ -2,7 +2,7 @@ package dev.pitcrew.records.evidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.camunda.client.CamundaClient;
-import io.camunda.client.api.command.ClientException;
+import io.camunda.client.api.command.ClientHttpException;
 import io.camunda.client.api.search.response.AuditLogResult;
 import io.camunda.client.api.search.response.ElementInstance;
 import io.camunda.client.api.search.response.Incident;
@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,10 @@ final class EngineHistory {
   private static final int PAGE = 200;
   private static final int PAGES_MAX = 50;
   private static final int DOCUMENT_MAX = 50_000_000;
+  private static final int NOT_FOUND = 404;
+
+  /** Not allowed, not known, not supported. */
+  private static final Set<Integer> NOT_SHOWN = Set.of(403, NOT_FOUND, 501);
 
   private final CamundaClient client;
   private final long key;
@@ -117,8 +122,11 @@ final class EngineHistory {
           .stream()
           .map(EngineHistory::facts)
           .toList();
-    } catch (ClientException noneToShow) {
-      return List.of();
+    } catch (ClientHttpException e) {
+      if (NOT_SHOWN.contains(e.code())) {
+        return List.of();
+      }
+      throw e;
     }
   }
 
@@ -154,8 +162,11 @@ final class EngineHistory {
     }
     try (InputStream in = request.send().join()) {
       return Optional.of(in.readNBytes(DOCUMENT_MAX));
-    } catch (ClientException gone) {
-      return Optional.empty();
+    } catch (ClientHttpException e) {
+      if (e.code() == NOT_FOUND) {
+        return Optional.empty();
+      }
+      throw e;
     }
   }
 
