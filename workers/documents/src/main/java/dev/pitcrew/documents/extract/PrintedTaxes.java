@@ -38,7 +38,10 @@ final class PrintedTaxes {
         Pattern.compile(
             "innergemeinschaftliche lieferung|intra[- ]?community (supply|delivery)|livraison"
                 + " intracommunautaire|intracommunautaire levering"));
-    REASONS.put("G", Pattern.compile("ausfuhrlieferung|export outside|exportation|uitvoer"));
+    REASONS.put(
+        "G",
+        Pattern.compile(
+            "ausfuhrlieferung|export outside|export of goods|zero[- ]rated export|exportation|uitvoer"));
     REASONS.put(
         "E",
         Pattern.compile(

@@ -54,12 +54,8 @@ final class CheckInvoice implements JobWork {
     var caseId = input.requiredText("intake", "caseId");
     var sha256 = input.requiredText("intake", "sha256");
     // The words of the page come over the network: nothing is locked meanwhile.
-    read(input);
     var learned = learned(input, caseId, sha256);
-    var before = learned.map(Learned::invoice).orElseGet(() -> node(input));
-    var noted = Learned.withTaxNote(before, () -> words(input));
-    var known = noted.orElse(before);
-    var invoice = Variables.convert((JsonNode) known, ReadInvoice.class, "invoice");
+    var invoice = learned.map(Learned::read).orElseGet(() -> read(input));
     // Counting what others took of an order and claiming one's own part is one step.
     return records.inTransaction(
         () -> {
@@ -78,9 +74,7 @@ final class CheckInvoice implements JobWork {
           records.cases().checked(caseId, CheckedContent.of(invoice, result.vendorId(), sha256));
           var variables = new LinkedHashMap<String, Object>();
           variables.put("check", Variables.toMap(result));
-          if (learned.isPresent() || noted.isPresent()) {
-            variables.put("invoice", Variables.toMap(known));
-          }
+          learned.ifPresent(one -> variables.put("invoice", Variables.toMap(one.invoice())));
           return new JobOutcome.Completed(variables);
         });
   }

@@ -9,8 +9,6 @@ import dev.pitcrew.records.check.Finding;
 import dev.pitcrew.records.check.Names;
 import dev.pitcrew.records.check.ReadField;
 import dev.pitcrew.records.check.ReadInvoice;
-import dev.pitcrew.records.check.TaxNote;
-import dev.pitcrew.records.check.TaxTreatment;
 import dev.pitcrew.records.learn.Layout;
 import dev.pitcrew.records.learn.Layout.Found;
 import dev.pitcrew.records.learn.PageWord;
@@ -52,37 +50,6 @@ record Learned(ObjectNode invoice, List<Finding> findings) {
     }
     learned.places(records, vendor, words);
     return learned;
-  }
-
-  /**
-   * Why no tax is charged, when only the page says so in words: then it is stated, and nobody has
-   * to be asked.
-   */
-  static Optional<ObjectNode> withTaxNote(ObjectNode invoice, Supplier<List<PageWord>> words) {
-    var read = Variables.convert((JsonNode) invoice, ReadInvoice.class, "invoice");
-    if (!TaxTreatment.isUntaxed(read) || TaxTreatment.isReasoned(read)) {
-      return Optional.empty();
-    }
-    var page = String.join(" ", words.get().stream().map(PageWord::text).toList());
-    return TaxNote.in(page)
-        .map(
-            note -> {
-              var noted = invoice.deepCopy();
-              var taxes = noted.withArrayProperty("taxes");
-              if (taxes.isEmpty()) {
-                taxes
-                    .addObject()
-                    .put("rate", "0")
-                    .put("net", read.text("net").or(() -> read.text("total")).orElse(null))
-                    .put("tax", "0.00");
-              }
-              taxes.forEach(
-                  row ->
-                      ((ObjectNode) row)
-                          .put("category", note.category())
-                          .put("exemptionReason", note.words()));
-              return noted;
-            });
   }
 
   boolean isEmpty() {
@@ -175,5 +142,9 @@ record Learned(ObjectNode invoice, List<Finding> findings) {
                       name.equals("vendor") ? "The vendor was taken" : "It was taken",
                       by == null ? "a person" : by)));
     }
+  }
+
+  ReadInvoice read() {
+    return Variables.convert((JsonNode) invoice, ReadInvoice.class, "invoice");
   }
 }

@@ -470,25 +470,6 @@ abstract class PostingContract {
   }
 
   @Test
-  void shouldTakeTheReasonForNoTaxFromThePageWhenOnlyItsWordsSaySo() {
-    // given
-    var doc = Doc.of("RE-1").with("tax", "0.00").with("total", "100.00").with("payable", "100.00");
-    Words pages = reading -> page(List.of("Total 100,00", "Autoliquidation / Reverse charge"));
-
-    // when
-    var outcome =
-        (JobOutcome.Completed)
-            new CheckInvoice(records, Thresholds.SHIPPED, pages)
-                .run(input("INV-1", doc.json(), "\"reading\": {\"kind\": \"digital-pdf\"}"));
-
-    // then
-    assertThat(outcome.variables().get("check").toString())
-        .contains("taxTreatment=reverse-charge", "confident=true");
-    assertThat(outcome.variables().get("invoice").toString())
-        .contains("category=AE", "exemptionReason=");
-  }
-
-  @Test
   void shouldTellWhoCodesWhatTheJournalWouldNotTake() {
     // given
     var doc = Doc.of("RE-1");
