@@ -1,5 +1,8 @@
 package dev.pitcrew.app.crash;
 
+import dev.pitcrew.app.LocalClient;
+import io.camunda.client.CamundaClient;
+import io.camunda.client.impl.basicauth.BasicAuthCredentialsProviderBuilder;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -40,6 +43,26 @@ final class KilledProcess {
 
   URI grpc() {
     return URI.create("http://127.0.0.1:" + grpcPort);
+  }
+
+  /** Speaks for whoever may read the data folder. */
+  CamundaClient client() {
+    return client(LocalClient.ID, LocalClient.secret(data).orElseThrow());
+  }
+
+  CamundaClient client(String username, String password) {
+    return CamundaClient.newClientBuilder()
+        .applyEnvironmentVariableOverrides(false)
+        .restAddress(rest())
+        .grpcAddress(grpc())
+        .defaultRequestTimeout(Duration.ofSeconds(10))
+        .credentialsProvider(
+            new BasicAuthCredentialsProviderBuilder()
+                .applyEnvironmentOverrides(false)
+                .username(username)
+                .password(password)
+                .build())
+        .build();
   }
 
   void start() throws IOException {
