@@ -3,7 +3,6 @@ package dev.pitcrew.app.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.pitcrew.app.LocalClient;
 import dev.pitcrew.records.Case;
 import dev.pitcrew.records.Invoice;
 import dev.pitcrew.records.Payment;
@@ -14,7 +13,6 @@ import io.camunda.client.api.command.ClientException;
 import io.camunda.client.api.search.enums.ProcessInstanceState;
 import io.camunda.client.api.search.response.ProcessInstance;
 import io.camunda.client.api.search.response.SearchResponse;
-import io.camunda.client.impl.basicauth.BasicAuthCredentialsProviderBuilder;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -56,7 +54,7 @@ class CrashTest {
       crashOverAndOver(process, data, invoices);
       process.start();
       invoices.sendRest();
-      try (CamundaClient client = client(process)) {
+      try (CamundaClient client = process.client()) {
         awaitQuiet(process, client, data, invoices.sent());
 
         // then
@@ -85,7 +83,7 @@ class CrashTest {
 
   private void loadUntilKilled(KilledProcess process, Path data, SentInvoices invoices)
       throws Exception {
-    try (CamundaClient client = client(process);
+    try (CamundaClient client = process.client();
         Load load = new Load(process.rest(), process.grpc(), acknowledged)) {
       invoices.sendRest();
       invoices.sendWhole();
@@ -198,20 +196,6 @@ class CrashTest {
         .join()
         .page()
         .totalItems();
-  }
-
-  private static CamundaClient client(KilledProcess process) {
-    return CamundaClient.newClientBuilder()
-        .restAddress(process.rest())
-        .grpcAddress(process.grpc())
-        .defaultRequestTimeout(Duration.ofSeconds(10))
-        .credentialsProvider(
-            new BasicAuthCredentialsProviderBuilder()
-                .applyEnvironmentOverrides(false)
-                .username(LocalClient.ID)
-                .password(LocalClient.secret(process.data()).orElseThrow())
-                .build())
-        .build();
   }
 
   private static int freePort() throws IOException {
