@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pitcrew.samples.Answer.CodedLine;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.search.response.Variable;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,7 +24,8 @@ record CaseVariables(JsonNode intake, JsonNode invoice, JsonNode coding) {
         variable(client, processInstanceKey, "coding"));
   }
 
-  private static JsonNode variable(CamundaClient client, long processInstanceKey, String name) {
+  /** One variable of the instance itself; an empty object where it is not there. */
+  static JsonNode variable(CamundaClient client, long processInstanceKey, String name) {
     Optional<Variable> found =
         client
             .newVariableSearchRequest()
@@ -32,6 +35,7 @@ record CaseVariables(JsonNode intake, JsonNode invoice, JsonNode coding) {
                         .scopeKey(processInstanceKey)
                         .name(name))
             .page(p -> p.limit(1))
+            .withFullValues()
             .send()
             .join()
             .items()
@@ -41,21 +45,18 @@ record CaseVariables(JsonNode intake, JsonNode invoice, JsonNode coding) {
       return JSON.createObjectNode();
     }
     try {
-      String value =
-          client.newVariableGetRequest(found.get().getVariableKey()).send().join().getValue();
-      return JSON.readTree(value);
+      return JSON.readTree(found.get().getValue());
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("The engine keeps variables as JSON.", e);
     }
   }
 
-  /** A variable of the case that is text; absent where it is not there. */
-  static Optional<String> text(CamundaClient client, long processInstanceKey, String name) {
-    return Optional.ofNullable(variable(client, processInstanceKey, name).textValue());
+  String fileName() {
+    return intake.path("fileName").asText("");
   }
 
-  Optional<String> fileName() {
-    return Optional.ofNullable(intake.path("fileName").textValue());
+  String caseId() {
+    return intake.path("caseId").asText("");
   }
 
   /** What was read otherwise, and what is true. */
@@ -85,18 +86,26 @@ record CaseVariables(JsonNode intake, JsonNode invoice, JsonNode coding) {
     return corrected;
   }
 
-  /** The proposed coding, completed with one account and VAT code for what nobody knew. */
-  JsonNode coded(String account, String vatCode) {
+  /** The proposed coding; what nobody knew is taken from the answer. */
+  JsonNode coded(List<CodedLine> answers) {
     ObjectNode coded = coding.deepCopy();
     for (JsonNode line : coded.path("lines")) {
-      if (line.path("account").asText("").isEmpty()) {
-        ((ObjectNode) line).put("account", account).put("source", "person");
-      }
-      if (line.path("vatCode").asText("").isEmpty()) {
-        ((ObjectNode) line).put("vatCode", vatCode).put("source", "person");
-      }
+      CodedLine answer =
+          answers.stream()
+              .filter(one -> one.line() == line.path("line").asInt())
+              .findFirst()
+              .orElse(new CodedLine(0, "6815", "1100", "V19"));
+      complete((ObjectNode) line, "account", answer.account());
+      complete((ObjectNode) line, "costCentre", answer.costCentre());
+      complete((ObjectNode) line, "vatCode", answer.vatCode());
     }
     return coded.put("complete", true);
+  }
+
+  private static void complete(ObjectNode line, String name, String value) {
+    if (line.path(name).asText("").isEmpty()) {
+      line.put(name, value).put("source", "person");
+    }
   }
 
   /** One corrected field, as the task's variable has it. */

@@ -4,23 +4,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of the table: a document or a payment run.
+ * One document's line of the table.
  *
  * @param read how it was read; absent where it could not be
  * @param decisions who decided what, in order
  * @param outcome absent where the case has not ended
- * @param expected what is known of it
+ * @param money what became of the amount; absent where nothing was posted
+ * @param differences in what it differs from what is known of it
  */
 record DemoRow(
     String document,
-    String process,
     @Nullable String read,
     List<String> decisions,
     @Nullable String outcome,
-    String expected,
+    @Nullable String money,
+    List<String> differences,
     double seconds) {
 
   boolean asExpected() {
-    return expected.equals(outcome);
+    return differences.isEmpty();
   }
 }

@@ -1,34 +1,50 @@
 package dev.pitcrew.app.demo;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** Writes the rows as one table for a terminal. */
 final class DemoTable {
 
-  private static final String FORMAT = "%-42s %-15s %-12s %-34s %-24s %7s%n";
+  private static final List<String> HEADS =
+      List.of("document", "read as", "who decided", "outcome", "payment", "seconds", "as expected");
 
   private DemoTable() {}
 
   static String of(List<DemoRow> rows) {
+    List<List<String>> cells = rows.stream().map(DemoTable::cells).toList();
+    int[] widths =
+        IntStream.range(0, HEADS.size())
+            .map(
+                column ->
+                    Math.max(
+                        HEADS.get(column).length(),
+                        cells.stream().mapToInt(row -> row.get(column).length()).max().orElse(0)))
+            .toArray();
     StringBuilder table = new StringBuilder();
-    table.append(
-        FORMAT.formatted("document", "process", "read as", "decision", "outcome", "seconds"));
-    table.append("-".repeat(139)).append('\n');
-    for (DemoRow row : rows) {
-      table.append(
-          FORMAT.formatted(
-              row.document(),
-              row.process(),
-              row.read() == null ? "-" : row.read(),
-              row.decisions().isEmpty() ? "none needed" : String.join(", ", row.decisions()),
-              outcome(row),
-              "%.1f".formatted(row.seconds())));
-    }
+    line(table, HEADS, widths);
+    table.append("-".repeat(IntStream.of(widths).sum() + 2 * (widths.length - 1))).append('\n');
+    cells.forEach(row -> line(table, row, widths));
     return table.toString();
   }
 
-  private static String outcome(DemoRow row) {
-    String outcome = row.outcome() == null ? "not ended" : row.outcome();
-    return row.asExpected() ? outcome : outcome + " (not " + row.expected() + ")";
+  private static List<String> cells(DemoRow row) {
+    return List.of(
+        row.document(),
+        row.read() == null ? "-" : row.read(),
+        row.decisions().isEmpty() ? "nobody had to" : String.join(", ", row.decisions()),
+        row.outcome() == null ? "not ended" : row.outcome(),
+        row.money() == null ? "-" : row.money(),
+        String.format(Locale.ROOT, "%7.1f", row.seconds()),
+        row.asExpected() ? "yes" : "NO: " + String.join("; ", row.differences()));
+  }
+
+  private static void line(StringBuilder table, List<String> cells, int[] widths) {
+    StringBuilder line = new StringBuilder();
+    for (int column = 0; column < cells.size(); column++) {
+      line.append(("%-" + widths[column] + "s  ").formatted(cells.get(column)));
+    }
+    table.append(line.toString().stripTrailing()).append('\n');
   }
 }

@@ -1,16 +1,16 @@
 package dev.pitcrew.app.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.pitcrew.app.PitcrewApplication;
 import dev.pitcrew.app.Settings;
 import dev.pitcrew.documents.intake.Intake;
 import dev.pitcrew.records.Case;
+import dev.pitcrew.records.PaymentRun;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.samples.Answer;
 import dev.pitcrew.samples.Sample;
 import dev.pitcrew.samples.Samples;
 import dev.pitcrew.web.engine.EngineClients;
-import io.camunda.client.CamundaClient;
-import io.camunda.client.api.response.ProcessInstanceEvent;
-import io.camunda.client.api.search.enums.ProcessInstanceState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,29 +20,38 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Every sample through to its end, unattended: the folder takes the documents in, the played people
- * decide.
+ * decide, the played bank pays.
  */
 public final class Demonstration {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
-  private static final long LOOK_EVERY_MILLIS = 250;
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final long LOOK_EVERY_MILLIS = 100;
 
   private final PitcrewApplication application;
   private final Settings settings;
   private final Consumer<String> progress;
   private final List<Sample> samples;
   private final EngineClients clients;
-  private final PlayedPeople people;
   private final Records records;
+  private final PlayedTreasurer treasurer;
+  private final PlayedPeople people;
+  private final PlayedBank bank;
+  private final List<Line> lines = new ArrayList<>();
+  private final Set<String> heldIds = new HashSet<>();
 
   private Demonstration(
       PitcrewApplication application,
@@ -55,13 +64,19 @@ public final class Demonstration {
     this.progress = progress;
     this.clients = application.bean(EngineClients.class);
     this.records = application.bean(Records.class);
-    this.people = new PlayedPeople(clients, records, samples);
+    this.treasurer = new PlayedTreasurer(clients, records);
+    this.people = new PlayedPeople(clients, records, treasurer, samples);
+    this.bank = new PlayedBank(records);
   }
 
   /** With all samples. */
   public static Demonstration ofAll(
       PitcrewApplication application, Settings settings, Consumer<String> progress) {
-    return new Demonstration(application, settings, Samples.invoices(), progress);
+    return new Demonstration(
+        application,
+        settings,
+        Stream.concat(Samples.branches().stream(), Samples.invoices().stream()).toList(),
+        progress);
   }
 
   /** With one e-invoice that takes the whole way. */
@@ -81,22 +96,37 @@ public final class Demonstration {
    * @return the table, and whether everything came out as it is known
    */
   public Result run() throws InterruptedException {
-    // What repeats another document comes when that one has been dealt with, as it does in life.
-    List<Sample> first = samples.stream().filter(s -> !isRepetition(s)).toList();
-    List<Sample> second = samples.stream().filter(Demonstration::isRepetition).toList();
-    feedAndPlay(first);
-    feedAndPlay(second);
-    List<DemoRow> rows = new ArrayList<>(samples.stream().map(this::row).toList());
-    rows.add(payOut());
-    return new Result(DemoTable.of(rows), rows.stream().allMatch(DemoRow::asExpected));
+    feed(Wave.FIRST);
+    feed(Wave.REFERRING);
+    feed(Wave.EXCESS);
+    deliver();
+    feedToSubstitutes();
+    pay(List.of());
+    List<Sample> comingBack = of(Wave.RETURNED);
+    if (!comingBack.isEmpty()) {
+      feed(Wave.RETURNED);
+      pay(comingBack.stream().map(Demonstration::caseId).toList());
+      lines.add(bank.askVendors());
+    }
+    Findings findings = new Findings(clients, records, heldIds);
+    List<DemoRow> rows = samples.stream().map(one -> findings.row(one, found(one))).toList();
+    return new Result(
+        DemoTable.of(rows)
+            + lines.stream().map(line -> "\n" + line).collect(Collectors.joining())
+            + "\n",
+        rows.stream().allMatch(DemoRow::asExpected) && lines.stream().allMatch(Line::asExpected));
   }
 
-  private static boolean isRepetition(Sample sample) {
-    return sample.answer().outcome().equals("duplicate");
+  private List<Sample> of(Wave wave) {
+    return samples.stream().filter(sample -> Wave.of(sample) == wave).toList();
   }
 
-  private void feedAndPlay(List<Sample> documents) throws InterruptedException {
-    Path folder = settings.data().resolve("intake");
+  private void feed(Wave wave) throws InterruptedException {
+    List<Sample> documents = of(wave);
+    if (documents.isEmpty()) {
+      return;
+    }
+    progress.accept("%d documents come in: %s".formatted(documents.size(), wave.label()));
     for (Sample sample : documents) {
       // A file without its end stays in the folder for a minute, as it may still be written; who
       // uploads it is answered at once.
@@ -105,79 +135,94 @@ public final class Demonstration {
             .bean(Intake.class)
             .submit(sample.content(), sample.fileName(), "upload", "demonstration");
       } else {
-        put(folder, sample);
+        put(settings.data().resolve("intake"), sample);
       }
     }
-    Instant end = Instant.now().plus(PATIENCE);
-    long before = -1;
-    while (Instant.now().isBefore(end)) {
-      people.work();
-      long ended = documents.stream().filter(this::hasEnded).count();
-      if (ended != before) {
-        progress.accept("%d of %d documents have ended".formatted(ended, documents.size()));
-        before = ended;
-      }
-      if (ended == documents.size()) {
-        return;
-      }
-      TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
+    playUntil(() -> documents.stream().allMatch(one -> hasEnded(one) || waitsForGoods(one)));
+  }
+
+  /** The goods that invoices wait for arrive; a person imports the warehouse's list. */
+  private void deliver() throws InterruptedException {
+    List<Sample> waiting = samples.stream().filter(this::waitsForGoods).toList();
+    for (String list : waiting.stream().map(one -> one.answer().later()).distinct().toList()) {
+      lines.add(Deliveries.arrive(records, list));
+    }
+    playUntil(() -> waiting.stream().allMatch(this::hasEnded));
+  }
+
+  private void feedToSubstitutes() throws InterruptedException {
+    Optional<String> substitute =
+        of(Wave.SUBSTITUTED).stream()
+            .flatMap(sample -> sample.answer().approvals().stream())
+            .filter(PlayedPeople::isBySubstitute)
+            .map(Answer.Decision::by)
+            .findFirst();
+    if (substitute.isPresent()) {
+      people.leave(substitute.get());
+      feed(Wave.SUBSTITUTED);
+      people.comeBack();
     }
   }
 
-  private DemoRow payOut() throws InterruptedException {
+  private void pay(List<String> returnedIds) throws InterruptedException {
     progress.accept("paying what is due");
-    CamundaClient client = clients.forPerson("theo");
-    Instant begun = Instant.now();
-    ProcessInstanceEvent run =
-        client
-            .newCreateInstanceCommand()
-            .bpmnProcessId("payment-run")
-            .latestVersion()
-            .variables(Map.of("startedBy", "theo"))
-            .send()
-            .join();
-    Instant end = begun.plus(PATIENCE);
-    while (Instant.now().isBefore(end) && isActive(client, run.getProcessInstanceKey())) {
+    long instance = treasurer.startRun();
+    playUntil(() -> !treasurer.isRunning(instance));
+    JsonNode proposal = CaseVariables.variable(clients.forPerson("theo"), instance, "proposal");
+    Optional<PaymentRun> run = records.paymentRuns().find("PR-" + instance);
+    if (run.isEmpty() || run.get().state() != PaymentRun.State.RELEASED) {
+      lines.add(new Line("The payment run %d released nothing.".formatted(instance), false));
+      return;
+    }
+    lines.add(
+        new Line(
+            String.format(
+                Locale.ROOT,
+                "Payment run %s: %s items in %d transfers over %,.2f EUR, released by %s with a second factor, %s",
+                run.get().id(),
+                proposal.path("count").asText(),
+                run.get().count(),
+                run.get().total(),
+                run.get().decidedBy(),
+                run.get().fileName()),
+            true));
+    for (JsonNode held : proposal.path("held")) {
+      String id = held.path("invoiceId").asText();
+      if (heldIds.add(id)) {
+        String number = records.invoices().find(id).map(one -> one.number()).orElse(id);
+        lines.add(new Line("  held: %s. %s".formatted(number, held.path("reason").asText()), true));
+      }
+    }
+    lines.add(bank.carryOut(run.get(), returnedIds));
+  }
+
+  private void playUntil(BooleanSupplier done) throws InterruptedException {
+    Instant end = Instant.now().plus(PATIENCE);
+    while (!done.getAsBoolean() && Instant.now().isBefore(end)) {
       people.work();
       TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
     }
-    return new DemoRow(
-        "(all that is due)",
-        "payment-run",
-        null,
-        people.decisions("payment-run"),
-        CaseVariables.text(client, run.getProcessInstanceKey(), "outcome").orElse(null),
-        "paid-out",
-        seconds(Duration.between(begun, Instant.now())));
-  }
-
-  private static boolean isActive(CamundaClient client, long processInstanceKey) {
-    return client.newProcessInstanceGetRequest(processInstanceKey).send().join().getState()
-        == ProcessInstanceState.ACTIVE;
   }
 
   private boolean hasEnded(Sample sample) {
     return found(sample).flatMap(c -> Optional.ofNullable(c.outcome())).isPresent();
   }
 
+  private boolean waitsForGoods(Sample sample) {
+    return sample.answer().later() != null
+        && found(sample)
+            .flatMap(one -> Optional.ofNullable(one.processInstanceKey()))
+            .map(key -> CaseVariables.variable(clients.forPerson("olga"), key, "check"))
+            .filter(check -> Findings.member(check, "order").equals("awaiting-goods"))
+            .isPresent();
+  }
+
   private Optional<Case> found(Sample sample) {
-    return records.cases().find("INV-" + sha256(sample.content()).substring(0, 12));
+    return records.cases().find(caseId(sample));
   }
 
-  private DemoRow row(Sample sample) {
-    Optional<Case> found = found(sample);
-    return new DemoRow(
-        sample.fileName(),
-        "invoice-intake",
-        found.flatMap(c -> Optional.ofNullable(c.kind())).orElse(null),
-        people.decisions(sample.fileName()),
-        found.flatMap(c -> Optional.ofNullable(c.outcome())).orElse(null),
-        sample.answer().outcome(),
-        found.flatMap(Case::took).map(Demonstration::seconds).orElse(0.0));
-  }
-
-  private static double seconds(Duration duration) {
-    return duration.toMillis() / 1000.0;
+  private static String caseId(Sample sample) {
+    return "INV-" + sha256(sample.content()).substring(0, 12);
   }
 
   private static void put(Path folder, Sample sample) {

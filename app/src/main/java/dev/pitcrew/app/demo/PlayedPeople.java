@@ -1,7 +1,7 @@
 package dev.pitcrew.app.demo;
 
+import dev.pitcrew.records.Absence;
 import dev.pitcrew.records.Records;
-import dev.pitcrew.records.Totp;
 import dev.pitcrew.samples.Answer;
 import dev.pitcrew.samples.Answer.Decision;
 import dev.pitcrew.samples.Sample;
@@ -10,13 +10,12 @@ import io.camunda.client.CamundaClient;
 import io.camunda.client.api.search.enums.UserTaskState;
 import io.camunda.client.api.search.response.UserTask;
 import java.time.Instant;
-import java.util.ArrayDeque;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Objects;
 
 /**
  * Plays the people by the answers beside the samples: each takes the tasks of its own groups,
@@ -35,126 +34,122 @@ final class PlayedPeople {
           "controller", "carl",
           "treasurer", "theo");
 
-  private static final String ACCOUNT = "6815";
-  private static final String VAT_CODE = "V19";
-
   private final EngineClients clients;
   private final Records records;
-  private final Queue<String> releaseCodes = new ArrayDeque<>();
-  private final Map<String, Sample> samplesByFileName = new LinkedHashMap<>();
-  private final Map<String, List<String>> decisionsByFileName = new ConcurrentHashMap<>();
-  private final Map<String, Integer> approvalsByFileName = new ConcurrentHashMap<>();
+  private final PlayedTreasurer treasurer;
+  private final Map<String, Answer> answersByFileName = new LinkedHashMap<>();
 
-  PlayedPeople(EngineClients clients, Records records, List<Sample> samples) {
+  PlayedPeople(
+      EngineClients clients, Records records, PlayedTreasurer treasurer, List<Sample> samples) {
     this.clients = clients;
     this.records = records;
-    samples.forEach(sample -> samplesByFileName.put(sample.fileName(), sample));
+    this.treasurer = treasurer;
+    samples.forEach(sample -> answersByFileName.put(sample.fileName(), sample.answer()));
+  }
+
+  /** Whether somebody decides who does so for an absent person only. */
+  static boolean isBySubstitute(Decision decision) {
+    return decision.by() != null && !List.of("anton", "dora").contains(decision.by());
+  }
+
+  /** Anton goes away for a day, and leaves his approvals to somebody. */
+  void leave(String substitute) {
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    records
+        .absences()
+        .save(new Absence("anton", today.minusDays(1), today.plusDays(1), substitute));
+  }
+
+  void comeBack() {
+    records.absences().remove("anton", LocalDate.now(ZoneOffset.UTC).minusDays(1));
   }
 
   /** Works every open task once; what is new meanwhile waits for the next call. */
   void work() {
-    List<UserTask> tasks =
-        clients
-            .forPerson("olga")
-            .newUserTaskSearchRequest()
-            .filter(f -> f.state(UserTaskState.CREATED))
-            .page(p -> p.limit(TASKS_MAX))
-            .send()
-            .join()
-            .items();
-    tasks.forEach(this::decide);
-  }
-
-  /** What was decided on a document, in order, as "who: what". */
-  List<String> decisions(String fileName) {
-    return decisionsByFileName.getOrDefault(fileName, List.of());
+    clients
+        .forPerson("olga")
+        .newUserTaskSearchRequest()
+        .filter(f -> f.state(UserTaskState.CREATED))
+        .page(p -> p.limit(TASKS_MAX))
+        .send()
+        .join()
+        .items()
+        .forEach(this::decide);
   }
 
   private void decide(UserTask task) {
     String person =
         task.getCandidateGroups().stream()
             .map(PERSON_OF_GROUP::get)
-            .flatMap(name -> Optional.ofNullable(name).stream())
+            .filter(Objects::nonNull)
             .findFirst()
             .orElseThrow(
                 () ->
                     new IllegalStateException(
                         "Expected to play the groups %s of task '%s', but there is nobody in them."
                             .formatted(task.getCandidateGroups(), task.getElementId())));
-    CamundaClient client = clients.forPerson(person);
-    CaseVariables variables = CaseVariables.read(client, task.getProcessInstanceKey());
-    String subject = variables.fileName().orElse(task.getBpmnProcessId());
-    Map<String, Object> answer = answer(task.getElementId(), person, subject, variables);
-    client.newAssignUserTaskCommand(task.getUserTaskKey()).assignee(person).send().join();
-    if (task.getElementId().equals("release-payments")) {
-      confirmRelease(person, task.getUserTaskKey());
+    if (task.getElementId().equals(PlayedTreasurer.TASK)) {
+      treasurer.release(task);
+      return;
     }
-    client.newCompleteUserTaskCommand(task.getUserTaskKey()).variables(answer).send().join();
-  }
-
-  private Map<String, Object> answer(
-      String elementId, String person, String subject, CaseVariables variables) {
-    return switch (elementId) {
-      case "validate-invoice" -> validation(person, subject, variables);
+    CaseVariables variables =
+        CaseVariables.read(clients.forPerson(person), task.getProcessInstanceKey());
+    Answer answer = answer(variables);
+    switch (task.getElementId()) {
+      case "validate-invoice" -> validate(task, person, answer, variables);
       case "verify-bank-account" ->
-          Map.of("bankAccount", said(person, subject, sample(subject).bankAccount()));
+          say(task, person, "bankAccount", answer.bankAccount(), Map.of());
       case "resolve-order" ->
-          Map.of(
+          say(
+              task,
+              person,
               "orderDecision",
-              said(person, subject, new Decision("accept", "It was ordered by telephone.")));
-      case "code-invoice" -> {
-        said(person, subject, new Decision("coded", null));
-        yield Map.of("coding", variables.coded(ACCOUNT, VAT_CODE));
-      }
-      case "approve-invoice" ->
-          Map.of("approvalDecision", said(person, subject, nextApproval(subject)));
-      case "release-payments" ->
-          Map.of("release", said(person, subject, new Decision("released", null)));
+              answer.order() == null
+                  ? new Decision("accept", "It was ordered by telephone.")
+                  : answer.order(),
+              Map.of());
+      case "code-invoice" ->
+          complete(task, person, Map.of("coding", variables.coded(answer.coding())));
+      case "approve-invoice" -> approve(task, person, answer, variables.caseId());
       default ->
           throw new IllegalStateException(
-              "Expected to play task '%s', but nobody said how.".formatted(elementId));
-    };
-  }
-
-  /** With recovery codes: an app's code would have to be waited for. */
-  private void confirmRelease(String person, long userTaskKey) {
-    if (!records.secondFactors().isActive(person)) {
-      var factor = records.secondFactors().begin(person);
-      records
-          .secondFactors()
-          .activate(person, Totp.code(factor.secret(), records.clock().instant()));
-      releaseCodes.addAll(factor.recoveryCodes());
+              "Expected to play task '%s', but nobody said how.".formatted(task.getElementId()));
     }
-    records.secondFactors().confirm(person, "release:" + userTaskKey, releaseCodes.remove());
   }
 
-  private Decision nextApproval(String subject) {
-    List<Decision> approvals = sample(subject).approvals();
-    int asked = approvalsByFileName.merge(subject, 1, Integer::sum);
-    return approvals.get(Math.min(asked, approvals.size()) - 1);
-  }
-
-  private Map<String, Object> validation(String person, String subject, CaseVariables variables) {
-    Answer answer = sample(subject);
-    Map<String, CaseVariables.Correction> corrections = variables.corrections(answer.fields());
-    Map<String, Object> validation = said(person, subject, answer.validation());
-    validation.put("corrections", corrections);
-    return Map.of("validation", validation, "invoice", variables.corrected(corrections));
-  }
-
-  private Answer sample(String fileName) {
-    Sample sample = samplesByFileName.get(fileName);
-    if (sample == null) {
+  private Answer answer(CaseVariables variables) {
+    Answer answer = answersByFileName.get(variables.fileName());
+    if (answer == null) {
       throw new IllegalStateException(
-          "Expected a task about a sample, but '%s' is none.".formatted(fileName));
+          "Expected a task about a sample, but '%s' is none.".formatted(variables.fileName()));
     }
-    return sample.answer();
+    return answer;
   }
 
-  private Map<String, Object> said(String person, String subject, Decision decision) {
-    decisionsByFileName
-        .computeIfAbsent(subject, name -> new java.util.concurrent.CopyOnWriteArrayList<>())
-        .add(person + ": " + decision.decision());
+  private void validate(UserTask task, String person, Answer answer, CaseVariables variables) {
+    var corrections = variables.corrections(answer.fields());
+    say(
+        task,
+        person,
+        "validation",
+        answer.validation(),
+        Map.of("corrections", corrections, "invoice", variables.corrected(corrections)));
+  }
+
+  private void approve(UserTask task, String person, Answer answer, String caseId) {
+    int before = records.decisions().standing(caseId, "approve-invoice").size();
+    List<Decision> approvals = answer.approvals();
+    Decision decision = approvals.get(Math.min(before, approvals.size() - 1));
+    say(
+        task,
+        decision.by() == null ? person : decision.by(),
+        "approvalDecision",
+        decision,
+        Map.of());
+  }
+
+  private void say(
+      UserTask task, String person, String variable, Decision decision, Map<String, Object> more) {
     Map<String, Object> said = new LinkedHashMap<>();
     said.put("decision", decision.decision());
     said.put("by", person);
@@ -162,6 +157,17 @@ final class PlayedPeople {
     if (decision.reason() != null) {
       said.put("reason", decision.reason());
     }
-    return said;
+    Map<String, Object> variables = new LinkedHashMap<>(more);
+    if (variables.containsKey("corrections")) {
+      said.put("corrections", variables.remove("corrections"));
+    }
+    variables.put(variable, said);
+    complete(task, person, variables);
+  }
+
+  private void complete(UserTask task, String person, Map<String, Object> variables) {
+    CamundaClient client = clients.forPerson(person);
+    client.newAssignUserTaskCommand(task.getUserTaskKey()).assignee(person).send().join();
+    client.newCompleteUserTaskCommand(task.getUserTaskKey()).variables(variables).send().join();
   }
 }

@@ -177,9 +177,7 @@ class KeyboardTest {
             .replace(RIGHT_IBAN, MISPRINTED_IBAN)
             .getBytes(StandardCharsets.UTF_8);
     return ((IntakeOutcome.Started)
-            application
-                .bean(Intake.class)
-                .submit(misprinted, sample.fileName(), "upload", "buyer"))
+            application.bean(Intake.class).submit(misprinted, sample.fileName(), "upload", "buyer"))
         .caseId();
   }
 
