@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pitcrew.samples.Answer.CodedLine;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.search.response.Variable;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,12 +95,17 @@ record CaseVariables(JsonNode intake, JsonNode invoice, JsonNode coding) {
           answers.stream()
               .filter(one -> one.line() == line.path("line").asInt())
               .findFirst()
-              .orElse(new CodedLine(0, "6815", "1100", "V19"));
+              .orElse(new CodedLine(0, "6815", "1100", isTaxed() ? "V19" : "V0"));
       complete((ObjectNode) line, "account", answer.account());
       complete((ObjectNode) line, "costCentre", answer.costCentre());
       complete((ObjectNode) line, "vatCode", answer.vatCode());
     }
     return coded.put("complete", true);
+  }
+
+  private boolean isTaxed() {
+    String tax = invoice.path("fields").path("tax").path("value").asText("");
+    return tax.isEmpty() || new BigDecimal(tax).signum() != 0;
   }
 
   private static void complete(ObjectNode line, String name, String value) {

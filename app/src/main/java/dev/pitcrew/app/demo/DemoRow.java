@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One document's line of the table.
  *
  * @param read how it was read; absent where it could not be
- * @param decisions who decided what, in order
+ * @param decisions who decided what, in order, one entry for each person in a row
  * @param outcome absent where the case has not ended
  * @param money what became of the amount; absent where nothing was posted
  * @param differences in what it differs from what is known of it
@@ -18,8 +18,7 @@ record DemoRow(
     List<String> decisions,
     @Nullable String outcome,
     @Nullable String money,
-    List<String> differences,
-    double seconds) {
+    List<String> differences) {
 
   boolean asExpected() {
     return differences.isEmpty();

@@ -1,14 +1,13 @@
 package dev.pitcrew.app.demo;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** Writes the rows as one table for a terminal. */
 final class DemoTable {
 
   private static final List<String> HEADS =
-      List.of("document", "read as", "who decided", "outcome", "payment", "seconds", "as expected");
+      List.of("document", "read as", "who decided", "outcome", "payment", "as expected");
 
   private DemoTable() {}
 
@@ -33,10 +32,9 @@ final class DemoTable {
     return List.of(
         row.document(),
         row.read() == null ? "-" : row.read(),
-        row.decisions().isEmpty() ? "nobody had to" : String.join(", ", row.decisions()),
+        row.decisions().isEmpty() ? "nobody had to" : String.join("; ", row.decisions()),
         row.outcome() == null ? "not ended" : row.outcome(),
         row.money() == null ? "-" : row.money(),
-        String.format(Locale.ROOT, "%7.1f", row.seconds()),
         row.asExpected() ? "yes" : "NO: " + String.join("; ", row.differences()));
   }
 

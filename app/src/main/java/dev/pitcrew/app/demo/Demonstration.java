@@ -126,7 +126,7 @@ public final class Demonstration {
     if (documents.isEmpty()) {
       return;
     }
-    progress.accept("%d documents come in: %s".formatted(documents.size(), wave.label()));
+    progress.accept("documents come in: %d (%s)".formatted(documents.size(), wave.label()));
     for (Sample sample : documents) {
       // A file without its end stays in the folder for a minute, as it may still be written; who
       // uploads it is answered at once.
@@ -178,11 +178,11 @@ public final class Demonstration {
         new Line(
             String.format(
                 Locale.ROOT,
-                "Payment run %s: %s items in %d transfers over %,.2f EUR, released by %s with a second factor, %s",
+                "Payment run %s: %,.2f EUR in transfers: %d, for items: %s; released by %s with a second factor; file %s",
                 run.get().id(),
-                proposal.path("count").asText(),
-                run.get().count(),
                 run.get().total(),
+                run.get().count(),
+                proposal.path("count").asText(),
                 run.get().decidedBy(),
                 run.get().fileName()),
             true));
