@@ -19,7 +19,7 @@ final class SampleDocuments {
     if (Files.exists(mark)) {
       return;
     }
-    for (Sample sample : Samples.invoices()) {
+    for (Sample sample : Samples.all()) {
       Files.write(folder.resolve(sample.fileName()), sample.content());
     }
     Files.createFile(mark);

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The samples that are shipped, in the order in which a demonstration feeds them. */
 public final class Samples {
@@ -30,6 +31,11 @@ public final class Samples {
    */
   public static List<Sample> branches() {
     return listed("branches.txt");
+  }
+
+  /** Both together. */
+  public static List<Sample> all() {
+    return Stream.concat(branches().stream(), invoices().stream()).toList();
   }
 
   private static List<Sample> listed(String list) {

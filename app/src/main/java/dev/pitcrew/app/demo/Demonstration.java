@@ -30,7 +30,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Every sample through to its end, unattended: the folder takes the documents in, the played people
@@ -72,11 +71,7 @@ public final class Demonstration {
   /** With all samples. */
   public static Demonstration ofAll(
       PitcrewApplication application, Settings settings, Consumer<String> progress) {
-    return new Demonstration(
-        application,
-        settings,
-        Stream.concat(Samples.branches().stream(), Samples.invoices().stream()).toList(),
-        progress);
+    return new Demonstration(application, settings, Samples.all(), progress);
   }
 
   /** With one e-invoice that takes the whole way. */
