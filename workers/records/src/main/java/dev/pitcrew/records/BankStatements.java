@@ -329,7 +329,7 @@ public final class BankStatements {
         row.getInt("findings"));
   }
 
-  private static BankEntry entry(ResultSet row, int number) throws SQLException {
+  static BankEntry entry(ResultSet row, int number) throws SQLException {
     return new BankEntry(
         row.getLong("id"),
         row.getLong("statement"),

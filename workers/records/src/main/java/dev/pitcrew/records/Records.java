@@ -32,6 +32,7 @@ public final class Records implements AutoCloseable {
   private final PaymentReturns paymentReturns;
   private final BankStatements bankStatements;
   private final BankReplies bankReplies;
+  private final BankFindings bankFindings;
   private final Rebindings rebindings;
   private final Discounts discounts;
   private final IntakeRecords intake;
@@ -78,6 +79,7 @@ public final class Records implements AutoCloseable {
     discounts = new Discounts(database, invoices, audit);
     rebindings =
         new Rebindings(database, bankChanges, invoices, paymentReturns, vendors, people, audit);
+    bankFindings = new BankFindings(database, paymentRuns, settlement, people, audit);
     bankReplies = new BankReplies(database, paymentRuns, settlement, clock);
     intake = new IntakeRecords(database, audit, clock);
     corrections = new Corrections(database, audit);
@@ -200,6 +202,10 @@ public final class Records implements AutoCloseable {
 
   public Discounts discounts() {
     return discounts;
+  }
+
+  public BankFindings bankFindings() {
+    return bankFindings;
   }
 
   public IntakeRecords intake() {

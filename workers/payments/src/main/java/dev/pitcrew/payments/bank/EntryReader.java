@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a booking of a statement, and the transactions that the bank tells apart in it. */
@@ -16,6 +17,9 @@ final class EntryReader {
 
   /** Sub-families of the ISO bank transaction codes that say "this came back". */
   private static final List<String> RETURNS = List.of("RRTN", "RPCR", "RRCT");
+
+  /** German banks' own code for a transfer that came back, such as {@code NRTN+159+00931}. */
+  private static final Pattern GERMAN_RETURN = Pattern.compile("(^|\\+)159(\\+|$)");
 
   private static final int TEXT_MAX = 500;
 
@@ -130,7 +134,7 @@ final class EntryReader {
     var info = Optional.ofNullable(transaction).flatMap(one -> one.at("RtrInf"));
     boolean said =
         info.isPresent()
-            || "true".equals(entry.text("RvslInd").orElse(""))
+            || entry.text("RvslInd").filter(List.of("true", "1")::contains).isPresent()
             || isReturn(entry)
             || transaction != null && isReturn(transaction);
     if (!said) {
@@ -143,10 +147,8 @@ final class EntryReader {
   }
 
   private static boolean isReturn(Xml booking) {
-    return booking
-        .text("BkTxCd", "Domn", "Fmly", "SubFmlyCd")
-        .filter(RETURNS::contains)
-        .isPresent();
+    return booking.text("BkTxCd", "Domn", "Fmly", "SubFmlyCd").filter(RETURNS::contains).isPresent()
+        || booking.text("BkTxCd", "Prtry", "Cd").filter(GERMAN_RETURN.asPredicate()).isPresent();
   }
 
   private static String bounded(String text) {

@@ -228,6 +228,83 @@ abstract class StatementContract {
   }
 
   @Test
+  void shouldSettleByHandWhenAControllerJudgesAFinding() {
+    // given a payment booked with another amount, and a return without its reference
+    released("R1", "100.00", "50.00");
+    stored(
+        Camt.v08()
+            .booked("-90.00", "R1-1", HANSEN)
+            .booked("-50.00", "R1-2", STEEL)
+            .returned("50.00", "NOTPROVIDED", "AC04"));
+    var findings = records.bankStatements().inState(BankEntry.State.FINDING, 10);
+    var back = findings.get(0).id();
+    var less = findings.get(1).id();
+
+    // when, then
+    var by = records.bankFindings();
+    assertThat(by.settle(less, "R1-1", "theo", "bank fee")).contains("theo is no controller.");
+    assertThat(by.settle(less, "R1-1", "carl", " ")).contains("Say why it is this payment.");
+    assertThat(by.settle(less, "R9-1", "carl", "fee")).contains("There is no such payment.");
+    assertThat(by.settle(less, "R1-2", "carl", "fee"))
+        .contains("Payment R1-2 is paid: nothing follows from the line.");
+    assertThat(by.settle(less, "R1-1", "carl", "The bank kept 10.00, asked on the phone."))
+        .isEmpty();
+    assertThat(by.settle(back, "R1-2", "carl", "account closed")).isEmpty();
+    assertThat(by.settle(back, "R1-2", "carl", "again"))
+        .contains("There is no open line %d.".formatted(back));
+    assertThat(state("R1-1")).isEqualTo(Payment.State.PAID);
+    assertThat(state("R1-2")).isEqualTo(Payment.State.RETURNED);
+    assertThat(records.bankStatements().inState(BankEntry.State.FINDING, 10)).isEmpty();
+    assertThat(records.audit().about("payment", "R1-1"))
+        .extracting(AuditEntry::what)
+        .contains("bank-entry-matched");
+  }
+
+  @Test
+  void shouldTakeItForAReturnWhenOnlyTheBanksOwnCodeSaysSo() {
+    // given
+    released("R1", "100.00");
+    stored(Camt.v08().booked("-100.00", "R1-1", HANSEN));
+    var file =
+        Camt.v08()
+            .numbered(2, "2026-11-24", "9900.00")
+            .booked("100.00", "R1-1", null)
+            .xml()
+            .replace("<BkTxCd/>", "<BkTxCd><Prtry><Cd>NRTN+159+00931</Cd></Prtry></BkTxCd>");
+
+    // when
+    var statement = stored(file.getBytes(StandardCharsets.UTF_8));
+
+    // then
+    assertThat(records.bankStatements().entries(statement.id()))
+        .extracting(BankEntry::detail)
+        .containsExactly("Returned: the bank gave no code. Open again: R1-1-INV.");
+    assertThat(records.paymentRuns().payment("R1-1").orElseThrow().returned().reason())
+        .isEqualTo("the bank gave no code");
+  }
+
+  @Test
+  void shouldStoreEachAccountsStatementWhenAFileHasSeveral() {
+    // given
+    released("R1", "100.00");
+    var own = Camt.v08().booked("-100.00", "R1-1", HANSEN).xml();
+    var other = Camt.v08().account("DE28999900010000567800").entry("5.00", "").xml();
+    var both =
+        own.replace(
+            "</Stmt>",
+            "</Stmt>"
+                + other.substring(other.indexOf("<Stmt>"), other.indexOf("</BkToCstmrStmt>")));
+
+    // when
+    bank.take(both.getBytes(StandardCharsets.UTF_8), "both.xml", "theo");
+
+    // then
+    assertThat(records.bankStatements().latest(10))
+        .extracting(BankStatement::entityId, BankStatement::matched, BankStatement::unmatched)
+        .containsExactlyInAnyOrder(tuple("brueckner-voss", 1, 0), tuple("bv-service", 0, 1));
+  }
+
+  @Test
   void shouldFindWhenThePaymentIsBookedOrReturnedTwice() {
     // given
     released("R1", "100.00", "50.00");
