@@ -65,6 +65,9 @@ class RoleMatrixTest {
     ROUTES.put("POST /vendors/bank-changes/{change}/refuse", EnumSet.of(Role.CONTROLLER));
     ROUTES.put("GET /outbox", EnumSet.of(Role.CLERK, Role.OPERATOR, Role.ADMIN, Role.AUDITOR));
     ROUTES.put("GET /audit", EnumSet.of(Role.AUDITOR, Role.ADMIN));
+    ROUTES.put("POST /cases/{caseId}/reopen", RUN);
+    ROUTES.put("POST /vendors/{id}/returned", EnumSet.of(Role.CONTROLLER));
+    ROUTES.put("POST /payments/statements/entries/{entry}/settle", EnumSet.of(Role.CONTROLLER));
     ROUTES.put("GET /payments/statements", PAY);
     ROUTES.put("POST /payments/statements", EnumSet.of(Role.TREASURER));
     ROUTES.put("GET /payments", PAY);
@@ -157,6 +160,7 @@ class RoleMatrixTest {
             .replace("{id}", "1")
             .replace("{caseId}", "INV-0")
             .replace("{change}", "1")
+            .replace("{entry}", "1")
             .replace("{incident}", "55");
     int status =
         route.startsWith("GET ")

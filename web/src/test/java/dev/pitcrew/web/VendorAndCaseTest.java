@@ -131,6 +131,30 @@ class VendorAndCaseTest {
   }
 
   @Test
+  void shouldTakeARefusedCaseUpAgainForAReason() {
+    // given
+    String sha256 = "ab".repeat(32);
+    app.records().intake().arrived(sha256, "upload", "again.pdf", "clara", 10);
+    app.records()
+        .cases()
+        .open("INV-again", "invoice-intake", null, "again.pdf", sha256, Instant.now());
+    app.records().cases().close("INV-again", "rejected", "Wrong buyer");
+    Scene.cockpit(app.engine());
+    Visitor olga = Visitor.signedIn(app, "olga");
+
+    // when
+    HttpResponse<String> without =
+        olga.post("/cases/INV-again", "/cases/INV-again/reopen", Map.of());
+    HttpResponse<String> again =
+        olga.post("/cases/INV-again", "/cases/INV-again/reopen", Map.of("reason", "It is for us"));
+
+    // then
+    assertThat(without.statusCode()).isEqualTo(422);
+    assertThat(again.body()).contains("Taken up again, try number 2.");
+    assertThat(app.records().cases().find("INV-again").orElseThrow().outcome()).isNull();
+  }
+
+  @Test
   void shouldShowWhatSuppliersAreToBeToldAndRunNothingOfIt() {
     // given
     app.records().outbox().write("k-1", "V1001", "About <b>RE-1</b>", "<script>alert(1)</script>");

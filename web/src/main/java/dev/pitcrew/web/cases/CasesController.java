@@ -3,11 +3,14 @@ package dev.pitcrew.web.cases;
 import dev.pitcrew.records.AuditQuery;
 import dev.pitcrew.records.Case;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.Reopening;
 import dev.pitcrew.records.evidence.Evidence;
 import dev.pitcrew.web.engine.EngineClients;
 import dev.pitcrew.web.engine.Instances;
 import dev.pitcrew.web.page.ContentPolicy;
 import dev.pitcrew.web.page.Download;
+import dev.pitcrew.web.page.Notice;
+import dev.pitcrew.web.people.Role;
 import dev.pitcrew.web.people.SignedIn;
 import io.camunda.client.api.search.response.ProcessDefinition;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,9 +25,11 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * Cases by what stands on them. A person sees the cases of the processes that the engine shows
@@ -58,7 +63,34 @@ final class CasesController {
 
   @GetMapping("/cases/{caseId}")
   ModelAndView one(@AuthenticationPrincipal SignedIn person, @PathVariable String caseId) {
+    return page(person, find(person, caseId), "");
+  }
+
+  /** Takes a refused or failed case up again; its document comes in as if it were new. */
+  @PostMapping("/cases/{caseId}/reopen")
+  ModelAndView reopen(
+      @AuthenticationPrincipal SignedIn person,
+      @PathVariable String caseId,
+      @RequestParam(defaultValue = "") String reason,
+      RedirectAttributes redirect) {
     Case found = find(person, caseId);
+    return switch (books().reopening().reopen(caseId, reason.strip(), person.getUsername())) {
+      case Reopening.Outcome.Refused refused -> {
+        ModelAndView page = page(person, found, refused.reason());
+        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        yield page;
+      }
+      case Reopening.Outcome.Reopened reopened -> {
+        redirect.addFlashAttribute(
+            Notice.ATTRIBUTE,
+            Notice.of("Taken up again, try number %d.".formatted(reopened.attempt())));
+        yield new ModelAndView("redirect:/cases/" + caseId);
+      }
+    };
+  }
+
+  private ModelAndView page(SignedIn person, Case found, String refusal) {
+    String caseId = found.caseId();
     return new ModelAndView("cases/case")
         .addObject(
             "page",
@@ -67,8 +99,9 @@ final class CasesController {
                 books().decisions().ofCase(caseId),
                 books()
                     .audit()
-                    .search(
-                        new AuditQuery(null, caseId, null, null, null, null, null, TRAIL_MAX))));
+                    .search(new AuditQuery(null, caseId, null, null, null, null, null, TRAIL_MAX)),
+                person.hasAny(Set.of(Role.OPERATOR, Role.ADMIN)),
+                refusal));
   }
 
   @GetMapping("/cases/{caseId}/evidence")

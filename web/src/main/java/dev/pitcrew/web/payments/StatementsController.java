@@ -7,11 +7,13 @@ import dev.pitcrew.web.people.Role;
 import dev.pitcrew.web.people.SignedIn;
 import java.io.IOException;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
@@ -62,6 +64,32 @@ final class StatementsController {
     };
   }
 
+  /** Says which payment a line is that no rule could match. */
+  @PostMapping("/payments/statements/entries/{entry}/settle")
+  ModelAndView settle(
+      @AuthenticationPrincipal SignedIn person,
+      @PathVariable long entry,
+      @RequestParam(defaultValue = "") String endToEndId,
+      @RequestParam(defaultValue = "") String reason,
+      RedirectAttributes redirect) {
+    Records books = records.getIfAvailable();
+    if (books == null || !person.has(Role.CONTROLLER)) {
+      throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+    }
+    if (endToEndId.isBlank() || reason.isBlank()) {
+      return refused(person, "Name the payment and say why it is this one.");
+    }
+    Optional<String> objection =
+        books
+            .bankFindings()
+            .settle(entry, endToEndId.strip(), person.getUsername(), reason.strip());
+    if (objection.isPresent()) {
+      return refused(person, objection.get());
+    }
+    redirect.addFlashAttribute(Notice.ATTRIBUTE, Notice.of("Settled."));
+    return new ModelAndView("redirect:/payments/statements");
+  }
+
   private ModelAndView refused(SignedIn person, String why) {
     ModelAndView page = page(person, why);
     page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
@@ -81,6 +109,7 @@ final class StatementsController {
                 books.bankStatements().inState(BankEntry.State.FINDING, LIST_MAX),
                 books.bankStatements().inState(BankEntry.State.UNMATCHED, LIST_MAX),
                 person.has(Role.TREASURER),
+                person.has(Role.CONTROLLER),
                 refusal));
   }
 }

@@ -1,6 +1,7 @@
 package dev.pitcrew.web.vendors;
 
 import dev.pitcrew.records.BankChange;
+import dev.pitcrew.records.Invoice;
 import dev.pitcrew.records.Vendor;
 import java.util.List;
 
@@ -8,6 +9,7 @@ import java.util.List;
  * One vendor.
  *
  * @param changes of its bank account, the newest first
+ * @param returned items whose payment the bank sent back; they wait until its data are confirmed
  * @param mayAsk whether this person may ask for another account
  * @param mayDecide whether this person may confirm or refuse one
  * @param refusal why the last try was not taken; empty when it was
@@ -17,6 +19,7 @@ import java.util.List;
 public record VendorPage(
     Vendor vendor,
     List<BankChange> changes,
+    List<Invoice> returned,
     boolean mayAsk,
     boolean mayDecide,
     String refusal,

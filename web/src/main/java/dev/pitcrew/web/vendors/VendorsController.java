@@ -125,6 +125,22 @@ final class VendorsController {
         "Refused. The account stays as it was.");
   }
 
+  /** A payment came back, somebody asked the vendor: its data are right, so it is paid again. */
+  @PostMapping("/vendors/{id}/returned")
+  ModelAndView payAgain(
+      @AuthenticationPrincipal SignedIn person,
+      @PathVariable String id,
+      @RequestParam(defaultValue = "") String how,
+      RedirectAttributes redirect) {
+    require(person.has(Role.CONTROLLER));
+    if (how.isBlank()) {
+      return refused(page(person, id, "Say how the vendor confirmed its data.", "", ""));
+    }
+    int open = books().paymentReturns().confirm(id, person.getUsername(), how.strip()).size();
+    return told(
+        redirect, id, open == 1 ? "One item is open again." : open + " items are open again.");
+  }
+
   private String vendorOf(SignedIn person, long change) {
     require(person.has(Role.CONTROLLER));
     return books()
@@ -159,6 +175,7 @@ final class VendorsController {
             new VendorPage(
                 vendor,
                 books().bankChanges().ofVendor(id),
+                books().paymentReturns().ofVendor(id),
                 person.hasAny(Set.of(Role.CLERK, Role.CONTROLLER)),
                 person.has(Role.CONTROLLER),
                 refusal,
