@@ -1,7 +1,6 @@
 package dev.pitcrew.app;
 
 import dev.pitcrew.documents.intake.Intake;
-import dev.pitcrew.documents.intake.IntakeOutcome;
 import dev.pitcrew.engine.gateway.GatewayConfiguration;
 import dev.pitcrew.engine.gateway.security.Directory;
 import dev.pitcrew.engine.runtime.EngineRuntime;
@@ -85,11 +84,6 @@ class ApplicationConfiguration {
   /** Uploads of the pages go the way of the watched folder. */
   @Bean
   IntakePort intakePort(BackOffice backOffice) {
-    return (bytes, fileName, channel, sender) ->
-        switch (backOffice.intake().submit(bytes, fileName, channel, sender)) {
-          case IntakeOutcome.Started started -> new IntakePort.Outcome.Accepted(started.caseId());
-          case IntakeOutcome.Known known -> new IntakePort.Outcome.Known(known.caseId());
-          case IntakeOutcome.Refused refused -> new IntakePort.Outcome.Refused(refused.message());
-        };
+    return new UploadedDocuments(backOffice.intake());
   }
 }

@@ -4,6 +4,7 @@ import dev.pitcrew.documents.intake.IntakeLedger;
 import dev.pitcrew.records.IntakeRecord;
 import dev.pitcrew.records.IntakeRecords;
 import dev.pitcrew.records.Records;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,24 @@ record RecordsIntakeLedger(Records books) implements IntakeLedger {
   public boolean arrived(
       String sha256, String channel, String fileName, @Nullable String sender, long bytes) {
     return records().arrived(sha256, channel, fileName, sender, bytes);
+  }
+
+  @Override
+  public boolean attached(
+      String sha256,
+      String caseId,
+      String channel,
+      String fileName,
+      @Nullable String sender,
+      long bytes) {
+    return records().attached(sha256, caseId, channel, fileName, sender, bytes);
+  }
+
+  @Override
+  public List<Attachment> attachments(String caseId) {
+    return records().attachments(caseId).stream()
+        .map(one -> new Attachment(one.sha256(), one.fileName()))
+        .toList();
   }
 
   @Override

@@ -134,6 +134,7 @@ public final class InvoiceBench {
         .bean(Intake.class)
         .submit(pdf, invoice.fileName(), "upload", "bench")) {
       case IntakeOutcome.Started started -> started.caseId();
+      case IntakeOutcome.Attached attached -> attached.caseId();
       case IntakeOutcome.Known known -> known.caseId();
       case IntakeOutcome.Refused refused ->
           throw new IllegalStateException(

@@ -81,6 +81,7 @@ final class Office implements AutoCloseable {
   String send(byte[] bytes, String fileName) {
     return switch (application.bean(Intake.class).submit(bytes, fileName, "upload", "buyer")) {
       case IntakeOutcome.Started started -> started.caseId();
+      case IntakeOutcome.Attached attached -> attached.caseId();
       case IntakeOutcome.Known known -> known.caseId();
       case IntakeOutcome.Refused refused -> throw new AssertionError(refused.message());
     };

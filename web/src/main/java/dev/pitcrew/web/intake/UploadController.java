@@ -3,9 +3,12 @@ package dev.pitcrew.web.intake;
 import dev.pitcrew.web.people.SignedIn;
 import io.camunda.client.api.command.ClientException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -18,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Hands uploaded files to the intake, one by one, and says of each what became of it. */
+/** Hands uploaded files to the intake, and says of each what became of it. */
 @Controller
 final class UploadController {
 
@@ -54,28 +57,53 @@ final class UploadController {
       page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
       return page;
     }
-    List<UploadPage.Result> results = new ArrayList<>();
-    for (MultipartFile file : chosen) {
-      String name = shownName(file.getOriginalFilename());
-      results.add(UploadPage.Result.of(name, submit(file, name, person)));
+    List<String> names =
+        chosen.stream().map(file -> shownName(file.getOriginalFilename())).toList();
+    var outcomes = new IntakePort.Outcome[chosen.size()];
+    for (List<Integer> group : intake.together(names)) {
+      submit(group, chosen, names, person, outcomes);
     }
-    return page(results, "");
+    return page(
+        IntStream.range(0, outcomes.length)
+            .mapToObj(i -> UploadPage.Result.of(names.get(i), outcomes[i]))
+            .toList(),
+        "");
   }
 
-  private IntakePort.Outcome submit(MultipartFile file, String name, SignedIn person) {
+  /** Only one group's bytes are held at a time. */
+  private void submit(
+      List<Integer> group,
+      List<MultipartFile> files,
+      List<String> names,
+      SignedIn person,
+      IntakePort.Outcome[] outcomes) {
+    group.forEach(i -> outcomes[i] = refusal(files.get(i)));
+    List<Integer> wanted = group.stream().filter(i -> outcomes[i] == null).toList();
+    try {
+      List<IntakePort.Upload> uploads = new ArrayList<>();
+      for (int i : wanted) {
+        uploads.add(new IntakePort.Upload(files.get(i).getBytes(), names.get(i)));
+      }
+      List<IntakePort.Outcome> became =
+          intake.submitTogether(uploads, "upload", person.getUsername());
+      for (int i = 0; i < wanted.size(); i++) {
+        outcomes[wanted.get(i)] = became.get(i);
+      }
+    } catch (IOException | UncheckedIOException | ClientException | DataAccessException e) {
+      LOG.warn("An uploaded file could not be handed in; the sender is told to try again.", e);
+      wanted.forEach(
+          i ->
+              outcomes[i] =
+                  new IntakePort.Outcome.Refused(
+                      "It could not be handed in just now. Upload it again in a moment; nothing starts twice."));
+    }
+  }
+
+  private static IntakePort.@Nullable Outcome refusal(MultipartFile file) {
     if (file.getSize() > FILE_BYTES_MAX) {
       return new IntakePort.Outcome.Refused("The file is larger than 25 MB.");
     }
-    if (file.isEmpty()) {
-      return new IntakePort.Outcome.Refused("The file is empty.");
-    }
-    try {
-      return intake.submit(file.getBytes(), name, "upload", person.getUsername());
-    } catch (IOException | ClientException | DataAccessException e) {
-      LOG.warn("An uploaded file could not be handed in; the sender is told to try again.", e);
-      return new IntakePort.Outcome.Refused(
-          "It could not be handed in just now. Upload it again in a moment; nothing starts twice.");
-    }
+    return file.isEmpty() ? new IntakePort.Outcome.Refused("The file is empty.") : null;
   }
 
   /** A browser sends an empty part for a file field left alone. */
@@ -84,7 +112,7 @@ final class UploadController {
   }
 
   /** The last part of the name, without what could turn or hide what is read. */
-  static String shownName(@org.jspecify.annotations.Nullable String sent) {
+  static String shownName(@Nullable String sent) {
     String name = Objects.requireNonNullElse(sent, "");
     String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     String clean = last.replaceAll("[\\p{Cntrl}\\p{Cf}]", "").strip();

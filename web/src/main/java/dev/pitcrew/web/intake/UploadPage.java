@@ -27,6 +27,12 @@ public record UploadPage(List<Result> results, String error) {
                 "done",
                 "done",
                 "Taken as case " + taken.caseId() + ". It is being read.");
+        case IntakePort.Outcome.Attached attached ->
+            new Result(
+                fileName,
+                "done",
+                "done",
+                "Kept with its e-invoice in case " + attached.caseId() + ".");
         case IntakePort.Outcome.Known known ->
             new Result(
                 fileName,

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A document that arrived, known by its bytes.
  *
  * @param sha256 of the bytes, lower-case hex
+ * @param caseId begun by these bytes, or by the e-invoice they came with
  * @param channel {@code folder}, {@code upload} or {@code api}
  * @param detail why it was refused
  */

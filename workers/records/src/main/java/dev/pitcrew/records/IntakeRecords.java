@@ -29,6 +29,33 @@ public final class IntakeRecords {
    */
   public boolean arrived(
       String sha256, String channel, String fileName, @Nullable String sender, long bytes) {
+    return note(
+        "document-arrived", IntakeRecord.caseId(sha256), sha256, channel, fileName, sender, bytes);
+  }
+
+  /**
+   * Notes a document that is another shape of the one that begins a case.
+   *
+   * @return false when the same bytes were here before, for whichever case
+   */
+  public boolean attached(
+      String sha256,
+      String caseId,
+      String channel,
+      String fileName,
+      @Nullable String sender,
+      long bytes) {
+    return note("document-attached", caseId, sha256, channel, fileName, sender, bytes);
+  }
+
+  private boolean note(
+      String what,
+      String caseId,
+      String sha256,
+      String channel,
+      String fileName,
+      @Nullable String sender,
+      long bytes) {
     return database.write(
         () -> {
           boolean first =
@@ -39,7 +66,7 @@ public final class IntakeRecords {
                           VALUES (?, ?, ?, ?, ?, ?, ?, 'arrived') ON CONFLICT DO NOTHING
                           """)
                       .param(sha256)
-                      .param(IntakeRecord.caseId(sha256))
+                      .param(caseId)
                       .param(channel)
                       .param(fileName)
                       .param(sender)
@@ -50,14 +77,26 @@ public final class IntakeRecords {
           if (first) {
             audit.append(
                 "intake." + channel,
-                "document-arrived",
+                what,
                 "case",
-                IntakeRecord.caseId(sha256),
+                caseId,
                 Map.of(),
                 Map.of("sha256", sha256, "fileName", fileName, "bytes", bytes));
           }
           return first;
         });
+  }
+
+  /** What is kept with a case besides the document that began it, oldest first. */
+  public List<IntakeRecord> attachments(String caseId) {
+    return database
+        .sql("SELECT * FROM intake WHERE case_id = ? ORDER BY first_seen, sha256")
+        .param(caseId)
+        .query(IntakeRecords::row)
+        .list()
+        .stream()
+        .filter(one -> !IntakeRecord.caseId(one.sha256()).equals(caseId))
+        .toList();
   }
 
   /** Its case was reopened: it waits to be started another time. */

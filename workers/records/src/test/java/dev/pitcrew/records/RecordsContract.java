@@ -234,6 +234,27 @@ abstract class RecordsContract {
   }
 
   @Test
+  void shouldKnowWhichCaseHoldsAnAttachmentWhenItArrivesAgain() {
+    // given
+    var data = "ab".repeat(32);
+    var page = "cd".repeat(32);
+    records.intake().arrived(data, "folder", "a.xml", null, 10);
+
+    // when
+    boolean first =
+        records.intake().attached(page, "INV-abababababab", "folder", "a.pdf", null, 20);
+    boolean again = records.intake().arrived(page, "upload", "a.pdf", "clara", 20);
+
+    // then
+    assertThat(first).isTrue();
+    assertThat(again).isFalse();
+    assertThat(records.intake().find(page).orElseThrow().caseId()).isEqualTo("INV-abababababab");
+    assertThat(records.intake().attachments("INV-abababababab"))
+        .extracting(IntakeRecord::fileName)
+        .containsExactly("a.pdf");
+  }
+
+  @Test
   void shouldKeepTheFirstOutcomeWhenACaseIsClosedTwice() {
     // given
     records.cases().open("INV-1", "invoice-intake", null, "a.pdf", "00", NOW.minusSeconds(90));

@@ -1,6 +1,7 @@
 package dev.pitcrew.documents.intake;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,26 @@ public interface IntakeLedger {
    */
   boolean arrived(
       String sha256, String channel, String fileName, @Nullable String sender, long bytes);
+
+  /** A document that is kept with a case that other bytes began. */
+  record Attachment(String sha256, String fileName) {}
+
+  /**
+   * Notes bytes that are another shape of a document, under its case: they begin none of their own.
+   * One conditional insert, durable on return.
+   *
+   * @return false when the same bytes are noted already, for whichever case
+   */
+  boolean attached(
+      String sha256,
+      String caseId,
+      String channel,
+      String fileName,
+      @Nullable String sender,
+      long bytes);
+
+  /** What is noted under a case besides the bytes that began it, oldest first. */
+  List<Attachment> attachments(String caseId);
 
   /** The engine has the case. */
   void started(String sha256);

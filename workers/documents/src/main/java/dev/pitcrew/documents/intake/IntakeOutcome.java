@@ -8,6 +8,13 @@ public sealed interface IntakeOutcome {
   /** A case was started for it. */
   record Started(String caseId) implements IntakeOutcome {}
 
+  /** It is another shape of the e-invoice it came with, and kept in that case. */
+  record Attached(String caseId) implements IntakeOutcome {
+    public String message() {
+      return "It is kept with its e-invoice; case %s holds both.".formatted(caseId);
+    }
+  }
+
   /** The same bytes were here before; nothing was started. */
   record Known(String caseId, Instant firstSeen) implements IntakeOutcome {
     public String message() {

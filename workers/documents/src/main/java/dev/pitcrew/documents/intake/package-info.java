@@ -1,4 +1,7 @@
-/** How documents arrive: a watched folder, an upload, the API; the same bytes make one case. */
+/**
+ * How documents arrive: a watched folder, an upload, the API; the same bytes, or XML and PDF of one
+ * invoice, make one case.
+ */
 @NullMarked
 package dev.pitcrew.documents.intake;
 

@@ -5,11 +5,13 @@ import dev.pitcrew.documents.extract.Extraction;
 import dev.pitcrew.documents.extract.Extractor;
 import dev.pitcrew.documents.extract.Field;
 import dev.pitcrew.documents.invoice.InvoiceReading.Kind;
+import dev.pitcrew.documents.page.Finding;
 import dev.pitcrew.documents.page.PagedDocument;
 import dev.pitcrew.documents.page.UnreadableException;
 import dev.pitcrew.documents.read.DocumentReader;
 import dev.pitcrew.documents.read.ReaderSettings;
 import dev.pitcrew.documents.read.Reading;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +64,55 @@ public final class InvoiceReader implements AutoCloseable {
               s.images(),
               s.findings());
     };
+  }
+
+  /**
+   * An e-invoice and the PDF that shows it to a person: read like a PDF that holds its XML inside,
+   * so that what the two say can be compared. The e-invoice counts also where the PDF cannot be
+   * read.
+   */
+  public InvoiceReading read(byte[] file, byte[] page)
+      throws UnreadableException, InterruptedException {
+    InvoiceReading data = read(file);
+    if (data.syntax() == null || data.printed() != null) {
+      return data;
+    }
+    try {
+      InvoiceReading seen = read(page);
+      Extraction printed = seen.printed() == null ? seen.invoice() : seen.printed();
+      return new InvoiceReading(
+          Kind.E_INVOICE,
+          seen.language(),
+          data.syntax(),
+          data.profile(),
+          placed(data.invoice(), printed),
+          printed,
+          seen.pages(),
+          seen.images(),
+          joined(data.findings(), seen.findings()));
+    } catch (UnreadableException e) {
+      var finding =
+          Finding.warning(
+              "page-unreadable",
+              "The PDF that came with the e-invoice could not be compared with it: "
+                  + e.getMessage());
+      return new InvoiceReading(
+          Kind.E_INVOICE,
+          data.language(),
+          data.syntax(),
+          data.profile(),
+          data.invoice(),
+          null,
+          data.pages(),
+          data.images(),
+          joined(data.findings(), List.of(finding)));
+    }
+  }
+
+  private static List<Finding> joined(List<Finding> some, List<Finding> more) {
+    List<Finding> all = new ArrayList<>(some);
+    all.addAll(more);
+    return all;
   }
 
   private InvoiceReading hybrid(Reading.Hybrid hybrid) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param syntax of the XML; absent where there is none
  * @param profile of the XML; absent where there is none
  * @param invoice its fields
- * @param printed the fields as the page shows them to a person; for hybrids only
+ * @param printed the fields as the page shows them to a person; where XML and a PDF came
  * @param pages what stands on its pages; empty for plain XML
  * @param images of the pages, if they were asked for
  * @param findings what a person should know

@@ -62,7 +62,7 @@ public final class DocumentWorkers implements AutoCloseable {
             heartbeats,
             "documents.read",
             readers,
-            List.of("document"),
+            List.of("document", "intake"),
             new ReadJob(reader, shelf)::run);
     JobWorker archive =
         open(

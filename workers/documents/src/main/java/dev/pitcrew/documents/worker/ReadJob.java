@@ -23,11 +23,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code documents.read}: the bytes of a document into the variables {@code reading}, {@code
- * invoice} and, for hybrids, {@code printed}. Safe to run twice: what it keeps is named by its own
- * hash, and it has no other effect.
+ * invoice} and, where XML and a PDF came, {@code printed}. Safe to run twice: what it keeps is
+ * named by its own hash, and it has no other effect.
  */
 final class ReadJob {
   private static final int BYTES_MAX = 25 << 20;
@@ -49,7 +50,7 @@ final class ReadJob {
     }
     long start = System.nanoTime();
     try {
-      InvoiceReading reading = reader.read(shelf.get(document, BYTES_MAX));
+      InvoiceReading reading = read(document, page(variables));
       if (isNoInvoice(reading)) {
         return new JobResult.BpmnError(
             "not-an-invoice", "The document can be read, but nothing in it looks like an invoice.");
@@ -62,6 +63,17 @@ final class ReadJob {
       boolean other = e.reason() == Reason.WRONG_TYPE;
       return new JobResult.BpmnError(other ? "not-an-invoice" : "unreadable", e.getMessage());
     }
+  }
+
+  private InvoiceReading read(DocumentRef document, @Nullable DocumentRef page)
+      throws IOException, InterruptedException, UnreadableException, DocumentShelf.TooLarge {
+    byte[] bytes = shelf.get(document, BYTES_MAX);
+    return page == null ? reader.read(bytes) : reader.read(bytes, shelf.get(page, BYTES_MAX));
+  }
+
+  /** The PDF that came with an e-invoice. */
+  private static @Nullable DocumentRef page(JsonNode variables) {
+    return DocumentRef.of(variables.path("intake").path("attachments").path(0));
   }
 
   /** No amount and no number on pages that can be read well; a poor scan goes to a person. */

@@ -2,6 +2,7 @@ package dev.pitcrew.documents.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pitcrew.documents.shelf.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,11 @@ final class WatchedFolderTest {
   private static final InstantSource CLOCK =
       InstantSource.fixed(Instant.parse("2026-11-21T10:00:00Z"));
   private static final String PDF = "%PDF-1.4 invoice one %%EOF";
+
+  private static final String XML =
+      """
+      <Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"><ID>RE-1</ID></Invoice>
+      """;
 
   private final AtomicLong millis = new AtomicLong();
   private final MemoryShelf shelf = new MemoryShelf();
@@ -142,6 +148,138 @@ final class WatchedFolderTest {
   }
 
   @Test
+  void shouldStartOneCaseWhenAnEInvoiceAndItsPdfLieTogether() throws Exception {
+    // given
+    Files.writeString(folder.resolve("RE-1.PDF"), PDF);
+    Files.writeString(folder.resolve("re-1.xml"), XML);
+
+    // when
+    watched.look();
+    watched.look();
+
+    // then
+    assertThat(engine.variables).hasSize(1);
+    String caseId = Intake.caseId(Sha256.of(XML.getBytes()));
+    assertThat(intakeOf(0)).containsEntry("caseId", caseId).containsEntry("fileName", "re-1.xml");
+    assertThat(attachmentsOf(0)).containsExactly(Sha256.of(PDF.getBytes()));
+    assertThat(shelf.kept).hasSize(2);
+    assertThat(names(folder.resolve("done")))
+        .containsExactly("re-1.PDF", "re-1.PDF.txt", "re-1.xml");
+    assertThat(Files.readString(folder.resolve("done/re-1.PDF.txt")))
+        .isEqualTo("It is kept with its e-invoice; case %s holds both.%n".formatted(caseId));
+  }
+
+  @Test
+  void shouldWaitForTheOtherShapeWhenItIsStillBeingWritten() throws Exception {
+    // given
+    Files.writeString(folder.resolve("re-1.pdf"), PDF);
+    watched.look();
+    Files.writeString(folder.resolve("re-1.xml"), XML.substring(0, 40));
+
+    // when
+    watched.look();
+    boolean afterOne = engine.cases.isEmpty();
+    Files.writeString(folder.resolve("re-1.xml"), XML);
+    watched.look();
+    watched.look();
+
+    // then
+    assertThat(afterOne).isTrue();
+    assertThat(engine.variables).hasSize(1);
+    assertThat(attachmentsOf(0)).hasSize(1);
+  }
+
+  @Test
+  void shouldSayWhichCaseHoldsItWhenThePdfOfAPairComesAgain() throws Exception {
+    // given
+    intake.submitTogether(
+        new Intake.HandedIn(XML.getBytes(), "re-1.xml"),
+        new Intake.HandedIn(PDF.getBytes(), "re-1.pdf"),
+        "upload",
+        "clara");
+
+    // when
+    IntakeOutcome outcome = intake.submit(PDF.getBytes(), "again.pdf", "api", null);
+
+    // then
+    assertThat(outcome)
+        .isEqualTo(
+            new IntakeOutcome.Known(Intake.caseId(Sha256.of(XML.getBytes())), CLOCK.instant()));
+    assertThat(engine.variables).hasSize(1);
+  }
+
+  @Test
+  void shouldStartTwoCasesWhenTheXmlIsNoInvoiceOrThePdfWasHereBefore() throws Exception {
+    // given
+    intake.submit(PDF.getBytes(), "first.pdf", "upload", null);
+
+    // when
+    var known =
+        intake.submitTogether(
+            new Intake.HandedIn(XML.getBytes(), "re-1.xml"),
+            new Intake.HandedIn(PDF.getBytes(), "re-1.pdf"),
+            "upload",
+            null);
+    var other =
+        intake.submitTogether(
+            new Intake.HandedIn("<order/>".getBytes(), "b.xml"),
+            new Intake.HandedIn(PDF.replace("one", "two").getBytes(), "b.pdf"),
+            "upload",
+            null);
+
+    // then
+    assertThat(known.data()).isInstanceOf(IntakeOutcome.Started.class);
+    assertThat(known.page()).isInstanceOf(IntakeOutcome.Known.class);
+    assertThat(other.data()).isInstanceOf(IntakeOutcome.Started.class);
+    assertThat(other.page()).isInstanceOf(IntakeOutcome.Started.class);
+    assertThat(engine.variables).noneMatch(v -> v.get("intake").toString().contains("attachments"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void shouldStartOneCaseWithItsPdfWhenARunDiesOverAPair(boolean published) throws Exception {
+    // given
+    Files.writeString(folder.resolve("a.pdf"), PDF);
+    Files.writeString(folder.resolve("a.xml"), XML);
+    engine.away = !published;
+    engine.diesAfter = published;
+    watched.look();
+    watched.look();
+    IntakeOutcome alone = intake.submit(PDF.getBytes(), "a.pdf", "upload", "clara");
+
+    // when
+    engine.away = false;
+    Files.move(folder.resolve(".taken/a.pdf"), folder.resolve("a.pdf"));
+    open();
+    watched.look();
+    watched.look();
+
+    // then
+    assertThat(((IntakeOutcome.Refused) alone).message()).endsWith("hand in both again.");
+    assertThat(engine.variables).hasSize(1);
+    assertThat(attachmentsOf(0)).hasSize(1);
+    assertThat(names(folder.resolve(".taken"))).isEmpty();
+    assertThat(names(folder.resolve("done"))).containsExactly("a.pdf", "a.pdf.txt", "a.xml");
+  }
+
+  @Test
+  void shouldBeginTheCaseWithItsPdfWhenOnlyTheXmlIsHandedInAgain() throws Exception {
+    // given
+    engine.away = true;
+    Files.writeString(folder.resolve("a.pdf"), PDF);
+    Files.writeString(folder.resolve("a.xml"), XML);
+    watched.look();
+    watched.look();
+
+    // when
+    engine.away = false;
+    intake.submit(XML.getBytes(), "a.xml", "upload", null);
+
+    // then
+    assertThat(attachmentsOf(0)).containsExactly(Sha256.of(PDF.getBytes()));
+  }
+
+  @Test
   void shouldPutAsideWithAReasonWhatCannotBeAnInvoice() throws Exception {
     // given
     Files.writeString(folder.resolve("letter.docx"), "PK\u0003\u0004 and so on");
@@ -213,6 +351,16 @@ final class WatchedFolderTest {
     // then
     assertThat(engine.cases).isEmpty();
     assertThat(folder.resolve("b.pdf.part")).exists();
+  }
+
+  @SuppressWarnings("unchecked")
+  private Map<String, Object> intakeOf(int number) {
+    return (Map<String, Object>) engine.variables.get(number).get("intake");
+  }
+
+  private List<Object> attachmentsOf(int number) {
+    return ((List<?>) intakeOf(number).get("attachments"))
+        .stream().<Object>map(a -> ((Map<?, ?>) a).get("contentHash")).toList();
   }
 
   private static List<String> names(Path folder) throws IOException {

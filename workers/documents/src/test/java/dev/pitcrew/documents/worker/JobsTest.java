@@ -30,6 +30,18 @@ final class JobsTest {
   private static final InvoiceReader READER =
       new InvoiceReader(ReaderSettings.defaults().withProcessesMax(1).forPeople());
 
+  private static final byte[] E_INVOICE =
+      """
+      <Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2">
+        <ID>RE-4711</ID><IssueDate>2026-03-12</IssueDate><DocumentCurrencyCode>EUR</DocumentCurrencyCode>
+        <LegalMonetaryTotal>
+          <TaxInclusiveAmount currencyID="EUR">1190.00</TaxInclusiveAmount>
+          <PayableAmount currencyID="EUR">1190.00</PayableAmount>
+        </LegalMonetaryTotal>
+      </Invoice>
+      """
+          .getBytes(StandardCharsets.UTF_8);
+
   private final MemoryShelf shelf = new MemoryShelf();
   private final ReadJob job = new ReadJob(READER, shelf);
 
@@ -67,6 +79,44 @@ final class JobsTest {
     assertThat(total.path("value").asText()).isEqualTo("1190.00");
     assertThat(total.path("source").asText()).isEqualTo("text");
     assertThat(variables.has("printed")).isFalse();
+  }
+
+  @Test
+  void shouldReadTheEInvoiceAndShowThePdfWhenBothCame() throws Exception {
+    // given
+    byte[] page =
+        pdf("Rechnung", "Rechnungsnummer: RE-4711", "Gesamtbetrag: 1.190,00 EUR", "Vielen Dank!");
+
+    // when
+    JsonNode variables = done(run(E_INVOICE, page));
+
+    // then
+    assertThat(variables.path("reading").path("kind").asText()).isEqualTo("e-invoice");
+    assertThat(variables.path("reading").path("syntax").asText()).isEqualTo("UBL-Invoice");
+    assertThat(kept(variables.path("reading").path("pages").path(0).path("image")))
+        .startsWith((byte) 0x89, 'P', 'N', 'G');
+    JsonNode number = variables.path("invoice").path("fields").path("invoice_number");
+    assertThat(number.path("value").asText()).isEqualTo("RE-4711");
+    assertThat(number.path("source").asText()).isEqualTo("xml");
+    assertThat(number.path("box")).hasSize(4);
+    JsonNode printed = variables.path("printed").path("fields").path("total");
+    assertThat(printed.path("value").asText()).isEqualTo("1190.00");
+    assertThat(printed.path("source").asText()).isEqualTo("text");
+  }
+
+  @Test
+  void shouldReadTheEInvoiceAndSaySoWhenItsPdfCannotBeRead() throws Exception {
+    // when
+    JsonNode variables = done(run(E_INVOICE, "%PDF-1.4 broken".getBytes(StandardCharsets.UTF_8)));
+
+    // then
+    assertThat(variables.path("invoice").path("fields").path("total").path("value").asText())
+        .isEqualTo("1190.00");
+    assertThat(variables.has("printed")).isFalse();
+    assertThat(variables.path("reading").path("findings").findValuesAsText("message"))
+        .contains(
+            "The PDF that came with the e-invoice could not be compared with it: "
+                + "The PDF is damaged and cannot be read.");
   }
 
   @Test
@@ -139,6 +189,18 @@ final class JobsTest {
   private JobResult run(byte[] file) throws Exception {
     DocumentRef document = shelf.put(file, "application/pdf", "a.pdf");
     return job.run(JSON.valueToTree(Map.of("document", document.toVariable())));
+  }
+
+  private JobResult run(byte[] file, byte[] page) throws Exception {
+    DocumentRef document = shelf.put(file, "application/xml", "a.xml");
+    DocumentRef shown = shelf.put(page, "application/pdf", "a.pdf");
+    return job.run(
+        JSON.valueToTree(
+            Map.of(
+                "document",
+                document.toVariable(),
+                "intake",
+                Map.of("attachments", List.of(shown.toVariable())))));
   }
 
   private static JsonNode done(JobResult result) {

@@ -81,6 +81,7 @@ public final class Evidence {
     }
     variables.forEach((name, value) -> bundle.addJson("variables/" + safe(name) + ".json", value));
     original(bundle, engine, variables);
+    attachments(bundle, engine, variables);
     JsonNode words = variables.get("reading");
     if (words != null && words.path("words").isObject()) {
       engine.document(words.path("words")).ifPresent(b -> bundle.add("read/words.json", b));
@@ -104,6 +105,22 @@ public final class Evidence {
                   bundle.add(
                       "original/NOT-KEPT.txt",
                       "The original is not kept any more; the trail says when it was deleted.\n"));
+    }
+  }
+
+  /** What came with the original, as the PDF of an e-invoice. */
+  private static void attachments(
+      Bundle bundle, EngineHistory engine, Map<String, JsonNode> variables) throws IOException {
+    JsonNode intake = variables.get("intake");
+    if (intake == null) {
+      return;
+    }
+    for (JsonNode reference : intake.path("attachments")) {
+      String name =
+          reference.path("metadata").path("fileName").asText(reference.path("documentId").asText());
+      engine
+          .document(reference)
+          .ifPresent(bytes -> bundle.add("original/attachments/" + safe(name), bytes));
     }
   }
 
