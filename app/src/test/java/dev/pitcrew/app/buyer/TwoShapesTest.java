@@ -6,13 +6,18 @@ import dev.pitcrew.app.buyer.SentInvoice.Seller;
 import dev.pitcrew.documents.intake.Intake;
 import dev.pitcrew.records.Case;
 import dev.pitcrew.records.IntakeRecord;
+import dev.pitcrew.records.evidence.Evidence;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -66,6 +71,10 @@ class TwoShapesTest {
             });
     assertThat(office.books().cases().find(Intake.caseId(sha256(pdf)))).isEmpty();
     office.awaitVariable(caseId, "printed", "SN-P1-1");
+    var evidence = new ByteArrayOutputStream();
+    new Evidence(office.books(), office.as("ada")).write(caseId, evidence);
+    assertThat(files(evidence.toByteArray()))
+        .contains("original/re-1.xml", "original/attachments/re-1.pdf");
   }
 
   @Test
@@ -89,6 +98,16 @@ class TwoShapesTest {
     Awaitility.await("case " + caseId)
         .atMost(PATIENCE)
         .until(() -> office.books().cases().find(caseId).isPresent());
+  }
+
+  private static List<String> files(byte[] bundle) throws IOException {
+    List<String> names = new ArrayList<>();
+    try (var zip = new ZipInputStream(new ByteArrayInputStream(bundle))) {
+      for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        names.add(entry.getName());
+      }
+    }
+    return names;
   }
 
   /** At once, as a supplier's file transfer renames what it has written. */
