@@ -28,6 +28,16 @@ final class DemoTable {
     return table.toString();
   }
 
+  /** How much of what was posted went without people, and whether that was right. */
+  static String shares(List<DemoRow> rows) {
+    List<DemoRow> posted = rows.stream().filter(DemoRow::isPosted).toList();
+    List<DemoRow> unseen = posted.stream().filter(row -> !row.validated()).toList();
+    long untouched = unseen.stream().filter(row -> row.decisions().isEmpty()).count();
+    long right = unseen.stream().filter(DemoRow::asExpected).count();
+    return "Of %d posted documents %d needed no person at all, %d nobody to look at what was read; %d of these are in the books as they were printed."
+        .formatted(posted.size(), untouched, unseen.size(), right);
+  }
+
   private static List<String> cells(DemoRow row) {
     return List.of(
         row.document(),

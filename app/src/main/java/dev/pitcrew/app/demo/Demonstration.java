@@ -108,6 +108,8 @@ public final class Demonstration {
     return new Result(
         DemoTable.of(rows)
             + lines.stream().map(line -> "\n" + line).collect(Collectors.joining())
+            + "\n"
+            + DemoTable.shares(rows)
             + "\n",
         rows.stream().allMatch(DemoRow::asExpected) && lines.stream().allMatch(Line::asExpected));
   }

@@ -40,15 +40,17 @@ final class Findings {
   DemoRow row(Sample sample, Optional<Case> found) {
     if (found.isEmpty()) {
       return new DemoRow(
-          sample.fileName(), null, List.of(), null, null, List.of("no case was opened"));
+          sample.fileName(), null, List.of(), false, null, null, List.of("no case was opened"));
     }
     Case one = found.get();
     Optional<Invoice> item = records.invoices().find(one.caseId());
     Optional<String> paid = item.map(this::payment);
+    List<Decision> decisions = records.decisions().ofCase(one.caseId());
     return new DemoRow(
         sample.fileName(),
         one.kind(),
-        said(records.decisions().ofCase(one.caseId())),
+        said(decisions),
+        decisions.stream().anyMatch(decision -> decision.element().equals("validate-invoice")),
         one.outcome(),
         paid.map(word -> "%s %s".formatted(money(item.get()), word)).orElse(null),
         differences(sample.answer(), one, item, paid));
