@@ -11,6 +11,8 @@ import dev.pitcrew.documents.page.UnreadableException;
 import dev.pitcrew.documents.page.UnreadableException.Reason;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -82,12 +84,35 @@ public final class EInvoiceReader {
     if (syntax == Syntax.UBL_CREDIT_NOTE && !fields.containsKey("type_code")) {
       put("type_code", "381");
     }
+    discount();
     String profile = first("profile").orElse(root.attributes.getOrDefault("versione", ""));
     return new EInvoice(
         syntax,
         profile,
         new Extraction(Collections.unmodifiableMap(fields), List.copyOf(lines()), taxes()),
         List.copyOf(findings));
+  }
+
+  private void discount() {
+    Field issued = fields.get("issue_date");
+    Field payable = fields.get("payable");
+    if (issued == null || payable == null) {
+      return;
+    }
+    LocalDate day;
+    try {
+      day = LocalDate.parse(issued.value());
+    } catch (DateTimeParseException e) {
+      // A day that is none is the checks' to tell.
+      return;
+    }
+    List<String> texts = terms.find(root, "terms").stream().map(XmlElement::text).toList();
+    EarlyPayment.of(texts, day, new BigDecimal(payable.value()))
+        .ifPresent(
+            discount -> {
+              put("discount_date", discount.until().toString());
+              put("discount_amount", discount.amount().toPlainString());
+            });
   }
 
   private Optional<String> first(String term) {

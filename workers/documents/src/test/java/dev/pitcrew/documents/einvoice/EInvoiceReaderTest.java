@@ -115,6 +115,25 @@ final class EInvoiceReaderTest {
   }
 
   @Test
+  void shouldReadWhatIsTakenOffForPayingEarly() throws Exception {
+    // given
+    String terms =
+        "<PaymentTerms><Note>30 Tage netto\n#SKONTO#TAGE=7#PROZENT=1.00#\n"
+            + "#SKONTO#TAGE=5#PROZENT=2.00#BASISBETRAG=1000.00#</Note></PaymentTerms>";
+
+    // when
+    EInvoice invoice =
+        read(UBL.formatted("1190.00").replace("<PaymentMeans>", terms + "<PaymentMeans>"));
+    EInvoice without = read(UBL.formatted("1190.00"));
+
+    // then
+    assertThat(values(invoice))
+        .containsEntry("discount_date", "2026-03-17")
+        .containsEntry("discount_amount", "20.00");
+    assertThat(values(without)).doesNotContainKey("discount_date");
+  }
+
+  @Test
   void shouldReportAndLeaveOutAnAmountThatIsNone() throws Exception {
     // when
     EInvoice invoice = read(UBL.formatted("1.190,00"));
