@@ -23,10 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** A slow sender, and a {@code kill -9} while it writes and right after it has ended. */
 class SlicedFileTest {
 
-  private static final int SLICES = 6;
+  private static final int SLICES = 10;
 
-  /** Longer than the watcher takes from one look to the next. */
-  private static final Duration BETWEEN_SLICES = Duration.ofMillis(1_300);
+  /** Longer than the watcher takes from one look to the next; all slices together take 20 s. */
+  private static final Duration BETWEEN_SLICES = Duration.ofMillis(2_050);
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
