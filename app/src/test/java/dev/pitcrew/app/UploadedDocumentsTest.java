@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pitcrew.documents.intake.Intake;
 import dev.pitcrew.documents.intake.MemoryLedger;
-import dev.pitcrew.documents.shelf.DocumentRef;
-import dev.pitcrew.documents.shelf.DocumentShelf;
-import dev.pitcrew.documents.shelf.Sha256;
+import dev.pitcrew.jobs.shelf.DocumentRef;
+import dev.pitcrew.jobs.shelf.DocumentShelf;
+import dev.pitcrew.jobs.shelf.Sha256;
 import dev.pitcrew.web.intake.IntakePort.Outcome;
 import dev.pitcrew.web.intake.IntakePort.Upload;
 import java.nio.charset.StandardCharsets;

@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import dev.pitcrew.engine.testkit.EngineTestkit;
 import dev.pitcrew.engine.testkit.TestInstance;
-import dev.pitcrew.records.worker.ContractBroken;
-import dev.pitcrew.records.worker.JobOutcome;
-import dev.pitcrew.records.worker.JobRunner;
-import dev.pitcrew.records.worker.JobWork;
+import dev.pitcrew.jobs.ContractBroken;
+import dev.pitcrew.jobs.JobOutcome;
+import dev.pitcrew.jobs.JobRunner;
+import dev.pitcrew.jobs.JobWork;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

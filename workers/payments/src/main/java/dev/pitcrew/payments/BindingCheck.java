@@ -1,6 +1,7 @@
 package dev.pitcrew.payments;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pitcrew.jobs.JobInput;
 import dev.pitcrew.records.Decision;
 import dev.pitcrew.records.Invoice;
 import dev.pitcrew.records.Payment;
@@ -8,7 +9,6 @@ import dev.pitcrew.records.PaymentRun;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.Vendor;
 import dev.pitcrew.records.check.Iban;
-import dev.pitcrew.records.worker.JobInput;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;

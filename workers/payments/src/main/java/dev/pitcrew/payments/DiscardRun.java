@@ -1,9 +1,9 @@
 package dev.pitcrew.payments;
 
+import dev.pitcrew.jobs.JobInput;
+import dev.pitcrew.jobs.JobOutcome;
+import dev.pitcrew.jobs.JobWork;
 import dev.pitcrew.records.Records;
-import dev.pitcrew.records.worker.JobInput;
-import dev.pitcrew.records.worker.JobOutcome;
-import dev.pitcrew.records.worker.JobWork;
 import java.util.List;
 
 /** {@code payments.discard}. Safe to run twice: a run that was discarded stays so. */

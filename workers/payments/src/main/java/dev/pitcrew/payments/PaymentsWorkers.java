@@ -1,7 +1,7 @@
 package dev.pitcrew.payments;
 
+import dev.pitcrew.jobs.JobRunner;
 import dev.pitcrew.records.Records;
-import dev.pitcrew.records.worker.JobRunner;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.response.DocumentReferenceResponse;
 import java.util.LinkedHashMap;

@@ -1,16 +1,16 @@
 package dev.pitcrew.payments;
 
-import dev.pitcrew.records.EffectLedger.Claim;
+import dev.pitcrew.jobs.ContractBroken;
+import dev.pitcrew.jobs.Effects.Claim;
+import dev.pitcrew.jobs.JobInput;
+import dev.pitcrew.jobs.JobOutcome;
+import dev.pitcrew.jobs.JobWork;
+import dev.pitcrew.jobs.Variables;
 import dev.pitcrew.records.Entity;
 import dev.pitcrew.records.Invoice;
 import dev.pitcrew.records.PaymentRun;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.check.Iban;
-import dev.pitcrew.records.worker.ContractBroken;
-import dev.pitcrew.records.worker.JobInput;
-import dev.pitcrew.records.worker.JobOutcome;
-import dev.pitcrew.records.worker.JobWork;
-import dev.pitcrew.records.worker.Variables;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;

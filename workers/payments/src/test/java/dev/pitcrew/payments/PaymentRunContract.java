@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pitcrew.jobs.JobInput;
+import dev.pitcrew.jobs.JobOutcome;
 import dev.pitcrew.payments.bank.SampleStatement;
 import dev.pitcrew.payments.bank.StatementImport;
 import dev.pitcrew.records.AuditEntry;
@@ -19,8 +21,6 @@ import dev.pitcrew.records.PaymentRun;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.Totp;
 import dev.pitcrew.records.Vendor;
-import dev.pitcrew.records.worker.JobInput;
-import dev.pitcrew.records.worker.JobOutcome;
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;

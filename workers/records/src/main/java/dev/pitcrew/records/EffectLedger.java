@@ -1,28 +1,12 @@
 package dev.pitcrew.records;
 
+import dev.pitcrew.jobs.Effects;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
-/**
- * What was done to the outside world, once. An effect is claimed under a key that does not depend
- * on the attempt before it happens, and resolved with its result after. Work that is handed out
- * again gets the earlier result; a claim that was started and never resolved is a question to a
- * person, because nobody knows whether the effect happened.
- */
-public final class EffectLedger {
-
-  /** The answer to a claim. */
-  public sealed interface Claim {
-    /** The effect is the caller's to do, now; it must be resolved or given back. */
-    record Granted() implements Claim {}
-
-    /** It was done before; this is its result, JSON text. */
-    record Done(String result) implements Claim {}
-
-    /** Someone started it at that time and never said how it ended. */
-    record Unresolved(Instant since) implements Claim {}
-  }
+/** The effects of all workers, in the books. */
+public final class EffectLedger implements Effects {
 
   /** A claim nobody resolved. */
   public record Open(String key, Instant since) {}
@@ -35,6 +19,7 @@ public final class EffectLedger {
     this.clock = clock;
   }
 
+  @Override
   public Claim claim(String key) {
     return database.write(
         () -> {
@@ -49,7 +34,7 @@ public final class EffectLedger {
         });
   }
 
-  /** Says that the effect happened, with its result as JSON text. */
+  @Override
   public void resolve(String key, String result) {
     int rows =
         database.write(
@@ -68,7 +53,7 @@ public final class EffectLedger {
     }
   }
 
-  /** Says that the effect certainly did not happen, so that it may be tried again. */
+  @Override
   public void giveBack(String key) {
     database.write(
         () -> {

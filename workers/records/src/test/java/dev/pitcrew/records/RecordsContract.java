@@ -3,6 +3,7 @@ package dev.pitcrew.records;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pitcrew.jobs.Effects;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -186,15 +187,15 @@ abstract class RecordsContract {
   void shouldReturnTheEarlierResultWhenAnEffectIsClaimedAgain() {
     // given
     var effects = records.effects();
-    assertThat(effects.claim("mail:1")).isEqualTo(new EffectLedger.Claim.Granted());
-    assertThat(effects.claim("mail:1")).isEqualTo(new EffectLedger.Claim.Unresolved(NOW));
+    assertThat(effects.claim("mail:1")).isEqualTo(new Effects.Claim.Granted());
+    assertThat(effects.claim("mail:1")).isEqualTo(new Effects.Claim.Unresolved(NOW));
     assertThat(effects.unresolved()).containsExactly(new EffectLedger.Open("mail:1", NOW));
 
     // when
     effects.resolve("mail:1", "{\"sent\":true}");
 
     // then
-    assertThat(effects.claim("mail:1")).isEqualTo(new EffectLedger.Claim.Done("{\"sent\":true}"));
+    assertThat(effects.claim("mail:1")).isEqualTo(new Effects.Claim.Done("{\"sent\":true}"));
     assertThat(effects.unresolved()).isEmpty();
     assertThatThrownBy(() -> effects.resolve("mail:1", "{}"))
         .hasMessage(
@@ -214,7 +215,7 @@ abstract class RecordsContract {
         .hasMessage("power cut");
 
     // then
-    assertThat(records.effects().claim("post:1")).isEqualTo(new EffectLedger.Claim.Granted());
+    assertThat(records.effects().claim("post:1")).isEqualTo(new Effects.Claim.Granted());
   }
 
   @Test
@@ -298,7 +299,7 @@ abstract class RecordsContract {
         var key = "effect-" + i % 25;
         workers.submit(
             () -> {
-              if (records.effects().claim(key) instanceof EffectLedger.Claim.Granted) {
+              if (records.effects().claim(key) instanceof Effects.Claim.Granted) {
                 granted.incrementAndGet();
               }
             });

@@ -1,7 +1,10 @@
 package dev.pitcrew.documents.worker;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.pitcrew.documents.shelf.DocumentRef;
+import dev.pitcrew.jobs.JobInput;
+import dev.pitcrew.jobs.JobOutcome;
+import dev.pitcrew.jobs.JobWork;
+import dev.pitcrew.jobs.shelf.DocumentRef;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -16,7 +19,7 @@ import java.util.Optional;
  * {@code documents.archive}: until when the original must be kept: eight years from the end of the
  * year it was issued or received in, whichever is later. Safe to run twice: it reckons and no more.
  */
-final class ArchiveJob {
+final class ArchiveJob implements JobWork {
   private static final int YEARS_KEPT = 8;
 
   private final InstantSource clock;
@@ -25,17 +28,19 @@ final class ArchiveJob {
     this.clock = clock;
   }
 
-  JobResult run(JsonNode variables) {
+  @Override
+  public JobOutcome run(JobInput job) {
+    JsonNode variables = job.variables();
     DocumentRef document = DocumentRef.of(variables.path("document"));
     if (document == null) {
-      return new JobResult.BrokenContract(
+      return new JobOutcome.NeedsPerson(
           "Expected to find a document reference in variable document, but it is missing.");
     }
     int received = received(variables).orElseGet(() -> yearOf(clock.instant()));
     // A date in the future is a slip of reading or of the sender, and must not shorten anything.
     int year = Math.max(received, issued(variables).orElse(received));
     LocalDate until = LocalDate.of(Math.min(year, received + 1) + YEARS_KEPT, Month.DECEMBER, 31);
-    return new JobResult.Done(
+    return new JobOutcome.Completed(
         Map.of(
             "archive",
             Map.of("documentId", document.documentId(), "retainUntil", until.toString())));

@@ -14,8 +14,11 @@ import dev.pitcrew.documents.page.UnreadableException;
 import dev.pitcrew.documents.page.UnreadableException.Reason;
 import dev.pitcrew.documents.page.Word;
 import dev.pitcrew.documents.read.PageImage;
-import dev.pitcrew.documents.shelf.DocumentRef;
-import dev.pitcrew.documents.shelf.DocumentShelf;
+import dev.pitcrew.jobs.JobInput;
+import dev.pitcrew.jobs.JobOutcome;
+import dev.pitcrew.jobs.JobWork;
+import dev.pitcrew.jobs.shelf.DocumentRef;
+import dev.pitcrew.jobs.shelf.DocumentShelf;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -30,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * invoice} and, where XML and a PDF came, {@code printed}. Safe to run twice: what it keeps is
  * named by its own hash, and it has no other effect.
  */
-final class ReadJob {
+final class ReadJob implements JobWork {
   private static final int BYTES_MAX = 25 << 20;
   private static final double LEGIBLE = 0.75;
 
@@ -42,26 +45,28 @@ final class ReadJob {
     this.shelf = shelf;
   }
 
-  JobResult run(JsonNode variables) throws IOException, InterruptedException {
+  @Override
+  public JobOutcome run(JobInput job) throws IOException, InterruptedException {
+    JsonNode variables = job.variables();
     DocumentRef document = DocumentRef.of(variables.path("document"));
     if (document == null) {
-      return new JobResult.BrokenContract(
+      return new JobOutcome.NeedsPerson(
           "Expected to find a document reference in variable document, but it is missing.");
     }
     long start = System.nanoTime();
     try {
       InvoiceReading reading = read(document, page(variables));
       if (isNoInvoice(reading)) {
-        return new JobResult.BpmnError(
+        return JobOutcome.error(
             "not-an-invoice", "The document can be read, but nothing in it looks like an invoice.");
       }
-      return new JobResult.Done(variables(reading, (System.nanoTime() - start) / 1_000_000));
+      return new JobOutcome.Completed(variables(reading, (System.nanoTime() - start) / 1_000_000));
     } catch (DocumentShelf.TooLarge e) {
-      return new JobResult.BpmnError(
+      return JobOutcome.error(
           "unreadable", "The file is larger than %d MB.".formatted(BYTES_MAX >> 20));
     } catch (UnreadableException e) {
       boolean other = e.reason() == Reason.WRONG_TYPE;
-      return new JobResult.BpmnError(other ? "not-an-invoice" : "unreadable", e.getMessage());
+      return JobOutcome.error(other ? "not-an-invoice" : "unreadable", e.getMessage());
     }
   }
 

@@ -1,8 +1,8 @@
 package dev.pitcrew.documents.intake;
 
-import dev.pitcrew.documents.shelf.DocumentRef;
-import dev.pitcrew.documents.shelf.DocumentShelf;
-import dev.pitcrew.documents.shelf.Sha256;
+import dev.pitcrew.jobs.shelf.DocumentRef;
+import dev.pitcrew.jobs.shelf.DocumentShelf;
+import dev.pitcrew.jobs.shelf.Sha256;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -2,7 +2,7 @@ package dev.pitcrew.documents.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pitcrew.documents.shelf.Sha256;
+import dev.pitcrew.jobs.shelf.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

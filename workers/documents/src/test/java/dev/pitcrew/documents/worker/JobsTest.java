@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pitcrew.documents.intake.MemoryShelf;
 import dev.pitcrew.documents.invoice.InvoiceReader;
 import dev.pitcrew.documents.read.ReaderSettings;
-import dev.pitcrew.documents.shelf.DocumentRef;
+import dev.pitcrew.jobs.JobInput;
+import dev.pitcrew.jobs.JobOutcome;
+import dev.pitcrew.jobs.shelf.DocumentRef;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -135,26 +137,25 @@ final class JobsTest {
 
   @Test
   void shouldThrowTheErrorOfTheModelWhenNothingCanBeReadOrItIsNoInvoice() throws Exception {
-    assertThat(run(new byte[0]))
-        .isEqualTo(new JobResult.BpmnError("unreadable", "The file is empty."));
+    assertThat(run(new byte[0])).isEqualTo(JobOutcome.error("unreadable", "The file is empty."));
     assertThat(run("%PDF-1.4 broken".getBytes(StandardCharsets.UTF_8)))
-        .isEqualTo(new JobResult.BpmnError("unreadable", "The PDF is damaged and cannot be read."));
+        .isEqualTo(JobOutcome.error("unreadable", "The PDF is damaged and cannot be read."));
     assertThat(run("<order/>".getBytes(StandardCharsets.UTF_8)))
         .isEqualTo(
-            new JobResult.BpmnError(
+            JobOutcome.error(
                 "not-an-invoice", "The XML is not an e-invoice: its root is \"order\"."));
     assertThat(run(pdf("Dear colleagues,", "the meeting takes place in the large room.")))
         .isEqualTo(
-            new JobResult.BpmnError(
+            JobOutcome.error(
                 "not-an-invoice",
                 "The document can be read, but nothing in it looks like an invoice."));
   }
 
   @Test
   void shouldAskForAPersonWhenTheReferenceIsMissing() throws Exception {
-    assertThat(job.run(JSON.createObjectNode()))
+    assertThat(job.run(job(JSON.createObjectNode())))
         .isEqualTo(
-            new JobResult.BrokenContract(
+            new JobOutcome.NeedsPerson(
                 "Expected to find a document reference in variable document, "
                     + "but it is missing."));
   }
@@ -177,35 +178,40 @@ final class JobsTest {
     variables.putObject("invoice").putObject("fields").putObject("issue_date").put("value", issued);
 
     // when
-    JobResult result = new ArchiveJob(clock).run(variables);
+    JobOutcome result = new ArchiveJob(clock).run(job(variables));
 
     // then
     assertThat(result)
         .isEqualTo(
-            new JobResult.Done(
+            new JobOutcome.Completed(
                 Map.of("archive", Map.of("documentId", "d1", "retainUntil", until))));
   }
 
-  private JobResult run(byte[] file) throws Exception {
+  private JobOutcome run(byte[] file) throws Exception {
     DocumentRef document = shelf.put(file, "application/pdf", "a.pdf");
-    return job.run(JSON.valueToTree(Map.of("document", document.toVariable())));
+    return job.run(job(JSON.valueToTree(Map.of("document", document.toVariable()))));
   }
 
-  private JobResult run(byte[] file, byte[] page) throws Exception {
+  private JobOutcome run(byte[] file, byte[] page) throws Exception {
     DocumentRef document = shelf.put(file, "application/xml", "a.xml");
     DocumentRef shown = shelf.put(page, "application/pdf", "a.pdf");
     return job.run(
-        JSON.valueToTree(
-            Map.of(
-                "document",
-                document.toVariable(),
-                "intake",
-                Map.of("attachments", List.of(shown.toVariable())))));
+        job(
+            JSON.valueToTree(
+                Map.of(
+                    "document",
+                    document.toVariable(),
+                    "intake",
+                    Map.of("attachments", List.of(shown.toVariable()))))));
   }
 
-  private static JsonNode done(JobResult result) {
-    assertThat(result).isInstanceOf(JobResult.Done.class);
-    return JSON.valueToTree(((JobResult.Done) result).variables());
+  private static JobInput job(JsonNode variables) {
+    return new JobInput(1, 2, 3, "invoice-intake", variables);
+  }
+
+  private static JsonNode done(JobOutcome result) {
+    assertThat(result).isInstanceOf(JobOutcome.Completed.class);
+    return JSON.valueToTree(((JobOutcome.Completed) result).variables());
   }
 
   private byte[] kept(JsonNode reference) {

@@ -1,5 +1,8 @@
 package dev.pitcrew.records.worker;
 
+import dev.pitcrew.jobs.ContractBroken;
+import dev.pitcrew.jobs.JobInput;
+import dev.pitcrew.jobs.Variables;
 import dev.pitcrew.records.Binding;
 import dev.pitcrew.records.Entity;
 import dev.pitcrew.records.Invoice;

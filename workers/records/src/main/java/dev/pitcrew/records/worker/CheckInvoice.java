@@ -2,6 +2,10 @@ package dev.pitcrew.records.worker;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pitcrew.jobs.JobInput;
+import dev.pitcrew.jobs.JobOutcome;
+import dev.pitcrew.jobs.JobWork;
+import dev.pitcrew.jobs.Variables;
 import dev.pitcrew.records.Entity;
 import dev.pitcrew.records.PurchaseOrder;
 import dev.pitcrew.records.Records;

@@ -1,5 +1,8 @@
 package dev.pitcrew.records.worker;
 
+import dev.pitcrew.jobs.JobInput;
+import dev.pitcrew.jobs.JobOutcome;
+import dev.pitcrew.jobs.JobWork;
 import dev.pitcrew.records.Records;
 import java.time.Instant;
 import java.util.List;

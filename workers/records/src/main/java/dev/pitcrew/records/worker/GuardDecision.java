@@ -1,5 +1,9 @@
 package dev.pitcrew.records.worker;
 
+import dev.pitcrew.jobs.ContractBroken;
+import dev.pitcrew.jobs.JobInput;
+import dev.pitcrew.jobs.JobOutcome;
+import dev.pitcrew.jobs.JobWork;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.check.ReadInvoice;
 import dev.pitcrew.records.guard.Completion;

@@ -2,6 +2,7 @@ package dev.pitcrew.records.worker;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pitcrew.jobs.Variables;
 import dev.pitcrew.records.Correction;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.Vendor;

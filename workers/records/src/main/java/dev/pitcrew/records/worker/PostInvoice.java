@@ -1,7 +1,11 @@
 package dev.pitcrew.records.worker;
 
+import dev.pitcrew.jobs.Effects.Claim;
+import dev.pitcrew.jobs.JobInput;
+import dev.pitcrew.jobs.JobOutcome;
+import dev.pitcrew.jobs.JobWork;
+import dev.pitcrew.jobs.Variables;
 import dev.pitcrew.records.Decision;
-import dev.pitcrew.records.EffectLedger.Claim;
 import dev.pitcrew.records.Invoices.Part;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.Vendor;

@@ -1,5 +1,6 @@
 package dev.pitcrew.records.worker;
 
+import dev.pitcrew.jobs.JobRunner;
 import dev.pitcrew.records.Person;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.check.Thresholds;

@@ -1,6 +1,10 @@
 package dev.pitcrew.records.worker;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pitcrew.jobs.JobInput;
+import dev.pitcrew.jobs.JobOutcome;
+import dev.pitcrew.jobs.JobWork;
+import dev.pitcrew.jobs.Variables;
 import dev.pitcrew.records.Correction;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.Vendor;

@@ -1,6 +1,7 @@
 package dev.pitcrew.records.worker;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pitcrew.jobs.Variables;
 import dev.pitcrew.records.learn.PageWord;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientHttpException;

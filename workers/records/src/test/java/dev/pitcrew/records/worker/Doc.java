@@ -1,5 +1,6 @@
 package dev.pitcrew.records.worker;
 
+import dev.pitcrew.jobs.Variables;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,11 +3,14 @@ package dev.pitcrew.records.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pitcrew.jobs.ContractBroken;
+import dev.pitcrew.jobs.JobInput;
+import dev.pitcrew.jobs.JobInput.ListenedTask;
+import dev.pitcrew.jobs.JobOutcome;
 import dev.pitcrew.records.Decision;
 import dev.pitcrew.records.MasterData;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.guard.Guard;
-import dev.pitcrew.records.worker.JobInput.ListenedTask;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -2,6 +2,8 @@ package dev.pitcrew.records.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pitcrew.jobs.JobInput;
+import dev.pitcrew.jobs.JobOutcome;
 import dev.pitcrew.records.Absence;
 import dev.pitcrew.records.MasterData;
 import dev.pitcrew.records.Person;

@@ -3,6 +3,9 @@ package dev.pitcrew.records.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pitcrew.jobs.JobInput;
+import dev.pitcrew.jobs.JobOutcome;
+import dev.pitcrew.jobs.Variables;
 import dev.pitcrew.records.BankChanges;
 import dev.pitcrew.records.Decision;
 import dev.pitcrew.records.Invoice;

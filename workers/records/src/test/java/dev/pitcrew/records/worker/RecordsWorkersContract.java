@@ -3,6 +3,9 @@ package dev.pitcrew.records.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pitcrew.jobs.ContractBroken;
+import dev.pitcrew.jobs.JobInput;
+import dev.pitcrew.jobs.JobOutcome;
 import dev.pitcrew.records.Invoice;
 import dev.pitcrew.records.Invoices;
 import dev.pitcrew.records.MasterData;
@@ -280,7 +283,9 @@ abstract class RecordsWorkersContract {
         job.elementInstanceKey(),
         job.processId(),
         job.variables(),
-        new JobInput.ListenedTask(77, "verify-bank-account", "carl"));
+        new JobInput.ListenedTask(77, "verify-bank-account", "carl"),
+        job.headers(),
+        job.retries());
   }
 
   @Test

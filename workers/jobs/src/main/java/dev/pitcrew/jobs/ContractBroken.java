@@ -1,4 +1,4 @@
-package dev.pitcrew.records.worker;
+package dev.pitcrew.jobs;
 
 /** A job's variables are not what the contract promises; trying again would not help. */
 public final class ContractBroken extends RuntimeException {

@@ -1,18 +1,17 @@
-package dev.pitcrew.records.worker;
+package dev.pitcrew.jobs;
 
-import dev.pitcrew.records.worker.JobInput.ListenedTask;
 import io.camunda.client.CamundaClient;
-import io.camunda.client.api.command.ClientException;
+import io.camunda.client.api.command.ProblemException;
 import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.api.search.enums.JobKind;
 import io.camunda.client.api.worker.JobClient;
 import io.camunda.client.api.worker.JobWorker;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 
 /** Hands jobs of a type to their work, and its outcome to the engine. */
 public final class JobRunner {
@@ -22,11 +21,11 @@ public final class JobRunner {
   private static final Duration BACKOFF_FIRST = Duration.ofSeconds(2);
   private static final int BACKOFF_DOUBLINGS_MAX = 6;
   private static final int ACTIVE_MAX = 16;
-  private static final int RETRIES_USUAL = 3;
+  private static final int NOT_FOUND = 404;
 
   private JobRunner() {}
 
-  /** Opens a worker; it asks for the named variables only. */
+  /** Opens a worker for work that takes seconds at most; it asks for the named variables only. */
   public static JobWorker open(
       CamundaClient client, String type, List<String> variables, JobWork work) {
     return client
@@ -40,31 +39,77 @@ public final class JobRunner {
         .open();
   }
 
+  /**
+   * Opens a worker for work that may take minutes. A job that is worked on is kept; one whose
+   * worker died is handed out again soon. The client's threads are held meanwhile, so it should be
+   * one of its own.
+   *
+   * @param activeMax how many jobs are held at once
+   */
+  public static JobWorker openLong(
+      CamundaClient client,
+      Heartbeats heartbeats,
+      String type,
+      int activeMax,
+      List<String> variables,
+      JobWork work) {
+    return client
+        .newWorker()
+        .jobType(type)
+        .handler(
+            (jobs, job) -> {
+              try (var beating = heartbeats.of(job)) {
+                handle(jobs, job, work);
+              }
+            })
+        .name("pitcrew-" + type)
+        .timeout(heartbeats.timeout())
+        .maxJobsActive(activeMax)
+        // A stream hands over what comes; only jobs that are asked for begin before their timeout.
+        .streamEnabled(false)
+        .fetchVariables(variables)
+        .open();
+  }
+
   static void handle(JobClient jobs, ActivatedJob job, JobWork work) {
     try {
       report(jobs, job, work.run(input(job)));
     } catch (ContractBroken broken) {
       report(jobs, job, new JobOutcome.NeedsPerson(broken.getMessage()));
-    } catch (DataAccessException | ClientException outage) {
+    } catch (InterruptedException e) {
+      // The worker is being closed; the job is handed out again after its deadline.
+      Thread.currentThread().interrupt();
+    } catch (ProblemException e) {
+      if (e.code() != NOT_FOUND) {
+        retryLater(jobs, job, e);
+        return;
+      }
+      LOG.info(
+          "The job was done by another worker or is not wanted any more; nothing is lost. type={} jobKey={}",
+          job.getType(),
+          job.getKey());
+    } catch (IOException | RuntimeException outage) {
       retryLater(jobs, job, outage);
     }
   }
 
   private static JobInput input(ActivatedJob job) {
-    return JobInput.parse(
+    return new JobInput(
         job.getKey(),
         job.getProcessInstanceKey(),
         job.getElementInstanceKey(),
         job.getBpmnProcessId(),
-        job.getVariables(),
-        task(job));
+        Variables.tree(job.getVariables()),
+        task(job),
+        job.getCustomHeaders(),
+        job.getRetries());
   }
 
-  private static @Nullable ListenedTask task(ActivatedJob job) {
+  private static JobInput.@Nullable ListenedTask task(ActivatedJob job) {
     var task = job.getUserTask();
     return job.getKind() != JobKind.TASK_LISTENER || task == null || task.getUserTaskKey() == null
         ? null
-        : new ListenedTask(task.getUserTaskKey(), job.getElementId(), task.getAssignee());
+        : new JobInput.ListenedTask(task.getUserTaskKey(), job.getElementId(), task.getAssignee());
   }
 
   private static void report(JobClient jobs, ActivatedJob job, JobOutcome outcome) {
@@ -88,26 +133,33 @@ public final class JobRunner {
               .join();
       case JobOutcome.NeedsPerson person ->
           jobs.newFailCommand(job).retries(0).errorMessage(person.message()).send().join();
+      case JobOutcome.NotNow later -> failed(jobs, job, later.message());
     }
   }
 
-  private static void retryLater(JobClient jobs, ActivatedJob job, RuntimeException outage) {
-    int left = Math.max(0, job.getRetries() - 1);
-    int tried = Math.clamp(RETRIES_USUAL - job.getRetries(), 0, BACKOFF_DOUBLINGS_MAX);
-    var backoff = BACKOFF_FIRST.multipliedBy(1L << tried);
+  private static void retryLater(JobClient jobs, ActivatedJob job, Exception outage) {
     LOG.warn(
-        "Work could not be done for now; it is tried again in {} s, {} tries left. type={} jobKey={}",
+        "Work could not be done for now. type={} jobKey={}", job.getType(), job.getKey(), outage);
+    failed(
+        jobs,
+        job,
+        "Expected to do %s, but what it needs is out of order for now.".formatted(job.getType()));
+  }
+
+  private static void failed(JobClient jobs, ActivatedJob job, String message) {
+    int left = Math.max(0, job.getRetries() - 1);
+    int tried = Math.clamp(JobInput.RETRIES_USUAL - job.getRetries(), 0, BACKOFF_DOUBLINGS_MAX);
+    var backoff = BACKOFF_FIRST.multipliedBy(1L << tried);
+    LOG.info(
+        "A job is tried again in {} s, {} tries left. type={} jobKey={}",
         backoff.toSeconds(),
         left,
         job.getType(),
-        job.getKey(),
-        outage);
+        job.getKey());
     jobs.newFailCommand(job)
         .retries(left)
         .retryBackoff(backoff)
-        .errorMessage(
-            "Expected to do %s, but what it needs is out of order for now."
-                .formatted(job.getType()))
+        .errorMessage(message)
         .send()
         .join();
   }

@@ -1,4 +1,4 @@
-package dev.pitcrew.records.worker;
+package dev.pitcrew.jobs;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -10,7 +10,8 @@ import java.util.Map;
 /** Between JSON variables and records. */
 public final class Variables {
 
-  static final ObjectMapper MAPPER =
+  /** Numbers with a fraction are exact. */
+  public static final ObjectMapper MAPPER =
       new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
   private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
@@ -41,7 +42,26 @@ public final class Variables {
     }
   }
 
-  static <T> T convert(JsonNode node, Class<T> type, String name) {
+  /**
+   * JSON text as a tree.
+   *
+   * @throws ContractBroken when it is none
+   */
+  static JsonNode tree(String json) {
+    try {
+      return MAPPER.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new ContractBroken("Expected to read the job's variables, but they are not JSON.");
+    }
+  }
+
+  /**
+   * A part of a job's variables as a record.
+   *
+   * @param name what it is called in the contract
+   * @throws ContractBroken when it has another shape
+   */
+  public static <T> T convert(JsonNode node, Class<T> type, String name) {
     try {
       return MAPPER.treeToValue(node, type);
     } catch (JsonProcessingException e) {

@@ -1,4 +1,4 @@
-package dev.pitcrew.documents.shelf;
+package dev.pitcrew.jobs.shelf;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;

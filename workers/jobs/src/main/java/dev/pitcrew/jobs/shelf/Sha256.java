@@ -1,4 +1,4 @@
-package dev.pitcrew.documents.shelf;
+package dev.pitcrew.jobs.shelf;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

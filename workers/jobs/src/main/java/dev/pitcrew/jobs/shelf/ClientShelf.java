@@ -1,4 +1,4 @@
-package dev.pitcrew.documents.shelf;
+package dev.pitcrew.jobs.shelf;
 
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientHttpException;

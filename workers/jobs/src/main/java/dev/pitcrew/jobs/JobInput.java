@@ -1,7 +1,7 @@
-package dev.pitcrew.records.worker;
+package dev.pitcrew.jobs;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param variables the job's variables; numbers are exact
  * @param task the user task that is listened to, absent for a job of the process's own
+ * @param headers what the model says to the worker beside the variables
+ * @param retries how many tries are left, this one counted
  */
 public record JobInput(
     long jobKey,
@@ -17,7 +19,16 @@ public record JobInput(
     long elementInstanceKey,
     String processId,
     JsonNode variables,
-    @Nullable ListenedTask task) {
+    @Nullable ListenedTask task,
+    Map<String, String> headers,
+    int retries) {
+
+  /** How many tries a job has that says nothing else. */
+  public static final int RETRIES_USUAL = 3;
+
+  public JobInput {
+    headers = Map.copyOf(headers);
+  }
 
   /**
    * A user task that somebody wants to complete.
@@ -33,7 +44,15 @@ public record JobInput(
       long elementInstanceKey,
       String processId,
       JsonNode variables) {
-    this(jobKey, processInstanceKey, elementInstanceKey, processId, variables, null);
+    this(
+        jobKey,
+        processInstanceKey,
+        elementInstanceKey,
+        processId,
+        variables,
+        null,
+        Map.of(),
+        RETRIES_USUAL);
   }
 
   /** The value at a path of names, when it is there and not null. */
@@ -74,7 +93,15 @@ public record JobInput(
     return at(path).map(node -> Variables.convert(node, type, String.join(".", path)));
   }
 
-  static JobInput parse(
+  /** A header of the model, when it is there and not blank. */
+  public Optional<String> header(String name) {
+    return Optional.ofNullable(headers.get(name))
+        .map(String::strip)
+        .filter(text -> !text.isEmpty());
+  }
+
+  /** A job whose variables are JSON text. */
+  public static JobInput parse(
       long jobKey,
       long processInstanceKey,
       long elementInstanceKey,
@@ -83,23 +110,40 @@ public record JobInput(
     return parse(jobKey, processInstanceKey, elementInstanceKey, processId, json, null);
   }
 
-  static JobInput parse(
+  public static JobInput parse(
       long jobKey,
       long processInstanceKey,
       long elementInstanceKey,
       String processId,
       String json,
       @Nullable ListenedTask task) {
-    try {
-      return new JobInput(
-          jobKey,
-          processInstanceKey,
-          elementInstanceKey,
-          processId,
-          Variables.MAPPER.readTree(json),
-          task);
-    } catch (JsonProcessingException e) {
-      throw new ContractBroken("Expected to read the job's variables, but they are not JSON.");
-    }
+    return new JobInput(
+        jobKey,
+        processInstanceKey,
+        elementInstanceKey,
+        processId,
+        Variables.tree(json),
+        task,
+        Map.of(),
+        RETRIES_USUAL);
+  }
+
+  /** The same with these headers. */
+  public JobInput withHeaders(Map<String, String> others) {
+    return new JobInput(
+        jobKey,
+        processInstanceKey,
+        elementInstanceKey,
+        processId,
+        variables,
+        task,
+        others,
+        retries);
+  }
+
+  /** The same with so many tries left. */
+  public JobInput withRetries(int left) {
+    return new JobInput(
+        jobKey, processInstanceKey, elementInstanceKey, processId, variables, task, headers, left);
   }
 }

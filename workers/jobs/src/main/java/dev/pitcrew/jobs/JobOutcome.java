@@ -1,4 +1,4 @@
-package dev.pitcrew.records.worker;
+package dev.pitcrew.jobs;
 
 import java.util.Map;
 
@@ -13,6 +13,9 @@ public sealed interface JobOutcome {
 
   /** Only a person can help: the job gets an incident at once. */
   record NeedsPerson(String message) implements JobOutcome {}
+
+  /** It could not be done for now, for this reason; it is tried again while tries are left. */
+  record NotNow(String message) implements JobOutcome {}
 
   /** A listener's no: what somebody wanted to do with the user task does not happen. */
   record Denied(String reason) implements JobOutcome {}

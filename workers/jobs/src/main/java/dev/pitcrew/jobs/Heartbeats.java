@@ -1,4 +1,4 @@
-package dev.pitcrew.documents.worker;
+package dev.pitcrew.jobs;
 
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.response.ActivatedJob;
@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * Keeps jobs from being handed out again while they are worked on. Reading a long scan takes
  * minutes; with a timeout as long as that, a job whose worker died would wait for minutes too.
  */
-final class Heartbeats implements AutoCloseable {
+public final class Heartbeats implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Heartbeats.class);
   private static final int BEATS_PER_TIMEOUT = 3;
 
@@ -24,9 +24,16 @@ final class Heartbeats implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           task -> Thread.ofPlatform().daemon().name("job-heartbeats").unstarted(task));
 
-  Heartbeats(CamundaClient client, Duration timeout) {
+  /**
+   * @param timeout of the jobs: how long after the death of this process one is handed out again
+   */
+  public Heartbeats(CamundaClient client, Duration timeout) {
     this.client = client;
     this.timeout = timeout;
+  }
+
+  Duration timeout() {
+    return timeout;
   }
 
   /** Beats until it is closed. */
