@@ -66,6 +66,7 @@ public final class CommandLines {
         JournalCommand.class,
         ImportCommand.class,
         KpiCommand.class,
+        PortalsCommand.class,
         BenchCommand.class,
         RehearseCommand.class
       },
