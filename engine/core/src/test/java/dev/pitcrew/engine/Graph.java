@@ -17,9 +17,11 @@ import dev.pitcrew.engine.model.TaskListenerEvent;
 import dev.pitcrew.engine.model.Trigger;
 import dev.pitcrew.engine.model.UserTaskDefinition;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,8 @@ public final class Graph {
   private final Map<String, List<Mapping>> outputs = new LinkedHashMap<>();
   private final Map<String, List<String>> boundaries = new LinkedHashMap<>();
   private final Map<String, MultiInstance> loops = new LinkedHashMap<>();
+  private final Map<String, String> compensationEvents = new LinkedHashMap<>();
+  private final Set<String> handlers = new HashSet<>();
   private final List<String> starts = new ArrayList<>();
   private String scopeId;
   private String lastId = "";
@@ -205,6 +209,25 @@ public final class Graph {
         (n, a) -> new FlowElement.BoundaryEvent(n, attachedTo, interrupting, trigger));
   }
 
+  /** What is added last before undoes the activity. */
+  public Graph undoing(String activityId) {
+    return undoing(activityId, lastId);
+  }
+
+  public Graph undoing(String activityId, String handlerId) {
+    String last = lastId;
+    String eventId = "undo-" + activityId;
+    handlers.add(handlerId);
+    compensationEvents.put(activityId, eventId);
+    Trigger trigger = new Trigger.Compensation(handlerId);
+    add(
+        eventId,
+        ElementType.BOUNDARY_EVENT,
+        (n, a) -> new FlowElement.BoundaryEvent(n, activityId, true, trigger));
+    lastId = last;
+    return this;
+  }
+
   /** A sub-process; what {@code content} adds is within it. */
   public Graph sub(String id, String startEventId, Runnable content) {
     add(id, ElementType.SUB_PROCESS, (n, a) -> new FlowElement.SubProcess(n, a, startEventId));
@@ -212,6 +235,7 @@ public final class Graph {
     scopeId = id;
     content.run();
     scopeId = around;
+    lastId = id;
     return this;
   }
 
@@ -271,6 +295,10 @@ public final class Graph {
     return new Trigger.Escalation(code.isEmpty() ? null : feel.parse(code));
   }
 
+  public Trigger.Compensate compensate(@Nullable String activityId) {
+    return new Trigger.Compensate(activityId);
+  }
+
   public Trigger.Error error(String code) {
     return new Trigger.Error(code.isEmpty() ? null : feel.parse(code));
   }
@@ -302,7 +330,11 @@ public final class Graph {
               inputs.getOrDefault(draft.id(), List.of()),
               outputs.getOrDefault(draft.id(), List.of()));
       Activity activity =
-          new Activity(boundaries.getOrDefault(draft.id(), List.of()), loops.get(draft.id()));
+          new Activity(
+              boundaries.getOrDefault(draft.id(), List.of()),
+              loops.get(draft.id()),
+              compensationEvents.get(draft.id()),
+              handlers.contains(draft.id()));
       elements.put(draft.id(), draft.finish().apply(node, activity));
     }
     Map<String, SequenceFlow> byId = new LinkedHashMap<>();

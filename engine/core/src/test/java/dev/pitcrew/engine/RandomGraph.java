@@ -7,6 +7,7 @@ import dev.pitcrew.engine.model.Trigger.TimerKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds a block-structured process from a seed. Each block has one way in and one way out, so that
@@ -26,7 +27,9 @@ final class RandomGraph {
   }
 
   Graph build() {
-    graph.start("start").end("end");
+    graph
+        .start("start")
+        .end("end", random.nextInt(3) == 0 ? graph.compensate(null) : new Trigger.None());
     sequence("start", "end", 0);
     return graph;
   }
@@ -46,7 +49,7 @@ final class RandomGraph {
 
   /** Adds a block after {@code from}; answers the element it ends with. */
   private String block(String from, int depth) {
-    return switch (random.nextInt(depth < DEPTH_MAX ? 25 : 10)) {
+    return switch (random.nextInt(depth < DEPTH_MAX ? 28 : 10)) {
       case 0, 1 -> simple(from, graph(g -> g.job(id("job"), "work")));
       case 2 -> simple(from, user());
       case 3 -> simple(from, graph(g -> g.script(id("script"), "=1 + 1", "r" + ids)));
@@ -78,6 +81,7 @@ final class RandomGraph {
       case 17, 18 -> interrupted(from, depth, interruptible());
       case 19, 20, 21 -> interrupted(from, depth, user());
       case 22, 23 -> escalated(from, depth);
+      case 24, 25, 26 -> compensated(from, depth);
       default -> beside(from);
     };
   }
@@ -226,6 +230,50 @@ final class RandomGraph {
         .flow(from, sub, join);
     graph.flow(caught, interrupting ? join : graph(g -> g.pass(id("pass"))));
     return join;
+  }
+
+  /** Work that is undone by something as random as itself, here, further out, or not at all. */
+  private String compensated(String from, int depth) {
+    String undo;
+    if (random.nextInt(3) == 0) {
+      undo = block(depth);
+    } else {
+      undo = interruptible();
+      if (random.nextInt(4) == 0) {
+        graph.loop(undo, random.nextBoolean(), "=items", null, null, null);
+      }
+    }
+    String done = random.nextBoolean() ? user() : interruptible();
+    graph.undoing(done, undo);
+    if (random.nextInt(3) == 0) {
+      graph.loop(done, random.nextBoolean(), "=items", null, null, null);
+    }
+    graph.flow(from, done);
+    return switch (random.nextInt(3)) {
+      case 0 -> simple(done, thrower(null));
+      case 1 -> simple(done, thrower(done));
+      default -> done;
+    };
+  }
+
+  private String thrower(@Nullable String activityId) {
+    return graph(g -> g.throwing(id("throw"), graph.compensate(activityId)));
+  }
+
+  /** A sub-process that is not joined to anything yet. */
+  private String block(int depth) {
+    String sub = id("sub");
+    String start = id("start");
+    String end = id("end");
+    Trigger last = random.nextBoolean() ? graph.compensate(null) : new Trigger.None();
+    graph.sub(
+        sub,
+        start,
+        () -> {
+          graph.start(start).end(end, last);
+          sequence(start, end, depth + 1);
+        });
+    return sub;
   }
 
   private String loop(String from, int depth) {

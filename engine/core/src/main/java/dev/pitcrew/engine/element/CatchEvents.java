@@ -141,6 +141,8 @@ final class CatchEvents {
       case Trigger.None none -> List.of();
       case Trigger.Error error -> List.of();
       case Trigger.Escalation escalation -> List.of();
+      case Trigger.Compensation compensation -> List.of();
+      case Trigger.Compensate compensate -> List.of();
       case Trigger.Job job -> List.of();
       case Trigger.Terminate terminate -> List.of();
     };

@@ -35,6 +35,7 @@ public record Elements(
     Triggers triggers = new Triggers(run, definitions, instances, mappings);
     Errors errors = new Errors(run, definitions, expressions, scopes, triggers);
     Escalations escalations = new Escalations(run, definitions, expressions, scopes, triggers);
+    Compensations compensations = new Compensations(run, definitions, instances);
     ProcessInstances processInstances =
         new ProcessInstances(run, definitions, scopes, instances, mappings);
     Messages messages = new Messages(run, triggers, processInstances);
@@ -53,8 +54,9 @@ public record Elements(
             new ScriptTaskBehavior(expressions, scopes, mappings),
             calls,
             new ExclusiveGatewayBehavior(expressions, scopes),
-            new ThrowEventBehavior(jobs, escalations),
-            new EndEventBehavior(run, jobs, errors, escalations, expressions, scopes, instances));
+            new ThrowEventBehavior(jobs, escalations, compensations),
+            new EndEventBehavior(
+                run, jobs, errors, escalations, compensations, expressions, scopes, instances));
     Walk walk =
         new Walk(
             run,
@@ -65,6 +67,7 @@ public record Elements(
             incidents,
             loops,
             taskTransitions,
+            compensations,
             behaviors);
     return new Elements(
         walk,

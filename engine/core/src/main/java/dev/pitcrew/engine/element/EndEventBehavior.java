@@ -15,6 +15,7 @@ import java.util.Map;
 /**
  * A none or terminate event goes on at once; a message event waits for its worker; an error event
  * waits for the end that the error brings to its scope. So does an escalation that interrupts.
+ * Compensation goes on when all is undone.
  */
 final class EndEventBehavior implements Behavior<FlowElement.EndEvent> {
 
@@ -22,6 +23,7 @@ final class EndEventBehavior implements Behavior<FlowElement.EndEvent> {
   private final Jobs jobs;
   private final Errors errors;
   private final Escalations escalations;
+  private final Compensations compensations;
   private final Expressions expressions;
   private final Scopes scopes;
   private final ElementInstances instances;
@@ -31,6 +33,7 @@ final class EndEventBehavior implements Behavior<FlowElement.EndEvent> {
       Jobs jobs,
       Errors errors,
       Escalations escalations,
+      Compensations compensations,
       Expressions expressions,
       Scopes scopes,
       ElementInstances instances) {
@@ -38,6 +41,7 @@ final class EndEventBehavior implements Behavior<FlowElement.EndEvent> {
     this.jobs = jobs;
     this.errors = errors;
     this.escalations = escalations;
+    this.compensations = compensations;
     this.expressions = expressions;
     this.scopes = scopes;
     this.instances = instances;
@@ -55,6 +59,7 @@ final class EndEventBehavior implements Behavior<FlowElement.EndEvent> {
         yield false;
       }
       case Trigger.Escalation escalation -> escalations.throwFrom(row, escalation);
+      case Trigger.Compensate compensate -> compensations.throwFrom(row, compensate);
       case Trigger other -> true;
     };
   }

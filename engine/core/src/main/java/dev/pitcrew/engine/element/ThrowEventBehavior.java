@@ -6,16 +6,18 @@ import dev.pitcrew.engine.state.ElementInstanceRow;
 
 /**
  * A none event goes on at once; a message event waits for the worker that sends it. An escalation
- * goes on unless what catches it ends its scope.
+ * goes on unless what catches it ends its scope; compensation when all is undone.
  */
 final class ThrowEventBehavior implements Behavior<FlowElement.ThrowEvent> {
 
   private final Jobs jobs;
   private final Escalations escalations;
+  private final Compensations compensations;
 
-  ThrowEventBehavior(Jobs jobs, Escalations escalations) {
+  ThrowEventBehavior(Jobs jobs, Escalations escalations, Compensations compensations) {
     this.jobs = jobs;
     this.escalations = escalations;
+    this.compensations = compensations;
   }
 
   @Override
@@ -26,6 +28,7 @@ final class ThrowEventBehavior implements Behavior<FlowElement.ThrowEvent> {
         yield false;
       }
       case Trigger.Escalation escalation -> escalations.throwFrom(row, escalation);
+      case Trigger.Compensate compensate -> compensations.throwFrom(row, compensate);
       case Trigger other -> true;
     };
   }

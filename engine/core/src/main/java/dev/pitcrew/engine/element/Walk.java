@@ -30,6 +30,7 @@ public final class Walk {
   private final Loops loops;
   private final Joins joins;
   private final TaskTransitions taskTransitions;
+  private final Compensations compensations;
   private final Behaviors behaviors;
 
   Walk(
@@ -41,6 +42,7 @@ public final class Walk {
       Incidents incidents,
       Loops loops,
       TaskTransitions taskTransitions,
+      Compensations compensations,
       Behaviors behaviors) {
     this.run = run;
     this.definitions = definitions;
@@ -51,6 +53,7 @@ public final class Walk {
     this.loops = loops;
     this.joins = new Joins(run, instances);
     this.taskTransitions = taskTransitions;
+    this.compensations = compensations;
     this.behaviors = behaviors;
   }
 
@@ -63,6 +66,8 @@ public final class Walk {
       case TERMINATE -> terminate(run.element(work.key()));
       case LISTEN -> taskTransitions.askAgain(run.element(work.key()));
       case SPAWN -> loops.spawn(run.element(work.key()));
+      case COMPENSATE ->
+          compensations.compensate(run.element(work.key()), Long.parseLong(work.id()));
     }
   }
 
@@ -141,6 +146,7 @@ public final class Walk {
     catchEvents.close(element, row);
     dropTokens(row);
     run.append(new Event.ElementCompleted(row.key(), run.nowMillis()));
+    compensations.completed(element, row);
     instances.take(flows, row.scopeKey());
     behaviors.completed(element, row);
     if (isLoopChild) {
@@ -164,6 +170,7 @@ public final class Walk {
       return;
     }
     run.append(new Event.ElementTerminated(row.key(), run.nowMillis()));
+    compensations.terminated(element, row);
     behaviors.terminated(element, row);
     if (isInterruptedByItsGuard(row)
         && run.element(row.scopeKey()).state() == ElementState.ACTIVATED) {

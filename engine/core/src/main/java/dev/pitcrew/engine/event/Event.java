@@ -1,6 +1,7 @@
 package dev.pitcrew.engine.event;
 
 import dev.pitcrew.engine.state.AuditRow;
+import dev.pitcrew.engine.state.CompensationRow;
 import dev.pitcrew.engine.state.ContinuationRow;
 import dev.pitcrew.engine.state.DecisionDefinitionRow;
 import dev.pitcrew.engine.state.DecisionInstanceRow;
@@ -75,6 +76,19 @@ public sealed interface Event {
   record FlowTokenStored(FlowTokenRow row) implements OfElement {}
 
   record FlowTokenRemoved(long key) implements OfElement {}
+
+  /** About what may be undone. */
+  sealed interface OfCompensation extends Event {}
+
+  record CompensationOpened(CompensationRow row) implements OfCompensation {}
+
+  /** A throw event has it undone; no other will. */
+  record CompensationThrown(long key, long throwEventKey) implements OfCompensation {}
+
+  record CompensationHandled(long key, long handlerKey) implements OfCompensation {}
+
+  /** It is undone, or it cannot be any more. */
+  record CompensationClosed(long key) implements OfCompensation {}
 
   /** About variables. */
   sealed interface OfVariable extends Event {}

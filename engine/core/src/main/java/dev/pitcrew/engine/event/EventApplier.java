@@ -23,6 +23,7 @@ public final class EventApplier {
   public static void apply(Event event, Overlay rows) {
     switch (event) {
       case Event.OfElement e -> ElementApplier.apply(e, rows);
+      case Event.OfCompensation e -> applyCompensation(e, rows);
       case Event.OfVariable e -> applyVariable(e, rows);
       case Event.OfJob e -> WorkApplier.apply(e, rows);
       case Event.OfUserTask e -> WorkApplier.apply(e, rows);
@@ -31,6 +32,21 @@ public final class EventApplier {
       case Event.OfTimer e -> applyTimer(e, rows);
       case Event.OfDefinition e -> applyDefinition(e, rows);
       case Event.OfOther e -> applyOther(e, rows);
+    }
+  }
+
+  private static void applyCompensation(Event.OfCompensation event, Overlay rows) {
+    switch (event) {
+      case Event.CompensationOpened e -> rows.put(Tables.COMPENSATION, e.row());
+      case Event.CompensationThrown e ->
+          rows.put(
+              Tables.COMPENSATION,
+              row(rows, Tables.COMPENSATION, e.key()).thrownBy(e.throwEventKey()));
+      case Event.CompensationHandled e ->
+          rows.put(
+              Tables.COMPENSATION,
+              row(rows, Tables.COMPENSATION, e.key()).handledBy(e.handlerKey()));
+      case Event.CompensationClosed e -> rows.delete(Tables.COMPENSATION, e.key());
     }
   }
 

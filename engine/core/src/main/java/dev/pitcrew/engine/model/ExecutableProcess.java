@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param elements by id, in the order of the file; holds the process itself under its id
  * @param flows by id
  * @param protection absent where the model does not say who may see its cases
+ * @param compensates whether anything in it can be undone, so that others need not be asked
  */
 public record ExecutableProcess(
     String processDefinitionId,
@@ -20,7 +21,31 @@ public record ExecutableProcess(
     @Nullable String startFormId,
     Map<String, FlowElement> elements,
     Map<String, SequenceFlow> flows,
-    @Nullable Protection protection) {
+    @Nullable Protection protection,
+    boolean compensates) {
+
+  public ExecutableProcess(
+      String processDefinitionId,
+      @Nullable String name,
+      @Nullable String versionTag,
+      @Nullable String startFormId,
+      Map<String, FlowElement> elements,
+      Map<String, SequenceFlow> flows,
+      @Nullable Protection protection) {
+    this(
+        processDefinitionId,
+        name,
+        versionTag,
+        startFormId,
+        elements,
+        flows,
+        protection,
+        elements.values().stream()
+            .anyMatch(
+                element ->
+                    element instanceof FlowElement.BoundaryEvent event
+                        && event.trigger() instanceof Trigger.Compensation));
+  }
 
   /** A process that does not say who may see its cases. */
   public ExecutableProcess(

@@ -76,7 +76,10 @@ public sealed interface FlowElement {
 
   record CatchEvent(Node node, Trigger trigger) implements FlowElement {}
 
-  /** {@link Trigger.None}, {@link Trigger.Escalation} or {@link Trigger.Job}. */
+  /**
+   * {@link Trigger.None}, {@link Trigger.Escalation}, {@link Trigger.Compensate} or {@link
+   * Trigger.Job}.
+   */
   record ThrowEvent(Node node, Trigger trigger) implements FlowElement {}
 
   record BoundaryEvent(Node node, String attachedToId, boolean interrupting, Trigger trigger)
@@ -84,7 +87,7 @@ public sealed interface FlowElement {
 
   /**
    * {@link Trigger.None}, {@link Trigger.Error}, {@link Trigger.Escalation}, {@link
-   * Trigger.Terminate} or {@link Trigger.Job}.
+   * Trigger.Compensate}, {@link Trigger.Terminate} or {@link Trigger.Job}.
    */
   record EndEvent(Node node, Trigger trigger) implements FlowElement {}
 }

@@ -21,6 +21,14 @@ public sealed interface Trigger {
   /** {@code escalationCode} is absent where every escalation is meant, which only catching can. */
   record Escalation(@Nullable Expression escalationCode) implements Trigger {}
 
+  /** Nothing that happens by itself: {@code handlerId} undoes what completes under the event. */
+  record Compensation(String handlerId) implements Trigger {}
+
+  /**
+   * Undoes what has completed in the scope; {@code activityId} is absent where all of it is meant.
+   */
+  record Compensate(@Nullable String activityId) implements Trigger {}
+
   /** A message thrown by a job. */
   record Job(JobDefinition job) implements Trigger {}
 

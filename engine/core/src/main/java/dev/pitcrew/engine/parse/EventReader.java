@@ -3,6 +3,7 @@ package dev.pitcrew.engine.parse;
 import dev.pitcrew.engine.expression.Expression;
 import dev.pitcrew.engine.model.Trigger;
 import dev.pitcrew.engine.model.Trigger.TimerKind;
+import io.camunda.zeebe.model.bpmn.instance.CompensateEventDefinition;
 import io.camunda.zeebe.model.bpmn.instance.Error;
 import io.camunda.zeebe.model.bpmn.instance.ErrorEventDefinition;
 import io.camunda.zeebe.model.bpmn.instance.Escalation;
@@ -28,11 +29,17 @@ final class EventReader {
   private final ExpressionReader expressions;
   private final Faults faults;
   private final JobReader jobs;
+  private final CompensationReader compensations;
 
-  EventReader(ExpressionReader expressions, Faults faults, JobReader jobs) {
+  EventReader(
+      ExpressionReader expressions,
+      Faults faults,
+      JobReader jobs,
+      CompensationReader compensations) {
     this.expressions = expressions;
     this.faults = faults;
     this.jobs = jobs;
+    this.compensations = compensations;
   }
 
   /**
@@ -61,6 +68,7 @@ final class EventReader {
         case ErrorEventDefinition error -> new Trigger.Error(errorCode(event.getId(), error));
         case EscalationEventDefinition escalation ->
             new Trigger.Escalation(thrownCode(event.getId(), escalation));
+        case CompensateEventDefinition compensate -> compensations.thrown(event, compensate);
         case TerminateEventDefinition terminate -> new Trigger.Terminate();
         default -> new Trigger.None();
       };

@@ -41,6 +41,7 @@ final class NodeReader {
   private final Faults faults;
   private final TaskReader tasks;
   private final EventReader events;
+  private final CompensationReader compensations;
   private final Map<String, List<String>> boundaryEvents;
 
   NodeReader(Process process, Flows flows, ExpressionReader expressions, Faults faults) {
@@ -48,11 +49,13 @@ final class NodeReader {
     this.expressions = expressions;
     this.faults = faults;
     JobReader jobs = new JobReader(expressions, faults);
-    this.events = new EventReader(expressions, faults, jobs);
+    this.compensations = new CompensationReader(process, faults);
+    this.events = new EventReader(expressions, faults, jobs, compensations);
     this.tasks = new TaskReader(expressions, faults, jobs, events);
     this.boundaryEvents =
         process.getModelInstance().getModelElementsByType(BoundaryEvent.class).stream()
             .filter(event -> event.getAttachedTo() != null && !faults.isUnsupported(event.getId()))
+            .filter(event -> !CompensationReader.isCompensation(event))
             .collect(
                 Collectors.groupingBy(
                     event -> event.getAttachedTo().getId(),
@@ -116,7 +119,9 @@ final class NodeReader {
         node(event, ElementType.BOUNDARY_EVENT, scopeId),
         attachedTo == null ? "" : attachedTo.getId(),
         event.cancelActivity(),
-        events.caught(event, event.getEventDefinitions(), false));
+        CompensationReader.isCompensation(event)
+            ? compensations.caught(event)
+            : events.caught(event, event.getEventDefinitions(), false));
   }
 
   private Node node(FlowNode node, ElementType type, String scopeId) {
@@ -157,7 +162,10 @@ final class NodeReader {
 
   private Activity activity(io.camunda.zeebe.model.bpmn.instance.Activity activity) {
     return new Activity(
-        List.copyOf(boundaryEvents.getOrDefault(activity.getId(), List.of())), loop(activity));
+        List.copyOf(boundaryEvents.getOrDefault(activity.getId(), List.of())),
+        loop(activity),
+        compensations.eventOn(activity),
+        activity.isForCompensation());
   }
 
   private @Nullable MultiInstance loop(io.camunda.zeebe.model.bpmn.instance.Activity activity) {

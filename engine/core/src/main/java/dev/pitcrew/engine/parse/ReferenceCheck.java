@@ -35,6 +35,7 @@ final class ReferenceCheck {
   /** What an attribute may name, by the element's and the attribute's name. */
   private static final Map<String, Map<String, Kind>> REFERENCES =
       Map.of(
+          "compensateEventDefinition", Map.of("activityRef", Kind.ACTIVITY),
           "sequenceFlow", Map.of("sourceRef", Kind.FLOW_NODE, "targetRef", Kind.FLOW_NODE),
           "boundaryEvent", Map.of("attachedToRef", Kind.ACTIVITY),
           "exclusiveGateway", Map.of("default", Kind.SEQUENCE_FLOW),

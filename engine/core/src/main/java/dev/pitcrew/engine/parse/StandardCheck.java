@@ -1,6 +1,7 @@
 package dev.pitcrew.engine.parse;
 
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
+import io.camunda.zeebe.model.bpmn.instance.EventDefinition;
 import io.camunda.zeebe.model.bpmn.instance.FlowElement;
 import io.camunda.zeebe.model.bpmn.instance.Process;
 import io.camunda.zeebe.model.bpmn.instance.RootElement;
@@ -98,7 +99,9 @@ final class StandardCheck {
   private static @Nullable String owner(ModelElementInstance element) {
     for (ModelElementInstance at = element; at != null; at = at.getParentElement()) {
       String id = at.getAttributeValue("id");
-      if (id != null && (at instanceof FlowElement || at instanceof RootElement)) {
+      if (id != null
+          && (at instanceof FlowElement || at instanceof RootElement)
+          && !(at instanceof EventDefinition)) {
         return id;
       }
     }

@@ -27,13 +27,17 @@ final class StructureCheck {
     for (FlowElement element : elements.values()) {
       switch (element) {
         case FlowElement.ProcessElement process -> checkStarts(process);
-        case FlowElement.Guarded guarded -> checkBoundaryEvents(guarded);
+        case FlowElement.Guarded guarded -> {
+          checkBoundaryEvents(guarded);
+          checkHandler(guarded);
+        }
         case FlowElement.ExclusiveGateway gateway -> check(gateway);
         case FlowElement.EventBasedGateway gateway -> check(gateway);
         case FlowElement.StartEvent start -> checkNoIncoming(start, "Start");
         case FlowElement.BoundaryEvent event -> {
           checkNoIncoming(event, "Boundary");
           checkAttached(event);
+          checkCompensation(event);
         }
         case FlowElement.EndEvent end -> {
           if (!end.node().outgoing().isEmpty()) {
@@ -110,6 +114,37 @@ final class StructureCheck {
       caught.add(task.message());
     }
     checkDistinct(guarded.id(), caught);
+  }
+
+  /** Only compensation begins it, and nothing follows it. */
+  private void checkHandler(FlowElement.Guarded handler) {
+    if (!handler.activity().isForCompensation()) {
+      return;
+    }
+    if (!handler.node().incoming().isEmpty()) {
+      faults.add(handler.id(), "A compensation handler should have no incoming sequence flows");
+    }
+    if (!handler.node().outgoing().isEmpty()) {
+      faults.add(handler.id(), "A compensation handler should have no outgoing sequence flows");
+    }
+    if (!handler.activity().boundaryEventIds().isEmpty()
+        || handler.activity().compensationEventId() != null) {
+      faults.add(handler.id(), "A compensation handler should have no boundary events");
+    }
+  }
+
+  private void checkCompensation(FlowElement.BoundaryEvent event) {
+    if (event.trigger() instanceof Trigger.Compensation) {
+      if (!event.node().outgoing().isEmpty()) {
+        faults.add(
+            event.id(),
+            "Compensation boundary events must have a compensation association and no outgoing"
+                + " sequence flows");
+      }
+      if (!event.interrupting()) {
+        faults.add(event.id(), "Non-Interrupting event of this type is not allowed");
+      }
+    }
   }
 
   /** Of two that catch the same, it would be open which one does. */

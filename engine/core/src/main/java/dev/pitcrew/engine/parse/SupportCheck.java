@@ -7,6 +7,7 @@ import io.camunda.zeebe.model.bpmn.instance.BoundaryEvent;
 import io.camunda.zeebe.model.bpmn.instance.BusinessRuleTask;
 import io.camunda.zeebe.model.bpmn.instance.CallActivity;
 import io.camunda.zeebe.model.bpmn.instance.CatchEvent;
+import io.camunda.zeebe.model.bpmn.instance.CompensateEventDefinition;
 import io.camunda.zeebe.model.bpmn.instance.ComplexGateway;
 import io.camunda.zeebe.model.bpmn.instance.DataObject;
 import io.camunda.zeebe.model.bpmn.instance.DataObjectReference;
@@ -87,8 +88,6 @@ final class SupportCheck {
       Map.of(
           "signalEventDefinition",
           "Signal events are not supported yet: use message events.",
-          "compensateEventDefinition",
-          "Compensation events are not supported yet: draw the way back as a sequence flow.",
           "linkEventDefinition",
           "Link events are not supported yet: draw the sequence flow.",
           "conditionalEventDefinition",
@@ -102,6 +101,7 @@ final class SupportCheck {
           TimerEventDefinition.class,
           ErrorEventDefinition.class,
           EscalationEventDefinition.class,
+          CompensateEventDefinition.class,
           TerminateEventDefinition.class);
 
   private static final Set<String> SUPPORTED_EXTENSIONS =
@@ -169,11 +169,6 @@ final class SupportCheck {
   }
 
   private void checkActivity(Activity activity) {
-    if (activity.isForCompensation()) {
-      faults.addUnsupported(
-          activity.getId(),
-          "Compensation handlers are not supported yet: draw the way back as a sequence flow.");
-    }
     for (DomElement child : activity.getDomElement().getChildElements()) {
       if (child.getLocalName().equals("standardLoopCharacteristics")) {
         faults.addUnsupported(
@@ -219,6 +214,12 @@ final class SupportCheck {
             || definition instanceof EscalationEventDefinition)) {
       faults.addUnsupported(
           event.getId(), "Start events must be none, message or timer events here.");
+    } else if (definition instanceof CompensateEventDefinition
+        && (event instanceof StartEvent || event instanceof IntermediateCatchEvent)) {
+      faults.addUnsupported(
+          event.getId(),
+          "Compensation can only be caught by a boundary event: attach one to the activity and"
+              + " lead it to what undoes it.");
     } else {
       checkExtensions(definition, event.getId());
     }

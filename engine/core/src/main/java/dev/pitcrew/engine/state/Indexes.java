@@ -45,6 +45,18 @@ public final class Indexes {
       Index.of("flow_token_by_gateway", Tables.FLOW_TOKEN, "scopeKey", "gatewayId");
   public static final Index<FlowTokenRow> FLOW_TOKENS_BY_SCOPE =
       Index.of("flow_token_by_scope", Tables.FLOW_TOKEN, "scopeKey");
+
+  /** What of a scope has completed and can be undone or is being undone. */
+  public static final Index<CompensationRow> COMPENSATIONS_BY_SCOPE =
+      Index.of("compensation_by_scope", Tables.COMPENSATION, "scopeKey");
+
+  /** What a throw event undoes and has not undone yet. */
+  public static final Index<CompensationRow> COMPENSATIONS_BY_THROW =
+      Index.of("compensation_by_throw", Tables.COMPENSATION, "throwEventKey")
+          .whereSet("throwEventKey");
+
+  public static final Index<CompensationRow> COMPENSATIONS_BY_HANDLER =
+      Index.of("compensation_by_handler", Tables.COMPENSATION, "handlerKey").whereSet("handlerKey");
   public static final Index<VariableRow> VARIABLES_BY_SCOPE =
       Index.of("variable_by_scope", Tables.VARIABLE, "scopeKey", "name");
   public static final Index<VariableRow> VARIABLES_OF_SCOPE =

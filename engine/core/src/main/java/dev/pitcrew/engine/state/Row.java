@@ -25,6 +25,7 @@ public sealed interface Row
         MessageCorrelationRow,
         MessageSubscriptionRow,
         TimerRow,
+        CompensationRow,
         ContinuationRow,
         DecisionInstanceRow,
         DocumentRow,

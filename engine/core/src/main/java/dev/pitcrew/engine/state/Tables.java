@@ -17,6 +17,8 @@ public final class Tables {
   public static final Table<ElementInstanceRow> ELEMENT_INSTANCE =
       Table.of("element_instance", ElementInstanceRow.class);
   public static final Table<FlowTokenRow> FLOW_TOKEN = Table.of("flow_token", FlowTokenRow.class);
+  public static final Table<CompensationRow> COMPENSATION =
+      Table.of("compensation", CompensationRow.class);
   public static final Table<VariableRow> VARIABLE = Table.of("variable", VariableRow.class);
   public static final Table<JobRow> JOB = Table.of("job", JobRow.class);
   public static final Table<UserTaskRow> USER_TASK = Table.of("user_task", UserTaskRow.class);
@@ -50,6 +52,7 @@ public final class Tables {
           PROCESS_INSTANCE,
           ELEMENT_INSTANCE,
           FLOW_TOKEN,
+          COMPENSATION,
           VARIABLE,
           JOB,
           USER_TASK,

@@ -145,6 +145,11 @@ public final class StepRun {
     work.add(next);
   }
 
+  /** Before all that is still to be done. */
+  public void todoFirst(Work next) {
+    work.addFirst(next);
+  }
+
   public void todo(Work.Kind kind, long elementInstanceKey) {
     work.add(Work.of(kind, elementInstanceKey));
   }

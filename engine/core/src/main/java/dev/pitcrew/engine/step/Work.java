@@ -9,7 +9,8 @@ import java.util.List;
  * can be left to a later step, and so that work which has become stale is seen to be so.
  *
  * @param key of the element instance; for {@code ARRIVE} of the scope
- * @param id of the sequence flow for {@code ARRIVE}; else empty
+ * @param id of the sequence flow for {@code ARRIVE}; the key of what to undo for {@code
+ *     COMPENSATE}; else empty
  */
 public record Work(Kind kind, long key, String id) {
 
@@ -28,11 +29,17 @@ public record Work(Kind kind, long key, String id) {
     /** Ask the listeners of a user task, from the first one on. */
     LISTEN,
     /** Create the next children of a multi-instance body. */
-    SPAWN
+    SPAWN,
+    /** Undo something for a throw event. */
+    COMPENSATE
   }
 
   public static Work arrive(long scopeKey, String flowId) {
     return new Work(Kind.ARRIVE, scopeKey, flowId);
+  }
+
+  public static Work compensate(long throwEventKey, long compensationKey) {
+    return new Work(Kind.COMPENSATE, throwEventKey, Long.toString(compensationKey));
   }
 
   public static Work of(Kind kind, long elementInstanceKey) {

@@ -35,10 +35,6 @@ class RefusalTest {
                 """),
             "x: Event sub-processes are not supported yet: use a boundary event on a sub-process."),
         of(
-            Models.process("<startEvent id=\"s\"/><task id=\"x\" isForCompensation=\"true\"/>"),
-            "x: Compensation handlers are not supported yet: draw the way back as a sequence"
-                + " flow."),
-        of(
             Models.around("<task id=\"x\"><standardLoopCharacteristics/></task>"),
             "x: Loop markers are not supported: use a multi-instance marker or a gateway."),
         of(
@@ -48,9 +44,11 @@ class RefusalTest {
             "x: Instantiating receive tasks are not supported: use a message start event."),
         event(
             "<signalEventDefinition/>", "Signal events are not supported yet: use message events."),
-        event(
-            "<compensateEventDefinition/>",
-            "Compensation events are not supported yet: draw the way back as a sequence flow."),
+        of(
+            Models.around(
+                "<intermediateCatchEvent id=\"x\"><compensateEventDefinition/></intermediateCatchEvent>"),
+            "x: Compensation can only be caught by a boundary event: attach one to the activity and"
+                + " lead it to what undoes it."),
         event(
             "<linkEventDefinition name=\"l\"/>",
             "Link events are not supported yet: draw the sequence flow."),
