@@ -41,6 +41,7 @@ public final class Graph {
   private final Map<String, List<Mapping>> inputs = new LinkedHashMap<>();
   private final Map<String, List<Mapping>> outputs = new LinkedHashMap<>();
   private final Map<String, List<String>> boundaries = new LinkedHashMap<>();
+  private final Map<String, List<String>> eventSubProcesses = new LinkedHashMap<>();
   private final Map<String, MultiInstance> loops = new LinkedHashMap<>();
   private final Map<String, String> compensationEvents = new LinkedHashMap<>();
   private final Set<String> handlers = new HashSet<>();
@@ -230,7 +231,30 @@ public final class Graph {
 
   /** A sub-process; what {@code content} adds is within it. */
   public Graph sub(String id, String startEventId, Runnable content) {
-    add(id, ElementType.SUB_PROCESS, (n, a) -> new FlowElement.SubProcess(n, a, startEventId));
+    add(
+        id,
+        ElementType.SUB_PROCESS,
+        (n, a) -> new FlowElement.SubProcess(n, a, startEventId, eventSubProcessesIn(id)));
+    return within(id, content);
+  }
+
+  /** An event sub-process; its start event is among what {@code content} adds. */
+  public Graph onEvent(String id, String startEventId, boolean interrupting, Runnable content) {
+    eventSubProcesses.computeIfAbsent(scopeId, k -> new ArrayList<>()).add(id);
+    add(
+        id,
+        ElementType.EVENT_SUB_PROCESS,
+        (n, a) ->
+            new FlowElement.EventSubProcess(
+                n, startEventId, interrupting, eventSubProcessesIn(id)));
+    return within(id, content);
+  }
+
+  private List<String> eventSubProcessesIn(String id) {
+    return eventSubProcesses.getOrDefault(id, List.of());
+  }
+
+  private Graph within(String id, Runnable content) {
     String around = scopeId;
     scopeId = id;
     content.run();
@@ -317,7 +341,8 @@ public final class Graph {
                 List.of(),
                 List.of(),
                 List.of()),
-            starts));
+            starts,
+            eventSubProcessesIn(processId)));
     for (Draft draft : drafts.values()) {
       Node node =
           new Node(

@@ -31,6 +31,7 @@ final class RandomGraph {
         .start("start")
         .end("end", random.nextInt(3) == 0 ? graph.compensate(null) : new Trigger.None());
     sequence("start", "end", 0);
+    onEvents(0);
     return graph;
   }
 
@@ -169,6 +170,7 @@ final class RandomGraph {
           } else {
             sequence(start, end, depth + 1);
           }
+          onEvents(depth + 1);
         });
     if (random.nextBoolean()) {
       graph.input(sub, "=1", "local" + ids).output(sub, "=local" + ids, "out");
@@ -187,6 +189,7 @@ final class RandomGraph {
         () -> {
           graph.start(start).end(end, throwing ? graph.error("bad") : new Trigger.None());
           sequence(start, end, depth + 1);
+          onEvents(depth + 1);
         });
     String error = id("error");
     String timer = id("timeout");
@@ -218,6 +221,7 @@ final class RandomGraph {
               .end(end, random.nextBoolean() ? graph.escalation("up1") : new Trigger.None())
               .flow(start, thrower);
           sequence(thrower, end, depth + 1);
+          onEvents(depth + 1);
         });
     if (random.nextInt(3) == 0) {
       graph.loop(sub, random.nextBoolean(), "=items", null, null, null);
@@ -292,6 +296,7 @@ final class RandomGraph {
           () -> {
             graph.start(start).end(end);
             sequence(start, end, depth + 1);
+            onEvents(depth + 1);
           });
     }
     // "list" is no list at times, which is an incident until someone sets it.
@@ -347,6 +352,62 @@ final class RandomGraph {
       graph.flow(message, graph(g -> g.pass(id("pass"))));
     }
     return join;
+  }
+
+  /** At most one event sub-process of each kind, so that none is like another. */
+  private void onEvents(int depth) {
+    if (random.nextInt(3) == 0) {
+      boolean interrupting = random.nextBoolean();
+      // One that stays open would take each message before those who wait for one within it.
+      // "kind" is no text at times, which is an incident until someone sets it.
+      String key = random.nextInt(5) == 0 ? "=kind" : "=\"k\"";
+      onEvent(depth, interrupting, graph.message(interrupting ? "m" : "n", key));
+    }
+    if (random.nextInt(4) == 0) {
+      boolean interrupting = random.nextBoolean();
+      onEvent(
+          depth,
+          interrupting,
+          interrupting
+              ? graph.timer(TimerKind.DURATION, "PT3M")
+              : graph.timer(TimerKind.CYCLE, "R2/PT1M"));
+    }
+    if (random.nextInt(4) == 0) {
+      onEvent(depth, true, graph.error(random.nextBoolean() ? "" : "bad"));
+    }
+    if (random.nextInt(4) == 0) {
+      onEvent(depth, random.nextBoolean(), graph.escalation(random.nextBoolean() ? "" : "up1"));
+    }
+  }
+
+  private void onEvent(int depth, boolean interrupting, Trigger trigger) {
+    String sub = id("on");
+    String start = id("start");
+    String end = id("end");
+    graph.onEvent(
+        sub,
+        start,
+        interrupting,
+        () -> {
+          graph
+              .start(start, trigger)
+              .end(end, random.nextInt(5) == 0 ? new Trigger.Terminate() : new Trigger.None());
+          if (interrupting && depth < DEPTH_MAX) {
+            sequence(start, end, depth + 1);
+            onEvents(depth + 1);
+          } else {
+            // Short, so that it is over before the next one begins, most times.
+            graph.flow(simple(start, interruptible()), end);
+          }
+        });
+    if (random.nextInt(3) == 0) {
+      graph.output(start, "=m", "taken");
+    }
+    if (random.nextInt(3) == 0) {
+      graph
+          .input(sub, "=assert(kind, kind != null)", "local" + ids)
+          .output(sub, "=local" + ids, "out");
+    }
   }
 
   private String interruptible() {

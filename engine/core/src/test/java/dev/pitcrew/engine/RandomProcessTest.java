@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RandomProcessTest {
 
   private static final int SEEDS = Integer.getInteger("pitcrew.seeds", 400);
-  private static final int STEPS_MAX = 20_000;
+  private static final int STEPS_MAX = 5_000;
 
   /** Later nobody cancels, so that an instance that hangs is seen to hang. */
   private static final int CANCEL_STEPS_MAX = 40;
@@ -184,6 +184,12 @@ class RandomProcessTest {
     possible.add(
         new Command.PublishMessage(
             "m", "k", random.nextInt(2) * 90_000, null, "{\"m\":1}", "<default>"));
+    if (random.nextInt(1 + engine.alive().size() / 4) == 0) {
+      // Seldom when much goes on, so that not ever more begins.
+      possible.add(
+          new Command.PublishMessage(
+              "n", "k", random.nextInt(2) * 90_000, null, "{\"m\":1}", "<default>"));
+    }
     possible.add(
         new Command.SetVariables(
             instances.get(random.nextInt(instances.size())),

@@ -15,12 +15,14 @@ final class Behaviors {
   private final LoopBodyBehavior loopBody;
   private final ProcessBehavior process;
   private final SubProcessBehavior subProcess;
+  private final EventSubProcessBehavior eventSubProcess;
   private final JobTaskBehavior jobTask;
   private final UserTaskBehavior userTask;
   private final DecisionTaskBehavior decisionTask;
   private final ScriptTaskBehavior scriptTask;
   private final CallActivityBehavior callActivity;
   private final ExclusiveGatewayBehavior exclusiveGateway;
+  private final StartEventBehavior startEvent;
   private final ThrowEventBehavior throwEvent;
   private final EndEventBehavior endEvent;
 
@@ -28,23 +30,27 @@ final class Behaviors {
       LoopBodyBehavior loopBody,
       ProcessBehavior process,
       SubProcessBehavior subProcess,
+      EventSubProcessBehavior eventSubProcess,
       JobTaskBehavior jobTask,
       UserTaskBehavior userTask,
       DecisionTaskBehavior decisionTask,
       ScriptTaskBehavior scriptTask,
       CallActivityBehavior callActivity,
       ExclusiveGatewayBehavior exclusiveGateway,
+      StartEventBehavior startEvent,
       ThrowEventBehavior throwEvent,
       EndEventBehavior endEvent) {
     this.loopBody = loopBody;
     this.process = process;
     this.subProcess = subProcess;
+    this.eventSubProcess = eventSubProcess;
     this.jobTask = jobTask;
     this.userTask = userTask;
     this.decisionTask = decisionTask;
     this.scriptTask = scriptTask;
     this.callActivity = callActivity;
     this.exclusiveGateway = exclusiveGateway;
+    this.startEvent = startEvent;
     this.throwEvent = throwEvent;
     this.endEvent = endEvent;
   }
@@ -83,6 +89,7 @@ final class Behaviors {
         switch (element) {
           case FlowElement.ProcessElement e -> process;
           case FlowElement.SubProcess e -> subProcess;
+          case FlowElement.EventSubProcess e -> eventSubProcess;
           case FlowElement.JobTask e -> jobTask;
           case FlowElement.UserTask e -> userTask;
           case FlowElement.DecisionTask e -> decisionTask;
@@ -93,7 +100,7 @@ final class Behaviors {
           case FlowElement.ExclusiveGateway e -> exclusiveGateway;
           case FlowElement.ParallelGateway e -> passes;
           case FlowElement.EventBasedGateway e -> eventBasedGateway;
-          case FlowElement.StartEvent e -> passes;
+          case FlowElement.StartEvent e -> startEvent;
           case FlowElement.CatchEvent e -> waits;
           case FlowElement.ThrowEvent e -> throwEvent;
           case FlowElement.BoundaryEvent e -> passes;

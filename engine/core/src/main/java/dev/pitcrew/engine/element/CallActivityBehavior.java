@@ -25,6 +25,7 @@ final class CallActivityBehavior implements Behavior<FlowElement.CallActivity> {
   private final Scopes scopes;
   private final Mappings mappings;
   private final ProcessInstances processInstances;
+  private final ElementInstances instances;
 
   CallActivityBehavior(
       StepRun run,
@@ -32,13 +33,15 @@ final class CallActivityBehavior implements Behavior<FlowElement.CallActivity> {
       Expressions expressions,
       Scopes scopes,
       Mappings mappings,
-      ProcessInstances processInstances) {
+      ProcessInstances processInstances,
+      ElementInstances instances) {
     this.run = run;
     this.definitions = definitions;
     this.expressions = expressions;
     this.scopes = scopes;
     this.mappings = mappings;
     this.processInstances = processInstances;
+    this.instances = instances;
   }
 
   @Override
@@ -94,7 +97,7 @@ final class CallActivityBehavior implements Behavior<FlowElement.CallActivity> {
 
   /** The called instance has completed; {@code process} is its process's element instance. */
   void childCompleted(ElementInstanceRow row, ElementInstanceRow process) {
-    if (!ElementInstances.goesOn(row)) {
+    if (!instances.goesOn(row)) {
       run.todo(Work.Kind.TERMINATE, row.key());
       return;
     }

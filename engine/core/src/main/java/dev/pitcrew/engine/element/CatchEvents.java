@@ -12,10 +12,10 @@ import dev.pitcrew.engine.model.SequenceFlow;
 import dev.pitcrew.engine.model.Trigger;
 import dev.pitcrew.engine.state.ElementInstanceRow;
 import dev.pitcrew.engine.state.IncidentType;
-import dev.pitcrew.engine.state.Indexes;
 import dev.pitcrew.engine.state.MessageSubscriptionRow;
 import dev.pitcrew.engine.state.SubscriptionKind;
 import dev.pitcrew.engine.state.SubscriptionState;
+import dev.pitcrew.engine.state.Tables;
 import dev.pitcrew.engine.state.TimerRow;
 import dev.pitcrew.engine.state.TimerState;
 import dev.pitcrew.engine.step.Definitions;
@@ -29,9 +29,10 @@ import java.util.List;
 
 /**
  * Timers and message subscriptions of an element instance: its own, those of the boundary events
- * that guard it, or those of the events after an event-based gateway.
+ * that guard it, those of the events after an event-based gateway, or those of the event
+ * sub-processes in it.
  */
-final class CatchEvents {
+public final class CatchEvents {
 
   /** What an event waits for, evaluated. */
   sealed interface Wait {}
@@ -46,18 +47,21 @@ final class CatchEvents {
   private final Expressions expressions;
   private final Scopes scopes;
   private final Messages messages;
+  private final OpenWaits openWaits;
 
   CatchEvents(
       StepRun run,
       Definitions definitions,
       Expressions expressions,
       Scopes scopes,
-      Messages messages) {
+      Messages messages,
+      OpenWaits openWaits) {
     this.run = run;
     this.definitions = definitions;
     this.expressions = expressions;
     this.scopes = scopes;
     this.messages = messages;
+    this.openWaits = openWaits;
   }
 
   /** Evaluates what the instance has to wait for, without waiting yet. */
@@ -211,25 +215,73 @@ final class CatchEvents {
     messages.takeBuffered(subscription);
   }
 
+  /**
+   * What the event sub-processes of a scope wait for, evaluated when the start event of the scope
+   * completes: as in Zeebe, so that they can use what it brought.
+   */
+  List<Wait> prepareScope(FlowElement element, ElementInstanceRow row) {
+    return element instanceof FlowElement.StartEvent
+        ? prepareScope(run.element(row.scopeKey()))
+        : List.of();
+  }
+
+  private List<Wait> prepareScope(ElementInstanceRow scope) {
+    if (!(definitions.element(scope) instanceof FlowElement.Scope element)
+        || element.eventSubProcessIds().isEmpty()) {
+      return List.of();
+    }
+    ExecutableProcess graph = definitions.graph(scope.processDefinitionKey());
+    List<Wait> waits = new ArrayList<>();
+    for (String id : element.eventSubProcessIds()) {
+      FlowElement.EventSubProcess inner = (FlowElement.EventSubProcess) graph.element(id);
+      FlowElement.StartEvent start = (FlowElement.StartEvent) graph.element(inner.startEventId());
+      waits.addAll(
+          prepareOne(start.id(), start.trigger(), inner.interrupting(), scope, scope.key()));
+    }
+    return waits;
+  }
+
+  /** Begins to wait within the scope of a start event that has completed. */
+  void openScope(List<Wait> waits, ElementInstanceRow start) {
+    if (!waits.isEmpty()) {
+      ElementInstanceRow scope = run.element(start.scopeKey());
+      if (ElementInstances.isOpen(scope)) {
+        open(waits, scope);
+      }
+    }
+  }
+
+  /**
+   * A process instance that begins elsewhere than at a start event waits from its beginning.
+   *
+   * @throws TroubleException when what it has to wait for cannot be evaluated
+   */
+  public void openScope(ElementInstanceRow scope) {
+    open(prepareScope(scope), scope);
+  }
+
+  /** A subscription that stays open takes the next message that waits for it. */
+  void takeBuffered(long subscriptionKey) {
+    MessageSubscriptionRow subscription = run.need(Tables.MESSAGE_SUBSCRIPTION, subscriptionKey);
+    if (subscription.state() == SubscriptionState.CREATED) {
+      messages.takeBuffered(subscription);
+    }
+  }
+
   /** Waits no more for anything that is still open. */
   void close(FlowElement element, ElementInstanceRow row) {
-    if (!mayWait(element, row)) {
-      return;
-    }
-    for (TimerRow timer : run.state().findAll(Indexes.TIMERS_BY_ELEMENT, row.key())) {
-      run.append(new Event.TimerCanceled(timer.key()));
-    }
-    for (MessageSubscriptionRow subscription :
-        run.state().findAll(Indexes.SUBSCRIPTIONS_BY_ELEMENT, row.key())) {
-      run.append(new Event.SubscriptionClosed(subscription.key(), run.nowMillis()));
+    if (mayWait(element, row)) {
+      openWaits.close(row);
     }
   }
 
   private static boolean mayWait(FlowElement element, ElementInstanceRow row) {
+    boolean isBody = row.type() == ElementType.MULTI_INSTANCE_BODY;
     return switch (element) {
       case FlowElement.CatchEvent event -> true;
       case FlowElement.EventBasedGateway gateway -> true;
       case FlowElement.ReceiveTask task -> true;
+      case FlowElement.Scope scope when !isBody && !scope.eventSubProcessIds().isEmpty() -> true;
       case FlowElement.Guarded guarded -> !boundaryEventIds(guarded, row).isEmpty();
       case FlowElement other -> false;
     };

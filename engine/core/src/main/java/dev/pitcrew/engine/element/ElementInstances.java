@@ -80,6 +80,10 @@ final class ElementInstances {
       return;
     }
     ElementInstanceRow scope = run.element(scopeKey);
+    if (scope.activeChildren() == 1 && isInterruptedByEventSubProcess(scope)) {
+      // All else has ended: now it begins.
+      run.todo(Work.Kind.ENTER, scope.interruptingKey());
+    }
     if (scope.activeChildren() > 0) {
       return;
     }
@@ -93,14 +97,32 @@ final class ElementInstances {
 
   /** Ends all that is within the scope; the scope then goes on as {@link #checkScope} says. */
   void terminateChildren(long scopeKey) {
+    terminateChildren(scopeKey, 0);
+  }
+
+  /** As {@link #terminateChildren(long)}, but for one of them. */
+  void terminateChildren(long scopeKey, long butKey) {
     for (ElementInstanceRow child : run.state().findAll(Indexes.ACTIVE_CHILDREN, scopeKey)) {
-      run.todo(Work.Kind.TERMINATE, child.key());
+      if (child.key() != butKey) {
+        run.todo(Work.Kind.TERMINATE, child.key());
+      }
     }
   }
 
-  /** Whether tokens may still come into the scope and events of it may still trigger. */
-  static boolean goesOn(ElementInstanceRow row) {
-    return row.interruptingKey() == 0
+  /** Whether what guards the element instance may still trigger, and what it called come back. */
+  boolean goesOn(ElementInstanceRow row) {
+    return (row.interruptingKey() == 0 || isInterruptedByEventSubProcess(row))
         && (row.state() == ElementState.ACTIVATED || row.state() == ElementState.COMPLETING);
+  }
+
+  /** Whether tokens may come into the scope, and its event sub-processes may begin. */
+  static boolean isOpen(ElementInstanceRow scope) {
+    return scope.state() == ElementState.ACTIVATED && scope.interruptingKey() == 0;
+  }
+
+  /** The scope itself then lives on: only what else is in it ends. */
+  private boolean isInterruptedByEventSubProcess(ElementInstanceRow scope) {
+    return scope.interruptingKey() != 0
+        && run.element(scope.interruptingKey()).type() == ElementType.EVENT_SUB_PROCESS;
   }
 }

@@ -13,6 +13,7 @@ public record Elements(
     TaskTransitions taskTransitions,
     Incidents incidents,
     Mappings mappings,
+    CatchEvents catchEvents,
     Messages messages,
     Triggers triggers,
     Errors errors,
@@ -32,28 +33,36 @@ public record Elements(
     TaskTransitions taskTransitions =
         new TaskTransitions(run, definitions, scopes, mappings, incidents, jobs);
     Decisions decisions = new Decisions(run, definitions, dmn);
-    Triggers triggers = new Triggers(run, definitions, instances, mappings);
-    Errors errors = new Errors(run, definitions, expressions, scopes, triggers);
-    Escalations escalations = new Escalations(run, definitions, expressions, scopes, triggers);
     Compensations compensations = new Compensations(run, definitions, instances);
+    OpenWaits openWaits = new OpenWaits(run, definitions);
+    EventSubProcesses eventSubProcesses =
+        new EventSubProcesses(run, definitions, scopes, instances, openWaits);
+    Triggers triggers = new Triggers(run, definitions, instances, mappings, eventSubProcesses);
+    Catchers catchers = new Catchers(definitions, expressions, scopes, instances);
+    Errors errors = new Errors(run, catchers, triggers);
+    Escalations escalations = new Escalations(run, catchers, expressions, scopes, triggers);
     ProcessInstances processInstances =
         new ProcessInstances(run, definitions, scopes, instances, mappings);
     Messages messages = new Messages(run, triggers, processInstances);
-    CatchEvents catchEvents = new CatchEvents(run, definitions, expressions, scopes, messages);
+    CatchEvents catchEvents =
+        new CatchEvents(run, definitions, expressions, scopes, messages, openWaits);
     Loops loops = new Loops(run, definitions, expressions, scopes, instances, incidents);
     CallActivityBehavior calls =
-        new CallActivityBehavior(run, definitions, expressions, scopes, mappings, processInstances);
+        new CallActivityBehavior(
+            run, definitions, expressions, scopes, mappings, processInstances, instances);
     Behaviors behaviors =
         new Behaviors(
             new LoopBodyBehavior(loops, instances),
             new ProcessBehavior(run, scopes, instances, messages, calls),
             new SubProcessBehavior(run, definitions, instances),
+            new EventSubProcessBehavior(run, instances),
             new JobTaskBehavior(jobs),
             new UserTaskBehavior(run, definitions, expressions, scopes, taskTransitions),
             new DecisionTaskBehavior(definitions, expressions, scopes, mappings, decisions),
             new ScriptTaskBehavior(expressions, scopes, mappings),
             calls,
             new ExclusiveGatewayBehavior(expressions, scopes),
+            new StartEventBehavior(run, scopes),
             new ThrowEventBehavior(jobs, escalations, compensations),
             new EndEventBehavior(
                 run, jobs, errors, escalations, compensations, expressions, scopes, instances));
@@ -75,6 +84,7 @@ public record Elements(
         taskTransitions,
         incidents,
         mappings,
+        catchEvents,
         messages,
         triggers,
         errors,

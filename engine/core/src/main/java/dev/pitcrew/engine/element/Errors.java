@@ -1,40 +1,24 @@
 package dev.pitcrew.engine.element;
 
-import dev.pitcrew.engine.expression.Expression;
 import dev.pitcrew.engine.model.ElementType;
-import dev.pitcrew.engine.model.ExecutableProcess;
-import dev.pitcrew.engine.model.FlowElement;
 import dev.pitcrew.engine.model.Trigger;
 import dev.pitcrew.engine.state.ElementInstanceRow;
-import dev.pitcrew.engine.step.Definitions;
-import dev.pitcrew.engine.step.Expressions;
-import dev.pitcrew.engine.step.Scopes;
 import dev.pitcrew.engine.step.StepRun;
-import dev.pitcrew.engine.step.TroubleException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Brings BPMN errors to the nearest boundary event that catches them, across call activities. */
+/** Brings BPMN errors to the nearest event that catches them, across call activities. */
 public final class Errors {
 
   private final StepRun run;
-  private final Definitions definitions;
-  private final Expressions expressions;
-  private final Scopes scopes;
+  private final Catchers catchers;
   private final Triggers triggers;
 
-  Errors(
-      StepRun run,
-      Definitions definitions,
-      Expressions expressions,
-      Scopes scopes,
-      Triggers triggers) {
+  Errors(StepRun run, Catchers catchers, Triggers triggers) {
     this.run = run;
-    this.definitions = definitions;
-    this.expressions = expressions;
-    this.scopes = scopes;
+    this.catchers = catchers;
     this.triggers = triggers;
   }
 
@@ -51,9 +35,9 @@ public final class Errors {
     List<String> available = new ArrayList<>();
     ElementInstanceRow row = thrower;
     while (true) {
-      FlowElement.BoundaryEvent event = catching(row, errorCode, available);
-      if (event != null) {
-        triggers.trigger(row, event.id(), variables);
+      Catchers.Catcher catcher = catchers.find(row, errorCode, Errors::caught, available);
+      if (catcher != null) {
+        triggers.trigger(row, catcher.eventId(), variables);
         return null;
       }
       long around = row.scopeKey();
@@ -67,40 +51,8 @@ public final class Errors {
     }
   }
 
-  /** The event that names the code, before one that catches every error. */
-  private FlowElement.@Nullable BoundaryEvent catching(
-      ElementInstanceRow row, String errorCode, List<String> available) {
-    ExecutableProcess graph = definitions.graph(row.processDefinitionKey());
-    if (!(graph.element(row.elementId()) instanceof FlowElement.Guarded guarded)
-        || !ElementInstances.goesOn(row)) {
-      return null;
-    }
-    FlowElement.BoundaryEvent every = null;
-    for (String id : CatchEvents.boundaryEventIds(guarded, row)) {
-      FlowElement.BoundaryEvent event = (FlowElement.BoundaryEvent) graph.element(id);
-      if (event.trigger() instanceof Trigger.Error error) {
-        Expression code = error.errorCode();
-        if (code == null) {
-          every = event;
-        } else {
-          String caught = caughtCode(code, row);
-          if (errorCode.equals(caught)) {
-            return event;
-          }
-          available.add(String.valueOf(caught));
-        }
-      }
-    }
-    return every;
-  }
-
-  /** A code that cannot be evaluated names nothing; the error then goes further. */
-  private @Nullable String caughtCode(Expression code, ElementInstanceRow row) {
-    try {
-      return expressions.textOrNull(code, scopes.seenFrom(row.key()));
-    } catch (TroubleException e) {
-      return null;
-    }
+  private static Catchers.@Nullable Caught caught(Trigger trigger) {
+    return trigger instanceof Trigger.Error error ? new Catchers.Caught(error.errorCode()) : null;
   }
 
   private static String uncaught(

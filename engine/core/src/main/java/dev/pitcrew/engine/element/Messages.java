@@ -11,6 +11,7 @@ import dev.pitcrew.engine.state.SubscriptionKind;
 import dev.pitcrew.engine.state.Tables;
 import dev.pitcrew.engine.step.JsonText;
 import dev.pitcrew.engine.step.StepRun;
+import dev.pitcrew.engine.step.Work;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -63,7 +64,10 @@ public final class Messages {
     return first;
   }
 
-  /** A subscription that has just been opened takes the oldest message that waits for it. */
+  /**
+   * A subscription that has just been opened takes the oldest message that waits for it; one that
+   * stays open then takes the next one too.
+   */
   void takeBuffered(MessageSubscriptionRow subscription) {
     MessageRow message =
         oldest(
@@ -72,6 +76,9 @@ public final class Messages {
             subscription.processDefinitionId());
     if (message != null && mayTake(subscription)) {
       catchMessage(subscription, message);
+      if (!subscription.interrupting()) {
+        run.todo(Work.take(subscription.elementInstanceKey(), subscription.key()));
+      }
     }
   }
 
@@ -104,8 +111,18 @@ public final class Messages {
     }
   }
 
-  /** What protected processes wait for is not for a process that just anybody has deployed. */
+  /**
+   * What can no longer happen leaves the message to others. What protected processes wait for is
+   * not for a process that just anybody has deployed.
+   */
   private boolean mayTake(MessageSubscriptionRow subscription) {
+    return (subscription.kind() == SubscriptionKind.PROCESS_START
+            || triggers.accepts(
+                run.element(subscription.elementInstanceKey()), subscription.elementId()))
+        && isForAll(subscription);
+  }
+
+  private boolean isForAll(MessageSubscriptionRow subscription) {
     return run.protections().waitingFor(subscription.messageName()).isEmpty()
         || !run.protections().isUnvouched(subscription.processDefinitionKey());
   }

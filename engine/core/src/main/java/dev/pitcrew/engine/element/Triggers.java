@@ -1,11 +1,9 @@
 package dev.pitcrew.engine.element;
 
 import dev.pitcrew.engine.event.Event;
-import dev.pitcrew.engine.model.ExecutableProcess;
 import dev.pitcrew.engine.model.FlowElement;
 import dev.pitcrew.engine.model.Trigger;
 import dev.pitcrew.engine.state.ElementInstanceRow;
-import dev.pitcrew.engine.state.ElementState;
 import dev.pitcrew.engine.step.Definitions;
 import dev.pitcrew.engine.step.StepRun;
 import dev.pitcrew.engine.step.Work;
@@ -18,33 +16,52 @@ public final class Triggers {
   private final Definitions definitions;
   private final ElementInstances instances;
   private final Mappings mappings;
+  private final EventSubProcesses eventSubProcesses;
 
-  Triggers(StepRun run, Definitions definitions, ElementInstances instances, Mappings mappings) {
+  Triggers(
+      StepRun run,
+      Definitions definitions,
+      ElementInstances instances,
+      Mappings mappings,
+      EventSubProcesses eventSubProcesses) {
     this.run = run;
     this.definitions = definitions;
     this.instances = instances;
     this.mappings = mappings;
+    this.eventSubProcesses = eventSubProcesses;
   }
 
   /**
-   * @param row the element instance that waits or is guarded
-   * @param eventId the event: the element itself, a boundary event, or what follows a gateway
+   * @param row the element instance that waits or is guarded, or the scope of an event sub-process
+   * @param eventId the event: the element itself, a boundary event, what follows a gateway, or the
+   *     start event of an event sub-process
    */
   public void trigger(ElementInstanceRow row, String eventId, Map<String, String> variables) {
-    if (!ElementInstances.goesOn(row)
-        || run.element(row.scopeKey()).state() != ElementState.ACTIVATED) {
+    FlowElement event = definitions.graph(row.processDefinitionKey()).element(eventId);
+    if (!accepts(row, event)) {
       return;
     }
-    ExecutableProcess graph = definitions.graph(row.processDefinitionKey());
-    FlowElement event = graph.element(eventId);
     if (event instanceof FlowElement.BoundaryEvent boundary) {
       boundary(row, boundary, variables);
+    } else if (event instanceof FlowElement.StartEvent start) {
+      eventSubProcesses.begin(row, start, variables);
     } else if (eventId.equals(row.elementId())) {
       mappings.results(event, row, variables);
       run.todo(Work.Kind.COMPLETE, row.key());
     } else {
       following(row, event, variables);
     }
+  }
+
+  /** Whether the event may still happen to the element instance. */
+  boolean accepts(ElementInstanceRow row, String eventId) {
+    return accepts(row, definitions.graph(row.processDefinitionKey()).element(eventId));
+  }
+
+  private boolean accepts(ElementInstanceRow row, FlowElement event) {
+    return event instanceof FlowElement.StartEvent
+        ? ElementInstances.isOpen(row)
+        : instances.goesOn(row) && ElementInstances.isOpen(run.element(row.scopeKey()));
   }
 
   private void boundary(

@@ -68,12 +68,13 @@ public final class Walk {
       case SPAWN -> loops.spawn(run.element(work.key()));
       case COMPENSATE ->
           compensations.compensate(run.element(work.key()), Long.parseLong(work.id()));
+      case TAKE -> catchEvents.takeBuffered(Long.parseLong(work.id()));
     }
   }
 
   private void arrive(long scopeKey, String flowId) {
     ElementInstanceRow scope = run.element(scopeKey);
-    if (scope.state() != ElementState.ACTIVATED || scope.interruptingKey() != 0) {
+    if (!ElementInstances.isOpen(scope)) {
       return;
     }
     ExecutableProcess graph = definitions.graph(scope.processDefinitionKey());
@@ -120,7 +121,8 @@ public final class Walk {
   }
 
   private void complete(ElementInstanceRow row) {
-    if (row.incidentKey() != 0 || isInterruptedByItsGuard(row)) {
+    if (row.incidentKey() != 0 || row.activeChildren() > 0 || isInterruptedByItsGuard(row)) {
+      // Where something began in a scope that was about to complete, it completes after that.
       return;
     }
     if (row.state() == ElementState.ACTIVATED) {
@@ -132,6 +134,7 @@ public final class Walk {
     boolean isLoopChild = loops.isChild(row);
     boolean endsLoop;
     List<SequenceFlow> flows;
+    List<CatchEvents.Wait> ofScope;
     try {
       behaviors.complete(element, row);
       if (row.type() != ElementType.MULTI_INSTANCE_BODY) {
@@ -139,6 +142,7 @@ public final class Walk {
       }
       flows = isLoopChild ? List.of() : behaviors.outgoing(element, row);
       endsLoop = isLoopChild && loops.childCompletes(row);
+      ofScope = catchEvents.prepareScope(element, row);
     } catch (TroubleException trouble) {
       incidents.raise(run.element(row.key()), trouble.type(), trouble.text(), 0);
       return;
@@ -148,6 +152,7 @@ public final class Walk {
     run.append(new Event.ElementCompleted(row.key(), run.nowMillis()));
     compensations.completed(element, row);
     instances.take(flows, row.scopeKey());
+    catchEvents.openScope(ofScope, row);
     behaviors.completed(element, row);
     if (isLoopChild) {
       loops.childCompleted(row, endsLoop);

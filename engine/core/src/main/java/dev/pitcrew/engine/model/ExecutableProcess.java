@@ -1,6 +1,7 @@
 package dev.pitcrew.engine.model;
 
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +62,12 @@ public record ExecutableProcess(
   /** The process element. */
   public FlowElement.ProcessElement root() {
     return (FlowElement.ProcessElement) element(processDefinitionId);
+  }
+
+  /** The event sub-process that the start event begins. */
+  public FlowElement.EventSubProcess eventSubProcessOf(FlowElement.StartEvent start) {
+    return (FlowElement.EventSubProcess)
+        element(Objects.requireNonNull(start.node().scopeId(), "a start event without a scope"));
   }
 
   /**

@@ -18,11 +18,30 @@ public sealed interface FlowElement {
     Activity activity();
   }
 
+  /** Elements that others run within. */
+  sealed interface Scope extends FlowElement {
+
+    /** The event sub-processes that stand directly in it, in the order of the file. */
+    List<String> eventSubProcessIds();
+  }
+
   /** The process itself. {@code startEventIds} are its own none, message and timer start events. */
-  record ProcessElement(Node node, List<String> startEventIds) implements FlowElement {}
+  record ProcessElement(Node node, List<String> startEventIds, List<String> eventSubProcessIds)
+      implements Scope {}
 
   /** An embedded sub-process; {@code startEventId} is its one none start event. */
-  record SubProcess(Node node, Activity activity, String startEventId) implements Guarded {}
+  record SubProcess(
+      Node node, Activity activity, String startEventId, List<String> eventSubProcessIds)
+      implements Guarded, Scope {}
+
+  /**
+   * A sub-process that begins when its one start event happens in the scope around it.
+   *
+   * @param interrupting whether all else in that scope ends first
+   */
+  record EventSubProcess(
+      Node node, String startEventId, boolean interrupting, List<String> eventSubProcessIds)
+      implements Scope {}
 
   /**
    * Any task that is worked by a job worker: service, send, and script or business rule tasks with
@@ -72,6 +91,7 @@ public sealed interface FlowElement {
   /** Followed by catch events and receive tasks only. */
   record EventBasedGateway(Node node) implements FlowElement {}
 
+  /** Of the process, a sub-process, or an event sub-process. */
   record StartEvent(Node node, Trigger trigger) implements FlowElement {}
 
   record CatchEvent(Node node, Trigger trigger) implements FlowElement {}

@@ -6,6 +6,7 @@ import dev.pitcrew.engine.model.FlowElement;
 import dev.pitcrew.engine.model.Mapping;
 import dev.pitcrew.engine.model.MultiInstance;
 import dev.pitcrew.engine.model.Node;
+import io.camunda.zeebe.model.bpmn.instance.BaseElement;
 import io.camunda.zeebe.model.bpmn.instance.BoundaryEvent;
 import io.camunda.zeebe.model.bpmn.instance.EndEvent;
 import io.camunda.zeebe.model.bpmn.instance.EventBasedGateway;
@@ -67,7 +68,7 @@ final class NodeReader {
       case StartEvent event ->
           new FlowElement.StartEvent(
               node(event, ElementType.START_EVENT, scopeId),
-              events.caught(event, event.getEventDefinitions(), true));
+              events.caught(event, event.getEventDefinitions(), startsInstances(event)));
       case BoundaryEvent event -> boundaryEvent(event, scopeId);
       case IntermediateCatchEvent event ->
           new FlowElement.CatchEvent(
@@ -97,14 +98,38 @@ final class NodeReader {
     };
   }
 
-  private FlowElement.SubProcess subProcess(SubProcess scope, String scopeId) {
-    String start =
-        scope.getChildElementsByType(StartEvent.class).stream()
-            .map(StartEvent::getId)
-            .findFirst()
-            .orElse("");
-    return new FlowElement.SubProcess(
-        node(scope, ElementType.SUB_PROCESS, scopeId), activity(scope), start);
+  private FlowElement subProcess(SubProcess scope, String scopeId) {
+    StartEvent start =
+        scope.getChildElementsByType(StartEvent.class).stream().findFirst().orElse(null);
+    // Without a start event it is refused; the validators say so.
+    String startId = start == null ? "" : start.getId();
+    List<String> eventSubProcessIds = eventSubProcessIds(scope);
+    if (!scope.triggeredByEvent()) {
+      return new FlowElement.SubProcess(
+          node(scope, ElementType.SUB_PROCESS, scopeId),
+          activity(scope),
+          startId,
+          eventSubProcessIds);
+    }
+    return new FlowElement.EventSubProcess(
+        node(scope, ElementType.EVENT_SUB_PROCESS, scopeId),
+        startId,
+        start == null || start.isInterrupting(),
+        eventSubProcessIds);
+  }
+
+  /** Else it starts a sub-process, within an instance that runs. */
+  private static boolean startsInstances(StartEvent event) {
+    return event.getParentElement() instanceof Process;
+  }
+
+  /** Those directly in the process or sub-process. */
+  List<String> eventSubProcessIds(BaseElement scope) {
+    return scope.getChildElementsByType(SubProcess.class).stream()
+        .filter(SubProcess::triggeredByEvent)
+        .map(SubProcess::getId)
+        .filter(id -> !faults.isUnsupported(id))
+        .toList();
   }
 
   private FlowElement.BoundaryEvent boundaryEvent(BoundaryEvent event, String scopeId) {

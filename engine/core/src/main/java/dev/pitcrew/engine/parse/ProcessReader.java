@@ -62,7 +62,7 @@ final class ProcessReader {
             List.of());
     List<String> starts =
         process.getChildElementsByType(StartEvent.class).stream().map(StartEvent::getId).toList();
-    return new FlowElement.ProcessElement(node, starts);
+    return new FlowElement.ProcessElement(node, starts, nodes.eventSubProcessIds(process));
   }
 
   private void read(

@@ -31,6 +31,7 @@ final class StructureCheck {
           checkBoundaryEvents(guarded);
           checkHandler(guarded);
         }
+        case FlowElement.EventSubProcess scope -> checkUnconnected(scope);
         case FlowElement.ExclusiveGateway gateway -> check(gateway);
         case FlowElement.EventBasedGateway gateway -> check(gateway);
         case FlowElement.StartEvent start -> checkNoIncoming(start, "Start");
@@ -191,6 +192,15 @@ final class StructureCheck {
         }
         default -> {}
       }
+    }
+  }
+
+  private void checkUnconnected(FlowElement.EventSubProcess scope) {
+    if (!scope.node().incoming().isEmpty() || !scope.node().outgoing().isEmpty()) {
+      faults.add(
+          scope.id(),
+          "Event sub-processes must not have incoming or outgoing sequence flows: their start event"
+              + " begins them.");
     }
   }
 

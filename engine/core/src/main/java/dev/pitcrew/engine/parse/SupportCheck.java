@@ -158,13 +158,14 @@ final class SupportCheck {
   }
 
   private void checkSubProcess(SubProcess scope) {
-    if (scope.triggeredByEvent()) {
+    checkActivity(scope);
+    if (scope.triggeredByEvent() && scope.getLoopCharacteristics() != null) {
       faults.addUnsupported(
           scope.getId(),
-          "Event sub-processes are not supported yet: use a boundary event on a sub-process.");
+          "Event sub-processes with a multi-instance marker are not supported: a"
+              + " non-interrupting one runs each time its start event happens.");
       return;
     }
-    checkActivity(scope);
     scope.getFlowElements().forEach(this::check);
   }
 
@@ -210,6 +211,7 @@ final class SupportCheck {
           UNSUPPORTED_EVENTS.getOrDefault(
               name, "Events with '%s' are not supported.".formatted(name)));
     } else if (event instanceof StartEvent
+        && event.getParentElement() instanceof Process
         && (definition instanceof ErrorEventDefinition
             || definition instanceof EscalationEventDefinition)) {
       faults.addUnsupported(

@@ -3,6 +3,7 @@ package dev.pitcrew.engine.processor;
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Outcome;
 import dev.pitcrew.engine.command.Reply;
+import dev.pitcrew.engine.element.CatchEvents;
 import dev.pitcrew.engine.element.NewInstance;
 import dev.pitcrew.engine.element.ProcessInstances;
 import dev.pitcrew.engine.model.ExecutableProcess;
@@ -15,6 +16,7 @@ import dev.pitcrew.engine.step.Definitions;
 import dev.pitcrew.engine.step.JsonText;
 import dev.pitcrew.engine.step.RejectedException;
 import dev.pitcrew.engine.step.StepRun;
+import dev.pitcrew.engine.step.TroubleException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +27,13 @@ final class ProcessInstanceCreateProcessor {
   private final StepRun run;
   private final Definitions definitions;
   private final ProcessInstances processInstances;
+  private final CatchEvents catchEvents;
 
   ProcessInstanceCreateProcessor(Parts parts) {
     this.run = parts.run();
     this.definitions = parts.definitions();
     this.processInstances = parts.elements().processInstances();
+    this.catchEvents = parts.elements().catchEvents();
   }
 
   Outcome process(Command.CreateProcessInstance command) {
@@ -49,6 +53,9 @@ final class ProcessInstanceCreateProcessor {
                 command.businessId(),
                 null,
                 null));
+    if (!command.startElementIds().isEmpty()) {
+      openScope(instance.key());
+    }
     Reply.InstanceCreated created =
         new Reply.InstanceCreated(
             instance.key(),
@@ -59,6 +66,17 @@ final class ProcessInstanceCreateProcessor {
             instance.tags(),
             instance.businessId());
     return command.awaitResult() ? new Reply.AwaitingResult(created) : created;
+  }
+
+  /** Where no start event completes, the event sub-processes of the process wait from now on. */
+  private void openScope(long processInstanceKey) {
+    try {
+      catchEvents.openScope(run.element(processInstanceKey));
+    } catch (TroubleException trouble) {
+      throw RejectedException.invalidArgument(
+          "Expected to create instance of process with start instructions, but its event sub-processes cannot wait for their start events: "
+              + trouble.text());
+    }
   }
 
   private ProcessDefinitionRow definition(Command.CreateProcessInstance command) {
@@ -120,6 +138,7 @@ final class ProcessInstanceCreateProcessor {
           case FlowElement.ProcessElement e -> false;
           case FlowElement.StartEvent e -> false;
           case FlowElement.BoundaryEvent e -> false;
+          case FlowElement.EventSubProcess e -> false;
           case FlowElement other -> true;
         };
     if (!mayStart || !graph.processDefinitionId().equals(element.node().scopeId())) {

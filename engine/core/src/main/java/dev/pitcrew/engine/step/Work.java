@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param key of the element instance; for {@code ARRIVE} of the scope
  * @param id of the sequence flow for {@code ARRIVE}; the key of what to undo for {@code
- *     COMPENSATE}; else empty
+ *     COMPENSATE}; the key of the subscription for {@code TAKE}; else empty
  */
 public record Work(Kind kind, long key, String id) {
 
@@ -31,7 +31,9 @@ public record Work(Kind kind, long key, String id) {
     /** Create the next children of a multi-instance body. */
     SPAWN,
     /** Undo something for a throw event. */
-    COMPENSATE
+    COMPENSATE,
+    /** A message subscription that stays open takes the next message that waits for it. */
+    TAKE
   }
 
   public static Work arrive(long scopeKey, String flowId) {
@@ -40,6 +42,10 @@ public record Work(Kind kind, long key, String id) {
 
   public static Work compensate(long throwEventKey, long compensationKey) {
     return new Work(Kind.COMPENSATE, throwEventKey, Long.toString(compensationKey));
+  }
+
+  public static Work take(long elementInstanceKey, long subscriptionKey) {
+    return new Work(Kind.TAKE, elementInstanceKey, Long.toString(subscriptionKey));
   }
 
   public static Work of(Kind kind, long elementInstanceKey) {

@@ -465,6 +465,47 @@ class BpmnParserTest {
   }
 
   @Test
+  void shouldReadEventSubProcessesWhenScopesHaveThem() {
+    // when
+    ExecutableProcess process =
+        process(
+            Models.process(
+                """
+                <startEvent id="start"/>
+                <subProcess id="sub">
+                  <startEvent id="subStart"/>
+                  <subProcess id="inner" triggeredByEvent="true">
+                    <startEvent id="innerStart"><errorEventDefinition errorRef="e"/></startEvent>
+                  </subProcess>
+                </subProcess>
+                <subProcess id="outer" triggeredByEvent="true">
+                  <startEvent id="outerStart" isInterrupting="false">
+                    <messageEventDefinition messageRef="m"/></startEvent>
+                </subProcess>
+                """,
+                "<error id=\"e\" errorCode=\"broken\"/>",
+                Models.message("m", "changed", "=order")));
+
+    // then
+    assertThat(process.root().startEventIds()).containsExactly("start");
+    assertThat(process.root().eventSubProcessIds()).containsExactly("outer");
+    assertThat(((FlowElement.SubProcess) process.element("sub")).eventSubProcessIds())
+        .containsExactly("inner");
+    FlowElement.EventSubProcess inner = (FlowElement.EventSubProcess) process.element("inner");
+    assertThat(inner.interrupting()).isTrue();
+    assertThat(inner.startEventId()).isEqualTo("innerStart");
+    assertThat(inner.node().type()).isEqualTo(ElementType.EVENT_SUB_PROCESS);
+    FlowElement.EventSubProcess outer = (FlowElement.EventSubProcess) process.element("outer");
+    assertThat(outer.interrupting()).isFalse();
+    FlowElement.StartEvent start = (FlowElement.StartEvent) process.element("outerStart");
+    assertThat(process.eventSubProcessOf(start)).isSameAs(outer);
+    assertThat(start.trigger())
+        .isInstanceOfSatisfying(
+            Trigger.Message.class,
+            message -> assertThat(source(message.correlationKey())).isEqualTo("=order"));
+  }
+
+  @Test
   void shouldReadGatewaysWhenFlowsSplit() {
     // when
     ExecutableProcess process =

@@ -30,10 +30,12 @@ class RefusalTest {
                 """
                 <startEvent id="start"/>
                 <subProcess id="x" triggeredByEvent="true">
+                  <multiInstanceLoopCharacteristics/>
                   <startEvent id="s"><timerEventDefinition><timeDuration>PT1S</timeDuration></timerEventDefinition></startEvent>
                 </subProcess>
                 """),
-            "x: Event sub-processes are not supported yet: use a boundary event on a sub-process."),
+            "x: Event sub-processes with a multi-instance marker are not supported: a"
+                + " non-interrupting one runs each time its start event happens."),
         of(
             Models.around("<task id=\"x\"><standardLoopCharacteristics/></task>"),
             "x: Loop markers are not supported: use a multi-instance marker or a gateway."),
@@ -390,6 +392,61 @@ class RefusalTest {
             "m: Name must be present and not empty"),
         of(Models.around("<receiveTask id=\"x\"/>"), "x: Must reference a message"),
         of(
+            onEvent("<errorEventDefinition/>", "false"),
+            "x: Non-Interrupting event of this type is not allowed"),
+        of(
+            onEvent(
+                "<timerEventDefinition><timeCycle>R/PT1H</timeCycle></timerEventDefinition>",
+                "true"),
+            "x: Interrupting timer event with time cycle is not allowed."),
+        of(
+            onEvent("", "true"),
+            "x: Start events in event subprocesses must be one of: message, timer, error, signal,"
+                + " escalation or conditional"),
+        of(
+            onEvent(
+                "<messageEventDefinition messageRef=\"m\"/>",
+                "true",
+                "<message id=\"m\" name=\"m\"/>"),
+            "m: Must have exactly one zeebe:subscription extension element"),
+        of(
+            Models.process(
+                """
+                <startEvent id="a"/>
+                <subProcess id="x" triggeredByEvent="true"><startEvent id="s"><errorEventDefinition/></startEvent></subProcess>
+                <subProcess id="y" triggeredByEvent="true"><startEvent id="t"><errorEventDefinition/></startEvent></subProcess>
+                """),
+            "p: The same scope can not contain more than one error catch event without error code."
+                + " An error catch event without error code catches all errors."),
+        of(
+            Models.process(
+                """
+                <startEvent id="a"/><sequenceFlow id="f" sourceRef="a" targetRef="x"/>
+                <subProcess id="x" triggeredByEvent="true"><startEvent id="s"><errorEventDefinition/></startEvent></subProcess>
+                """),
+            "x: Event sub-processes must not have incoming or outgoing sequence flows: their start"
+                + " event begins them."),
+        of(
+            Models.process(
+                """
+                <startEvent id="a"/>
+                <subProcess id="x" triggeredByEvent="true"><startEvent id="s"><errorEventDefinition/></startEvent></subProcess>
+                <boundaryEvent id="b" attachedToRef="x"><errorEventDefinition/></boundaryEvent>
+                """),
+            "b: Must be attached to an activity"),
+        of(
+            Models.process(
+                """
+                <startEvent id="a"/>
+                <subProcess id="x" triggeredByEvent="true"><startEvent id="s"><errorEventDefinition/></startEvent>
+                  <startEvent id="t"><errorEventDefinition errorRef="e"/></startEvent></subProcess>
+                """,
+                "<error id=\"e\" errorCode=\"E1\"/>"),
+            "x: Must have exactly one start event"),
+        of(
+            Models.process("<startEvent id=\"x\"><errorEventDefinition/></startEvent>"),
+            "x: Start events must be none, message or timer events here."),
+        of(
             Models.process(
                 """
                 <startEvent id="x"><timerEventDefinition><timeCycle>0 0 9 * * *</timeCycle>
@@ -512,6 +569,16 @@ class RefusalTest {
         Models.around(
             "<intermediateThrowEvent id=\"x\">%s</intermediateThrowEvent>".formatted(definitions)),
         "x: " + expected);
+  }
+
+  private static String onEvent(String definition, String interrupting, String... more) {
+    return Models.process(
+        """
+        <startEvent id="a"/><subProcess id="x" triggeredByEvent="true">
+        <startEvent id="s" isInterrupting="%s">%s</startEvent></subProcess>
+        """
+            .formatted(interrupting, definition),
+        more);
   }
 
   private static Arguments extension(String extension, String expected) {
