@@ -512,4 +512,126 @@ class CompensationsTest {
     assertThat(slow.stateOf(instance)).isEqualTo(InstanceState.COMPLETED);
     slow.assertNothingLeft();
   }
+
+  /** Two jobs, the second of which a message interrupts; then all is undone. */
+  private void withdrawable(boolean interrupting, Trigger.Compensate thrown, boolean atEnd) {
+    graph.start("s").end("e").job("last", "last");
+    undoable("a");
+    graph.onEvent(
+        "withdrawn",
+        "ws",
+        interrupting,
+        () -> {
+          graph.start("ws", graph.message("m", "=\"k\""));
+          undoable("w");
+          if (atEnd) {
+            graph.end("we", thrown).flow("ws", "w", "we");
+          } else {
+            graph.throwing("wt", thrown).end("we").flow("ws", "w", "wt", "we");
+          }
+        });
+    engine.deploy(graph.flow("s", "a", "last", "e"));
+  }
+
+  @Test
+  void shouldUndoFromAnEventSubProcessWhatHasCompletedAroundIt() {
+    // given
+    withdrawable(true, graph.compensate(null), true);
+    long instance = engine.create("p", "{}");
+    engine.work("a", "{}");
+    engine.publish("m", "k", Duration.ZERO, "{}");
+
+    // when
+    engine.work("w", "{}");
+
+    // then
+    assertThat(jobsOpen()).containsExactly("undo_a", "undo_w");
+    assertThat(engine.element("undo_a").scopeKey()).isEqualTo(engine.element("withdrawn").key());
+    engine.work("undo_a", "{}");
+    engine.work("undo_w", "{}");
+    assertThat(engine.stateOf(instance)).isEqualTo(InstanceState.COMPLETED);
+    assertThat(engine.elements(instance, "TERMINATED")).containsExactly("last");
+    engine.assertNothingLeft();
+  }
+
+  @Test
+  void shouldUndoFromAnEventSubProcessBesideWhatGoesOn() {
+    // given
+    withdrawable(false, graph.compensate("a"), false);
+    long instance = engine.create("p", "{}");
+    engine.work("a", "{}");
+    engine.publish("m", "k", Duration.ZERO, "{}");
+    engine.work("w", "{}");
+
+    // when
+    engine.work("undo_a", "{}");
+
+    // then
+    assertThat(jobsOpen()).containsExactly("last");
+    engine.work("last", "{}");
+    assertThat(engine.stateOf(instance)).isEqualTo(InstanceState.COMPLETED);
+    assertThat(engine.completed(instance)).contains("wt", "we").doesNotContain("undo_w");
+    engine.assertNothingLeft();
+  }
+
+  @Test
+  void shouldNotUndoWhatIsInASubProcessThatAnEventSubProcessEnds() {
+    // given
+    graph.start("s").end("e");
+    graph.sub(
+        "sub",
+        "ss",
+        () -> {
+          graph.start("ss").end("se").job("last", "last");
+          undoable("i");
+          graph.flow("ss", "i", "last", "se");
+        });
+    graph.onEvent(
+        "withdrawn",
+        "ws",
+        true,
+        () ->
+            graph
+                .start("ws", graph.message("m", "=\"k\""))
+                .end("we", graph.compensate(null))
+                .flow("ws", "we"));
+    engine.deploy(graph.flow("s", "sub", "e"));
+    long instance = engine.create("p", "{}");
+    engine.work("i", "{}");
+
+    // when
+    engine.publish("m", "k", Duration.ZERO, "{}");
+
+    // then
+    assertThat(jobsOpen()).isEmpty();
+    assertThat(engine.stateOf(instance)).isEqualTo(InstanceState.COMPLETED);
+    engine.assertNothingLeft();
+  }
+
+  @Test
+  void shouldForgetWhatIsInAnEventSubProcessThatHasCompleted() {
+    // given
+    graph.start("s").end("e").job("last", "last").throwing("t", graph.compensate(null));
+    graph.onEvent(
+        "beside",
+        "bs",
+        false,
+        () -> {
+          graph.start("bs", graph.message("m", "=\"k\"")).end("be");
+          undoable("w");
+          graph.flow("bs", "w", "be");
+        });
+    engine.deploy(graph.flow("s", "last", "t", "e"));
+    long instance = engine.create("p", "{}");
+    engine.publish("m", "k", Duration.ZERO, "{}");
+    engine.work("w", "{}");
+
+    // when
+    engine.work("last", "{}");
+
+    // then
+    assertThat(jobsOpen()).isEmpty();
+    assertThat(engine.stateOf(instance)).isEqualTo(InstanceState.COMPLETED);
+    engine.assertNothingLeft();
+  }
 }
