@@ -8,6 +8,7 @@ import dev.pitcrew.records.Records;
 import dev.pitcrew.web.WebConfiguration;
 import dev.pitcrew.web.WebSettings;
 import dev.pitcrew.web.intake.IntakePort;
+import dev.pitcrew.web.outbox.MailPort;
 import dev.pitcrew.web.payments.StatementPort;
 import dev.pitcrew.web.people.PeopleDirectory;
 import dev.pitcrew.web.people.RecordsPeople;
@@ -79,6 +80,11 @@ class ApplicationConfiguration {
   @Bean
   StatementPort statementPort(Records records) {
     return new UploadedStatements(records);
+  }
+
+  @Bean
+  MailPort mailPort(BackOffice backOffice) {
+    return backOffice.mail();
   }
 
   /** Uploads of the pages go the way of the watched folder. */

@@ -42,6 +42,7 @@ final class BackOffice implements SmartLifecycle {
   private final CamundaClient client;
   private final CamundaClient readingClient;
   private final Intake intake;
+  private final MailOffice mail;
   private final List<AutoCloseable> open = new ArrayList<>();
   private volatile boolean running;
 
@@ -56,6 +57,12 @@ final class BackOffice implements SmartLifecycle {
             new ClientShelf(client, null, DocumentWorkers.PROCESS),
             new MessageStarter(client),
             InstantSource.system());
+    this.mail = new MailOffice(settings.data(), records, client);
+  }
+
+  /** What goes out and comes in by mail. */
+  MailOffice mail() {
+    return mail;
   }
 
   /** Where documents come in, over any channel. */
@@ -75,6 +82,7 @@ final class BackOffice implements SmartLifecycle {
     open.add(ReopenedCases.start(records, intake, LOOK_EVERY));
     open.add(GoodsReceiptAnnouncer.start(client, records, LOOK_EVERY));
     open.add(PaymentsWorkers.register(client, records));
+    open.addAll(mail.start());
     open.add(
         DocumentWorkers.register(
             readingClient, new DocumentWorkersConfig(reader, null, InstantSource.system())));

@@ -167,6 +167,44 @@ class VendorAndCaseTest {
   }
 
   @Test
+  void shouldLetAnOperatorSayWhatBecameOfAMessage() {
+    // given
+    app.records().outbox().write("k-failed", "nobody", "To nobody", "text");
+    app.records().outbox().write("k-unsure", "V1001", "To somebody", "text");
+    var delivery = app.records().delivery();
+    for (var each : app.records().outbox().entries(10)) {
+      delivery.takeNext(java.time.Duration.ofMinutes(1));
+    }
+    var failed = app.records().outbox().find("k-failed").orElseThrow();
+    var unsure = app.records().outbox().find("k-unsure").orElseThrow();
+    delivery.failed(failed, "No <b>address</b> is known.");
+    app.records().effects().claim(unsure.effectKey());
+    delivery.unsure(unsure, "<1@x>", "The connection broke.");
+    Visitor olga = Visitor.signedIn(app, "olga");
+
+    // then
+    assertThat(olga.get("/outbox").body())
+        .contains("No &lt;b&gt;address&lt;/b&gt; is known.", "sent or not?", "It was sent");
+    assertThat(Visitor.signedIn(app, "clara").get("/outbox").body())
+        .contains("sent or not?")
+        .doesNotContain("It was sent");
+
+    // when
+    String again = olga.post("/outbox", "/outbox/" + failed.id() + "/send-again", Map.of()).body();
+    String sent = olga.post("/outbox", "/outbox/" + unsure.id() + "/was-sent", Map.of()).body();
+    String twice = olga.post("/outbox", "/outbox/" + unsure.id() + "/was-sent", Map.of()).body();
+
+    // then
+    assertThat(again).contains("It is sent again.");
+    assertThat(sent).contains("Noted as sent.");
+    assertThat(twice).contains("Somebody else has decided that already.");
+    assertThat(app.records().outbox().find("k-failed").orElseThrow().state())
+        .isEqualTo(dev.pitcrew.records.OutboxEntry.State.WRITTEN);
+    assertThat(app.records().outbox().find("k-unsure").orElseThrow().state())
+        .isEqualTo(dev.pitcrew.records.OutboxEntry.State.SENT);
+  }
+
+  @Test
   void shouldFindAnEntryOfTheTrailByPersonAndThing() {
     // given
     app.records()

@@ -99,6 +99,8 @@ public class SecurityRules {
                     .hasAnyRole(roles(Room.CASES))
                     .requestMatchers("/vendors/**")
                     .hasAnyRole(roles(Room.VENDORS))
+                    .requestMatchers(HttpMethod.POST, "/outbox/**")
+                    .hasAnyRole("OPERATOR", "ADMIN")
                     .requestMatchers("/outbox")
                     .hasAnyRole(roles(Room.OUTBOX))
                     .requestMatchers("/audit")

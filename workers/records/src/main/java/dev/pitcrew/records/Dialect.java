@@ -69,7 +69,8 @@ enum Dialect {
         "V5b__retention.sql",
         "V5b__kept_" + own,
         "V8c__discounts.sql",
-        "V5c__audit_subject.sql");
+        "V5c__audit_subject.sql",
+        "V12__outbox.sql");
   }
 
   static Dialect of(String url) {

@@ -2,9 +2,14 @@ package dev.pitcrew.records;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /** Messages to people. Each is written once under its key. */
 public final class Outbox {
+
+  /** What stays of a message when its content must go. */
+  static final String EMPTIED =
+      "UPDATE outbox SET recipient = '', cc = NULL, body = '', attachments = NULL, problem = NULL";
 
   private static final int LIST_MAX = 500;
 
@@ -22,18 +27,31 @@ public final class Outbox {
    * @return false when it does
    */
   public boolean write(String key, String recipient, String subject, String body) {
+    return write(key, new OutboxDraft(List.of(recipient), subject, body));
+  }
+
+  /**
+   * Writes a message unless one stands under this key.
+   *
+   * @return false when it does
+   */
+  public boolean write(String key, OutboxDraft draft) {
     return database.write(
         () ->
             database
                     .sql(
                         """
-                        INSERT INTO outbox (effect_key, recipient, subject, body, at) VALUES (?, ?, ?, ?, ?)
-                        ON CONFLICT DO NOTHING
+                        INSERT INTO outbox (effect_key, recipient, cc, subject, body, link, attachments, in_reply_to, at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
                         """)
                     .param(key)
-                    .param(recipient)
-                    .param(subject)
-                    .param(body)
+                    .param(OutboxRows.names(draft.to()))
+                    .param(draft.cc().isEmpty() ? null : OutboxRows.names(draft.cc()))
+                    .param(draft.subject())
+                    .param(draft.body())
+                    .param(draft.link())
+                    .param(OutboxRows.attachments(draft.attachments()))
+                    .param(draft.inReplyTo())
                     .param(clock.millis())
                     .update()
                 == 1);
@@ -41,16 +59,48 @@ public final class Outbox {
 
   /** The newest messages first, at most 500. */
   public List<OutboxMessage> latest(int limit) {
-    return database
-        .sql("SELECT recipient, subject, body, at FROM outbox ORDER BY id DESC LIMIT ?")
-        .param(Math.min(limit, LIST_MAX))
-        .query(
-            (row, number) ->
+    return entries(limit).stream()
+        .map(
+            entry ->
                 new OutboxMessage(
-                    row.getString("recipient"),
-                    row.getString("subject"),
-                    row.getString("body"),
-                    Columns.instant(row, "at")))
+                    OutboxRows.names(entry.draft().to()),
+                    entry.draft().subject(),
+                    entry.draft().body(),
+                    entry.writtenAt()))
+        .toList();
+  }
+
+  /** The newest messages first, with how far they got; at most 500. */
+  public List<OutboxEntry> entries(int limit) {
+    return database
+        .sql("SELECT * FROM outbox ORDER BY id DESC LIMIT ?")
+        .param(Math.min(limit, LIST_MAX))
+        .query(OutboxRows::entry)
         .list();
+  }
+
+  /** Those that only a person can help on: failed, or nobody knows; oldest first, at most 500. */
+  public List<OutboxEntry> needingAPerson(int limit) {
+    return database
+        .sql("SELECT * FROM outbox WHERE state IN ('failed', 'unsure') ORDER BY id LIMIT ?")
+        .param(Math.min(limit, LIST_MAX))
+        .query(OutboxRows::entry)
+        .list();
+  }
+
+  public Optional<OutboxEntry> find(String key) {
+    return database
+        .sql("SELECT * FROM outbox WHERE effect_key = ?")
+        .param(key)
+        .query(OutboxRows::entry)
+        .optional();
+  }
+
+  public Optional<OutboxEntry> find(long id) {
+    return database
+        .sql("SELECT * FROM outbox WHERE id = ?")
+        .param(id)
+        .query(OutboxRows::entry)
+        .optional();
   }
 }

@@ -156,11 +156,7 @@ public final class Privacy {
             gone.add("absences");
           }
           String address = person.email() == null ? username : person.email();
-          if (count(
-                  "UPDATE outbox SET recipient = '', body = '' WHERE recipient IN (?, ?)",
-                  username,
-                  address)
-              > 0) {
+          if (count(Outbox.EMPTIED + " WHERE recipient IN (?, ?)", username, address) > 0) {
             gone.add("messages to the person");
           }
           Optional<LocalDate> until = keptUntil(username);

@@ -42,6 +42,7 @@ public final class Records implements AutoCloseable {
   private final Decisions decisions;
   private final ApprovalSteps approvalSteps;
   private final Outbox outbox;
+  private final OutboxDelivery delivery;
   private final Journal journal;
   private final OrderClaims orderClaims;
   private final VendorCodings vendorCodings;
@@ -88,6 +89,7 @@ public final class Records implements AutoCloseable {
     decisions = new Decisions(database, audit, clock);
     approvalSteps = new ApprovalSteps(database, audit, clock);
     outbox = new Outbox(database, clock);
+    delivery = new OutboxDelivery(database, effects, audit, clock);
     orderClaims = new OrderClaims(database, clock);
     vendorCodings = new VendorCodings(database, clock);
     layoutHints = new LayoutHints(database, clock);
@@ -234,6 +236,10 @@ public final class Records implements AutoCloseable {
 
   public Outbox outbox() {
     return outbox;
+  }
+
+  public OutboxDelivery delivery() {
+    return delivery;
   }
 
   public Journal journal() {

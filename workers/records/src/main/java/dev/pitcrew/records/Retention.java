@@ -154,7 +154,7 @@ public final class Retention {
       database.sql(sql).param(id).update();
     }
     database
-        .sql("UPDATE outbox SET recipient = '', body = '' WHERE effect_key LIKE ? OR body LIKE ?")
+        .sql(Outbox.EMPTIED + " WHERE effect_key LIKE ? OR body LIKE ?")
         .param("%" + id)
         .param("%" + id + "%")
         .update();
