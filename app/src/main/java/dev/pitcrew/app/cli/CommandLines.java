@@ -67,6 +67,8 @@ public final class CommandLines {
         ImportCommand.class,
         KpiCommand.class,
         PortalsCommand.class,
+        ProcedureCommand.class,
+        TemplatesCommand.class,
         BenchCommand.class,
         RehearseCommand.class
       },
