@@ -54,7 +54,7 @@ public final class PitcrewApplication implements AutoCloseable {
     out.println("Pitcrew is ready:  " + settings.address());
     if (settings.samples()) {
       out.println(
-          "Sign in as clara, anton, dora, theo, carl, olga, ada, sven or vera; the sign-in page says what each may do and their password.");
+          "Sign in as clara, anton, dora, theo, carl, olga, ada, sven, vera, hanna or ivo; the sign-in page says what each may do and their password.");
     }
     context
         .getBean(SetupCode.class)

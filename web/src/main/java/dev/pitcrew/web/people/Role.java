@@ -14,7 +14,10 @@ public enum Role {
   OPERATOR,
   ANALYST,
   ADMIN,
-  AUDITOR;
+  AUDITOR,
+  HR,
+  IT,
+  MANAGER;
 
   public String group() {
     return name().toLowerCase(Locale.ROOT);
@@ -32,6 +35,9 @@ public enum Role {
       case ANALYST -> "draws and studies processes";
       case ADMIN -> "looks after people and running cases";
       case AUDITOR -> "reads everything and changes nothing";
+      case HR -> "sees to those who come and go";
+      case IT -> "sees to accounts and equipment";
+      case MANAGER -> "leads people: approves their access, meets them on their first day";
     };
   }
 

@@ -21,14 +21,16 @@ public final class SamplePeople implements ApplicationRunner {
   private static final List<Sample> PEOPLE =
       List.of(
           new Sample("clara", "Clara Klein", Set.of(Role.CLERK)),
-          new Sample("anton", "Anton Auer", Set.of(Role.APPROVER)),
-          new Sample("dora", "Dora Dietz", Set.of(Role.DIRECTOR, Role.APPROVER)),
+          new Sample("anton", "Anton Auer", Set.of(Role.APPROVER, Role.MANAGER)),
+          new Sample("dora", "Dora Dietz", Set.of(Role.DIRECTOR, Role.APPROVER, Role.MANAGER)),
           new Sample("theo", "Theo Thoma", Set.of(Role.TREASURER)),
           new Sample("carl", "Carl Conrad", Set.of(Role.CONTROLLER)),
           new Sample("olga", "Olga Ott", Set.of(Role.OPERATOR)),
           new Sample("ada", "Ada Adler", Set.of(Role.ADMIN)),
           new Sample("sven", "Sven Halvorsen", Set.of(Role.APPROVER)),
-          new Sample("vera", "Vera Novak", Set.of(Role.AUDITOR)));
+          new Sample("vera", "Vera Novak", Set.of(Role.AUDITOR)),
+          new Sample("hanna", "Hanna Seidel", Set.of(Role.HR)),
+          new Sample("ivo", "Ivo Brandt", Set.of(Role.IT)));
 
   private final PeopleDirectory people;
   private final PasswordEncoder passwords;

@@ -70,6 +70,8 @@ enum Dialect {
         "V5b__kept_" + own,
         "V8c__discounts.sql",
         "V5c__audit_subject.sql",
+        "V10__access.sql",
+        "V10__access_closed_" + own,
         "V12__outbox.sql");
   }
 

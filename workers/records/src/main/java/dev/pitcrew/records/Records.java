@@ -50,6 +50,11 @@ public final class Records implements AutoCloseable {
   private final Reopening reopening;
   private final Kpis kpis;
   private final SecondFactors secondFactors;
+  private final Hires hires;
+  private final Leavers leavers;
+  private final PersonnelCases personnelCases;
+  private final AccessLedger accessLedger;
+  private final EquipmentOrders equipmentOrders;
 
   private Records(Database database, InstantSource clock, @Nullable Path secondFactorKey) {
     this.database = database;
@@ -95,6 +100,11 @@ public final class Records implements AutoCloseable {
     layoutHints = new LayoutHints(database, clock);
     reopening = new Reopening(database, cases, decisions, intake, audit);
     kpis = new Kpis(database);
+    hires = new Hires(database, audit, clock);
+    leavers = new Leavers(database, audit, clock);
+    personnelCases = new PersonnelCases(database);
+    accessLedger = new AccessLedger(database, audit, clock);
+    equipmentOrders = new EquipmentOrders(database, audit, clock);
     secondFactors =
         new SecondFactors(
             database,
@@ -268,6 +278,26 @@ public final class Records implements AutoCloseable {
 
   public SecondFactors secondFactors() {
     return secondFactors;
+  }
+
+  public Hires hires() {
+    return hires;
+  }
+
+  public Leavers leavers() {
+    return leavers;
+  }
+
+  public PersonnelCases personnelCases() {
+    return personnelCases;
+  }
+
+  public AccessLedger accessLedger() {
+    return accessLedger;
+  }
+
+  public EquipmentOrders equipmentOrders() {
+    return equipmentOrders;
   }
 
   public AuditTrail audit() {

@@ -335,7 +335,7 @@ abstract class MasterContract {
     assertThat(report.problems())
         .extracting(TableProblem::line)
         .containsExactly(
-            "in.csv, cell C2 (roles): Expected roles out of admin, analyst, approver, auditor, clerk, controller, director, operator, treasurer, with a bar between them, but found 'clrek'. Perhaps 'clerk' was meant.",
+            "in.csv, cell C2 (roles): Expected roles out of admin, analyst, approver, auditor, clerk, controller, director, hr, it, manager, operator, treasurer, with a bar between them, but found 'clrek'. Perhaps 'clerk' was meant.",
             "in.csv, cell D2 (manager): Expected the manager in this file or in the books, but 'antn' is not there. Perhaps 'anton' was meant.",
             "in.csv, cell E2 (active): Expected yes or no, but found 'maybe'.",
             "in.csv, cell D3 (manager): Expected a superior of dora who is not managed by dora, but the chain is dora, clara, anton, dora.",

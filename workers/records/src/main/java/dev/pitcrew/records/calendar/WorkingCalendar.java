@@ -93,6 +93,25 @@ public final class WorkingCalendar {
     return day;
   }
 
+  /** So many working days before a day; zero gives the day itself or the next working day. */
+  public LocalDate minusWorkingDays(LocalDate from, int days) {
+    var day = onOrAfter(from);
+    for (int i = 0; i < days; i++) {
+      day = onOrBefore(day.minusDays(1));
+    }
+    return day;
+  }
+
+  /** When work begins on a day, or on the next working day. */
+  public Instant beginOf(LocalDate day) {
+    return shift(onOrAfter(day)).orElseThrow().begin();
+  }
+
+  /** When work ends on a day, or on the next working day. */
+  public Instant endOf(LocalDate day) {
+    return shift(onOrAfter(day)).orElseThrow().end();
+  }
+
   /** The working time that passes between two moments; zero when they are the wrong way round. */
   public Duration between(Instant from, Instant to) {
     var passed = Duration.ZERO;
@@ -121,6 +140,19 @@ public final class WorkingCalendar {
     }
     throw new IllegalStateException(
         "Expected to find a working day after %s, but there is none in ten years.".formatted(from));
+  }
+
+  private LocalDate onOrBefore(LocalDate from) {
+    var day = from;
+    for (int i = 0; i < SEARCH_DAYS_MAX; i++) {
+      if (shift(day).isPresent()) {
+        return day;
+      }
+      day = day.minusDays(1);
+    }
+    throw new IllegalStateException(
+        "Expected to find a working day before %s, but there is none in ten years."
+            .formatted(from));
   }
 
   private Shift shiftAt(Instant moment) {

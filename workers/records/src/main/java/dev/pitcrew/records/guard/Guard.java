@@ -5,6 +5,7 @@ import dev.pitcrew.records.Case;
 import dev.pitcrew.records.Decision;
 import dev.pitcrew.records.PaymentRun;
 import dev.pitcrew.records.Person;
+import dev.pitcrew.records.PersonnelCases;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.guard.Verdict.Denied;
 import dev.pitcrew.records.guard.Verdict.Passed;
@@ -29,12 +30,14 @@ public final class Guard {
   private final Substitution substitution;
   private final SecondFactor secondFactor;
   private final Parts parts;
+  private final PersonnelRules personnel;
 
   public Guard(Records records, Substitution substitution, SecondFactor secondFactor) {
     this.records = records;
     this.substitution = substitution;
     this.secondFactor = secondFactor;
-    this.parts = new Parts(records);
+    this.personnel = new PersonnelRules(records);
+    this.parts = new Parts(records, personnel);
   }
 
   /** Whom somebody stands in for today. */
@@ -73,7 +76,16 @@ public final class Guard {
   private Optional<String> caseId(GuardedTask task, long processInstanceKey) {
     return task == GuardedTask.RELEASE
         ? records.paymentRuns().find("PR-" + processInstanceKey).map(PaymentRun::id)
-        : records.cases().ofInstance(processInstanceKey).map(Case::caseId);
+        : records
+            .cases()
+            .ofInstance(processInstanceKey)
+            .map(Case::caseId)
+            .or(
+                () ->
+                    records
+                        .personnelCases()
+                        .ofInstance(processInstanceKey)
+                        .map(PersonnelCases.Assignment::caseId));
   }
 
   private static Optional<Denied> objection(
@@ -127,6 +139,7 @@ public final class Guard {
       var objection = objection(task, person, capacity, excluding);
       if (objection.isEmpty()) {
         return confirmed(task, completion, person, giveBack)
+            .or(() -> personnel.objection(task, caseId, object))
             .<Verdict>map(denied -> denied)
             .orElseGet(
                 () -> new Passed(decision(task, completion, caseId, person, capacity, object)));
@@ -150,6 +163,9 @@ public final class Guard {
   }
 
   private boolean may(GuardedTask task, String caseId, Person person) {
+    if (personnel.isRelation(task)) {
+      return personnel.may(task, caseId, person);
+    }
     if (task != GuardedTask.APPROVE) {
       return person.roles().contains(task.role().orElseThrow());
     }
@@ -166,6 +182,9 @@ public final class Guard {
   }
 
   private String role(GuardedTask task, String caseId) {
+    if (personnel.isRelation(task)) {
+      return personnel.role(task);
+    }
     return task.role()
         .or(() -> records.approvalSteps().current(caseId).map(step -> step.role()))
         .orElse("approver");

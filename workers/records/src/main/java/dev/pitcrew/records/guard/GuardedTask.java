@@ -43,6 +43,55 @@ enum GuardedTask {
       "treasurer",
       "release a payment of it",
       Set.of("released", "discarded"),
+      Set.of()),
+  CORRECT_ROSTER(
+      "correct-roster",
+      "rosterCorrection",
+      "hr",
+      "correct the roster",
+      Set.of("resubmitted", "right-rows-only", "withdrawn"),
+      Set.of("right-rows-only")),
+  SIGN_CONTRACT(
+      "sign-contract",
+      "contractDecision",
+      "hr",
+      "see to the contract",
+      Set.of("signed", "declined"),
+      Set.of("declined")),
+  /** Who leads the hire, by the books; so are the other tasks without a role here. */
+  APPROVE_ACCESS(
+      "approve-access",
+      "accessDecision",
+      null,
+      "approve the access",
+      Set.of("approved", "refused"),
+      Set.of("refused")),
+  IT_LIST("it-check-list", "checkList", "it", "close the list of IT", Set.of("done"), Set.of()),
+  MANAGER_LIST(
+      "manager-check-list",
+      "checkList",
+      null,
+      "close the manager’s list",
+      Set.of("done"),
+      Set.of()),
+  HIRE_LIST(
+      "hire-check-list", "checkList", null, "close the hire’s list", Set.of("done"), Set.of()),
+  CHECK_IN(
+      "hold-check-in", "checkIn", null, "hold the check-in", Set.of("done", "concerns"), Set.of()),
+  BOT_STEP("do-bot-step", "botStep", null, "do the bot’s step", Set.of("done", "resume"), Set.of()),
+  CLEAR_ACCESS(
+      "clear-access",
+      "openAccessDecision",
+      "it",
+      "clear the access",
+      Set.of("checked-again", "cleared"),
+      Set.of("cleared")),
+  RETURN_EQUIPMENT(
+      "return-equipment",
+      "equipmentReturn",
+      "it",
+      "take the equipment back",
+      Set.of("returned", "partly"),
       Set.of());
 
   private final String elementId;

@@ -18,9 +18,11 @@ final class Parts {
           "approve-invoice", "approved");
 
   private final Records records;
+  private final PersonnelRules personnel;
 
-  Parts(Records records) {
+  Parts(Records records, PersonnelRules personnel) {
     this.records = records;
+    this.personnel = personnel;
   }
 
   List<Part> excluding(GuardedTask task, String caseId) {
@@ -36,6 +38,16 @@ final class Parts {
         yield parts;
       }
       case RELEASE -> inItemsOf(caseId);
+      case CORRECT_ROSTER, HIRE_LIST -> List.of();
+      case SIGN_CONTRACT,
+          APPROVE_ACCESS,
+          IT_LIST,
+          MANAGER_LIST,
+          CHECK_IN,
+          BOT_STEP,
+          CLEAR_ACCESS,
+          RETURN_EQUIPMENT ->
+          personnel.ofTheirOwn(caseId);
     };
   }
 

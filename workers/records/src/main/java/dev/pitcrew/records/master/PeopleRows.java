@@ -37,7 +37,10 @@ final class PeopleRows implements RowImport {
               "operator",
               "analyst",
               "admin",
-              "auditor"));
+              "auditor",
+              "hr",
+              "it",
+              "manager"));
 
   private final Records records;
 

@@ -30,7 +30,15 @@ final class GuardDecision implements JobWork {
           "coding",
           "bankAccount",
           "approvalDecision",
-          "release");
+          "release",
+          "rosterCorrection",
+          "contractDecision",
+          "accessDecision",
+          "checkList",
+          "checkIn",
+          "botStep",
+          "openAccessDecision",
+          "equipmentReturn");
 
   private static final String CODING = "code-invoice";
 

@@ -53,7 +53,11 @@ public final class RecordsWorkers {
                 GuardDecision.TYPE,
                 GuardDecision.VARIABLES,
                 new GuardDecision(records, guard(records))));
-    return () -> workers.forEach(worker -> worker.close());
+    var personnel = PersonnelWorkers.open(client, records);
+    return () -> {
+      workers.forEach(worker -> worker.close());
+      personnel.forEach(worker -> worker.close());
+    };
   }
 
   private static Guard guard(Records records) {

@@ -1,0 +1,18 @@
+package dev.pitcrew.records;
+
+import java.time.LocalDate;
+
+/**
+ * Somebody who is to leave.
+ *
+ * @param employeeId a hire's id, or the user name of who was there before
+ * @param immediate whether access ends now instead of with the last day
+ * @param planVersion counts how often the last day was set
+ */
+public record Leaver(
+    String caseId,
+    String employeeId,
+    String entityId,
+    LocalDate lastDay,
+    boolean immediate,
+    int planVersion) {}

@@ -1,0 +1,122 @@
+package dev.pitcrew.records.worker;
+
+import dev.pitcrew.jobs.JobInput;
+import dev.pitcrew.jobs.JobOutcome;
+import dev.pitcrew.jobs.JobWork;
+import dev.pitcrew.records.Equipment;
+import dev.pitcrew.records.Hire;
+import dev.pitcrew.records.Leaver;
+import dev.pitcrew.records.Person;
+import dev.pitcrew.records.Records;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code records.plan-offboarding} and {@code records.replan-offboarding}. When access ends and
+ * what has to come back. Safe to run twice: a last day is set once.
+ */
+final class PlanOffboarding implements JobWork {
+
+  static final String TYPE = "records.plan-offboarding";
+  static final String AGAIN = "records.replan-offboarding";
+  static final List<String> VARIABLES = List.of("leaver", "change");
+
+  private final Records records;
+  private final boolean again;
+
+  PlanOffboarding(Records records, boolean again) {
+    this.records = records;
+    this.again = again;
+  }
+
+  /** Who it is, wherever the books know them from. */
+  private record Employee(String name, String entityId, @Nullable String email) {}
+
+  /** Somebody may leave twice, but not on one day. */
+  static String caseId(String employeeId, String announcedFor) {
+    return "OFF-" + employeeId + "-" + announcedFor;
+  }
+
+  @Override
+  public JobOutcome run(JobInput input) {
+    var employeeId = input.requiredText("leaver", "employeeId");
+    var caseId = caseId(employeeId, Personnel.day(input, "leaver", "lastDay").toString());
+    var lastDay =
+        again
+            ? Personnel.day(input, "change", "lastDay")
+            : Personnel.day(input, "leaver", "lastDay");
+    return records.inTransaction(
+        () -> {
+          Personnel.open(records, input, caseId, employeeId, null);
+          var employee = employee(employeeId);
+          if (employee.isEmpty()) {
+            return JobOutcome.error(
+                "employee-unknown",
+                "Nobody is known as %s, neither among our people nor in the access ledger."
+                    .formatted(employeeId));
+          }
+          var entityId = Personnel.entity(records, employee.get().entityId());
+          var leaver =
+              records
+                  .leavers()
+                  .announce(
+                      caseId,
+                      employeeId,
+                      entityId,
+                      lastDay,
+                      !again
+                          && input.at("leaver", "immediate").filter(v -> v.asBoolean()).isPresent(),
+                      input.text(again ? "change" : "leaver", "by").orElse(again ? AGAIN : TYPE));
+          return JobOutcome.completed("plan", plan(leaver, employee.get()));
+        });
+  }
+
+  private Optional<Employee> employee(String employeeId) {
+    Optional<Employee> hire = records.hires().hire(employeeId).map(PlanOffboarding::employee);
+    return hire.or(() -> records.people().find(employeeId).map(PlanOffboarding::employee))
+        .or(
+            () ->
+                records.accessLedger().history(employeeId).isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Employee(employeeId, "", null)));
+  }
+
+  private static Employee employee(Hire hire) {
+    return new Employee(hire.name(), hire.entityId(), hire.email());
+  }
+
+  private static Employee employee(Person person) {
+    return new Employee(
+        person.name(), person.entity() == null ? "" : person.entity(), person.email());
+  }
+
+  private Map<String, Object> plan(Leaver leaver, Employee employee) {
+    var calendar = records.calendars().of(leaver.entityId());
+    var now = records.clock().instant();
+    LocalDate lastDay = leaver.lastDay();
+    // A last day that is free ends with the working day before it.
+    var worked = calendar.isWorkingDay(lastDay) ? lastDay : calendar.minusWorkingDays(lastDay, 1);
+    var ends = leaver.immediate() ? now : calendar.endOf(worked);
+    var plan = new LinkedHashMap<String, Object>();
+    plan.put("employeeId", leaver.employeeId());
+    plan.put("name", employee.name());
+    plan.put("entityId", leaver.entityId());
+    plan.put("caseId", leaver.caseId());
+    plan.put("lastDay", lastDay.toString());
+    plan.put("lastDayAt", ends.toString());
+    plan.put("equipmentDueAt", calendar.plusWorkingDays(ends, 1).toString());
+    plan.put("version", leaver.planVersion());
+    plan.put(
+        "equipment",
+        records.equipmentOrders().ofEmployee(leaver.employeeId()).stream()
+            .filter(Equipment::isOut)
+            .map(MoveEquipment::asMap)
+            .toList());
+    plan.put("tellTo", "hr");
+    return plan;
+  }
+}
