@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param role who may give it
  * @param escalatedRole who else may give it, since nobody did for too long
  * @param escalatedUser the one person who may give it too, since nobody did for too long
+ * @param username the one person whose step it is, where it is for a person and not for a role
  */
 public record ApprovalStep(
     long jobKey,
@@ -17,4 +18,5 @@ public record ApprovalStep(
     String role,
     Instant plannedAt,
     @Nullable String escalatedRole,
-    @Nullable String escalatedUser) {}
+    @Nullable String escalatedUser,
+    @Nullable String username) {}

@@ -26,15 +26,25 @@ public final class ApprovalSteps {
 
   /** Notes that a case now waits for an approval; the same job again changes nothing. */
   public void plan(long jobKey, String caseId, String role) {
+    plan(jobKey, caseId, role, null);
+  }
+
+  /**
+   * The same for a step that one person is asked for, whatever roles others have.
+   *
+   * @param username absent when everybody with the role is asked
+   */
+  public void plan(long jobKey, String caseId, String role, @Nullable String username) {
     database.write(
         () -> {
           database
               .sql(
-                  "INSERT INTO approval_steps (job_key, case_id, role, planned_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING")
+                  "INSERT INTO approval_steps (job_key, case_id, role, planned_at, username) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")
               .param(jobKey)
               .param(caseId)
               .param(role)
               .param(clock.millis())
+              .param(username)
               .update();
         });
   }
@@ -87,6 +97,7 @@ public final class ApprovalSteps {
         row.getString("role"),
         Columns.instant(row, "planned_at"),
         row.getString("escalated_role"),
-        row.getString("escalated_user"));
+        row.getString("escalated_user"),
+        row.getString("username"));
   }
 }

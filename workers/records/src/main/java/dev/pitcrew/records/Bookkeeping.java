@@ -10,9 +10,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param currency ISO 4217 code of the books
  * @param vatCodes what a line's VAT code means; each code once
+ * @param expenses what employees' claims are booked and paid by
  */
 public record Bookkeeping(
-    String currency, Accounts accounts, List<VatCode> vatCodes, Tolerances tolerances) {
+    String currency,
+    Accounts accounts,
+    List<VatCode> vatCodes,
+    Tolerances tolerances,
+    ExpenseRules expenses) {
 
   /** Euro, the German standard chart SKR04 and its usual VAT codes. */
   public static final Bookkeeping USUAL =
@@ -25,7 +30,8 @@ public record Bookkeeping(
               new VatCode("V0", BigDecimal.ZERO, "exempt", null, null),
               new VatCode("RC19", new BigDecimal("19"), "reverse-charge", "1407", "3837"),
               new VatCode("IC19", new BigDecimal("19"), "intra-community", "1404", "3804")),
-          Tolerances.USUAL);
+          Tolerances.USUAL,
+          ExpenseRules.USUAL);
 
   public Bookkeeping {
     vatCodes = List.copyOf(vatCodes);
@@ -45,6 +51,8 @@ public record Bookkeeping(
    * @param prepayments paid before the goods came
    * @param bank where payments leave from
    * @param expense where a line goes that nothing else places
+   * @param employeePayables what is owed to employees for what they laid out
+   * @param cardClearing what was paid with company cards, until the card's bill is posted
    */
   public record Accounts(
       String payables,
@@ -53,10 +61,12 @@ public record Bookkeeping(
       String intercompanyRevenue,
       String prepayments,
       String bank,
-      String expense) {
+      String expense,
+      String employeePayables,
+      String cardClearing) {
 
     public static final Accounts USUAL =
-        new Accounts("3300", "3400", "1260", "4400", "1186", "1800", "6300");
+        new Accounts("3300", "3400", "1260", "4400", "1186", "1800", "6300", "3720", "3610");
   }
 
   /**
@@ -68,13 +78,26 @@ public record Bookkeeping(
    * @param inputAccount where the tax that is claimed back goes; absent where there is none
    * @param outputAccount where tax that we owe goes: where it shifts to us as the buyer, and where
    *     we sell to another of our companies
+   * @param country whose tax it is where that is not the company's own: receipts of expense claims
+   *     are told apart by it
    */
   public record VatCode(
       String code,
       BigDecimal rate,
       String treatment,
       @Nullable String inputAccount,
-      @Nullable String outputAccount) {}
+      @Nullable String outputAccount,
+      @Nullable String country) {
+
+    public VatCode(
+        String code,
+        BigDecimal rate,
+        String treatment,
+        @Nullable String inputAccount,
+        @Nullable String outputAccount) {
+      this(code, rate, treatment, inputAccount, outputAccount, null);
+    }
+  }
 
   /**
    * What may differ without a person looking.

@@ -72,7 +72,10 @@ enum Dialect {
         "V5c__audit_subject.sql",
         "V10__access.sql",
         "V10__access_closed_" + own,
-        "V12__outbox.sql");
+        "V12__outbox.sql",
+        "V9__claims.sql",
+        "V9__claims_kept_" + own,
+        "V9b__payees_" + own);
   }
 
   static Dialect of(String url) {

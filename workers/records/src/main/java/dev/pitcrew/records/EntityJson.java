@@ -112,12 +112,36 @@ public final class EntityJson {
                     amount(code.required("rate")),
                     code.required("treatment").asText(),
                     code.path("inputAccount").asText(null),
-                    code.path("outputAccount").asText(null)));
+                    code.path("outputAccount").asText(null),
+                    code.path("country").asText(null)));
     return new Bookkeeping(
         entity.path("currency").asText("EUR"),
         accounts(entity.path("accounts")),
         codes.isEmpty() ? Bookkeeping.USUAL.vatCodes() : codes,
-        tolerances(entity.path("tolerances")));
+        tolerances(entity.path("tolerances")),
+        expenses(entity));
+  }
+
+  public static ExpenseRules expenses(JsonNode entity) {
+    var usual = ExpenseRules.USUAL;
+    var accounts = new HashMap<>(usual.accounts());
+    entity
+        .path("expenseAccounts")
+        .properties()
+        .forEach(entry -> accounts.put(entry.getKey(), entry.getValue().asText()));
+    return new ExpenseRules(
+        entity.path("expenseFallback").asText(null),
+        accounts,
+        entity.has("allowances")
+            ? list(
+                entity.get("allowances"),
+                one ->
+                    new ExpenseRules.Allowance(
+                        one.required("kind").asText(),
+                        one.path("country").asText(null),
+                        LocalDate.parse(one.required("from").asText()),
+                        amount(one.required("amount"))))
+            : usual.allowances());
   }
 
   private static Accounts accounts(JsonNode node) {
@@ -129,7 +153,9 @@ public final class EntityJson {
         node.path("intercompanyRevenue").asText(usual.intercompanyRevenue()),
         node.path("prepayments").asText(usual.prepayments()),
         node.path("bank").asText(usual.bank()),
-        node.path("expense").asText(usual.expense()));
+        node.path("expense").asText(usual.expense()),
+        node.path("employeePayables").asText(usual.employeePayables()),
+        node.path("cardClearing").asText(usual.cardClearing()));
   }
 
   private static Tolerances tolerances(JsonNode node) {
@@ -196,7 +222,9 @@ public final class EntityJson {
         .put("intercompanyRevenue", books.accounts().intercompanyRevenue())
         .put("prepayments", books.accounts().prepayments())
         .put("bank", books.accounts().bank())
-        .put("expense", books.accounts().expense());
+        .put("expense", books.accounts().expense())
+        .put("employeePayables", books.accounts().employeePayables())
+        .put("cardClearing", books.accounts().cardClearing());
     var codes = root.putArray("vatCodes");
     for (var code : books.vatCodes()) {
       var node = codes.addObject();
@@ -204,12 +232,28 @@ public final class EntityJson {
       node.put("treatment", code.treatment());
       putIfKnown(node, "inputAccount", code.inputAccount());
       putIfKnown(node, "outputAccount", code.outputAccount());
+      putIfKnown(node, "country", code.country());
     }
     root.putObject("tolerances")
         .put("roundingPerRate", books.tolerances().roundingPerRate().toPlainString())
         .put("pricePercent", books.tolerances().pricePercent().toPlainString())
         .put("quantityPercent", books.tolerances().quantityPercent().toPlainString())
         .put("goodsWaitWorkingDays", books.tolerances().goodsWaitWorkingDays());
+    write(books.expenses(), root);
+  }
+
+  private static void write(ExpenseRules rules, ObjectNode root) {
+    putIfKnown(root, "expenseFallback", rules.fallback());
+    var accounts = root.putObject("expenseAccounts");
+    rules.accounts().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(entry -> accounts.put(entry.getKey(), entry.getValue()));
+    var allowances = root.putArray("allowances");
+    for (var one : rules.allowances()) {
+      var node = allowances.addObject().put("kind", one.kind());
+      putIfKnown(node, "country", one.country());
+      node.put("from", one.from().toString()).put("amount", one.amount().toPlainString());
+    }
   }
 
   private static void putIfKnown(ObjectNode node, String name, @Nullable String value) {

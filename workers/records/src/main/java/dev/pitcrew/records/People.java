@@ -40,11 +40,13 @@ public final class People {
           database
               .sql(
                   """
-                  INSERT INTO people (username, name, roles, manager, email, active, entity_id, iban)
-                  VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                  INSERT INTO people (username, name, roles, manager, email, active, entity_id, iban, grade, cost_centre,
+                    bank_changed_at)
+                  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                   ON CONFLICT (username) DO UPDATE SET name = excluded.name, roles = excluded.roles,
                     manager = excluded.manager, email = excluded.email, active = excluded.active,
-                    entity_id = excluded.entity_id, iban = excluded.iban
+                    entity_id = excluded.entity_id, iban = excluded.iban, grade = excluded.grade,
+                    cost_centre = excluded.cost_centre, bank_changed_at = excluded.bank_changed_at
                   """)
               .param(person.username())
               .param(person.name())
@@ -54,6 +56,9 @@ public final class People {
               .param(person.active() ? 1 : 0)
               .param(person.entity())
               .param(person.iban())
+              .param(person.grade())
+              .param(person.costCentre())
+              .param(Columns.millis(person.bankChangedAt()))
               .update();
         });
   }
@@ -67,6 +72,9 @@ public final class People {
         row.getString("email"),
         row.getLong("active") == 1,
         row.getString("entity_id"),
-        row.getString("iban"));
+        row.getString("iban"),
+        row.getString("grade"),
+        row.getString("cost_centre"),
+        Columns.instantOrNull(row, "bank_changed_at"));
   }
 }

@@ -55,6 +55,8 @@ public final class Records implements AutoCloseable {
   private final PersonnelCases personnelCases;
   private final AccessLedger accessLedger;
   private final EquipmentOrders equipmentOrders;
+  private final Claims claims;
+  private final CurrencyRates currencyRates;
 
   private Records(Database database, InstantSource clock, @Nullable Path secondFactorKey) {
     this.database = database;
@@ -105,6 +107,8 @@ public final class Records implements AutoCloseable {
     personnelCases = new PersonnelCases(database);
     accessLedger = new AccessLedger(database, audit, clock);
     equipmentOrders = new EquipmentOrders(database, audit, clock);
+    claims = new Claims(database, audit, clock);
+    currencyRates = new CurrencyRates(database);
     secondFactors =
         new SecondFactors(
             database,
@@ -298,6 +302,15 @@ public final class Records implements AutoCloseable {
 
   public EquipmentOrders equipmentOrders() {
     return equipmentOrders;
+  }
+
+  /** Expense claims. */
+  public Claims claims() {
+    return claims;
+  }
+
+  public CurrencyRates currencyRates() {
+    return currencyRates;
   }
 
   public AuditTrail audit() {

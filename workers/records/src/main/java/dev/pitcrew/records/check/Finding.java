@@ -39,11 +39,11 @@ public record Finding(
     INFO
   }
 
-  static Finding error(String code, String field, String message) {
+  public static Finding error(String code, String field, String message) {
     return new Finding(code, Severity.ERROR, field, message, null, null, null, null);
   }
 
-  static Finding warning(String code, String field, String message) {
+  public static Finding warning(String code, String field, String message) {
     return new Finding(code, Severity.WARNING, field, message, null, null, null, null);
   }
 
@@ -51,7 +51,7 @@ public record Finding(
     return new Finding(code, Severity.INFO, field, message, null, null, null, null);
   }
 
-  Finding comparing(@Nullable String expected, @Nullable String found) {
+  public Finding comparing(@Nullable String expected, @Nullable String found) {
     return new Finding(
         code,
         severity,

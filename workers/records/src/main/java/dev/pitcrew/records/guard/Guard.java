@@ -1,6 +1,7 @@
 package dev.pitcrew.records.guard;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pitcrew.records.ApprovalStep;
 import dev.pitcrew.records.Case;
 import dev.pitcrew.records.Decision;
 import dev.pitcrew.records.PaymentRun;
@@ -126,6 +127,16 @@ public final class Guard {
           : new Denied("%s decided this task before.".formatted(name(earlier.get().by())));
     }
     var capacities = capacities(task, caseId, person);
+    if (capacities.isEmpty() && task == GuardedTask.CORRECT) {
+      return new Denied(
+          "Only who handed a claim in can correct it, and that is not %s."
+              .formatted(person.name()));
+    }
+    if (capacities.isEmpty() && isForOnePerson(task, caseId)) {
+      return new Denied(
+          "%s is not who is asked to decide, and stands in for nobody who is."
+              .formatted(person.name()));
+    }
     if (capacities.isEmpty()) {
       var role = role(task, caseId);
       return new Denied(
@@ -155,6 +166,9 @@ public final class Guard {
     if (may(task, caseId, person)) {
       capacities.add(new Capacity(null));
     }
+    if (task == GuardedTask.CORRECT) {
+      return capacities;
+    }
     substitution.representedBy(person.username()).stream()
         .flatMap(name -> records.people().find(name).stream())
         .filter(absent -> absent.active() && may(task, caseId, absent))
@@ -166,19 +180,35 @@ public final class Guard {
     if (personnel.isRelation(task)) {
       return personnel.may(task, caseId, person);
     }
-    if (task != GuardedTask.APPROVE) {
-      return person.roles().contains(task.role().orElseThrow());
-    }
-    return records
-        .approvalSteps()
-        .current(caseId)
-        .filter(
-            step ->
-                Stream.of(step.role(), step.escalatedRole())
-                        .filter(Objects::nonNull)
-                        .anyMatch(person.roles()::contains)
-                    || person.username().equals(step.escalatedUser()))
-        .isPresent();
+    return switch (task) {
+      case CORRECT ->
+          records
+              .claims()
+              .find(caseId)
+              .filter(claim -> claim.claimant().equals(person.username()))
+              .isPresent();
+      case APPROVE, DECIDE ->
+          records.approvalSteps().current(caseId).filter(step -> isAsked(step, person)).isPresent();
+      default -> person.roles().contains(task.role().orElseThrow());
+    };
+  }
+
+  /** A step for one person is not for everybody who has the same role. */
+  private static boolean isAsked(ApprovalStep step, Person person) {
+    return Stream.of(step.username() == null ? step.role() : null, step.escalatedRole())
+            .filter(Objects::nonNull)
+            .anyMatch(person.roles()::contains)
+        || person.username().equals(step.username())
+        || person.username().equals(step.escalatedUser());
+  }
+
+  private boolean isForOnePerson(GuardedTask task, String caseId) {
+    return task == GuardedTask.DECIDE
+        && records
+            .approvalSteps()
+            .current(caseId)
+            .filter(step -> step.username() == null)
+            .isEmpty();
   }
 
   private String role(GuardedTask task, String caseId) {
@@ -245,12 +275,28 @@ public final class Guard {
         reason.isEmpty() ? null : reason,
         person.username(),
         capacity.absent() == null ? null : capacity.absent().username(),
-        task == GuardedTask.APPROVE || task == GuardedTask.VERIFY ? completion.binding() : null,
+        switch (task) {
+          case APPROVE, VERIFY, DECIDE -> completion.binding();
+          default -> null;
+        },
         records.clock().instant());
   }
 
   private static String word(GuardedTask task, JsonNode object) {
-    return task == GuardedTask.CODE ? "coded" : object.path("decision").asText();
+    return switch (task) {
+      case CODE -> "coded";
+      case DECIDE -> ofLines(object.path("lines"));
+      default -> object.path("decision").asText();
+    };
+  }
+
+  /** What the lines come to together; that of each line is kept with the claim. */
+  private static String ofLines(JsonNode lines) {
+    int approved = 0;
+    for (var line : lines) {
+      approved += line.path("decision").asText().equals("approved") ? 1 : 0;
+    }
+    return approved == 0 ? "refused" : approved == lines.size() ? "approved" : "partly";
   }
 
   private String name(String username) {

@@ -92,7 +92,17 @@ enum GuardedTask {
       "it",
       "take the equipment back",
       Set.of("returned", "partly"),
-      Set.of());
+      Set.of()),
+  /** Only for who claims; nobody stands in. */
+  CORRECT(
+      "correct-claim",
+      "correction",
+      null,
+      "correct it",
+      Set.of("resubmitted", "withdrawn"),
+      Set.of()),
+  /** Who is asked is what the step says, from the books; each line is decided for itself. */
+  DECIDE("decide-claim", "claimDecision", null, "decide on it", Set.of(), Set.of());
 
   private final String elementId;
   private final String object;

@@ -15,7 +15,9 @@ final class Parts {
           "resolve-order", "decided on the order of",
           "code-invoice", "coded",
           "verify-bank-account", "confirmed the bank account of",
-          "approve-invoice", "approved");
+          "approve-invoice", "approved",
+          "decide-claim", "decided on",
+          "correct-claim", "corrected");
 
   private final Records records;
   private final PersonnelRules personnel;
@@ -27,7 +29,15 @@ final class Parts {
 
   List<Part> excluding(GuardedTask task, String caseId) {
     return switch (task) {
-      case VALIDATE, RESOLVE_ORDER, CODE -> List.of();
+      case VALIDATE, RESOLVE_ORDER, CODE, CORRECT -> List.of();
+      case DECIDE -> {
+        var parts = claimant(caseId, "handed in this claim");
+        parts.addAll(
+            of(
+                records.decisions().standing(caseId, GuardedTask.DECIDE.elementId()),
+                "this claim before"));
+        yield parts;
+      }
       case VERIFY -> of(validations(caseId), "this invoice");
       case APPROVE -> {
         var parts = of(validations(caseId), "this invoice");
@@ -63,6 +73,7 @@ final class Parts {
         .distinct()
         .forEach(
             invoiceId -> {
+              parts.addAll(claimant(invoiceId, "gets the money of " + invoiceId));
               parts.addAll(of(records.decisions().ofCase(invoiceId), invoiceId));
               records
                   .invoices()
@@ -76,6 +87,12 @@ final class Parts {
                   .peopleOf(List.of(invoiceId))
                   .forEach(who -> parts.add(new Part(who, "had a part in " + invoiceId)));
             });
+    return parts;
+  }
+
+  private List<Part> claimant(String claimId, String did) {
+    var parts = new ArrayList<Part>();
+    records.claims().find(claimId).ifPresent(claim -> parts.add(new Part(claim.claimant(), did)));
     return parts;
   }
 

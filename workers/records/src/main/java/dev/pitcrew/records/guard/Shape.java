@@ -3,6 +3,7 @@ package dev.pitcrew.records.guard;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pitcrew.records.guard.Verdict.Denied;
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -26,6 +27,9 @@ final class Shape {
     }
     if (task == GuardedTask.CODE) {
       return coding(object);
+    }
+    if (task == GuardedTask.DECIDE) {
+      return lines(object.path("lines"));
     }
     var word = object.path("decision").asText();
     if (!task.words().contains(word)) {
@@ -63,6 +67,36 @@ final class Shape {
     }
     if (!corrections.isMissingNode() && !corrections.isNull() && !corrections.isObject()) {
       return denied("The corrections must be an object of field names and values.");
+    }
+    return Optional.empty();
+  }
+
+  /** Each line once, with a word, and a reason where somebody will ask for it. */
+  private static Optional<Denied> lines(JsonNode lines) {
+    if (!lines.isArray() || lines.isEmpty() || lines.size() > LINES_MAX) {
+      return denied("Nothing was decided: each line is approved or refused.");
+    }
+    var seen = new HashSet<Integer>();
+    for (var line : lines) {
+      var number = line.path("line");
+      if (!number.canConvertToInt() || !number.isIntegralNumber() || !seen.add(number.asInt())) {
+        return denied("Each line is decided once, by its number.");
+      }
+      var word = line.path("decision").asText();
+      if (!word.equals("approved") && !word.equals("refused")) {
+        return denied("Line %s is neither approved nor refused.".formatted(number.asText()));
+      }
+      var reason = line.path("reason").asText("");
+      if (word.equals("refused") && reason.isBlank()) {
+        return denied("Say why: refusing line %s needs a reason.".formatted(number.asText()));
+      }
+      if (reason.length() > TEXT_MAX) {
+        return denied("The reason is longer than %d characters.".formatted(TEXT_MAX));
+      }
+      var amount = line.path("amount");
+      if (!amount.isMissingNode() && !amount.isNull() && !isAmount(amount.asText())) {
+        return denied("Line %s has an amount that is none.".formatted(number.asText()));
+      }
     }
     return Optional.empty();
   }

@@ -31,7 +31,10 @@ final class CompanyKeys {
           "accounts",
           "vatCodes",
           "tolerances",
-          "retention");
+          "retention",
+          "expenseFallback",
+          "expenseAccounts",
+          "allowances");
   static final List<String> HOLIDAYS = List.of("dates", "yearly", "easter");
   static final List<String> ACCOUNTS =
       List.of(
@@ -41,9 +44,13 @@ final class CompanyKeys {
           "intercompanyRevenue",
           "prepayments",
           "bank",
-          "expense");
+          "expense",
+          "employeePayables",
+          "cardClearing");
+  static final List<String> ALLOWANCE = List.of("kind", "country", "from", "amount");
+  static final List<String> ALLOWANCE_KINDS = List.of("mileage", "per-diem");
   static final List<String> VAT_CODE =
-      List.of("code", "rate", "treatment", "inputAccount", "outputAccount");
+      List.of("code", "rate", "treatment", "inputAccount", "outputAccount", "country");
   static final List<String> TOLERANCES =
       List.of("roundingPerRate", "pricePercent", "quantityPercent", "goodsWaitWorkingDays");
   static final List<String> TREATMENTS =

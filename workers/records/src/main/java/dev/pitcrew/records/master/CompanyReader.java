@@ -5,6 +5,7 @@ import dev.pitcrew.records.Entity;
 import dev.pitcrew.records.EntityJson;
 import dev.pitcrew.records.RetentionRules;
 import dev.pitcrew.records.check.Iban;
+import dev.pitcrew.records.claims.ClaimWords;
 import dev.pitcrew.spreadsheets.TableProblem;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -12,6 +13,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -52,6 +54,7 @@ final class CompanyReader {
     vatCodes();
     tolerances();
     retention();
+    expenses();
     return problems.size() == before ? Optional.of(EntityJson.read(node)) : Optional.empty();
   }
 
@@ -88,6 +91,28 @@ final class CompanyReader {
                             "Expected a period such as P8Y, but found '%s'.");
                       }
                     }));
+  }
+
+  private void expenses() {
+    optional("expenseFallback", Forms::isUsername, "a user name");
+    keys("expenseAccounts", List.copyOf(new TreeSet<>(ClaimWords.categories())));
+    int index = 0;
+    for (var one : node.path("allowances")) {
+      var name = "allowances[%d]".formatted(index++);
+      CompanyKeys.check(file, place + "." + name, one, CompanyKeys.ALLOWANCE, problems);
+      var kind = one.path("kind").asText();
+      if (!CompanyKeys.ALLOWANCE_KINDS.contains(kind)) {
+        complain(name + ".kind", kind, "Expected mileage or per-diem, but found '%s'.");
+      }
+      var country = one.path("country");
+      if (!country.isMissingNode() && !Forms.isCountry(country.asText())) {
+        complain(
+            name + ".country",
+            country.asText(),
+            "Expected a country code of two capital letters, but found '%s'.");
+      }
+    }
+    section("allowances", EntityJson::expenses);
   }
 
   private void vatCodes() {

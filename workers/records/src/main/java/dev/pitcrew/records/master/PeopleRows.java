@@ -58,7 +58,9 @@ final class PeopleRows implements RowImport {
         optional("email", Kind.TEXT),
         optional("active", Kind.FLAG),
         optional("entity", Kind.TEXT),
-        optional("iban", Kind.TEXT));
+        optional("iban", Kind.TEXT),
+        optional("grade", Kind.TEXT),
+        optional("cost_centre", Kind.TEXT));
   }
 
   @Override
@@ -168,7 +170,10 @@ final class PeopleRows implements RowImport {
         Rows.text(row, "email", before == null ? null : before.email()),
         row.flag("active").orElse(before == null || before.active()),
         Rows.text(row, "entity", before == null ? null : before.entity()),
-        iban == null ? null : Iban.compact(iban));
+        iban == null ? null : Iban.compact(iban),
+        Rows.text(row, "grade", before == null ? null : before.grade()),
+        Rows.text(row, "cost_centre", before == null ? null : before.costCentre()),
+        before == null ? null : before.bankChangedAt());
   }
 
   private static Set<String> roles(TableRow row) {
@@ -202,6 +207,8 @@ final class PeopleRows implements RowImport {
         .with("email", person.email())
         .with("active", person.active() ? "yes" : "no")
         .with("entity", person.entity())
+        .with("grade", person.grade())
+        .with("costCentre", person.costCentre())
         .with(
             "iban",
             person.iban() == null

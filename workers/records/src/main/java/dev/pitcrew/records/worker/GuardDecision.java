@@ -38,16 +38,23 @@ final class GuardDecision implements JobWork {
           "checkIn",
           "botStep",
           "openAccessDecision",
-          "equipmentReturn");
+          "equipmentReturn",
+          "claimLines",
+          "matching",
+          "policy",
+          "correction",
+          "claimDecision");
 
   private static final String CODING = "code-invoice";
 
   private final Records records;
   private final Guard guard;
+  private final ClaimDecisions claims;
 
   GuardDecision(Records records, Guard guard) {
     this.records = records;
     this.guard = guard;
+    this.claims = new ClaimDecisions(records);
   }
 
   @Override
@@ -61,28 +68,42 @@ final class GuardDecision implements JobWork {
     if (wrongNumber.isPresent()) {
       return new JobOutcome.Denied(wrongNumber.get());
     }
-    var completion =
-        new Completion(
-            task.userTaskKey(),
-            task.elementId(),
-            input.processInstanceKey(),
-            task.assignee(),
-            input.variables(),
-            binding(task.elementId(), input).orElse(null));
     return records.inTransaction(
-        () ->
-            switch (guard.judge(completion)) {
-              case Verdict.Denied denied -> new JobOutcome.Denied(denied.reason());
-              case Verdict.Passed passed -> pass(task.elementId(), passed, input);
-            });
+        () -> {
+          var completion =
+              new Completion(
+                  task.userTaskKey(),
+                  task.elementId(),
+                  input.processInstanceKey(),
+                  task.assignee(),
+                  input.variables(),
+                  binding(task.elementId(), input).orElse(null));
+          return switch (guard.judge(completion)) {
+            case Verdict.Denied denied -> new JobOutcome.Denied(denied.reason());
+            case Verdict.Passed passed -> pass(task.elementId(), passed, input);
+          };
+        });
   }
 
   private JobOutcome pass(String elementId, Verdict.Passed passed, JobInput input) {
-    var objection = elementId.equals(CODING) ? notBookable(input) : Optional.<String>empty();
+    var decision = passed.decision();
+    boolean isNew = records.decisions().find(decision.userTaskKey()).isEmpty();
+    var objection =
+        switch (elementId) {
+          case CODING -> notBookable(input);
+          // What was let pass once is not judged again: an earlier step may have been added to
+          // since.
+          case ClaimDecisions.ELEMENT ->
+              isNew ? claims.objection(decision.caseId(), input) : Optional.<String>empty();
+          default -> Optional.<String>empty();
+        };
     if (objection.isPresent()) {
       return new JobOutcome.Denied(objection.get());
     }
-    records.decisions().record(passed.decision());
+    records.decisions().record(decision);
+    if (isNew && elementId.equals(ClaimDecisions.ELEMENT)) {
+      claims.keep(decision, input);
+    }
     return JobOutcome.completed();
   }
 
@@ -115,10 +136,18 @@ final class GuardDecision implements JobWork {
                                 .formatted(vendor.name(), vendor.phone(), number)));
   }
 
-  private static Optional<String> binding(String elementId, JobInput input) {
-    return elementId.equals(FourEyes.BANK_ACCOUNT)
-        ? input.text("invoice", "fields", "iban", "value").map(FourEyes::accountHash)
-        : content(input);
+  private Optional<String> binding(String elementId, JobInput input) {
+    return switch (elementId) {
+      case FourEyes.BANK_ACCOUNT ->
+          input.text("invoice", "fields", "iban", "value").map(FourEyes::accountHash);
+      case ClaimDecisions.ELEMENT ->
+          records
+              .cases()
+              .ofInstance(input.processInstanceKey())
+              .filter(one -> records.claims().find(one.caseId()).isPresent())
+              .map(one -> claims.binding(one.caseId(), input));
+      default -> content(input);
+    };
   }
 
   /** What the person sees now; posting compares it with what is then to be posted. */

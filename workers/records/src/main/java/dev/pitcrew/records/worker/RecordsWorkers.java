@@ -45,6 +45,17 @@ public final class RecordsWorkers {
                 client, PlanApproval.TYPE, PlanApproval.VARIABLES, new PlanApproval(records)),
             JobRunner.open(
                 client,
+                ReadExpenseClaim.TYPE,
+                ReadExpenseClaim.VARIABLES,
+                new ReadExpenseClaim(records)),
+            JobRunner.open(client, MatchClaim.TYPE, MatchClaim.VARIABLES, new MatchClaim(records)),
+            JobRunner.open(
+                client,
+                PlanClaimApproval.TYPE,
+                PlanClaimApproval.VARIABLES,
+                new PlanClaimApproval(records)),
+            JobRunner.open(
+                client,
                 EscalateApproval.TYPE,
                 EscalateApproval.VARIABLES,
                 new EscalateApproval(records, client)),
