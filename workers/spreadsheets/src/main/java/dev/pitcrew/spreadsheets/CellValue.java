@@ -2,6 +2,7 @@ package dev.pitcrew.spreadsheets;
 
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
 
 /** What the file itself says a cell holds; text of a csv file is always {@link Text}. */
 public sealed interface CellValue {
@@ -16,8 +17,9 @@ public sealed interface CellValue {
    * A number.
    *
    * @param shown as the sheet shows it where that keeps more than the number, such as leading zeros
+   * @param currency as the cell's format writes it, such as EUR, € or $; absent for plain numbers
    */
-  record Number(BigDecimal number, String shown) implements CellValue {}
+  record Number(BigDecimal number, String shown, @Nullable String currency) implements CellValue {}
 
   /** A day, with a time where the sheet has one. */
   record Moment(LocalDateTime moment) implements CellValue {}

@@ -7,13 +7,18 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A csv file as a sheet. Its separator is the one that cuts its rows most evenly. */
 final class CsvSheet {
 
-  private static final char[] SEPARATORS = {',', ';', '\t'};
+  private static final char[] SEPARATORS = {',', ';', '\t', '|'};
   private static final int SAMPLE_RECORDS = 50;
   private static final int FIELD_CHARS_MAX = 1 << 20;
 
@@ -25,36 +30,71 @@ final class CsvSheet {
 
   private CsvSheet() {}
 
+  /** The whole sheet. */
   static Sheet read(String name, byte[] bytes) {
-    var text = CsvText.decode(name, bytes);
-    var declared = DECLARED.matcher(text);
-    if (declared.find()) {
-      return sheet(name, text.substring(declared.end()), declared.group(1).charAt(0));
+    try (var rows = open(name, bytes).open()) {
+      var all = new ArrayList<Row>();
+      rows.forEach(
+          row -> {
+            if (all.size() == Spreadsheet.ROWS_MAX) {
+              throw Spreadsheet.tooManyRows(name);
+            }
+            all.add(row);
+          });
+      return new Sheet("", false, all);
     }
-    return sheet(name, text, separator(text));
   }
 
-  private static Sheet sheet(String name, String text, char separator) {
-    var rows = new ArrayList<Row>();
-    try (var reader = reader(text, separator)) {
-      for (var row : reader) {
-        if (rows.size() == Spreadsheet.ROWS_MAX) {
-          throw Spreadsheet.tooManyRows(name);
-        }
-        if (row.getFieldCount() > Spreadsheet.COLUMNS_MAX) {
-          throw Spreadsheet.tooManyColumns(name);
-        }
-        rows.add(row(rows.size() + 1, row.getFields()));
-      }
-    } catch (CsvParseException | UncheckedIOException e) {
-      throw new UnreadableFile(
-          "Expected every quoted cell of %s to be closed by a quote, but the one in row %d or after it is not."
-              .formatted(name, rows.size() + 1),
-          e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /** The sheet, to be read row by row. */
+  static SheetRows open(String name, byte[] bytes) {
+    var text = CsvText.decode(name, bytes);
+    var declared = DECLARED.matcher(text);
+    return declared.find()
+        ? new Rows(name, text.substring(declared.end()), declared.group(1).charAt(0))
+        : new Rows(name, text, separator(text));
+  }
+
+  private record Rows(String file, String text, char separator) implements SheetRows {
+
+    @Override
+    public String name() {
+      return "";
     }
-    return new Sheet("", false, rows);
+
+    @Override
+    public boolean hidden() {
+      return false;
+    }
+
+    @Override
+    public Set<Integer> hiddenColumns() {
+      return Set.of();
+    }
+
+    @Override
+    public Stream<Row> open() {
+      var records = reader(text, separator).iterator();
+      return Stream.iterate(
+          next(records, 1), Objects::nonNull, row -> next(records, row.number() + 1));
+    }
+
+    private @Nullable Row next(Iterator<CsvRecord> records, int number) {
+      try {
+        if (!records.hasNext()) {
+          return null;
+        }
+        var fields = records.next().getFields();
+        if (fields.size() > Spreadsheet.COLUMNS_MAX) {
+          throw Spreadsheet.tooManyColumns(file);
+        }
+        return row(number, fields);
+      } catch (CsvParseException | UncheckedIOException e) {
+        throw new UnreadableFile(
+            "Expected every quoted cell of %s to be closed by a quote, but the one in row %d or after it is not."
+                .formatted(file, number),
+            e);
+      }
+    }
   }
 
   private static Row row(int number, List<String> fields) {

@@ -4,9 +4,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.zip.ZipInputStream;
+import java.util.Set;
 import org.apache.poi.EncryptedDocumentException;
+import org.apache.poi.OldFileFormatException;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DateUtil;
@@ -16,6 +18,7 @@ import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.NumberToTextConverter;
+import org.apache.poi.xssf.XLSBUnsupportedException;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 
 /**
@@ -24,23 +27,19 @@ import org.apache.poi.xssf.usermodel.XSSFCell;
  */
 final class ExcelSheets {
 
-  /** One part of a file, unpacked: some 240,000 cells; more would not fit into a small heap. */
-  private static final long PART_BYTES_MAX = 16_000_000;
-
-  private static final int PARTS_MAX = 500;
+  private static final int MERGED_MAX = 5_000;
 
   /** From here on a number that stands in a cell has lost digits. */
   private static final int EXACT_DIGITS = 15;
 
   static {
-    ZipSecureFile.setMaxEntrySize(PART_BYTES_MAX);
-    ZipSecureFile.setMaxTextSize(PART_BYTES_MAX);
+    ZipSecureFile.setMaxEntrySize(Unpacked.PART_BYTES_MAX);
+    ZipSecureFile.setMaxTextSize(Unpacked.PART_BYTES_MAX);
   }
 
   private ExcelSheets() {}
 
   static List<Sheet> read(String name, byte[] bytes) {
-    checkUnpackedSize(name, bytes);
     try (var workbook = WorkbookFactory.create(new ByteArrayInputStream(bytes))) {
       var sheets = new ArrayList<Sheet>();
       for (var sheet : workbook) {
@@ -48,78 +47,110 @@ final class ExcelSheets {
       }
       return sheets;
     } catch (EncryptedDocumentException e) {
-      throw new UnreadableFile(
-          "Expected to read %s, but it is protected by a password.".formatted(name), e);
+      throw UnreadableFile.locked(name, e);
     } catch (UnreadableFile e) {
       throw e;
-    } catch (IOException | RuntimeException e) {
-      // The library answers a broken or hostile file with exceptions of many kinds.
-      throw broken(name, e);
+    } catch (XLSBUnsupportedException | OldFileFormatException e) {
+      throw UnreadableFile.otherKind(name, e);
+    } catch (IOException | RuntimeException | StackOverflowError e) {
+      // The library answers a broken or hostile file with throwables of many kinds.
+      throw String.valueOf(e.getMessage()).contains("Strict OOXML")
+          ? UnreadableFile.otherKind(name, e)
+          : UnreadableFile.broken(name, e);
     }
-  }
-
-  /** Before the library unpacks it: a small file may hold a very large one. */
-  private static void checkUnpackedSize(String name, byte[] bytes) {
-    var buffer = new byte[1 << 16];
-    try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-      for (int parts = 0; zip.getNextEntry() != null; parts++) {
-        long size = 0;
-        for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
-          size += read;
-          if (size > PART_BYTES_MAX || parts > PARTS_MAX) {
-            throw new UnreadableFile(
-                "Expected a sheet of at most %d MB unpacked in %s, but it is larger. Save it as csv or split it."
-                    .formatted(PART_BYTES_MAX / 1_000_000, name));
-          }
-        }
-      }
-    } catch (IOException e) {
-      throw broken(name, e);
-    }
-  }
-
-  private static UnreadableFile broken(String name, Exception cause) {
-    return new UnreadableFile(
-        "Expected %s to be a spreadsheet (xlsx, xls or csv), but it is broken or of another kind."
-            .formatted(name),
-        cause);
   }
 
   private static Sheet sheet(
       String name, Workbook workbook, org.apache.poi.ss.usermodel.Sheet sheet) {
     var merged = sheet.getMergedRegions();
+    if (merged.size() > MERGED_MAX) {
+      throw new UnreadableFile(
+          "Expected at most %,d merged regions in %s, but it has more."
+              .formatted(MERGED_MAX, name));
+    }
     var rows = new ArrayList<Row>();
+    var hiddenColumns = new HashSet<Integer>();
     for (var row : sheet) {
+      var read = row(name, sheet, row, merged);
       if (row.getRowNum() >= Spreadsheet.ROWS_MAX) {
+        if (read.isBlank()) {
+          continue;
+        }
         throw Spreadsheet.tooManyRows(name);
       }
       while (rows.size() < row.getRowNum()) {
         rows.add(new Row(rows.size() + 1, false, List.of()));
       }
-      rows.add(row(name, row, merged));
+      rows.add(read);
+      hidden(sheet, read, hiddenColumns);
     }
     boolean hidden =
         workbook.getSheetVisibility(workbook.getSheetIndex(sheet)) != SheetVisibility.VISIBLE;
-    return new Sheet(sheet.getSheetName(), hidden, rows);
+    return new Sheet(sheet.getSheetName(), hidden, rows, hiddenColumns);
+  }
+
+  private static void hidden(
+      org.apache.poi.ss.usermodel.Sheet sheet, Row row, Set<Integer> hiddenColumns) {
+    for (var cell : row.cells()) {
+      if (!cell.isBlank() && sheet.isColumnHidden(cell.column() - 1)) {
+        hiddenColumns.add(cell.column());
+      }
+    }
   }
 
   private static Row row(
-      String name, org.apache.poi.ss.usermodel.Row row, List<CellRangeAddress> merged) {
+      String name,
+      org.apache.poi.ss.usermodel.Sheet sheet,
+      org.apache.poi.ss.usermodel.Row row,
+      List<CellRangeAddress> merged) {
+    var here = merged.stream().filter(region -> region.containsRow(row.getRowNum())).toList();
     var cells = new ArrayList<Cell>();
     for (var cell : row) {
-      while (cells.size() < cell.getColumnIndex() && cells.size() < Spreadsheet.COLUMNS_MAX) {
-        cells.add(Cell.blank(row.getRowNum() + 1, cells.size() + 1));
-      }
       var value = value(cell);
       if (cell.getColumnIndex() < Spreadsheet.COLUMNS_MAX) {
-        boolean inMerged = merged.stream().anyMatch(region -> region.isInRange(cell));
-        cells.add(
-            new Cell(row.getRowNum() + 1, cell.getColumnIndex() + 1, value, text(value), inMerged));
+        var span =
+            here.stream()
+                .filter(region -> region.containsColumn(cell.getColumnIndex()))
+                .findFirst()
+                .map(ExcelSheets::span)
+                .orElse(Cell.Span.ALONE);
+        put(cells, Cell.of(row.getRowNum() + 1, cell.getColumnIndex() + 1, value, span));
       } else if (!(value instanceof CellValue.Blank)) {
         throw Spreadsheet.tooManyColumns(name);
       }
     }
+    for (var region : here) {
+      fill(sheet, row, region, cells);
+    }
     return new Row(row.getRowNum() + 1, row.getZeroHeight(), cells);
+  }
+
+  /** What stands in the first row of a region that goes over several stands in each of them. */
+  private static void fill(
+      org.apache.poi.ss.usermodel.Sheet sheet,
+      org.apache.poi.ss.usermodel.Row row,
+      CellRangeAddress region,
+      List<Cell> cells) {
+    var first = sheet.getRow(region.getFirstRow());
+    var origin = first == null ? null : first.getCell(region.getFirstColumn());
+    if (origin != null
+        && region.getFirstRow() < row.getRowNum()
+        && region.getFirstColumn() < Spreadsheet.COLUMNS_MAX) {
+      put(
+          cells,
+          Cell.of(row.getRowNum() + 1, region.getFirstColumn() + 1, value(origin), span(region)));
+    }
+  }
+
+  private static void put(List<Cell> cells, Cell cell) {
+    while (cells.size() < cell.column()) {
+      cells.add(Cell.blank(cell.row(), cells.size() + 1));
+    }
+    cells.set(cell.column() - 1, cell);
+  }
+
+  private static Cell.Span span(CellRangeAddress region) {
+    return region.getFirstRow() < region.getLastRow() ? Cell.Span.TALL : Cell.Span.WIDE;
   }
 
   private static CellValue value(org.apache.poi.ss.usermodel.Cell cell) {
@@ -142,7 +173,7 @@ final class ExcelSheets {
     };
   }
 
-  private static CellValue text(String text) {
+  static CellValue text(String text) {
     var stripped = Words.strip(text);
     return stripped.isEmpty() ? new CellValue.Blank() : new CellValue.Text(stripped);
   }
@@ -155,35 +186,20 @@ final class ExcelSheets {
   }
 
   private static CellValue number(org.apache.poi.ss.usermodel.Cell cell) {
-    double stored = cell.getNumericCellValue();
-    var number = new BigDecimal(NumberToTextConverter.toText(stored));
+    return number(
+        new BigDecimal(NumberToTextConverter.toText(cell.getNumericCellValue())),
+        cell.getCellStyle().getDataFormatString());
+  }
+
+  static CellValue number(BigDecimal number, @org.jspecify.annotations.Nullable String format) {
     if (number.precision() - number.scale() > EXACT_DIGITS) {
       return new CellValue.Fault(
           "a number of more than %d digits has lost some in the sheet; store it as text"
               .formatted(EXACT_DIGITS));
     }
-    return new CellValue.Number(number, shown(number, cell.getCellStyle().getDataFormatString()));
-  }
-
-  /** A format of zeros only, such as 00000, shows leading zeros that the number does not have. */
-  private static String shown(BigDecimal number, String format) {
-    var plain = number.stripTrailingZeros().toPlainString();
-    return format != null && format.matches("0{2,}") && plain.matches("\\d+")
-        ? "0".repeat(Math.max(0, format.length() - plain.length())) + plain
-        : plain;
-  }
-
-  private static String text(CellValue value) {
-    return switch (value) {
-      case CellValue.Blank blank -> "";
-      case CellValue.Text text -> text.text();
-      case CellValue.Number number -> number.shown();
-      case CellValue.Moment moment ->
-          moment.moment().toLocalTime().toSecondOfDay() == 0
-              ? moment.moment().toLocalDate().toString()
-              : moment.moment().toString();
-      case CellValue.Flag flag -> flag.flag() ? "TRUE" : "FALSE";
-      case CellValue.Fault fault -> "";
-    };
+    return new CellValue.Number(
+        number,
+        NumberFormats.shown(number.stripTrailingZeros().toPlainString(), format),
+        NumberFormats.currency(format));
   }
 }

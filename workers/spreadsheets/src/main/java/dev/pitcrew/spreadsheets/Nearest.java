@@ -49,7 +49,7 @@ public final class Nearest {
   }
 
   /** How many letters must be put in, left out, changed or swapped with their neighbour. */
-  private static int distance(String one, String other) {
+  static int distance(String one, String other) {
     var edits = new int[one.length() + 1][other.length() + 1];
     for (int i = 0; i <= one.length(); i++) {
       for (int j = 0; j <= other.length(); j++) {

@@ -1,14 +1,16 @@
 package dev.pitcrew.spreadsheets;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of tables: csv, xlsx or xls, known by its content and not by its name.
+ * A file of tables: csv, xlsx, xls or ods, known by its content and not by its name.
  *
  * @param fileName for messages
  */
@@ -18,8 +20,8 @@ public record Spreadsheet(String fileName, List<Sheet> sheets) {
   static final int ROWS_MAX = 100_000;
   static final int COLUMNS_MAX = 200;
 
-  private static final byte[] ZIP = {'P', 'K', 3, 4};
-  private static final byte[] OLE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
+  static final byte[] ZIP = {'P', 'K', 3, 4};
+  static final byte[] OLE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
 
   public Spreadsheet {
     sheets = List.copyOf(sheets);
@@ -51,7 +53,13 @@ public record Spreadsheet(String fileName, List<Sheet> sheets) {
     if (bytes.length > BYTES_MAX) {
       throw tooLarge(name);
     }
-    if (startsWith(bytes, ZIP) || startsWith(bytes, OLE)) {
+    if (startsWith(bytes, ZIP)) {
+      var parts = Unpacked.sizes(name, new ByteArrayInputStream(bytes), Unpacked.PART_BYTES_MAX);
+      return new Spreadsheet(
+          name,
+          OdsSheets.isOds(parts) ? OdsSheets.read(name, bytes) : ExcelSheets.read(name, bytes));
+    }
+    if (startsWith(bytes, OLE)) {
       return new Spreadsheet(name, ExcelSheets.read(name, bytes));
     }
     return new Spreadsheet(name, List.of(CsvSheet.read(name, bytes)));
@@ -83,12 +91,12 @@ public record Spreadsheet(String fileName, List<Sheet> sheets) {
                 .formatted(name, fileName, names.isEmpty() ? "one table without a name" : names));
   }
 
-  private static boolean startsWith(byte[] bytes, byte[] magic) {
+  static boolean startsWith(byte[] bytes, byte[] magic) {
     return bytes.length >= magic.length
-        && java.util.Arrays.equals(bytes, 0, magic.length, magic, 0, magic.length);
+        && Arrays.equals(bytes, 0, magic.length, magic, 0, magic.length);
   }
 
-  private static UnreadableFile tooLarge(String name) {
+  static UnreadableFile tooLarge(String name) {
     return new UnreadableFile(
         "Expected %s to have at most %,d MB, but it is larger. Split it."
             .formatted(name, BYTES_MAX / 1_000_000));

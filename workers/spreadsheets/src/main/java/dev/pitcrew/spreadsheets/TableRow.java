@@ -8,10 +8,12 @@ import java.util.Optional;
 /**
  * A row of a table whose cells were read.
  *
+ * @param hidden whether a person who opens the file does not see it
  * @param cells by column name; columns the file does not have are missing
  * @param values by column name; blank and wrong cells have none
  */
-public record TableRow(int number, Map<String, Cell> cells, Map<String, Object> values) {
+public record TableRow(
+    int number, boolean hidden, Map<String, Cell> cells, Map<String, Object> values) {
 
   public TableRow {
     cells = Map.copyOf(cells);
@@ -28,6 +30,10 @@ public record TableRow(int number, Map<String, Cell> cells, Map<String, Object> 
 
   public Optional<Integer> whole(String column) {
     return value(column, Integer.class);
+  }
+
+  public Optional<Money> money(String column) {
+    return value(column, Money.class);
   }
 
   public Optional<LocalDate> day(String column) {

@@ -172,7 +172,7 @@ final class ExcelSheetsTest {
       assertThatThrownBy(() -> Spreadsheet.read("t.xlsx", bytes))
           .isInstanceOf(UnreadableFile.class)
           .hasMessage(
-              "Expected t.xlsx to be a spreadsheet (xlsx, xls or csv), but it is broken or of another kind.");
+              "Expected t.xlsx to be a spreadsheet (xlsx, xls, ods or csv), but it is broken or of another kind.");
     }
     var bomb = zip("xl/workbook.xml", new byte[60_000_000]);
     assertThatThrownBy(() -> Spreadsheet.read("t.xlsx", bomb))

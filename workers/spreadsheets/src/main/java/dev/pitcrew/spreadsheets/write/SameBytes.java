@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.apache.poi.openxml4j.opc.PackageRelationshipTypes;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** Takes out of a workbook what would differ at the next writing: times. */
@@ -22,9 +23,29 @@ public final class SameBytes {
 
   /** Writes a workbook so that the same content gives the same bytes. */
   public static byte[] of(XSSFWorkbook workbook) {
+    withoutDates(workbook);
+    return write(workbook);
+  }
+
+  /** Writes somebody's workbook again; the dates in it are theirs and stay. */
+  public static byte[] ofCopy(XSSFWorkbook workbook) {
+    if (workbook
+        .getPackage()
+        .getRelationshipsByType(PackageRelationshipTypes.CORE_PROPERTIES)
+        .isEmpty()) {
+      // The library would put in its own.
+      withoutDates(workbook);
+    }
+    return write(workbook);
+  }
+
+  private static void withoutDates(XSSFWorkbook workbook) {
     var properties = workbook.getProperties().getCoreProperties();
     properties.setCreated(Optional.of(new Date(0)));
     properties.setModified(Optional.of(new Date(0)));
+  }
+
+  private static byte[] write(XSSFWorkbook workbook) {
     try {
       var bytes = new ByteArrayOutputStream();
       workbook.write(bytes);
