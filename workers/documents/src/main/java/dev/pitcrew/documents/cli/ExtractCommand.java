@@ -7,6 +7,9 @@ import dev.pitcrew.documents.invoice.InvoiceReader;
 import dev.pitcrew.documents.invoice.InvoiceReading;
 import dev.pitcrew.documents.page.UnreadableException;
 import dev.pitcrew.documents.read.ReaderSettings;
+import dev.pitcrew.documents.receipt.ReceiptJson;
+import dev.pitcrew.documents.receipt.ReceiptReader;
+import dev.pitcrew.documents.receipt.ReceiptReading;
 import dev.pitcrew.documents.score.LabelledDocument;
 import dev.pitcrew.documents.score.Manifest;
 import dev.pitcrew.documents.score.Score;
@@ -33,6 +36,14 @@ import java.util.concurrent.Future;
 public final class ExtractCommand {
   private static final int EXIT_DONE = 0;
   private static final int EXIT_USAGE = 2;
+  private static final Map<String, String> MANIFEST_NAMES =
+      Map.of("merchant", "vendor", "date", "issue_date");
+
+  /** What the files are read as. */
+  public enum Type {
+    INVOICE,
+    RECEIPT
+  }
 
   /** What became of one file. */
   private record Answer(ObjectNode json, Map<String, Field> fields) {}
@@ -47,6 +58,13 @@ public final class ExtractCommand {
     this.settings = settings;
   }
 
+  /** Reads them as invoices. */
+  public int run(
+      List<Path> files, boolean quiet, List<Path> scoreManifests, PrintStream out, PrintStream err)
+      throws InterruptedException {
+    return run(Type.INVOICE, files, quiet, scoreManifests, out, err);
+  }
+
   /**
    * @param files to read; with manifests and no files, all documents of the manifests
    * @param quiet without a word on progress
@@ -54,7 +72,12 @@ public final class ExtractCommand {
    * @return the exit code
    */
   public int run(
-      List<Path> files, boolean quiet, List<Path> scoreManifests, PrintStream out, PrintStream err)
+      Type type,
+      List<Path> files,
+      boolean quiet,
+      List<Path> scoreManifests,
+      PrintStream out,
+      PrintStream err)
       throws InterruptedException {
     Map<Path, LabelledDocument> labelled = new LinkedHashMap<>();
     try {
@@ -71,9 +94,10 @@ public final class ExtractCommand {
       err.println("Expected at least one file, but none was given.");
       return EXIT_USAGE;
     }
-    var score = new Score();
+    var score = new Score(type == Type.RECEIPT ? Score.RECEIPT_FIELDS : Score.FIELDS);
     try (var progress = new Progress(all.size(), quiet, err)) {
       readAll(
+          type,
           all,
           (file, answer) -> {
             progress.step();
@@ -96,9 +120,9 @@ public final class ExtractCommand {
     void accept(Path file, Answer answer);
   }
 
-  private void readAll(List<Path> files, Sink sink) throws InterruptedException {
+  private void readAll(Type type, List<Path> files, Sink sink) throws InterruptedException {
     ExecutorService workers = Executors.newFixedThreadPool(settings.processesMax());
-    try (var reader = new InvoiceReader(settings)) {
+    try (var reader = reader(type)) {
       List<Future<Answer>> answers = new ArrayList<>();
       for (Path file : files) {
         answers.add(workers.submit(() -> answer(reader, file)));
@@ -112,6 +136,67 @@ public final class ExtractCommand {
     }
   }
 
+  /** Turns bytes into what is printed of them. */
+  private interface Reader extends AutoCloseable {
+    Answer read(byte[] bytes) throws UnreadableException, InterruptedException;
+
+    @Override
+    void close();
+  }
+
+  private Reader reader(Type type) {
+    return switch (type) {
+      case INVOICE -> new Invoices(new InvoiceReader(settings));
+      case RECEIPT -> new Receipts(new ReceiptReader(settings));
+    };
+  }
+
+  private record Invoices(InvoiceReader reader) implements Reader {
+    @Override
+    public Answer read(byte[] bytes) throws UnreadableException, InterruptedException {
+      InvoiceReading reading = reader.read(bytes);
+      ObjectNode json = InvoiceJson.object();
+      json.put("kind", reading.kind().label());
+      json.set("fields", InvoiceJson.fields(reading.invoice().fields()));
+      json.set("line_items", InvoiceJson.lineItems(reading.invoice().lineItems(), "unit_price"));
+      json.set("taxes", InvoiceJson.taxes(reading.invoice().taxes()));
+      return new Answer(json, reading.invoice().fields());
+    }
+
+    @Override
+    public void close() {
+      reader.close();
+    }
+  }
+
+  private record Receipts(ReceiptReader reader) implements Reader {
+    @Override
+    public Answer read(byte[] bytes) throws UnreadableException, InterruptedException {
+      ReceiptReading reading = reader.read(bytes);
+      ObjectNode json = ReceiptJson.of(reading);
+      Map<String, Field> fields = named(reading.fields());
+      json.set("fields", InvoiceJson.fields(fields));
+      return new Answer(json, fields);
+    }
+
+    /** Merchant and date also under the names that manifests have for them. */
+    private static Map<String, Field> named(Map<String, Field> fields) {
+      Map<String, Field> named = new LinkedHashMap<>(fields);
+      fields.forEach(
+          (name, field) -> {
+            if (MANIFEST_NAMES.containsKey(name)) {
+              named.put(MANIFEST_NAMES.get(name), field);
+            }
+          });
+      return named;
+    }
+
+    @Override
+    public void close() {
+      reader.close();
+    }
+  }
+
   private static Answer await(Path file, Future<Answer> answer) throws InterruptedException {
     try {
       return answer.get();
@@ -121,7 +206,7 @@ public final class ExtractCommand {
     }
   }
 
-  private Answer answer(InvoiceReader reader, Path file) throws InterruptedException {
+  private Answer answer(Reader reader, Path file) throws InterruptedException {
     long start = System.nanoTime();
     try {
       long bytes = Files.size(file);
@@ -129,15 +214,12 @@ public final class ExtractCommand {
         return failed(
             file, "The file is larger than %d MB.".formatted(settings.limits().bytesMax() >> 20));
       }
-      InvoiceReading reading = reader.read(Files.readAllBytes(file));
+      Answer answer = reader.read(Files.readAllBytes(file));
       ObjectNode json = InvoiceJson.object();
       json.put("file", file.toString());
-      json.put("kind", reading.kind().label());
-      json.set("fields", InvoiceJson.fields(reading.invoice().fields()));
-      json.set("line_items", InvoiceJson.lineItems(reading.invoice().lineItems(), "unit_price"));
-      json.set("taxes", InvoiceJson.taxes(reading.invoice().taxes()));
+      json.setAll(answer.json());
       json.put("millis", (System.nanoTime() - start) / 1_000_000);
-      return new Answer(json, reading.invoice().fields());
+      return new Answer(json, answer.fields());
     } catch (UnreadableException e) {
       return failed(file, e.getMessage());
     } catch (NoSuchFileException e) {

@@ -23,7 +23,7 @@ public record Candidate(
     Features features,
     double probability) {
 
-  Candidate withProbability(double better) {
+  public Candidate withProbability(double better) {
     return new Candidate(field, value, number, page, box, reading, features, better);
   }
 }

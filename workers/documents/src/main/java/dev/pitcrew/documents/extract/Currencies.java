@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Currency codes with the symbols and words that stand for them. */
-final class Currencies {
+public final class Currencies {
 
   private static final Map<String, String> CODES = load();
 
@@ -23,7 +23,7 @@ final class Currencies {
   }
 
   /** The ISO code for a symbol, code or word; null when it is none. */
-  static @Nullable String code(String text) {
+  public static @Nullable String code(String text) {
     if (text.length() > 7) {
       return null;
     }
@@ -33,7 +33,7 @@ final class Currencies {
         : CODES.get(text.substring(0, text.length() - 1).toLowerCase(Locale.ROOT));
   }
 
-  static boolean isSymbol(char c) {
+  public static boolean isSymbol(char c) {
     return c == '€' || c == '$' || c == '£' || c == '₹' || c == '¥' || c == '₺';
   }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Every date that one word can mean. */
-final class DateReader {
+public final class DateReader {
 
   static final int YEAR_MIN = 1990;
   private static final int YEAR_MAX = 2079;
@@ -113,7 +113,7 @@ final class DateReader {
   }
 
   /** The number of the month with this name, null for any other word. */
-  static @Nullable Integer month(String text) {
+  public static @Nullable Integer month(String text) {
     return text.length() < 3 || text.length() > 14 ? null : MONTHS.get(Text.norm(text));
   }
 

@@ -9,7 +9,7 @@ public final class Features {
   private final List<String> names = new ArrayList<>(24);
   private double[] values = new double[24];
 
-  Features add(String name, double value) {
+  public Features add(String name, double value) {
     if (value != 0) {
       if (names.size() == values.length) {
         values = java.util.Arrays.copyOf(values, values.length * 2);
@@ -20,7 +20,7 @@ public final class Features {
     return this;
   }
 
-  Features add(String name, boolean value) {
+  public Features add(String name, boolean value) {
     return add(name, value ? 1 : 0);
   }
 

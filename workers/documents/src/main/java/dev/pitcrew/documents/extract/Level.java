@@ -13,9 +13,9 @@ import java.util.List;
  * @param letter the usual height of a word
  * @param tilt how the page's rows rise to the right, in radians; negative where they fall
  */
-record Level(double tilt, double width, double height, double letter) {
+public record Level(double tilt, double width, double height, double letter) {
 
-  static Level none(Page page) {
+  public static Level none(Page page) {
     return new Level(0, page.width(), page.height(), 0);
   }
 
@@ -27,7 +27,7 @@ record Level(double tilt, double width, double height, double letter) {
   private static final int BINS = 4096;
 
   /** The tilt at which the most words share a baseline. */
-  static Level of(Page page) {
+  public static Level of(Page page) {
     double[] heights = page.words().stream().mapToDouble(w -> w.box().height()).sorted().toArray();
     if (heights.length < WORDS_MIN) {
       return none(page);
@@ -68,7 +68,7 @@ record Level(double tilt, double width, double height, double letter) {
   }
 
   /** The page with its words level; the same page where it has no tilt. */
-  Page straightened(Page page) {
+  public Page straightened(Page page) {
     if (letter == 0) {
       return page;
     }
@@ -95,7 +95,7 @@ record Level(double tilt, double width, double height, double letter) {
   }
 
   /** From a level place back to where it is printed. */
-  Box printed(Box level) {
+  public Box printed(Box level) {
     return tilt == 0 ? level : turned(level, -tilt);
   }
 

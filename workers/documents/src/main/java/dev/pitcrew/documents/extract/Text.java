@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Words reduced to what two writings of the same word have in common. */
-final class Text {
+public final class Text {
 
   private static final Set<String> NUMBER_WORDS =
       Set.of("no", "nr", "num", "number", "nummer", "numero", "nro", "nº", "n°", "#", "№", "numer");
@@ -16,7 +16,7 @@ final class Text {
    * Lower case without accents and punctuation; every way to say "number" becomes "nr", also at the
    * end of a compound, so that "Rechnungs-Nr." and "Rechnungsnummer" are one word.
    */
-  static String norm(String word) {
+  public static String norm(String word) {
     String raw = word.toLowerCase(Locale.ROOT);
     if (NUMBER_WORDS.contains(raw) || raw.equals("n.") || raw.equals("n°:") || raw.equals("n°.")) {
       return "nr";
@@ -52,15 +52,15 @@ final class Text {
     return compact.toString();
   }
 
-  static boolean hasDigit(String text) {
+  public static boolean hasDigit(String text) {
     return text.chars().anyMatch(c -> c >= '0' && c <= '9');
   }
 
-  static boolean hasLetter(String text) {
+  public static boolean hasLetter(String text) {
     return text.chars().anyMatch(Character::isLetter);
   }
 
-  static int digits(String text) {
+  public static int digits(String text) {
     return (int) text.chars().filter(c -> c >= '0' && c <= '9').count();
   }
 

@@ -94,6 +94,30 @@ public final class PageOcr implements AutoCloseable {
     return new Result(page(upright, words, number, pointsPerPixel), quarters);
   }
 
+  /** The same for a picture that is known to stand upright. */
+  Page readUpright(GrayImage picture, int number, double pointsPerPixel) throws IOException {
+    Prepared upright = prepare(picture);
+    boolean first = language == null;
+    if (first) {
+      language = look(upright).language();
+    }
+    List<Word> words = words(upright);
+    if (first) {
+      words = againIfTheGuessWasWrong(upright, words);
+    }
+    words = new SecondLook(tesseract, upright.image, upright.ink, data()).better(words);
+    return page(upright, words, number, pointsPerPixel);
+  }
+
+  Tesseract tesseract() {
+    return tesseract;
+  }
+
+  /** The language data that pages are read with. */
+  String data() {
+    return dataOf(language());
+  }
+
   private List<Word> againIfTheGuessWasWrong(Prepared prepared, List<Word> words)
       throws IOException {
     String read = dataOf(language());
@@ -115,7 +139,7 @@ public final class PageOcr implements AutoCloseable {
     return words.size() < WORDS_TO_TELL || WordTable.meanConfidence(words) > UPRIGHT_CONFIDENCE;
   }
 
-  private static Page page(Prepared prepared, List<Word> read, int number, double pointsPerPixel) {
+  static Page page(Prepared prepared, List<Word> read, int number, double pointsPerPixel) {
     List<Word> words = read.stream().map(w -> prepared.place(w, pointsPerPixel)).toList();
     List<Line> lines = Lines.of(words, List.of());
     return new Page(
@@ -165,8 +189,7 @@ public final class PageOcr implements AutoCloseable {
   }
 
   /** The picture as Tesseract gets it, and the way back from its pixels. */
-  private record Prepared(
-      GrayImage image, Ink ink, double tilt, double factor, int width, int height) {
+  record Prepared(GrayImage image, Ink ink, double tilt, double factor, int width, int height) {
 
     /** Letters of about 10 points are assumed; Tesseract needs it for its idea of noise alone. */
     int dpi() {

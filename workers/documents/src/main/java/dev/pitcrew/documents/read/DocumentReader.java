@@ -25,12 +25,7 @@ public final class DocumentReader implements AutoCloseable {
 
   public Reading read(byte[] file) throws InterruptedException {
     try {
-      int bytesMax = settings.limits().bytesMax();
-      if (file.length > bytesMax) {
-        throw new UnreadableException(
-            Reason.TOO_LARGE, "The file is larger than %d MB.".formatted(bytesMax >> 20));
-      }
-      FileKind kind = FileKind.of(file);
+      FileKind kind = kind(file);
       return switch (kind) {
         case PDF, PNG, JPEG, TIFF -> pages(kind, file);
         case XML -> xml(file);
@@ -46,12 +41,46 @@ public final class DocumentReader implements AutoCloseable {
     }
   }
 
+  private FileKind kind(byte[] file) throws UnreadableException {
+    int bytesMax = settings.limits().bytesMax();
+    if (file.length > bytesMax) {
+      throw new UnreadableException(
+          Reason.TOO_LARGE, "The file is larger than %d MB.".formatted(bytesMax >> 20));
+    }
+    return FileKind.of(file);
+  }
+
+  /** Reads a receipt: the same limits, but pictures are read several times. */
+  public ReceiptScan readReceipt(byte[] file) throws UnreadableException, InterruptedException {
+    FileKind kind = kind(file);
+    if (kind == FileKind.EMPTY) {
+      throw new UnreadableException(Reason.EMPTY, "The file is empty.");
+    }
+    if (kind != FileKind.PDF && !kind.isPicture()) {
+      throw new UnreadableException(
+          Reason.WRONG_TYPE,
+          "The file is %s; receipts are read from PDF, PNG, JPEG and TIFF."
+              .formatted(kind.words()));
+    }
+    RawReading raw =
+        readings.read(
+            new RawRequest(
+                kind, settings.images(), true, settings.ocrPagesMax(), settings.limits(), file));
+    List<PagedDocument> all = new ArrayList<>();
+    all.add(raw.document());
+    all.addAll(raw.again());
+    if (all.stream().flatMap(d -> d.pages().stream()).allMatch(p -> p.words().isEmpty())) {
+      throw new UnreadableException(Reason.NO_TEXT, "No text was found on the pages.");
+    }
+    return new ReceiptScan(raw.scan(), all, raw.images(), raw.pictureHash(), raw.findings());
+  }
+
   private Reading pages(FileKind kind, byte[] file)
       throws UnreadableException, InterruptedException {
     RawReading raw =
         readings.read(
             new RawRequest(
-                kind, settings.images(), settings.ocrPagesMax(), settings.limits(), file));
+                kind, settings.images(), false, settings.ocrPagesMax(), settings.limits(), file));
     List<Finding> findings = new ArrayList<>(raw.findings());
     Optional<Inside> inside = inside(raw, findings);
     PagedDocument document = raw.document();
@@ -82,7 +111,7 @@ public final class DocumentReader implements AutoCloseable {
     }
     try {
       return readings
-          .read(new RawRequest(FileKind.XML, false, 0, settings.limits(), xml))
+          .read(new RawRequest(FileKind.XML, false, false, 0, settings.limits(), xml))
           .findings();
     } catch (UnreadableException e) {
       return List.of(

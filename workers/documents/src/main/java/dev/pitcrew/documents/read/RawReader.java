@@ -4,6 +4,7 @@ import dev.pitcrew.documents.einvoice.RuleCheck;
 import dev.pitcrew.documents.ocr.GrayImage;
 import dev.pitcrew.documents.ocr.PageOcr;
 import dev.pitcrew.documents.ocr.PictureFile;
+import dev.pitcrew.documents.ocr.ReceiptOcr;
 import dev.pitcrew.documents.page.Finding;
 import dev.pitcrew.documents.page.Languages;
 import dev.pitcrew.documents.page.Page;
@@ -48,6 +49,9 @@ final class RawReader {
   }
 
   RawReading read(RawRequest request, Runnable progress) throws UnreadableException {
+    if (request.receipt()) {
+      return ReceiptPages.read(new ReceiptOcr(ocr()), request, progress);
+    }
     return switch (request.kind()) {
       case PDF -> pdf(request, progress);
       case XML -> rules(request, progress);

@@ -13,10 +13,24 @@ import java.util.Map;
  * @param attachments XML files inside, by name
  * @param images of the pages, if they were asked for
  * @param findings what is odd about it
+ * @param again the same pages read in other ways; empty but for receipts that are pictures
+ * @param pictureHash of the first page, 0 where it was not asked for
  */
 record RawReading(
     PagedDocument document,
     boolean scan,
     Map<String, byte[]> attachments,
     List<PageImage> images,
-    List<Finding> findings) {}
+    List<Finding> findings,
+    List<PagedDocument> again,
+    long pictureHash) {
+
+  RawReading(
+      PagedDocument document,
+      boolean scan,
+      Map<String, byte[]> attachments,
+      List<PageImage> images,
+      List<Finding> findings) {
+    this(document, scan, attachments, images, findings, List.of(), 0);
+  }
+}

@@ -29,13 +29,7 @@ final class RawReadingCodec {
     var bytes = new ByteArrayOutputStream(64 << 10);
     try (var out = new DataOutputStream(bytes)) {
       out.writeBoolean(reading.scan());
-      PagedDocument document = reading.document();
-      out.writeByte(document.source().ordinal());
-      out.writeUTF(document.language());
-      out.writeInt(document.pages().size());
-      for (Page page : document.pages()) {
-        writePage(out, page);
-      }
+      writeDocument(out, reading.document());
       out.writeInt(reading.attachments().size());
       for (var attachment : reading.attachments().entrySet()) {
         writeText(out, attachment.getKey());
@@ -51,6 +45,11 @@ final class RawReadingCodec {
       for (Finding finding : reading.findings()) {
         FindingCodec.write(out, finding);
       }
+      out.writeInt(reading.again().size());
+      for (PagedDocument again : reading.again()) {
+        writeDocument(out, again);
+      }
+      out.writeLong(reading.pictureHash());
     }
     return bytes.toByteArray();
   }
@@ -58,12 +57,7 @@ final class RawReadingCodec {
   static RawReading decode(byte[] bytes) throws IOException {
     try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
       boolean scan = in.readBoolean();
-      Source source = Source.values()[in.readByte()];
-      String language = in.readUTF();
-      List<Page> pages = new ArrayList<>();
-      for (int i = in.readInt(); i > 0; i--) {
-        pages.add(readPage(in));
-      }
+      PagedDocument document = readDocument(in);
       Map<String, byte[]> attachments = new LinkedHashMap<>();
       for (int i = in.readInt(); i > 0; i--) {
         attachments.put(in.readUTF(), in.readNBytes(in.readInt()));
@@ -76,10 +70,39 @@ final class RawReadingCodec {
       for (int i = in.readInt(); i > 0; i--) {
         findings.add(FindingCodec.read(in));
       }
-      var document = new PagedDocument(source, language, List.copyOf(pages));
+      List<PagedDocument> again = new ArrayList<>();
+      for (int i = in.readInt(); i > 0; i--) {
+        again.add(readDocument(in));
+      }
       return new RawReading(
-          document, scan, attachments, List.copyOf(images), List.copyOf(findings));
+          document,
+          scan,
+          attachments,
+          List.copyOf(images),
+          List.copyOf(findings),
+          List.copyOf(again),
+          in.readLong());
     }
+  }
+
+  private static void writeDocument(DataOutputStream out, PagedDocument document)
+      throws IOException {
+    out.writeByte(document.source().ordinal());
+    out.writeUTF(document.language());
+    out.writeInt(document.pages().size());
+    for (Page page : document.pages()) {
+      writePage(out, page);
+    }
+  }
+
+  private static PagedDocument readDocument(DataInputStream in) throws IOException {
+    Source source = Source.values()[in.readByte()];
+    String language = in.readUTF();
+    List<Page> pages = new ArrayList<>();
+    for (int i = in.readInt(); i > 0; i--) {
+      pages.add(readPage(in));
+    }
+    return new PagedDocument(source, language, List.copyOf(pages));
   }
 
   private static void writePage(DataOutputStream out, Page page) throws IOException {

@@ -13,15 +13,23 @@ import java.time.Duration;
  *
  * @param kind PDF or a picture
  * @param images whether pictures of the pages are wanted
+ * @param receipt whether it is read as a receipt: several times over, with a hash of its picture
  * @param ocrPagesMax pages beyond are left unread, with a finding
  */
-record RawRequest(FileKind kind, boolean images, int ocrPagesMax, ReadLimits limits, byte[] file) {
+record RawRequest(
+    FileKind kind,
+    boolean images,
+    boolean receipt,
+    int ocrPagesMax,
+    ReadLimits limits,
+    byte[] file) {
 
   byte[] encode() throws IOException {
     var bytes = new ByteArrayOutputStream(file.length + 64);
     try (var out = new DataOutputStream(bytes)) {
       out.writeByte(kind.ordinal());
       out.writeBoolean(images);
+      out.writeBoolean(receipt);
       out.writeInt(ocrPagesMax);
       out.writeInt(limits.bytesMax());
       out.writeInt(limits.pagesMax());
@@ -38,6 +46,7 @@ record RawRequest(FileKind kind, boolean images, int ocrPagesMax, ReadLimits lim
     try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
       FileKind kind = FileKind.values()[in.readByte()];
       boolean images = in.readBoolean();
+      boolean receipt = in.readBoolean();
       int ocrPagesMax = in.readInt();
       var limits =
           new ReadLimits(
@@ -46,7 +55,8 @@ record RawRequest(FileKind kind, boolean images, int ocrPagesMax, ReadLimits lim
               in.readInt(),
               in.readLong(),
               Duration.ofMillis(in.readLong()));
-      return new RawRequest(kind, images, ocrPagesMax, limits, in.readNBytes(in.readInt()));
+      return new RawRequest(
+          kind, images, receipt, ocrPagesMax, limits, in.readNBytes(in.readInt()));
     }
   }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Score {
 
-  /** The fields that count. */
+  /** The fields of an invoice that count. */
   public static final List<String> FIELDS =
       List.of(
           "vendor",
@@ -30,6 +30,10 @@ public final class Score {
           "payable",
           "iban",
           "po_number");
+
+  /** The fields of a receipt that count, as manifests call them. */
+  public static final List<String> RECEIPT_FIELDS =
+      List.of("vendor", "issue_date", "time", "currency", "total", "tax", "receipt_number");
 
   private static final double[] CONFIDENCES = {0.5, 0.8, 0.9, 0.95, 0.99};
 
@@ -46,12 +50,24 @@ public final class Score {
   private final Map<Key, Tally> tallies = new TreeMap<>();
   private final List<Given> given = new ArrayList<>();
   private final Touchless touchless = Touchless.load();
+  private final List<String> fields;
+
+  public Score() {
+    this(FIELDS);
+  }
+
+  /**
+   * @param fields that count
+   */
+  public Score(List<String> fields) {
+    this.fields = List.copyOf(fields);
+  }
 
   /**
    * @param answers by field name; empty for a document that could not be read
    */
   public void add(LabelledDocument document, Map<String, Field> answers) {
-    for (String field : FIELDS) {
+    for (String field : fields) {
       String truth = document.truth().get(field);
       if (truth == null) {
         continue;
@@ -111,7 +127,8 @@ public final class Score {
             right(sure));
       }
     }
-    for (String field : FIELDS) {
+    // What may go without a person was learned for invoices alone.
+    for (String field : fields.equals(FIELDS) ? FIELDS : List.<String>of()) {
       Tally tally = tallies.get(new Key("ALL", field));
       List<Given> sure =
           given.stream()

@@ -1,6 +1,7 @@
 package dev.pitcrew.documents.worker;
 
 import dev.pitcrew.documents.invoice.InvoiceReader;
+import dev.pitcrew.documents.receipt.ReceiptReader;
 import dev.pitcrew.jobs.Heartbeats;
 import dev.pitcrew.jobs.JobRunner;
 import dev.pitcrew.jobs.shelf.ClientShelf;
@@ -23,11 +24,17 @@ public final class DocumentWorkers implements AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   private final InvoiceReader reader;
+  private final ReceiptReader receipts;
   private final Heartbeats heartbeats;
   private final List<JobWorker> workers;
 
-  private DocumentWorkers(InvoiceReader reader, Heartbeats heartbeats, List<JobWorker> workers) {
+  private DocumentWorkers(
+      InvoiceReader reader,
+      ReceiptReader receipts,
+      Heartbeats heartbeats,
+      List<JobWorker> workers) {
     this.reader = reader;
+    this.receipts = receipts;
     this.heartbeats = heartbeats;
     this.workers = workers;
   }
@@ -45,6 +52,15 @@ public final class DocumentWorkers implements AutoCloseable {
             readers,
             List.of("document", "intake"),
             new ReadJob(reader, shelf));
+    var receipts = new ReceiptReader(config.reader().forPeople());
+    JobWorker receipt =
+        JobRunner.openLong(
+            client,
+            heartbeats,
+            "documents.read-receipt",
+            readers,
+            List.of("document", "documents"),
+            new ReadReceiptJob(receipts, shelf));
     JobWorker archive =
         JobRunner.openLong(
             client,
@@ -53,7 +69,7 @@ public final class DocumentWorkers implements AutoCloseable {
             readers * 4,
             List.of("document", "intake", "invoice"),
             new ArchiveJob(config.clock()));
-    return new DocumentWorkers(reader, heartbeats, List.of(read, archive));
+    return new DocumentWorkers(reader, receipts, heartbeats, List.of(read, receipt, archive));
   }
 
   @Override
@@ -61,5 +77,6 @@ public final class DocumentWorkers implements AutoCloseable {
     workers.forEach(JobWorker::close);
     heartbeats.close();
     reader.close();
+    receipts.close();
   }
 }
