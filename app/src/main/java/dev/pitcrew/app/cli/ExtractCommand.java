@@ -64,6 +64,10 @@ final class ExtractCommand implements Callable<Integer> {
         .run(
             dev.pitcrew.documents.cli.ExtractCommand.Type.valueOf(
                 type.name().toUpperCase(Locale.ROOT)),
-            files, quiet, manifests, out, System.err);
+            files,
+            quiet,
+            manifests,
+            out,
+            System.err);
   }
 }
