@@ -30,4 +30,17 @@ public interface Effects {
 
   /** Says that the effect certainly did not happen, so that it may be tried again. */
   void giveBack(String key);
+
+  /**
+   * Takes over a claim that was found unresolved and, as a look at the outside world has shown, did
+   * not happen. A ledger that several machines share does so in one step, so that one of them only
+   * gets it.
+   *
+   * @param since when it was claimed, as {@link Claim.Unresolved} said
+   * @return whether the effect is the caller's to do now
+   */
+  default boolean takeOver(String key, Instant since) {
+    giveBack(key);
+    return claim(key) instanceof Claim.Granted;
+  }
 }

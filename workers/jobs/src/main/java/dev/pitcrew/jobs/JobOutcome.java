@@ -1,5 +1,6 @@
 package dev.pitcrew.jobs;
 
+import java.time.Duration;
 import java.util.Map;
 
 /** How a piece of work ended. What could not be done for now is an exception and is tried again. */
@@ -16,6 +17,9 @@ public sealed interface JobOutcome {
 
   /** It could not be done for now, for this reason; it is tried again while tries are left. */
   record NotNow(String message) implements JobOutcome {}
+
+  /** It is too early; it is tried again after the pause, and this try does not count. */
+  record Early(String message, Duration pause) implements JobOutcome {}
 
   /** A listener's no: what somebody wanted to do with the user task does not happen. */
   record Denied(String reason) implements JobOutcome {}

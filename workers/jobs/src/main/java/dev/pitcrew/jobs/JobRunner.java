@@ -134,6 +134,13 @@ public final class JobRunner {
       case JobOutcome.NeedsPerson person ->
           jobs.newFailCommand(job).retries(0).errorMessage(person.message()).send().join();
       case JobOutcome.NotNow later -> failed(jobs, job, later.message());
+      case JobOutcome.Early early ->
+          jobs.newFailCommand(job)
+              .retries(Math.max(1, job.getRetries()))
+              .retryBackoff(early.pause())
+              .errorMessage(early.message())
+              .send()
+              .join();
     }
   }
 

@@ -64,6 +64,20 @@ public final class EffectLedger implements Effects {
         });
   }
 
+  @Override
+  public boolean takeOver(String key, Instant since) {
+    return database.write(
+            () ->
+                database
+                    .sql(
+                        "UPDATE effects SET claimed_at = ? WHERE effect_key = ? AND state = 'claimed' AND claimed_at = ?")
+                    .param(clock.millis())
+                    .param(key)
+                    .param(since.toEpochMilli())
+                    .update())
+        == 1;
+  }
+
   /** The claims a person must look into, oldest first. */
   public List<Open> unresolved() {
     return database

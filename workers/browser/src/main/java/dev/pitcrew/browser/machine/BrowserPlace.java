@@ -1,0 +1,32 @@
+package dev.pitcrew.browser.machine;
+
+import java.net.URI;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Where bots' browsers run. */
+public sealed interface BrowserPlace {
+
+  /**
+   * On this machine.
+   *
+   * @param browser the program; null to look for one, and to have Selenium Manager fetch one where
+   *     there is none
+   * @param driver its driver; null likewise
+   */
+  record OnThisMachine(@Nullable Path browser, @Nullable Path driver) implements BrowserPlace {}
+
+  /**
+   * On a Selenium Grid: many browsers on many machines.
+   *
+   * @param address of the Grid's hub or router
+   * @param ownAddress of this machine as the Grid's nodes reach it; their browsers go out through
+   *     it, so that the allow-list holds there too
+   */
+  record OnGrid(URI address, String ownAddress) implements BrowserPlace {}
+
+  /** A browser of this machine, found or fetched. */
+  static BrowserPlace found() {
+    return new OnThisMachine(null, null);
+  }
+}

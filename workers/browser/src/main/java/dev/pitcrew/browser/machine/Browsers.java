@@ -1,0 +1,182 @@
+package dev.pitcrew.browser.machine;
+
+import dev.pitcrew.browser.egress.Egress;
+import dev.pitcrew.browser.egress.FilterProxy;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.logging.Level;
+import org.jspecify.annotations.Nullable;
+import org.openqa.selenium.UnexpectedAlertBehaviour;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.remote.HttpCommandExecutor;
+import org.openqa.selenium.remote.LocalFileDetector;
+import org.openqa.selenium.remote.RemoteWebDriver;
+import org.openqa.selenium.remote.http.ClientConfig;
+
+/**
+ * Opens browsers, each fresh and each behind a filter of its own.
+ *
+ * @param folder for what they write while they live
+ * @param headless whether they work without a screen
+ */
+public record Browsers(BrowserPlace place, Path folder, boolean headless) {
+
+  private static final Duration PAGE_LOAD_MAX = Duration.ofSeconds(60);
+  private static final Duration SCRIPT_MAX = Duration.ofSeconds(20);
+  private static final Duration ANSWER_MAX = Duration.ofSeconds(90);
+  private static final long BYTES_IN_MAX = 512L << 20;
+  private static final String WIDTH_AND_HEIGHT = "1280,900";
+
+  /** Ends what workers that were killed have left behind. */
+  public void sweep() throws IOException {
+    Strays.sweep(folder);
+  }
+
+  /**
+   * Opens one.
+   *
+   * @param lifeMax after which it is killed
+   * @throws IOException where none can be started for now
+   */
+  public Browser open(Egress egress, Duration lifeMax) throws IOException {
+    return switch (place) {
+      case BrowserPlace.OnThisMachine here -> openHere(here, egress, lifeMax);
+      case BrowserPlace.OnGrid grid -> openOnGrid(grid, egress, lifeMax);
+    };
+  }
+
+  private Browser openHere(BrowserPlace.OnThisMachine here, Egress egress, Duration lifeMax)
+      throws IOException {
+    var programs = Programs.find(here, System.getenv());
+    var own = Strays.newProfile(folder);
+    var downloads = Files.createDirectories(own.resolve("downloads"));
+    var proxy = new FilterProxy(InetAddress.getLoopbackAddress(), egress, BYTES_IN_MAX);
+    var options = options("127.0.0.1:" + proxy.port(), downloads.toString());
+    options.addArguments("--user-data-dir=" + own.resolve("profile"));
+    if (programs.browser() != null) {
+      options.setBinary(programs.browser().toFile());
+    }
+    var process = DriverProcess.start(programs.driver(), own);
+    try {
+      var driver = connect(process.address(), options);
+      return new Browser(
+          driver,
+          proxy,
+          new FolderDownloads(downloads),
+          own,
+          lifeMax,
+          process::kill,
+          () -> {
+            driver.quit();
+            process.end();
+          });
+    } catch (RuntimeException e) {
+      process.kill();
+      proxy.close();
+      Strays.delete(own);
+      throw e;
+    }
+  }
+
+  private Browser openOnGrid(BrowserPlace.OnGrid grid, Egress egress, Duration lifeMax)
+      throws IOException {
+    var own = Strays.newProfile(folder);
+    var proxy = new FilterProxy(InetAddress.getByName(grid.ownAddress()), egress, BYTES_IN_MAX);
+    try {
+      var options = options(grid.ownAddress() + ":" + proxy.port(), null);
+      options.setEnableDownloads(true);
+      var driver = connect(grid.address(), options);
+      driver.setFileDetector(new LocalFileDetector());
+      var session = GridSession.of(grid.address(), driver.getSessionId());
+      return new Browser(
+          driver,
+          proxy,
+          new GridDownloads(driver, own),
+          own,
+          lifeMax,
+          session::delete,
+          driver::quit);
+    } catch (RuntimeException e) {
+      proxy.close();
+      Strays.delete(own);
+      throw e;
+    }
+  }
+
+  private static RemoteWebDriver connect(URI address, ChromeOptions options) {
+    var executor =
+        new HttpCommandExecutor(
+            ClientConfig.defaultConfig().baseUri(address).readTimeout(ANSWER_MAX));
+    var driver = new RemoteWebDriver(executor, options);
+    driver.manage().timeouts().pageLoadTimeout(PAGE_LOAD_MAX).scriptTimeout(SCRIPT_MAX);
+    return driver;
+  }
+
+  private ChromeOptions options(String proxy, @Nullable String downloads) {
+    var options = new ChromeOptions();
+    options.addArguments(
+        "--proxy-server=http://" + proxy,
+        // Chromium goes straight to its own machine unless told not to.
+        "--proxy-bypass-list=<-loopback>",
+        // Names are the filter's business; whatever forgets the proxy finds none.
+        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE "
+            + proxy.substring(0, proxy.lastIndexOf(':')),
+        "--webrtc-ip-handling-policy=disable_non_proxied_udp",
+        "--force-webrtc-ip-handling-policy",
+        "--disable-quic",
+        "--disable-gpu",
+        "--disable-dev-shm-usage",
+        "--no-first-run",
+        "--no-default-browser-check",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--disable-breakpad",
+        "--disable-crash-reporter",
+        "--hide-scrollbars",
+        "--disable-features=Translate,OptimizationHints,MediaRouter",
+        "--window-size=" + WIDTH_AND_HEIGHT);
+    if (headless) {
+      options.addArguments("--headless=new");
+    }
+    if (place instanceof BrowserPlace.OnThisMachine && isRoot()) {
+      // Chromium's own sandbox cannot be had as root.
+      options.addArguments("--no-sandbox");
+    }
+    var preferences =
+        new HashMap<String, Object>(
+            Map.of(
+                "download.prompt_for_download",
+                false,
+                "credentials_enable_service",
+                false,
+                "profile.password_manager_enabled",
+                false,
+                "profile.password_manager_leak_detection",
+                false,
+                "plugins.always_open_pdf_externally",
+                true));
+    if (downloads != null) {
+      preferences.put("download.default_directory", downloads);
+    }
+    options.setExperimentalOption("prefs", preferences);
+    options.setUnhandledPromptBehaviour(UnexpectedAlertBehaviour.IGNORE);
+    var logs = new LoggingPreferences();
+    logs.enable(LogType.BROWSER, Level.ALL);
+    options.setCapability("goog:loggingPrefs", logs);
+    return options;
+  }
+
+  private static boolean isRoot() {
+    return System.getProperty("user.name", "").toLowerCase(Locale.ROOT).equals("root");
+  }
+}

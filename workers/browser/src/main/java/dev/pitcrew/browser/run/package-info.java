@@ -1,0 +1,5 @@
+/** One run of a bot, step by step. */
+@NullMarked
+package dev.pitcrew.browser.run;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,1 @@
+document.getElementById('bot-covers')?.remove();

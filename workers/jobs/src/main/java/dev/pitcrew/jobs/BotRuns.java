@@ -1,0 +1,63 @@
+package dev.pitcrew.jobs;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What bots are doing, for people to see and to stop. Safe to use from many threads and machines.
+ */
+public interface BotRuns {
+
+  /**
+   * A bot's work for one job.
+   *
+   * @param attempt from 1
+   */
+  record Run(String bot, long jobKey, long processInstanceKey, String processId, int attempt) {}
+
+  /**
+   * Whether a run may begin: not while the bot is paused; while it is drained only one that ends
+   * what was begun before.
+   *
+   * @param goesOn whether a person has done a step and the bot goes on after it
+   */
+  boolean mayBegin(Run run, boolean goesOn);
+
+  /** A job waits because its bot is paused or drained. */
+  void held(Run run);
+
+  void started(Run run);
+
+  /**
+   * @param warnings how many things were not as the bot knows them
+   */
+  void finished(Run run, int warnings);
+
+  /**
+   * @param step that could not be done
+   * @param reason in words, without secrets
+   * @param picture of the page as JSON of a document, absent where there is none
+   */
+  void failed(Run run, String step, String reason, @Nullable String picture);
+
+  /** Nobody looks, and nothing is ever paused. */
+  static BotRuns unseen() {
+    return new BotRuns() {
+      @Override
+      public boolean mayBegin(Run run, boolean goesOn) {
+        return true;
+      }
+
+      @Override
+      public void held(Run run) {}
+
+      @Override
+      public void started(Run run) {}
+
+      @Override
+      public void finished(Run run, int warnings) {}
+
+      @Override
+      public void failed(Run run, String step, String reason, @Nullable String picture) {}
+    };
+  }
+}
