@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +94,21 @@ public record Template(String raw, List<Part> parts) {
   public boolean isSecret() {
     return places()
         .anyMatch(place -> place.source() == Source.SECRETS || place.source() == Source.TOTP);
+  }
+
+  /** A message with the places it speaks of filled; what is no place stays. */
+  public static String fillWithin(String message, Function<Place, String> values) {
+    return PLACE
+        .matcher(message)
+        .replaceAll(
+            match -> {
+              try {
+                var place = place(match.group(0), match.group(1), match.group(2), match.group(3));
+                return Matcher.quoteReplacement(values.apply(place));
+              } catch (IllegalArgumentException e) {
+                return Matcher.quoteReplacement(match.group(0));
+              }
+            });
   }
 
   /** The text with its places filled. */

@@ -4,6 +4,7 @@ import dev.pitcrew.browser.egress.FilterProxy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -23,6 +24,15 @@ public final class Browser implements AutoCloseable {
   private static final ScheduledExecutorService DEADLINES =
       Executors.newScheduledThreadPool(
           1, task -> Thread.ofPlatform().daemon().name("browser-deadlines").unstarted(task));
+
+  /** Where Chromium goes by itself, whatever it is told; it is refused like everything else. */
+  private static final List<String> OWN_ERRANDS =
+      List.of(
+          "accounts.google.com:",
+          "clients2.google.com:",
+          "redirector.gvt1.com:",
+          "start.duckduckgo.com:",
+          "update.googleapis.com:");
 
   private final RemoteWebDriver driver;
   private final FilterProxy proxy;
@@ -75,9 +85,11 @@ public final class Browser implements AutoCloseable {
     return folder;
   }
 
-  /** What the browser asked for and did not get, and how often. */
+  /** What pages asked for and did not get, and how often. */
   public Map<String, Integer> refusals() {
-    return proxy.refusals();
+    var refusals = proxy.refusals();
+    refusals.keySet().removeIf(refusal -> OWN_ERRANDS.stream().anyMatch(refusal::startsWith));
+    return refusals;
   }
 
   /** Whether it was killed because its time was over. */

@@ -143,7 +143,16 @@ public record Browsers(BrowserPlace place, Path folder, boolean headless) {
         "--disable-breakpad",
         "--disable-crash-reporter",
         "--hide-scrollbars",
-        "--disable-features=Translate,OptimizationHints,MediaRouter",
+        "--disable-extensions",
+        "--disable-component-extensions-with-background-pages",
+        "--disable-default-apps",
+        "--disable-domain-reliability",
+        "--disable-client-side-phishing-detection",
+        "--no-pings",
+        "--disable-features="
+            + "Translate,OptimizationHints,OptimizationGuideModelDownloading,MediaRouter,"
+            + "AutofillServerCommunication,PreconnectToSearch,Prerender2,NavigationPredictor,"
+            + "CertificateTransparencyComponentUpdater,InterestFeedContentSuggestions",
         "--window-size=" + WIDTH_AND_HEIGHT);
     if (headless) {
       options.addArguments("--headless=new");
@@ -157,6 +166,10 @@ public record Browsers(BrowserPlace place, Path folder, boolean headless) {
             Map.of(
                 "download.prompt_for_download",
                 false,
+                "search.suggest_enabled",
+                false,
+                "net.network_prediction_options",
+                2,
                 "credentials_enable_service",
                 false,
                 "profile.password_manager_enabled",

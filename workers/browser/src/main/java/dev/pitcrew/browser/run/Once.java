@@ -148,7 +148,10 @@ final class Once {
     var outputs = new LinkedHashMap<String, Object>();
     var known = values.outputs();
     step.outputs().filter(known::containsKey).forEach(name -> outputs.put(name, known.get(name)));
-    return Variables.toJson(Map.of("by", by, "outputs", outputs));
+    var result = new LinkedHashMap<String, Object>();
+    result.put("by", by);
+    result.put("outputs", outputs);
+    return Variables.toJson(result);
   }
 
   private void earlier(Step step, String result) {

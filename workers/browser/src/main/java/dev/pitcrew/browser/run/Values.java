@@ -83,14 +83,21 @@ final class Values {
 
   /** The same for people: secrets stay names. */
   String say(Template template) {
-    return template.fill(
-        place ->
-            switch (place.source()) {
-              case SECRETS -> "the secret " + place.name();
-              case TOTP -> "the one-time code";
-              case INPUTS, OUTPUTS -> text(place);
-              case ROW -> row == null ? "the row's " + place.name() : text(place);
-            });
+    return template.fill(this::said);
+  }
+
+  /** A message for people about texts with places. */
+  String say(String message) {
+    return Template.fillWithin(message, this::said);
+  }
+
+  private String said(Place place) {
+    return switch (place.source()) {
+      case SECRETS -> "the secret " + place.name();
+      case TOTP -> "the one-time code";
+      case INPUTS, OUTPUTS -> text(place);
+      case ROW -> row == null ? "the row's " + place.name() : text(place);
+    };
   }
 
   private String text(Place place) {

@@ -93,7 +93,7 @@ final class Walker {
           new StepFailed(
               "Expected to do the step, but what it needs is out of order: " + e.getMessage()));
     } catch (StepFailed e) {
-      throw fail(step, e);
+      throw failed == null ? fail(step, e) : e;
     }
   }
 
@@ -109,7 +109,7 @@ final class Walker {
           clock.instant(),
           values.mask());
     }
-    return failure;
+    return new StepFailed(values.say(String.valueOf(failure.getMessage())), failure.again());
   }
 
   private void walk(Step step, Instant begun) throws IOException {

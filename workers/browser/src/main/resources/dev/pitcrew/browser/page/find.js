@@ -96,7 +96,7 @@ const previousHeading = element => {
 };
 
 const smallest = elements => elements.filter(each => !elements.some(other => other !== each && each.contains(other)));
-const texts = () => all('body *:not(script):not(style):not(noscript):not(template)');
+const texts = () => all('body, body *:not(script):not(style):not(noscript):not(template)');
 
 // The value a label stands for: what a person would read out.
 const valueOf = label => {
