@@ -312,7 +312,11 @@ public final class Graph {
   }
 
   public Trigger.Timer timer(Trigger.TimerKind kind, String definition) {
-    return new Trigger.Timer(kind, feel.parse(definition));
+    return timer(kind, definition, null);
+  }
+
+  public Trigger.Timer timer(Trigger.TimerKind kind, String definition, @Nullable String timeZone) {
+    return new Trigger.Timer(kind, feel.parse(definition), timeZone);
   }
 
   public Trigger.Escalation escalation(String code) {

@@ -7,13 +7,18 @@ import dev.pitcrew.engine.command.Effect;
 import dev.pitcrew.engine.command.Rejection;
 import dev.pitcrew.engine.model.Trigger.TimerKind;
 import dev.pitcrew.engine.state.IncidentType;
+import dev.pitcrew.engine.state.Indexes;
 import dev.pitcrew.engine.state.InstanceState;
 import dev.pitcrew.engine.state.Tables;
+import dev.pitcrew.engine.state.TimerRow;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TimersTest {
 
@@ -182,5 +187,183 @@ class TimersTest {
     // then
     assertThat(engine.state.all(Tables.PROCESS_INSTANCE)).hasSize(2);
     engine.assertNothingLeft();
+  }
+
+  /** A task that is reminded of by the cycle. */
+  private void deployReminder(String cycle, @Nullable String timeZone) {
+    Graph graph = engine.process("p");
+    engine.deploy(
+        graph
+            .start("s")
+            .user("u", "")
+            .boundary("b", "u", false, graph.timer(TimerKind.CYCLE, cycle, timeZone))
+            .job("remind", "remind")
+            .end("e")
+            .flow("s", "u", "e")
+            .flow("b", "remind"));
+  }
+
+  private int reminders() {
+    return engine.state.all(Tables.JOB).size();
+  }
+
+  private Instant due() {
+    List<TimerRow> waiting = engine.state.find(Indexes.TIMERS_DUE, 2);
+    assertThat(waiting).hasSize(1);
+    return Instant.ofEpochMilli(waiting.getFirst().dueMillis());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0 0 8 1 * *, , 2026-04-01T08:00:00Z",
+    "0 0 8 1 * *, Europe/Berlin, 2026-04-01T06:00:00Z",
+    "@daily, America/New_York, 2026-03-02T05:00:00Z",
+    "=every, Europe/Berlin, 2026-03-02T07:00:00Z",
+    "R/P1D, Europe/Berlin, 2026-03-02T10:00:00Z",
+    "R/P1M1DT2H, , 2026-04-02T12:00:00Z",
+    "R3//PT5S, , 2026-03-01T10:00:05Z",
+    "R3/2030-01-01T10:00:00+02:00[Europe/Berlin]/P1D, , 2030-01-01T08:00:00Z",
+    "R3/2030-01-01T10:00:00Z[Europe/Berlin]/P1D, , 2030-01-01T10:00:00Z",
+  })
+  void shouldFirstBeDueAsTheCycleSays(String cycle, @Nullable String timeZone, Instant due) {
+    // given
+    deployReminder(cycle, timeZone);
+
+    // when
+    engine.create("p", "{\"every\":\"0 0 8 * * *\"}");
+
+    // then
+    assertThat(due()).isEqualTo(due);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // Clocks leave out an hour in the night to 29 March and repeat one in that to 25 October.
+    "2026-03-27T12:00:00Z, 0 30 2 * * *, 2026-03-28T01:30:00Z 2026-03-29T01:30:00Z 2026-03-30T00:30:00Z",
+    "2026-10-23T12:00:00Z, 0 30 2 * * *, 2026-10-24T00:30:00Z 2026-10-25T00:30:00Z 2026-10-26T01:30:00Z",
+    "2026-03-27T07:00:00Z, R/P1D, 2026-03-28T07:00:00Z 2026-03-29T06:00:00Z 2026-03-30T06:00:00Z",
+    "2026-10-23T06:00:00Z, R/P1D, 2026-10-24T06:00:00Z 2026-10-25T07:00:00Z 2026-10-26T07:00:00Z",
+    "2026-03-28T23:00:00Z, R/PT1H, 2026-03-29T00:00:00Z 2026-03-29T01:00:00Z 2026-03-29T02:00:00Z",
+  })
+  void shouldTriggerOnceADayWhenClocksAreChanged(Instant begin, String cycle, String times) {
+    // given
+    engine.now = begin;
+    deployReminder(cycle, "Europe/Berlin");
+    engine.create("p", "{}");
+
+    int expected = 0;
+    for (String time : times.split(" ")) {
+      // when
+      Instant due = due();
+      engine.pass(Duration.between(engine.now, due));
+
+      // then
+      assertThat(due).isEqualTo(Instant.parse(time));
+      assertThat(reminders()).isEqualTo(++expected);
+    }
+  }
+
+  @Test
+  void shouldCountDaysByTheClocksThatTheStartNames() {
+    // given
+    engine.now = Instant.parse("2026-03-27T12:00:00Z");
+    deployReminder("R/2026-03-28T08:00:00+01:00[Europe/Berlin]/P1D", null);
+    engine.create("p", "{}");
+    assertThat(due()).isEqualTo(Instant.parse("2026-03-28T07:00:00Z"));
+
+    // when
+    engine.pass(Duration.ofDays(1));
+
+    // then
+    assertThat(due()).isEqualTo(Instant.parse("2026-03-29T06:00:00Z"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0 0 8 * * *, 2026-03-12T08:00:00Z",
+    "R/PT7H, 2026-03-11T15:00:00Z",
+    "R/P1D, 2026-03-12T10:00:00Z"
+  })
+  void shouldTriggerOnceAndKeepItsRhythmWhenTheClockJumpsForward(String cycle, Instant next) {
+    // given
+    deployReminder(cycle, null);
+    engine.create("p", "{}");
+
+    // when
+    engine.pass(Duration.ofDays(10).plusHours(2));
+
+    // then
+    assertThat(reminders()).isEqualTo(1);
+    assertThat(due()).isEqualTo(next);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0 0 * * * *", "R/PT1H"})
+  void shouldNotTriggerAgainWhenTheClockJumpsBack(String cycle) {
+    // given
+    deployReminder(cycle, null);
+    engine.create("p", "{}");
+    engine.pass(Duration.ofHours(1));
+    assertThat(reminders()).isEqualTo(1);
+
+    // when
+    engine.now = engine.now.minus(Duration.ofDays(1));
+    for (int i = 0; i < 25; i++) {
+      engine.pass(Duration.ofMinutes(59));
+    }
+
+    // then
+    assertThat(reminders()).isEqualTo(1);
+    engine.pass(Duration.ofHours(2));
+    assertThat(reminders()).isEqualTo(2);
+  }
+
+  @Test
+  void shouldTriggerOnceWhenTheCycleSaysNone() {
+    // given
+    deployReminder("R0/PT1H", null);
+    engine.create("p", "{}");
+
+    // when
+    engine.pass(Duration.ofHours(1));
+    engine.pass(Duration.ofHours(1));
+
+    // then
+    assertThat(reminders()).isEqualTo(1);
+  }
+
+  @Test
+  void shouldReadDatesWithoutZoneByTheClocksOfTheModel() {
+    // given
+    Graph graph = engine.process("p");
+    engine.deploy(
+        graph
+            .start("s")
+            .catching("c", graph.timer(TimerKind.DATE, "=at", "Europe/Berlin"))
+            .end("e")
+            .flow("s", "c", "e"));
+
+    // when
+    engine.create("p", "{\"at\":\"2026-07-01T08:00:00\"}");
+
+    // then
+    assertThat(due()).isEqualTo(Instant.parse("2026-07-01T06:00:00Z"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"soon\"", "\"0 0 0 31 2 *\"", "\"60 * * * * *\"", "\"R/PT0S\""})
+  void shouldRaiseIncidentWhenTheCycleNeverComes(String every) {
+    // given
+    deployReminder("=every", null);
+
+    // when
+    engine.create("p", "{\"every\":%s}".formatted(every));
+
+    // then
+    assertThat(engine.incident().type()).isEqualTo(IncidentType.EXTRACT_VALUE_ERROR);
+    assertThat(engine.incident().message())
+        .isEqualTo(
+            "Invalid cycle format '%s' for expression 'every'."
+                .formatted(every.substring(1, every.length() - 1)));
   }
 }

@@ -128,10 +128,7 @@ public final class CatchEvents {
               new TimerWait(
                   eventId,
                   TimerSchedule.of(
-                      timer.kind(),
-                      timer.definition(),
-                      expressions.value(timer.definition(), variables),
-                      run.now())));
+                      timer, expressions.value(timer.definition(), variables), run.now())));
       case Trigger.Message message -> {
         String name = expressions.text(message.name(), variables);
         Expression key = message.correlationKey();
@@ -191,7 +188,8 @@ public final class CatchEvents {
                 row.processDefinitionKey(),
                 row.processDefinitionId(),
                 wait.eventId(),
-                row.tenantId())));
+                row.tenantId(),
+                wait.schedule().timeZone())));
     run.effectOnce(new Effect.WakeAt(due));
   }
 

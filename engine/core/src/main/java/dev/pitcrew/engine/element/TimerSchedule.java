@@ -1,9 +1,11 @@
 package dev.pitcrew.engine.element;
 
 import dev.pitcrew.engine.expression.Evaluation;
-import dev.pitcrew.engine.expression.Expression;
 import dev.pitcrew.engine.model.Trigger;
+import dev.pitcrew.engine.schedule.CronExpression;
+import dev.pitcrew.engine.schedule.Interval;
 import dev.pitcrew.engine.state.IncidentType;
+import dev.pitcrew.engine.state.TimerRow;
 import dev.pitcrew.engine.step.Expressions;
 import dev.pitcrew.engine.step.TroubleException;
 import java.time.DateTimeException;
@@ -12,34 +14,38 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.Period;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
-import java.time.temporal.TemporalAmount;
 import org.jspecify.annotations.Nullable;
 
 /**
  * When a timer is due, and how often again.
  *
- * @param interval ISO 8601 duration between repetitions; absent where it is due once
+ * @param interval ISO 8601 duration between repetitions, or the cron expression they follow; absent
+ *     where it is due once
  * @param repetitions how often it triggers, this one included; -1 for ever
+ * @param timeZone whose days it counts; absent for those of UTC
  */
-public record TimerSchedule(long dueMillis, @Nullable String interval, int repetitions) {
+public record TimerSchedule(
+    long dueMillis, @Nullable String interval, int repetitions, @Nullable String timeZone) {
 
   /** What a timer definition evaluated to means at this time. */
-  public static TimerSchedule of(
-      Trigger.TimerKind kind, Expression definition, Evaluation.Value evaluated, Instant now) {
+  public static TimerSchedule of(Trigger.Timer timer, Evaluation.Value evaluated, Instant now) {
     Object value = evaluated.value();
     try {
-      return switch (kind) {
-        case DATE -> once(date(value));
-        case DURATION -> once(plus(now, amount(value)));
-        case CYCLE -> cycle(String.valueOf(value), now);
+      ZoneId zone = zone(timer.timeZone());
+      return switch (timer.kind()) {
+        case DATE -> once(date(value, zone));
+        case DURATION -> once(after(now, value, zone));
+        case CYCLE -> cycle(value instanceof String text ? text : "", now, zone);
       };
     } catch (DateTimeException | ArithmeticException | NumberFormatException e) {
       throw new TroubleException(
-          IncidentType.EXTRACT_VALUE_ERROR, faultText(kind, Expressions.bare(definition), value));
+          IncidentType.EXTRACT_VALUE_ERROR,
+          faultText(timer.kind(), Expressions.bare(timer.definition()), value));
     }
   }
 
@@ -65,73 +71,85 @@ public record TimerSchedule(long dueMillis, @Nullable String interval, int repet
   }
 
   /** The due date after this one: times that have passed meanwhile are left out. */
-  public static long next(long dueMillis, String interval, Instant now) {
-    TemporalAmount step = isoAmount(interval);
-    Instant next = plus(Instant.ofEpochMilli(dueMillis), step);
-    return (next.isAfter(now) ? next : plus(now, step)).toEpochMilli();
+  public static long next(TimerRow timer, String interval, Instant now) {
+    ZoneId zone = zone(timer.timeZone());
+    Instant due = Instant.ofEpochMilli(timer.dueMillis());
+    Instant next =
+        isIso(interval)
+            ? Interval.parse(interval).next(due, now, zone)
+            : CronExpression.parse(interval).next(now.isAfter(due) ? now : due, zone);
+    return next.toEpochMilli();
   }
 
   private static TimerSchedule once(Instant due) {
-    return new TimerSchedule(due.toEpochMilli(), null, 1);
+    return new TimerSchedule(due.toEpochMilli(), null, 1, null);
   }
 
-  private static TimerSchedule cycle(String text, Instant now) {
-    String[] parts = text.split("/", -1);
-    if (!parts[0].startsWith("R") || parts.length < 2 || parts.length > 3) {
+  private static TimerSchedule cycle(String text, Instant now, ZoneId zone) {
+    if (!text.startsWith("R")) {
+      String cron = text.strip().replaceAll("\\s+", " ");
+      Instant due = CronExpression.parse(cron).next(now, zone);
+      return new TimerSchedule(due.toEpochMilli(), cron, -1, name(zone));
+    }
+    // Zones have slashes in their names too.
+    int first = text.indexOf('/');
+    int last = text.lastIndexOf('/');
+    if (first < 0) {
       throw new DateTimeException("not a repeating interval");
     }
-    int repetitions = parts[0].length() == 1 ? -1 : Integer.parseInt(parts[0].substring(1));
-    String interval = parts[parts.length - 1];
-    TemporalAmount step = isoAmount(interval);
-    if (!plus(now, step).isAfter(now)) {
+    int repetitions = first == 1 ? -1 : Integer.parseInt(text.substring(1, first));
+    String iso = text.substring(last + 1);
+    Interval interval = Interval.parse(iso);
+    if (!interval.after(now, zone).isAfter(now)) {
       throw new DateTimeException("an interval has to be longer than nothing");
     }
-    Instant due = parts.length == 3 ? date(parts[1]) : plus(now, step);
-    return new TimerSchedule(due.toEpochMilli(), interval, repetitions);
+    String start = first == last ? "" : text.substring(first + 1, last);
+    ZoneId own = zoneNamed(start, zone);
+    Instant due = start.isEmpty() ? interval.after(now, own) : date(start, own);
+    return new TimerSchedule(due.toEpochMilli(), iso, repetitions, name(own));
   }
 
-  private static Instant date(@Nullable Object value) {
+  /** A start that names a zone counts days by its clocks. */
+  private static ZoneId zoneNamed(String start, ZoneId otherwise) {
+    int bracket = start.indexOf('[');
+    return bracket > 0 && start.endsWith("]")
+        ? ZoneId.of(start.substring(bracket + 1, start.length() - 1))
+        : otherwise;
+  }
+
+  private static boolean isIso(String interval) {
+    return !interval.startsWith("@") && interval.indexOf(' ') < 0;
+  }
+
+  private static ZoneId zone(@Nullable String name) {
+    return name == null ? ZoneOffset.UTC : ZoneId.of(name);
+  }
+
+  private static @Nullable String name(ZoneId zone) {
+    return zone.equals(ZoneOffset.UTC) ? null : zone.getId();
+  }
+
+  private static Instant date(@Nullable Object value, ZoneId zone) {
     return switch (value) {
       case ZonedDateTime time -> time.toInstant();
       case OffsetDateTime time -> time.toInstant();
-      case LocalDateTime time -> time.toInstant(ZoneOffset.UTC);
+      case LocalDateTime time -> time.atZone(zone).toInstant();
       case String text -> {
         TemporalAccessor parsed =
             DateTimeFormatter.ISO_DATE_TIME.parseBest(
                 text, ZonedDateTime::from, LocalDateTime::from);
-        yield date(parsed);
+        yield date(parsed, zone);
       }
       case null, default -> throw new DateTimeException("not a date");
     };
   }
 
-  private static TemporalAmount amount(@Nullable Object value) {
+  private static Instant after(Instant now, @Nullable Object value, ZoneId zone) {
     return switch (value) {
-      case Duration duration -> duration;
-      case Period period -> period;
-      case String text -> isoAmount(text);
+      case Duration duration -> now.plus(duration);
+      case Period period -> new Interval(period, Duration.ZERO).after(now, zone);
+      case String text -> Interval.parse(text).after(now, zone);
       case null, default -> throw new DateTimeException("not a duration");
     };
-  }
-
-  /** Years to days are of the calendar, hours to seconds are not; ISO 8601 allows both at once. */
-  static TemporalAmount isoAmount(String text) {
-    int time = text.indexOf('T');
-    if (time < 0) {
-      return Period.parse(text);
-    }
-    if (text.startsWith("P") && time > 1) {
-      Period days = Period.parse(text.substring(0, time));
-      Duration rest = Duration.parse("P" + text.substring(time));
-      if (days.toTotalMonths() == 0) {
-        return Duration.ofDays(days.getDays()).plus(rest);
-      }
-      throw new DateTimeException("months and hours in one duration");
-    }
-    return Duration.parse(text);
-  }
-
-  private static Instant plus(Instant from, TemporalAmount amount) {
-    return from.atZone(ZoneOffset.UTC).plus(amount).toInstant();
   }
 }

@@ -9,8 +9,12 @@ public sealed interface Trigger {
   /** Nothing: a none event. */
   record None() implements Trigger {}
 
-  /** {@code definition} evaluates to a date, a duration or a cycle, as {@code kind} says. */
-  record Timer(TimerKind kind, Expression definition) implements Trigger {}
+  /**
+   * {@code definition} evaluates to a date, a duration or a cycle, as {@code kind} says; {@code
+   * timeZone} is absent where it is of UTC.
+   */
+  record Timer(TimerKind kind, Expression definition, @Nullable String timeZone)
+      implements Trigger {}
 
   /** {@code correlationKey} is absent for start events of a process. */
   record Message(Expression name, @Nullable Expression correlationKey) implements Trigger {}

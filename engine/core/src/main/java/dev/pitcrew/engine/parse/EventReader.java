@@ -2,7 +2,6 @@ package dev.pitcrew.engine.parse;
 
 import dev.pitcrew.engine.expression.Expression;
 import dev.pitcrew.engine.model.Trigger;
-import dev.pitcrew.engine.model.Trigger.TimerKind;
 import io.camunda.zeebe.model.bpmn.instance.CompensateEventDefinition;
 import io.camunda.zeebe.model.bpmn.instance.Error;
 import io.camunda.zeebe.model.bpmn.instance.ErrorEventDefinition;
@@ -30,6 +29,7 @@ final class EventReader {
   private final Faults faults;
   private final JobReader jobs;
   private final CompensationReader compensations;
+  private final TimerReader timers;
 
   EventReader(
       ExpressionReader expressions,
@@ -40,6 +40,7 @@ final class EventReader {
     this.faults = faults;
     this.jobs = jobs;
     this.compensations = compensations;
+    this.timers = new TimerReader(expressions, faults);
   }
 
   /**
@@ -51,7 +52,7 @@ final class EventReader {
       return switch (definition) {
         case MessageEventDefinition message ->
             message(event.getId(), message.getMessage(), isStart);
-        case TimerEventDefinition timer -> timer(event.getId(), timer, isStart);
+        case TimerEventDefinition timer -> timers.read(event, timer, isStart);
         case ErrorEventDefinition error -> new Trigger.Error(errorCode(event.getId(), error));
         case EscalationEventDefinition escalation ->
             new Trigger.Escalation(escalationCode(event.getId(), escalation));
@@ -119,30 +120,5 @@ final class EventReader {
     return escalation == null
         ? null
         : expressions.optional(id, "the escalation code", escalation.getEscalationCode());
-  }
-
-  private Trigger timer(String id, TimerEventDefinition timer, boolean isStart) {
-    if (timer.getTimeDate() != null) {
-      return timer(id, TimerKind.DATE, timer.getTimeDate().getTextContent());
-    }
-    if (timer.getTimeDuration() != null) {
-      if (isStart) {
-        faults.add(id, "Timer start events must have either a time date or a time cycle.");
-      }
-      return timer(id, TimerKind.DURATION, timer.getTimeDuration().getTextContent());
-    }
-    if (timer.getTimeCycle() != null) {
-      return timer(id, TimerKind.CYCLE, timer.getTimeCycle().getTextContent());
-    }
-    return new Trigger.None();
-  }
-
-  private Trigger timer(String id, TimerKind kind, String text) {
-    String what = "the time of the timer";
-    Expression definition = expressions.any(id, what, expressions.required(id, what, text));
-    if (definition.isStatic() && !definition.source().isEmpty()) {
-      StaticTimes.checkTimer(id, kind, definition.source(), faults);
-    }
-    return new Trigger.Timer(kind, definition);
   }
 }

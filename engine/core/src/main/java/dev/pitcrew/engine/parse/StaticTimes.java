@@ -1,6 +1,7 @@
 package dev.pitcrew.engine.parse;
 
 import dev.pitcrew.engine.model.Trigger.TimerKind;
+import dev.pitcrew.engine.schedule.CronExpression;
 import io.camunda.zeebe.model.bpmn.util.time.Interval;
 import io.camunda.zeebe.model.bpmn.util.time.RepeatingInterval;
 import java.time.DateTimeException;
@@ -8,8 +9,6 @@ import java.time.ZonedDateTime;
 
 /** Checks times that stand in the model as static text. */
 final class StaticTimes {
-
-  private static final int CRON_FIELDS = 6;
 
   private StaticTimes() {}
 
@@ -44,9 +43,8 @@ final class StaticTimes {
   }
 
   private static void checkCycle(String id, String text, Faults faults) {
-    if (text.startsWith("@") || text.split("\\s+").length == CRON_FIELDS) {
-      faults.add(
-          id, "Cron expressions are not supported yet: use a repeating interval like 'R/PT1H'.");
+    if (text.startsWith("@") || text.contains(" ")) {
+      checkCron(id, text, faults);
       return;
     }
     try {
@@ -55,6 +53,17 @@ final class StaticTimes {
       faults.add(
           id,
           "Expected the cycle of the timer to be like 'R3/PT10S', but found '%s'.".formatted(text));
+    }
+  }
+
+  private static void checkCron(String id, String text, Faults faults) {
+    try {
+      CronExpression.parse(text);
+    } catch (DateTimeException e) {
+      faults.add(
+          id,
+          "Expected the cycle of the timer to be like 'R3/PT10S' or like '0 0 8 * * MON-FRI', but found '%s': %s."
+              .formatted(text, e.getMessage()));
     }
   }
 }

@@ -83,11 +83,7 @@ final class StartEvents {
                   definition.tenantId())));
     } else if (start.trigger() instanceof Trigger.Timer timer) {
       TimerSchedule schedule =
-          TimerSchedule.of(
-              timer.kind(),
-              timer.definition(),
-              expressions.value(timer.definition(), Variables.NONE),
-              run.now());
+          TimerSchedule.of(timer, expressions.value(timer.definition(), Variables.NONE), run.now());
       long due = schedule.dueMillis();
       run.append(
           new Event.TimerCreated(
@@ -102,7 +98,8 @@ final class StartEvents {
                   definition.key(),
                   definition.processDefinitionId(),
                   start.id(),
-                  definition.tenantId())));
+                  definition.tenantId(),
+                  schedule.timeZone())));
       run.effectOnce(new Effect.WakeAt(due));
     }
   }

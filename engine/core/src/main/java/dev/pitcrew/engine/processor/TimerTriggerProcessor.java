@@ -52,10 +52,10 @@ final class TimerTriggerProcessor {
   }
 
   private void repeat(TimerRow timer) {
-    if (timer.interval() == null || timer.repetitions() == 1) {
+    if (timer.interval() == null || timer.repetitions() == 0 || timer.repetitions() == 1) {
       return;
     }
-    long due = TimerSchedule.next(timer.dueMillis(), timer.interval(), run.now());
+    long due = TimerSchedule.next(timer, timer.interval(), run.now());
     run.append(
         new Event.TimerCreated(
             new TimerRow(
@@ -69,7 +69,8 @@ final class TimerTriggerProcessor {
                 timer.processDefinitionKey(),
                 timer.processDefinitionId(),
                 timer.elementId(),
-                timer.tenantId())));
+                timer.tenantId(),
+                timer.timeZone())));
     run.effectOnce(new Effect.WakeAt(due));
   }
 }

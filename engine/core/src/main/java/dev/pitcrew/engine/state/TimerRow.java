@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param elementInstanceKey the element instance that is guarded or waits; 0 for start events
  * @param elementId the event that is triggered
+ * @param interval ISO 8601 duration or cron expression; absent where it is due once
  * @param repetitions left, -1 for ever
+ * @param timeZone whose days the interval counts; absent for those of UTC
  */
 public record TimerRow(
     long key,
@@ -20,7 +22,8 @@ public record TimerRow(
     long processDefinitionKey,
     String processDefinitionId,
     String elementId,
-    String tenantId)
+    String tenantId,
+    @Nullable String timeZone)
     implements Row {
 
   public TimerRow withState(TimerState newState) {
@@ -35,6 +38,7 @@ public record TimerRow(
         processDefinitionKey,
         processDefinitionId,
         elementId,
-        tenantId);
+        tenantId,
+        timeZone);
   }
 }

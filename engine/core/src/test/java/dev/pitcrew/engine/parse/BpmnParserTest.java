@@ -385,6 +385,8 @@ class BpmnParserTest {
         "timeDuration | =wait | DURATION",
         "timeCycle | R3/PT10S | CYCLE",
         "timeCycle | R/2026-11-21T08:00:00Z/P1D | CYCLE",
+        "timeCycle | 0 0 8 * * MON-FRI | CYCLE",
+        "timeCycle | @daily | CYCLE",
         "timeCycle | =every | CYCLE",
       })
   void shouldReadTimerWhenBoundaryEventHasOne(String tag, String text, TimerKind kind) {

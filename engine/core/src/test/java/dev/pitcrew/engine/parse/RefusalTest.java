@@ -449,10 +449,31 @@ class RefusalTest {
         of(
             Models.process(
                 """
-                <startEvent id="x"><timerEventDefinition><timeCycle>0 0 9 * * *</timeCycle>
+                <startEvent id="x"><timerEventDefinition><timeCycle>0 0 9 * *</timeCycle>
                 </timerEventDefinition></startEvent>
                 """),
-            "x: Cron expressions are not supported yet: use a repeating interval like 'R/PT1H'."),
+            "x: Expected the cycle of the timer to be like 'R3/PT10S' or like '0 0 8 * * MON-FRI',"
+                + " but found '0 0 9 * *': it has 5 fields, not second, minute, hour, day of the"
+                + " month, month and day of the week."),
+        of(
+            Models.process(
+                """
+                <startEvent id="x"><timerEventDefinition><timeCycle>0 0 0 30 2 *</timeCycle>
+                </timerEventDefinition></startEvent>
+                """),
+            "x: Expected the cycle of the timer to be like 'R3/PT10S' or like '0 0 8 * * MON-FRI',"
+                + " but found '0 0 0 30 2 *': that time never comes."),
+        of(
+            Models.process(
+                """
+                <startEvent id="x"><extensionElements><zeebe:properties>
+                <zeebe:property name="pitcrew:timeZone" value="Europe/Nowhere"/>
+                </zeebe:properties></extensionElements>
+                <timerEventDefinition><timeCycle>0 0 9 * * *</timeCycle></timerEventDefinition>
+                </startEvent>
+                """),
+            "x: Expected the property 'pitcrew:timeZone' to be a time zone like 'Europe/Berlin',"
+                + " but found 'Europe/Nowhere'."),
         of(
             Models.process(
                 """

@@ -127,7 +127,8 @@ class OverlayTest {
   }
 
   private static TimerRow timer(long key, long due) {
-    return new TimerRow(key, due, TimerState.CREATED, null, 0, 1, 1, 1, "p", "t", "<default>");
+    return new TimerRow(
+        key, due, TimerState.CREATED, null, 0, 1, 1, 1, "p", "t", "<default>", null);
   }
 
   @Test

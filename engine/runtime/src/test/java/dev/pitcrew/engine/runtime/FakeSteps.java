@@ -170,7 +170,7 @@ final class FakeSteps implements StepFunction {
   }
 
   static TimerRow timer(long key, long dueMillis, TimerState state) {
-    return new TimerRow(key, dueMillis, state, null, 0, 0, 0, 0, "p", "e", TENANT);
+    return new TimerRow(key, dueMillis, state, null, 0, 0, 0, 0, "p", "e", TENANT, null);
   }
 
   private static MessageRow message(
