@@ -15,6 +15,7 @@ import dev.pitcrew.engine.parse.ProcessParser;
 import dev.pitcrew.engine.processor.Parts;
 import dev.pitcrew.engine.processor.Processors;
 import dev.pitcrew.engine.state.ContinuationRow;
+import dev.pitcrew.engine.state.ElementInstanceRow;
 import dev.pitcrew.engine.state.JobState;
 import dev.pitcrew.engine.state.State;
 import dev.pitcrew.engine.state.Tables;
@@ -110,7 +111,9 @@ public final class Engine {
   }
 
   private void leaveRest(ArrayDeque<Work> work) {
-    long instance = run.element(work.getFirst().key()).processInstanceKey();
+    // A signal on its way belongs to no instance.
+    ElementInstanceRow first = run.get(Tables.ELEMENT_INSTANCE, work.getFirst().key());
+    long instance = first == null ? 0 : first.processInstanceKey();
     ContinuationRow row = new ContinuationRow(run.newKey(), instance, Work.write(work), false);
     run.append(new Event.ContinuationCreated(row));
     run.effect(new Effect.Continued(row.key()));

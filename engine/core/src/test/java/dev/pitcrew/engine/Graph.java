@@ -311,6 +311,10 @@ public final class Graph {
     return new Trigger.Message(feel.parse(name), key.isEmpty() ? null : feel.parse(key));
   }
 
+  public Trigger.Signal signal(String name) {
+    return new Trigger.Signal(feel.parse(name));
+  }
+
   public Trigger.Timer timer(Trigger.TimerKind kind, String definition) {
     return timer(kind, definition, null);
   }

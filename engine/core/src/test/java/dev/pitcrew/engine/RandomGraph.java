@@ -62,13 +62,14 @@ final class RandomGraph {
       }
       case 6 -> {
         String id = id("message");
-        graph.catching(id, graph.message("m", "=\"k\""));
+        graph.catching(id, told());
         yield simple(from, id);
       }
       case 7 -> simple(from, graph(g -> g.receive(id("receive"), "m", "=\"k\"")));
       case 8 -> {
         String id = id("throw");
-        graph.throwing(id, new Trigger.Job(graph.job("work")));
+        graph.throwing(
+            id, random.nextBoolean() ? new Trigger.Job(graph.job("work")) : graph.signal("t"));
         yield simple(from, id);
       }
       case 9 -> choice(from);
@@ -160,7 +161,7 @@ final class RandomGraph {
         sub,
         start,
         () -> {
-          graph.start(start).end(end, terminates ? new Trigger.Terminate() : new Trigger.None());
+          graph.start(start).end(end, terminates ? new Trigger.Terminate() : ended());
           if (terminates) {
             String fork = id("fork");
             String other = id("end");
@@ -313,7 +314,7 @@ final class RandomGraph {
     graph
         .eventBased(gateway)
         .catching(timer, graph.timer(TimerKind.DURATION, "PT3M"))
-        .catching(message, graph.message("m", "=\"k\""))
+        .catching(message, told())
         .exclusive(join, null)
         .flow(from, gateway, timer, join)
         .flow(gateway, message);
@@ -341,7 +342,7 @@ final class RandomGraph {
     boolean interrupting = random.nextBoolean();
     graph
         .boundary(timer, task, true, graph.timer(TimerKind.DURATION, "PT1M"))
-        .boundary(message, task, interrupting, graph.message("m", "=\"k\""))
+        .boundary(message, task, interrupting, told())
         .exclusive(join, null)
         .flow(from, task, join);
     sequence(timer, join, depth + 1);
@@ -371,6 +372,12 @@ final class RandomGraph {
           interrupting
               ? graph.timer(TimerKind.DURATION, "PT3M")
               : graph.timer(TimerKind.CYCLE, "R2/PT1M"));
+    }
+    if (random.nextInt(4) == 0) {
+      // What is thrown within one that stays open must not begin it again.
+      boolean interrupting = random.nextBoolean();
+      String name = interrupting && random.nextBoolean() ? "t" : "s";
+      onEvent(depth, interrupting, graph.signal(random.nextInt(5) == 0 ? "=kind" : name));
     }
     if (random.nextInt(4) == 0) {
       onEvent(depth, true, graph.error(random.nextBoolean() ? "" : "bad"));
@@ -408,6 +415,19 @@ final class RandomGraph {
           .input(sub, "=assert(kind, kind != null)", "local" + ids)
           .output(sub, "=local" + ids, "out");
     }
+  }
+
+  private Trigger ended() {
+    return random.nextInt(4) == 0 ? graph.signal("t") : new Trigger.None();
+  }
+
+  /** A message, or a signal that clients broadcast ("s") or processes throw ("t"), or both. */
+  private Trigger told() {
+    return switch (random.nextInt(4)) {
+      case 0 -> graph.signal("s");
+      case 1 -> graph.signal("=\"t\"");
+      default -> graph.message("m", "=\"k\"");
+    };
   }
 
   private String interruptible() {

@@ -69,7 +69,9 @@ class RandomProcessTest {
     Graph child = engine.process("child");
     child.start("cs").job("ct", "work").end("ce").flow("cs", "ct", "ce");
     engine.caller = Caller.trusted("somebody", Caller.Kind.PERSON);
-    engine.deploy(child, new RandomGraph(random, engine.process("p")).build());
+    Graph begun = engine.process("begun");
+    begun.start("bs", begun.signal("t")).job("bt", "work").end("be").flow("bs", "bt", "be");
+    engine.deploy(child, begun, new RandomGraph(random, engine.process("p")).build());
     if (random.nextBoolean()) {
       engine.streams =
           type ->
@@ -111,6 +113,7 @@ class RandomProcessTest {
           .containsExactlyInAnyOrder(
               "ActivateJobs",
               "AssignUserTask",
+              "BroadcastSignal",
               "CancelProcessInstance",
               "CompleteJob",
               "CompleteUserTask",
@@ -189,6 +192,8 @@ class RandomProcessTest {
       possible.add(
           new Command.PublishMessage(
               "n", "k", random.nextInt(2) * 90_000, null, "{\"m\":1}", "<default>"));
+      possible.add(
+          new Command.BroadcastSignal(random.nextBoolean() ? "s" : "t", "{\"m\":2}", "<default>"));
     }
     possible.add(
         new Command.SetVariables(

@@ -188,6 +188,11 @@ public final class TestEngine {
         Reply.MessagePublished.class);
   }
 
+  public Reply.SignalBroadcast broadcast(String name, String variables) {
+    return run(
+        new Command.BroadcastSignal(name, variables, "<default>"), Reply.SignalBroadcast.class);
+  }
+
   /** Moves the clock and does all that has become due. */
   public void pass(Duration time) {
     now = now.plus(time);
@@ -277,6 +282,8 @@ public final class TestEngine {
     assertThat(state.all(Tables.INCIDENT)).noneMatch(i -> i.state() == IncidentState.ACTIVE);
     assertThat(state.all(Tables.MESSAGE_SUBSCRIPTION))
         .noneMatch(s -> s.elementInstanceKey() != 0 && s.state() == SubscriptionState.CREATED);
+    assertThat(state.all(Tables.SIGNAL_SUBSCRIPTION)).allMatch(s -> s.elementInstanceKey() == 0);
+    assertThat(state.all(Tables.SIGNAL)).isEmpty();
     assertReplayBringsTheSameRows();
   }
 

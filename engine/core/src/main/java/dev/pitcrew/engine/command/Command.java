@@ -94,6 +94,9 @@ public sealed interface Command {
   record CorrelateMessage(String name, String correlationKey, String variables, String tenantId)
       implements External {}
 
+  /** To all who wait for it now. */
+  record BroadcastSignal(String name, String variables, String tenantId) implements External {}
+
   record SetVariables(long elementInstanceKey, String variables, boolean local)
       implements External {}
 

@@ -48,6 +48,8 @@ public sealed interface Reply extends Outcome {
   record MessageCorrelated(long messageKey, long processInstanceKey, String tenantId)
       implements Reply {}
 
+  record SignalBroadcast(long signalKey, String tenantId) implements Reply {}
+
   record VariablesSet(long key) implements Reply {}
 
   record DecisionEvaluated(

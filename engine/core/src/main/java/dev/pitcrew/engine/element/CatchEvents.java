@@ -13,6 +13,7 @@ import dev.pitcrew.engine.model.Trigger;
 import dev.pitcrew.engine.state.ElementInstanceRow;
 import dev.pitcrew.engine.state.IncidentType;
 import dev.pitcrew.engine.state.MessageSubscriptionRow;
+import dev.pitcrew.engine.state.SignalSubscriptionRow;
 import dev.pitcrew.engine.state.SubscriptionKind;
 import dev.pitcrew.engine.state.SubscriptionState;
 import dev.pitcrew.engine.state.Tables;
@@ -28,8 +29,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Timers and message subscriptions of an element instance: its own, those of the boundary events
- * that guard it, those of the events after an event-based gateway, or those of the event
+ * Timers, message and signal subscriptions of an element instance: its own, those of the boundary
+ * events that guard it, those of the events after an event-based gateway, or those of the event
  * sub-processes in it.
  */
 public final class CatchEvents {
@@ -41,6 +42,8 @@ public final class CatchEvents {
 
   private record MessageWait(String eventId, String name, String key, boolean interrupting)
       implements Wait {}
+
+  private record SignalWait(String eventId, String name, boolean interrupting) implements Wait {}
 
   private final StepRun run;
   private final Definitions definitions;
@@ -139,6 +142,9 @@ public final class CatchEvents {
                 key == null ? "" : correlationKey(key, scopes.seenFrom(correlationScopeKey)),
                 interrupting));
       }
+      case Trigger.Signal signal ->
+          List.of(
+              new SignalWait(eventId, expressions.text(signal.name(), variables), interrupting));
       case Trigger.None none -> List.of();
       case Trigger.Error error -> List.of();
       case Trigger.Escalation escalation -> List.of();
@@ -169,6 +175,7 @@ public final class CatchEvents {
       switch (wait) {
         case TimerWait timer -> open(timer, row);
         case MessageWait message -> open(message, row);
+        case SignalWait signal -> open(signal, row);
       }
     }
   }
@@ -211,6 +218,21 @@ public final class CatchEvents {
             row.tenantId());
     run.append(new Event.SubscriptionOpened(subscription));
     messages.takeBuffered(subscription);
+  }
+
+  private void open(SignalWait wait, ElementInstanceRow row) {
+    run.append(
+        new Event.SignalSubscriptionOpened(
+            new SignalSubscriptionRow(
+                run.newKey(),
+                wait.name(),
+                wait.interrupting(),
+                row.processInstanceKey(),
+                row.key(),
+                row.processDefinitionKey(),
+                row.processDefinitionId(),
+                wait.eventId(),
+                row.tenantId())));
   }
 
   /**

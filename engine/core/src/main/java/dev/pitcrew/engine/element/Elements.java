@@ -15,6 +15,7 @@ public record Elements(
     Mappings mappings,
     CatchEvents catchEvents,
     Messages messages,
+    Signals signals,
     Triggers triggers,
     Errors errors,
     Decisions decisions,
@@ -44,6 +45,7 @@ public record Elements(
     ProcessInstances processInstances =
         new ProcessInstances(run, definitions, scopes, instances, mappings);
     Messages messages = new Messages(run, triggers, processInstances);
+    Signals signals = new Signals(run, expressions, scopes, triggers, processInstances);
     CatchEvents catchEvents =
         new CatchEvents(run, definitions, expressions, scopes, messages, openWaits);
     Loops loops = new Loops(run, definitions, expressions, scopes, instances, incidents);
@@ -63,15 +65,24 @@ public record Elements(
             calls,
             new ExclusiveGatewayBehavior(expressions, scopes),
             new StartEventBehavior(run, scopes),
-            new ThrowEventBehavior(jobs, escalations, compensations),
+            new ThrowEventBehavior(jobs, escalations, signals, compensations),
             new EndEventBehavior(
-                run, jobs, errors, escalations, compensations, expressions, scopes, instances));
+                run,
+                jobs,
+                errors,
+                escalations,
+                signals,
+                compensations,
+                expressions,
+                scopes,
+                instances));
     Walk walk =
         new Walk(
             run,
             definitions,
             instances,
             catchEvents,
+            signals,
             mappings,
             incidents,
             loops,
@@ -86,6 +97,7 @@ public record Elements(
         mappings,
         catchEvents,
         messages,
+        signals,
         triggers,
         errors,
         decisions,

@@ -13,9 +13,9 @@ import dev.pitcrew.engine.step.TroubleException;
 import java.util.Map;
 
 /**
- * A none or terminate event goes on at once; a message event waits for its worker; an error event
- * waits for the end that the error brings to its scope. So does an escalation that interrupts.
- * Compensation goes on when all is undone.
+ * A none, signal or terminate event goes on at once; a message event waits for its worker; an error
+ * event waits for the end that the error brings to its scope. So does an escalation that
+ * interrupts. Compensation goes on when all is undone.
  */
 final class EndEventBehavior implements Behavior<FlowElement.EndEvent> {
 
@@ -23,6 +23,7 @@ final class EndEventBehavior implements Behavior<FlowElement.EndEvent> {
   private final Jobs jobs;
   private final Errors errors;
   private final Escalations escalations;
+  private final Signals signals;
   private final Compensations compensations;
   private final Expressions expressions;
   private final Scopes scopes;
@@ -33,6 +34,7 @@ final class EndEventBehavior implements Behavior<FlowElement.EndEvent> {
       Jobs jobs,
       Errors errors,
       Escalations escalations,
+      Signals signals,
       Compensations compensations,
       Expressions expressions,
       Scopes scopes,
@@ -41,6 +43,7 @@ final class EndEventBehavior implements Behavior<FlowElement.EndEvent> {
     this.jobs = jobs;
     this.errors = errors;
     this.escalations = escalations;
+    this.signals = signals;
     this.compensations = compensations;
     this.expressions = expressions;
     this.scopes = scopes;
@@ -59,6 +62,10 @@ final class EndEventBehavior implements Behavior<FlowElement.EndEvent> {
         yield false;
       }
       case Trigger.Escalation escalation -> escalations.throwFrom(row, escalation);
+      case Trigger.Signal signal -> {
+        signals.throwFrom(row, signal);
+        yield true;
+      }
       case Trigger.Compensate compensate -> compensations.throwFrom(row, compensate);
       case Trigger other -> true;
     };

@@ -5,12 +5,13 @@ import dev.pitcrew.engine.model.FlowElement;
 import dev.pitcrew.engine.state.ElementInstanceRow;
 import dev.pitcrew.engine.state.Indexes;
 import dev.pitcrew.engine.state.MessageSubscriptionRow;
+import dev.pitcrew.engine.state.SignalSubscriptionRow;
 import dev.pitcrew.engine.state.TimerRow;
 import dev.pitcrew.engine.step.Definitions;
 import dev.pitcrew.engine.step.StepRun;
 import java.util.function.Predicate;
 
-/** Ends the waiting of element instances for timers and messages. */
+/** Ends the waiting of element instances for timers, messages and signals. */
 final class OpenWaits {
 
   private final StepRun run;
@@ -45,6 +46,12 @@ final class OpenWaits {
         run.state().findAll(Indexes.SUBSCRIPTIONS_BY_ELEMENT, row.key())) {
       if (wanted.test(subscription.elementId())) {
         run.append(new Event.SubscriptionClosed(subscription.key(), run.nowMillis()));
+      }
+    }
+    for (SignalSubscriptionRow subscription :
+        run.state().findAll(Indexes.SIGNAL_SUBSCRIPTIONS_BY_ELEMENT, row.key())) {
+      if (wanted.test(subscription.elementId())) {
+        run.append(new Event.SignalSubscriptionClosed(subscription.key()));
       }
     }
   }

@@ -5,18 +5,21 @@ import dev.pitcrew.engine.model.Trigger;
 import dev.pitcrew.engine.state.ElementInstanceRow;
 
 /**
- * A none event goes on at once; a message event waits for the worker that sends it. An escalation
- * goes on unless what catches it ends its scope; compensation when all is undone.
+ * A none or signal event goes on at once; a message event waits for the worker that sends it. An
+ * escalation goes on unless what catches it ends its scope; compensation when all is undone.
  */
 final class ThrowEventBehavior implements Behavior<FlowElement.ThrowEvent> {
 
   private final Jobs jobs;
   private final Escalations escalations;
+  private final Signals signals;
   private final Compensations compensations;
 
-  ThrowEventBehavior(Jobs jobs, Escalations escalations, Compensations compensations) {
+  ThrowEventBehavior(
+      Jobs jobs, Escalations escalations, Signals signals, Compensations compensations) {
     this.jobs = jobs;
     this.escalations = escalations;
+    this.signals = signals;
     this.compensations = compensations;
   }
 
@@ -28,6 +31,10 @@ final class ThrowEventBehavior implements Behavior<FlowElement.ThrowEvent> {
         yield false;
       }
       case Trigger.Escalation escalation -> escalations.throwFrom(row, escalation);
+      case Trigger.Signal signal -> {
+        signals.throwFrom(row, signal);
+        yield true;
+      }
       case Trigger.Compensate compensate -> compensations.throwFrom(row, compensate);
       case Trigger other -> true;
     };

@@ -25,6 +25,7 @@ public final class Walk {
   private final Definitions definitions;
   private final ElementInstances instances;
   private final CatchEvents catchEvents;
+  private final Signals signals;
   private final Mappings mappings;
   private final Incidents incidents;
   private final Loops loops;
@@ -38,6 +39,7 @@ public final class Walk {
       Definitions definitions,
       ElementInstances instances,
       CatchEvents catchEvents,
+      Signals signals,
       Mappings mappings,
       Incidents incidents,
       Loops loops,
@@ -48,6 +50,7 @@ public final class Walk {
     this.definitions = definitions;
     this.instances = instances;
     this.catchEvents = catchEvents;
+    this.signals = signals;
     this.mappings = mappings;
     this.incidents = incidents;
     this.loops = loops;
@@ -68,6 +71,8 @@ public final class Walk {
       case SPAWN -> loops.spawn(run.element(work.key()));
       case COMPENSATE ->
           compensations.compensate(run.element(work.key()), Long.parseLong(work.id()));
+      case SIGNAL -> signals.reach(work.key(), Long.parseLong(work.id()));
+      case SIGNAL_OVER -> signals.over(work.key());
       case TAKE -> catchEvents.takeBuffered(Long.parseLong(work.id()));
     }
   }

@@ -18,6 +18,8 @@ import dev.pitcrew.engine.state.MessageRow;
 import dev.pitcrew.engine.state.MessageSubscriptionRow;
 import dev.pitcrew.engine.state.ProcessDefinitionRow;
 import dev.pitcrew.engine.state.ProcessInstanceRow;
+import dev.pitcrew.engine.state.SignalRow;
+import dev.pitcrew.engine.state.SignalSubscriptionRow;
 import dev.pitcrew.engine.state.TaskTransitionRow;
 import dev.pitcrew.engine.state.TimerRow;
 import dev.pitcrew.engine.state.UserTaskRow;
@@ -179,6 +181,18 @@ public sealed interface Event {
   record SubscriptionCorrelated(long key, long atMillis) implements OfMessage {}
 
   record SubscriptionClosed(long key, long atMillis) implements OfMessage {}
+
+  /** About signals and those who wait for them. */
+  sealed interface OfSignal extends Event {}
+
+  record SignalSubscriptionOpened(SignalSubscriptionRow row) implements OfSignal {}
+
+  record SignalSubscriptionClosed(long key) implements OfSignal {}
+
+  /** It is on its way to those who wait. */
+  record SignalBroadcast(SignalRow row) implements OfSignal {}
+
+  record SignalDelivered(long key) implements OfSignal {}
 
   /** About timers. */
   sealed interface OfTimer extends Event {}

@@ -29,6 +29,7 @@ public final class EventApplier {
       case Event.OfUserTask e -> WorkApplier.apply(e, rows);
       case Event.OfIncident e -> IncidentApplier.apply(e, rows);
       case Event.OfMessage e -> applyMessage(e, rows);
+      case Event.OfSignal e -> applySignal(e, rows);
       case Event.OfTimer e -> applyTimer(e, rows);
       case Event.OfDefinition e -> applyDefinition(e, rows);
       case Event.OfOther e -> applyOther(e, rows);
@@ -81,6 +82,15 @@ public final class EventApplier {
               Tables.MESSAGE_SUBSCRIPTION,
               row(rows, Tables.MESSAGE_SUBSCRIPTION, e.key())
                   .withState(SubscriptionState.DELETED, e.atMillis()));
+    }
+  }
+
+  private static void applySignal(Event.OfSignal event, Overlay rows) {
+    switch (event) {
+      case Event.SignalSubscriptionOpened e -> rows.put(Tables.SIGNAL_SUBSCRIPTION, e.row());
+      case Event.SignalSubscriptionClosed e -> rows.delete(Tables.SIGNAL_SUBSCRIPTION, e.key());
+      case Event.SignalBroadcast e -> rows.put(Tables.SIGNAL, e.row());
+      case Event.SignalDelivered e -> rows.delete(Tables.SIGNAL, e.key());
     }
   }
 

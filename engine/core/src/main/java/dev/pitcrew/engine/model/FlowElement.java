@@ -25,7 +25,10 @@ public sealed interface FlowElement {
     List<String> eventSubProcessIds();
   }
 
-  /** The process itself. {@code startEventIds} are its own none, message and timer start events. */
+  /**
+   * The process itself. {@code startEventIds} are its own none, message, timer and signal start
+   * events.
+   */
   record ProcessElement(Node node, List<String> startEventIds, List<String> eventSubProcessIds)
       implements Scope {}
 
@@ -97,8 +100,8 @@ public sealed interface FlowElement {
   record CatchEvent(Node node, Trigger trigger) implements FlowElement {}
 
   /**
-   * {@link Trigger.None}, {@link Trigger.Escalation}, {@link Trigger.Compensate} or {@link
-   * Trigger.Job}.
+   * {@link Trigger.None}, {@link Trigger.Signal}, {@link Trigger.Escalation}, {@link
+   * Trigger.Compensate} or {@link Trigger.Job}.
    */
   record ThrowEvent(Node node, Trigger trigger) implements FlowElement {}
 
@@ -106,8 +109,9 @@ public sealed interface FlowElement {
       implements FlowElement {}
 
   /**
-   * {@link Trigger.None}, {@link Trigger.Error}, {@link Trigger.Escalation}, {@link
-   * Trigger.Compensate}, {@link Trigger.Terminate} or {@link Trigger.Job}.
+   * {@link Trigger.None}, {@link Trigger.Signal}, {@link Trigger.Error}, {@link
+   * Trigger.Escalation}, {@link Trigger.Compensate}, {@link Trigger.Terminate} or {@link
+   * Trigger.Job}.
    */
   record EndEvent(Node node, Trigger trigger) implements FlowElement {}
 }

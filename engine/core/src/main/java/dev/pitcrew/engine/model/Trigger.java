@@ -19,6 +19,9 @@ public sealed interface Trigger {
   /** {@code correlationKey} is absent for start events of a process. */
   record Message(Expression name, @Nullable Expression correlationKey) implements Trigger {}
 
+  /** A signal, thrown or waited for. */
+  record Signal(Expression name) implements Trigger {}
+
   /** {@code errorCode} is absent where every error is meant. */
   record Error(@Nullable Expression errorCode) implements Trigger {}
 

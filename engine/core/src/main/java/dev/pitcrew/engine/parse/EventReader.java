@@ -11,6 +11,8 @@ import io.camunda.zeebe.model.bpmn.instance.Event;
 import io.camunda.zeebe.model.bpmn.instance.EventDefinition;
 import io.camunda.zeebe.model.bpmn.instance.Message;
 import io.camunda.zeebe.model.bpmn.instance.MessageEventDefinition;
+import io.camunda.zeebe.model.bpmn.instance.Signal;
+import io.camunda.zeebe.model.bpmn.instance.SignalEventDefinition;
 import io.camunda.zeebe.model.bpmn.instance.TerminateEventDefinition;
 import io.camunda.zeebe.model.bpmn.instance.ThrowEvent;
 import io.camunda.zeebe.model.bpmn.instance.TimerEventDefinition;
@@ -24,6 +26,8 @@ final class EventReader {
   /** Stands where a fault was found. */
   private static final Trigger.Message NO_MESSAGE =
       new Trigger.Message(new Expression("", ""), null);
+
+  private static final Trigger.Signal NO_SIGNAL = new Trigger.Signal(new Expression("", ""));
 
   private final ExpressionReader expressions;
   private final Faults faults;
@@ -52,6 +56,7 @@ final class EventReader {
       return switch (definition) {
         case MessageEventDefinition message ->
             message(event.getId(), message.getMessage(), isStart);
+        case SignalEventDefinition signal -> signal(event.getId(), signal);
         case TimerEventDefinition timer -> timers.read(event, timer, isStart);
         case ErrorEventDefinition error -> new Trigger.Error(errorCode(event.getId(), error));
         case EscalationEventDefinition escalation ->
@@ -66,6 +71,7 @@ final class EventReader {
     for (EventDefinition definition : event.getEventDefinitions()) {
       return switch (definition) {
         case MessageEventDefinition message -> new Trigger.Job(jobs.read(event));
+        case SignalEventDefinition signal -> signal(event.getId(), signal);
         case ErrorEventDefinition error -> new Trigger.Error(errorCode(event.getId(), error));
         case EscalationEventDefinition escalation ->
             new Trigger.Escalation(thrownCode(event.getId(), escalation));
@@ -99,6 +105,19 @@ final class EventReader {
     }
     return expressions.dynamic(
         id, "the correlation key of the message", subscription.getCorrelationKey());
+  }
+
+  private Trigger.Signal signal(String id, SignalEventDefinition definition) {
+    Signal signal = definition.getSignal();
+    if (signal == null) {
+      faults.add(id, "Must reference a signal");
+      return NO_SIGNAL;
+    }
+    if (NodeReader.blankToNull(signal.getName()) == null) {
+      faults.add(signal.getId(), "Name must be present and not empty");
+      return NO_SIGNAL;
+    }
+    return new Trigger.Signal(expressions.any(id, "the name of the signal", signal.getName()));
   }
 
   private @Nullable Expression errorCode(String id, ErrorEventDefinition definition) {

@@ -42,6 +42,7 @@ final class ReferenceCheck {
           "messageEventDefinition", Map.of("messageRef", Kind.MESSAGE),
           "errorEventDefinition", Map.of("errorRef", Kind.ERROR),
           "escalationEventDefinition", Map.of("escalationRef", Kind.ESCALATION),
+          "signalEventDefinition", Map.of("signalRef", Kind.SIGNAL),
           "receiveTask", Map.of("messageRef", Kind.MESSAGE),
           "sendTask", Map.of("messageRef", Kind.MESSAGE));
 
@@ -53,7 +54,8 @@ final class ReferenceCheck {
     SEQUENCE_FLOW("a sequence flow"),
     MESSAGE("a message"),
     ERROR("an error"),
-    ESCALATION("an escalation");
+    ESCALATION("an escalation"),
+    SIGNAL("a signal");
 
     private final String words;
 
@@ -71,6 +73,7 @@ final class ReferenceCheck {
             case MESSAGE -> name.equals("message");
             case ERROR -> name.equals("error");
             case ESCALATION -> name.equals("escalation");
+            case SIGNAL -> name.equals("signal");
           };
     }
   }

@@ -11,6 +11,7 @@ import io.camunda.zeebe.model.bpmn.validation.zeebe.EscalationValidator;
 import io.camunda.zeebe.model.bpmn.validation.zeebe.EventBasedGatewayValidator;
 import io.camunda.zeebe.model.bpmn.validation.zeebe.MessageValidator;
 import io.camunda.zeebe.model.bpmn.validation.zeebe.ReceiveTaskValidator;
+import io.camunda.zeebe.model.bpmn.validation.zeebe.SignalValidator;
 import io.camunda.zeebe.model.bpmn.validation.zeebe.ZeebeDesignTimeValidators;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ final class StandardCheck {
           ActivityValidator.class,
           MessageValidator.class,
           EscalationValidator.class,
+          SignalValidator.class,
           ReceiveTaskValidator.class);
 
   private static final List<ModelElementValidator<?>> VALIDATORS =

@@ -151,6 +151,7 @@ final class StructureCheck {
   /** Of two that catch the same, it would be open which one does. */
   private void checkDistinct(String id, List<Trigger> caught) {
     Set<String> messages = new HashSet<>();
+    Set<String> signals = new HashSet<>();
     Set<String> errors = new HashSet<>();
     Set<String> escalations = new HashSet<>();
     for (Trigger trigger : caught) {
@@ -161,6 +162,15 @@ final class StructureCheck {
             faults.add(
                 id,
                 "Multiple message event definitions with the same name '%s' are not allowed."
+                    .formatted(name));
+          }
+        }
+        case Trigger.Signal signal -> {
+          String name = signal.name().source();
+          if (!signals.add(name)) {
+            faults.add(
+                id,
+                "Multiple signal event definitions with the same name '%s' are not allowed."
                     .formatted(name));
           }
         }

@@ -32,6 +32,7 @@ import io.camunda.zeebe.model.bpmn.instance.ScriptTask;
 import io.camunda.zeebe.model.bpmn.instance.SendTask;
 import io.camunda.zeebe.model.bpmn.instance.SequenceFlow;
 import io.camunda.zeebe.model.bpmn.instance.ServiceTask;
+import io.camunda.zeebe.model.bpmn.instance.SignalEventDefinition;
 import io.camunda.zeebe.model.bpmn.instance.StartEvent;
 import io.camunda.zeebe.model.bpmn.instance.SubProcess;
 import io.camunda.zeebe.model.bpmn.instance.Task;
@@ -86,8 +87,6 @@ final class SupportCheck {
 
   private static final Map<String, String> UNSUPPORTED_EVENTS =
       Map.of(
-          "signalEventDefinition",
-          "Signal events are not supported yet: use message events.",
           "linkEventDefinition",
           "Link events are not supported yet: draw the sequence flow.",
           "conditionalEventDefinition",
@@ -101,6 +100,7 @@ final class SupportCheck {
           TimerEventDefinition.class,
           ErrorEventDefinition.class,
           EscalationEventDefinition.class,
+          SignalEventDefinition.class,
           CompensateEventDefinition.class,
           TerminateEventDefinition.class);
 
@@ -215,7 +215,7 @@ final class SupportCheck {
         && (definition instanceof ErrorEventDefinition
             || definition instanceof EscalationEventDefinition)) {
       faults.addUnsupported(
-          event.getId(), "Start events must be none, message or timer events here.");
+          event.getId(), "Start events must be none, message, timer or signal events here.");
     } else if (definition instanceof CompensateEventDefinition
         && (event instanceof StartEvent || event instanceof IntermediateCatchEvent)) {
       faults.addUnsupported(

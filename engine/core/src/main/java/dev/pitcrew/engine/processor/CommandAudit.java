@@ -71,6 +71,7 @@ final class CommandAudit {
             c.correlationKey(),
             c.variables());
       }
+      case Command.BroadcastSignal c -> signal(((Reply.SignalBroadcast) reply).signalKey(), c);
       case Command.SetVariables c ->
           write(
               "UPDATE",
@@ -148,6 +149,12 @@ final class CommandAudit {
     after.put("message", name);
     after.put("correlationKey", correlationKey);
     write("UPDATE", INSTANCE, key, "message " + name, place, after);
+  }
+
+  private void signal(long key, Command.BroadcastSignal command) {
+    Map<String, String> after = new LinkedHashMap<>(variables(command.variables()));
+    after.put("signal", command.name());
+    write("UPDATE", INSTANCE, key, "signal " + command.name(), Place.NONE, after);
   }
 
   private void resolved(long key) {

@@ -11,6 +11,7 @@ import dev.pitcrew.engine.state.JobRow;
 import dev.pitcrew.engine.state.MessageSubscriptionRow;
 import dev.pitcrew.engine.state.ProcessDefinitionRow;
 import dev.pitcrew.engine.state.ProcessInstanceRow;
+import dev.pitcrew.engine.state.SignalSubscriptionRow;
 import dev.pitcrew.engine.state.Tables;
 import dev.pitcrew.engine.state.UserTaskRow;
 import dev.pitcrew.engine.step.Protections;
@@ -64,6 +65,7 @@ final class Permissions {
       case Command.UpdateJob c -> requireOperator(job(c.jobKey()), "update a job");
       case Command.PublishMessage c -> requireMessage(c.name(), c.correlationKey(), "publish");
       case Command.CorrelateMessage c -> requireMessage(c.name(), c.correlationKey(), "correlate");
+      case Command.BroadcastSignal c -> requireSignal(c.name());
       case Command.SetVariables c ->
           requireOperator(element(c.elementInstanceKey()), "set variables");
       case Command.ResolveIncident c ->
@@ -165,6 +167,13 @@ final class Permissions {
                 .flatMap(Collection::stream)
                 .map(MessageSubscriptionRow::processDefinitionId))
         .forEach(processId -> requireOperator(processId, verb + " message '" + name + "'"));
+  }
+
+  /** Nobody waits for a signal but those who wait now. */
+  private void requireSignal(String name) {
+    for (SignalSubscriptionRow one : run.state().findAll(Indexes.SIGNAL_SUBSCRIPTIONS, name)) {
+      requireOperator(one.processDefinitionId(), "broadcast signal '" + name + "'");
+    }
   }
 
   static RejectedException forbidden(Caller caller, String what, String processId) {

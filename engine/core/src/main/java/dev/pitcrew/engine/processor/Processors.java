@@ -19,6 +19,7 @@ public final class Processors {
   private final JobReturnProcessor jobReturn;
   private final MessagePublishProcessor messagePublish;
   private final MessageExpireProcessor messageExpire;
+  private final SignalBroadcastProcessor signalBroadcast;
   private final VariablesSetProcessor variablesSet;
   private final IncidentResolveProcessor incidentResolve;
   private final DecisionEvaluateProcessor decisionEvaluate;
@@ -43,6 +44,7 @@ public final class Processors {
     this.jobReturn = new JobReturnProcessor(parts);
     this.messagePublish = new MessagePublishProcessor(parts);
     this.messageExpire = new MessageExpireProcessor(parts.run());
+    this.signalBroadcast = new SignalBroadcastProcessor(parts);
     this.variablesSet = new VariablesSetProcessor(parts);
     this.incidentResolve = new IncidentResolveProcessor(parts);
     this.decisionEvaluate = new DecisionEvaluateProcessor(parts);
@@ -91,6 +93,7 @@ public final class Processors {
       case Command.PublishMessage c -> messagePublish.process(c);
       case Command.CorrelateMessage c -> messagePublish.process(c);
       case Command.ExpireMessage c -> messageExpire.process(c);
+      case Command.BroadcastSignal c -> signalBroadcast.process(c);
       case Command.SetVariables c -> variablesSet.process(c);
       case Command.ResolveIncident c -> incidentResolve.process(c);
       case Command.EvaluateDecision c -> decisionEvaluate.process(c);

@@ -10,6 +10,7 @@ import dev.pitcrew.engine.model.Trigger;
 import dev.pitcrew.engine.state.Indexes;
 import dev.pitcrew.engine.state.MessageSubscriptionRow;
 import dev.pitcrew.engine.state.ProcessDefinitionRow;
+import dev.pitcrew.engine.state.SignalSubscriptionRow;
 import dev.pitcrew.engine.state.SubscriptionKind;
 import dev.pitcrew.engine.state.SubscriptionState;
 import dev.pitcrew.engine.state.TimerRow;
@@ -21,7 +22,7 @@ import dev.pitcrew.engine.step.StepRun;
 import dev.pitcrew.engine.step.TroubleException;
 import org.jspecify.annotations.Nullable;
 
-/** Message and timer start events: only the newest version of a process listens. */
+/** Message, signal and timer start events: only the newest version of a process listens. */
 final class StartEvents {
 
   private final StepRun run;
@@ -57,6 +58,10 @@ final class StartEvents {
         run.state().findAll(Indexes.SUBSCRIPTIONS_BY_DEFINITION, processDefinitionKey, 0L)) {
       run.append(new Event.SubscriptionClosed(row.key(), run.nowMillis()));
     }
+    for (SignalSubscriptionRow row :
+        run.state().findAll(Indexes.SIGNAL_SUBSCRIPTIONS_BY_DEFINITION, processDefinitionKey, 0L)) {
+      run.append(new Event.SignalSubscriptionClosed(row.key()));
+    }
     for (TimerRow row :
         run.state().findAll(Indexes.TIMERS_BY_DEFINITION, processDefinitionKey, 0L)) {
       run.append(new Event.TimerCanceled(row.key()));
@@ -80,6 +85,19 @@ final class StartEvents {
                   definition.processDefinitionId(),
                   start.id(),
                   run.nowMillis(),
+                  definition.tenantId())));
+    } else if (start.trigger() instanceof Trigger.Signal signal) {
+      run.append(
+          new Event.SignalSubscriptionOpened(
+              new SignalSubscriptionRow(
+                  run.newKey(),
+                  expressions.text(signal.name(), Variables.NONE),
+                  false,
+                  0,
+                  0,
+                  definition.key(),
+                  definition.processDefinitionId(),
+                  start.id(),
                   definition.tenantId())));
     } else if (start.trigger() instanceof Trigger.Timer timer) {
       TimerSchedule schedule =

@@ -137,6 +137,19 @@ public final class Indexes {
               "elementInstanceKey")
           .where("state", SubscriptionState.CREATED);
 
+  /** Who waits for a signal, the first to wait first. */
+  public static final Index<SignalSubscriptionRow> SIGNAL_SUBSCRIPTIONS =
+      Index.of("signal_subscription_by_name", Tables.SIGNAL_SUBSCRIPTION, "signalName");
+
+  public static final Index<SignalSubscriptionRow> SIGNAL_SUBSCRIPTIONS_BY_ELEMENT =
+      Index.of("signal_subscription_by_element", Tables.SIGNAL_SUBSCRIPTION, "elementInstanceKey");
+  public static final Index<SignalSubscriptionRow> SIGNAL_SUBSCRIPTIONS_BY_DEFINITION =
+      Index.of(
+          "signal_subscription_by_definition",
+          Tables.SIGNAL_SUBSCRIPTION,
+          "processDefinitionKey",
+          "elementInstanceKey");
+
   /**
    * Instances started by a message: one for each process and correlation key while it is active.
    */

@@ -24,6 +24,8 @@ public sealed interface Row
         MessageRow,
         MessageCorrelationRow,
         MessageSubscriptionRow,
+        SignalSubscriptionRow,
+        SignalRow,
         TimerRow,
         CompensationRow,
         ContinuationRow,

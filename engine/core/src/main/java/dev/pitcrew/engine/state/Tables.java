@@ -30,6 +30,9 @@ public final class Tables {
       Table.of("message_correlation", MessageCorrelationRow.class);
   public static final Table<MessageSubscriptionRow> MESSAGE_SUBSCRIPTION =
       Table.of("message_subscription", MessageSubscriptionRow.class);
+  public static final Table<SignalSubscriptionRow> SIGNAL_SUBSCRIPTION =
+      Table.of("signal_subscription", SignalSubscriptionRow.class);
+  public static final Table<SignalRow> SIGNAL = Table.of("signal", SignalRow.class);
   public static final Table<TimerRow> TIMER = Table.of("timer", TimerRow.class);
   public static final Table<ContinuationRow> CONTINUATION =
       Table.of("continuation", ContinuationRow.class);
@@ -61,6 +64,8 @@ public final class Tables {
           MESSAGE,
           MESSAGE_CORRELATION,
           MESSAGE_SUBSCRIPTION,
+          SIGNAL_SUBSCRIPTION,
+          SIGNAL,
           TIMER,
           CONTINUATION,
           DECISION_INSTANCE,

@@ -8,9 +8,10 @@ import java.util.List;
  * One thing that is still to be done in a step. Everything else about it is in the rows, so that it
  * can be left to a later step, and so that work which has become stale is seen to be so.
  *
- * @param key of the element instance; for {@code ARRIVE} of the scope
+ * @param key of the element instance; for {@code ARRIVE} of the scope; for {@code SIGNAL} and
+ *     {@code SIGNAL_OVER} of the signal
  * @param id of the sequence flow for {@code ARRIVE}; the key of what to undo for {@code
- *     COMPENSATE}; the key of the subscription for {@code TAKE}; else empty
+ *     COMPENSATE}; the key of the subscription for {@code TAKE} and {@code SIGNAL}; else empty
  */
 public record Work(Kind kind, long key, String id) {
 
@@ -32,6 +33,10 @@ public record Work(Kind kind, long key, String id) {
     SPAWN,
     /** Undo something for a throw event. */
     COMPENSATE,
+    /** One of those who waited for a signal gets it. */
+    SIGNAL,
+    /** All who waited for a signal have it. */
+    SIGNAL_OVER,
     /** A message subscription that stays open takes the next message that waits for it. */
     TAKE
   }
@@ -46,6 +51,14 @@ public record Work(Kind kind, long key, String id) {
 
   public static Work take(long elementInstanceKey, long subscriptionKey) {
     return new Work(Kind.TAKE, elementInstanceKey, Long.toString(subscriptionKey));
+  }
+
+  public static Work signal(long signalKey, long subscriptionKey) {
+    return new Work(Kind.SIGNAL, signalKey, Long.toString(subscriptionKey));
+  }
+
+  public static Work signalOver(long signalKey) {
+    return new Work(Kind.SIGNAL_OVER, signalKey, "");
   }
 
   public static Work of(Kind kind, long elementInstanceKey) {

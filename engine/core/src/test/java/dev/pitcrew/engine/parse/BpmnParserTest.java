@@ -467,6 +467,39 @@ class BpmnParserTest {
   }
 
   @Test
+  void shouldReadSignalsWhereverTheyAreWaitedForOrThrown() {
+    // when
+    ExecutableProcess process =
+        process(
+            Models.process(
+                """
+                <startEvent id="start"><signalEventDefinition signalRef="g"/></startEvent>
+                <task id="t"/>
+                <boundaryEvent id="b" attachedToRef="t" cancelActivity="false">
+                  <signalEventDefinition signalRef="g"/></boundaryEvent>
+                <intermediateCatchEvent id="c"><signalEventDefinition signalRef="n"/></intermediateCatchEvent>
+                <intermediateThrowEvent id="i"><signalEventDefinition signalRef="n"/></intermediateThrowEvent>
+                <endEvent id="e"><signalEventDefinition signalRef="g"/></endEvent>
+                """,
+                "<signal id=\"g\" name=\"go\"/><signal id=\"n\" name=\"=which\"/>"));
+
+    // then
+    assertThat(signal(((FlowElement.StartEvent) process.element("start")).trigger()))
+        .isEqualTo("go");
+    assertThat(signal(((FlowElement.BoundaryEvent) process.element("b")).trigger()))
+        .isEqualTo("go");
+    assertThat(signal(((FlowElement.CatchEvent) process.element("c")).trigger()))
+        .isEqualTo("=which");
+    assertThat(signal(((FlowElement.ThrowEvent) process.element("i")).trigger()))
+        .isEqualTo("=which");
+    assertThat(signal(((FlowElement.EndEvent) process.element("e")).trigger())).isEqualTo("go");
+  }
+
+  private static String signal(Trigger trigger) {
+    return source(((Trigger.Signal) trigger).name());
+  }
+
+  @Test
   void shouldReadEventSubProcessesWhenScopesHaveThem() {
     // when
     ExecutableProcess process =

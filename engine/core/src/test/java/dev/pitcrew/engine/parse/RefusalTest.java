@@ -44,8 +44,6 @@ class RefusalTest {
                 "<receiveTask id=\"x\" instantiate=\"true\" messageRef=\"m\"/>",
                 Models.message("m", "m", "=k")),
             "x: Instantiating receive tasks are not supported: use a message start event."),
-        event(
-            "<signalEventDefinition/>", "Signal events are not supported yet: use message events."),
         of(
             Models.around(
                 "<intermediateCatchEvent id=\"x\"><compensateEventDefinition/></intermediateCatchEvent>"),
@@ -228,7 +226,7 @@ class RefusalTest {
             Models.process(
                 "<startEvent id=\"x\"><escalationEventDefinition escalationRef=\"up\"/></startEvent>",
                 "<escalation id=\"up\" escalationCode=\"u\"/>"),
-            "x: Start events must be none, message or timer events here."),
+            "x: Start events must be none, message, timer or signal events here."),
         of(
             Models.around(
                 "<task id=\"x\"/><boundaryEvent id=\"b\" attachedToRef=\"x\">"
@@ -444,8 +442,39 @@ class RefusalTest {
                 "<error id=\"e\" errorCode=\"E1\"/>"),
             "x: Must have exactly one start event"),
         of(
+            Models.around(
+                "<intermediateThrowEvent id=\"x\"><signalEventDefinition/></intermediateThrowEvent>"),
+            "x: Must reference a signal"),
+        of(
+            Models.around(
+                "<intermediateCatchEvent id=\"x\"><signalEventDefinition signalRef=\"g\"/></intermediateCatchEvent>",
+                "<signal id=\"g\"/>"),
+            "g: Name must be present and not empty"),
+        of(
+            Models.around(
+                "<intermediateCatchEvent id=\"x\"><signalEventDefinition signalRef=\"m\"/></intermediateCatchEvent>",
+                "<message id=\"m\"/>"),
+            "x: Expected 'signalRef' to name a signal of the file, but found 'm'."),
+        of(
+            Models.process(
+                """
+                <startEvent id="a"><signalEventDefinition signalRef="g"/></startEvent>
+                <startEvent id="b"><signalEventDefinition signalRef="h"/></startEvent>
+                """,
+                "<signal id=\"g\" name=\"same\"/><signal id=\"h\" name=\"same\"/>"),
+            "p: Multiple signal event definitions with the same name 'same' are not allowed."),
+        of(
+            Models.process(
+                """
+                <startEvent id="a"/><task id="x"/>
+                <boundaryEvent id="b" attachedToRef="x"><signalEventDefinition signalRef="g"/></boundaryEvent>
+                <boundaryEvent id="c" attachedToRef="x"><signalEventDefinition signalRef="g"/></boundaryEvent>
+                """,
+                "<signal id=\"g\" name=\"same\"/>"),
+            "x: Multiple signal event definitions with the same name 'same' are not allowed."),
+        of(
             Models.process("<startEvent id=\"x\"><errorEventDefinition/></startEvent>"),
-            "x: Start events must be none, message or timer events here."),
+            "x: Start events must be none, message, timer or signal events here."),
         of(
             Models.process(
                 """

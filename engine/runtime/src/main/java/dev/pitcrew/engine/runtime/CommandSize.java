@@ -25,6 +25,7 @@ final class CommandSize {
               error.variables().length() + length(error.errorMessage());
           case Command.PublishMessage publish -> publish.variables().length();
           case Command.CorrelateMessage correlate -> correlate.variables().length();
+          case Command.BroadcastSignal broadcast -> broadcast.variables().length();
           case Command.SetVariables set -> set.variables().length();
           case Command.EvaluateDecision evaluate -> evaluate.variables().length();
           case Command.CompleteUserTask complete -> complete.variables().length();

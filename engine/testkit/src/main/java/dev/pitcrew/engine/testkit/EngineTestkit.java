@@ -230,6 +230,12 @@ public final class EngineTestkit implements BeforeAllCallback, AfterAllCallback,
     settle();
   }
 
+  /** Broadcasts a signal to all who wait for it now. */
+  public void broadcast(String signalName, Map<String, ?> variables) {
+    client().newBroadcastSignalCommand().signalName(signalName).variables(variables).send().join();
+    settle();
+  }
+
   public TestInstance instance(long processInstanceKey) {
     return new TestInstance(this, processInstanceKey);
   }

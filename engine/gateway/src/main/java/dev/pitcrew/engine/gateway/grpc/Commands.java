@@ -6,6 +6,7 @@ import dev.pitcrew.engine.gateway.call.Tenants;
 import dev.pitcrew.engine.gateway.call.Wire;
 import dev.pitcrew.engine.gateway.json.JsonText;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ActivateJobsRequest;
+import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.BroadcastSignalRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.CompleteJobRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.CreateProcessInstanceRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.DeployProcessRequest;
@@ -135,6 +136,13 @@ final class Commands {
         request.getCorrelationKey(),
         request.getTimeToLive(),
         request.getMessageId().isEmpty() ? null : request.getMessageId(),
+        JsonText.parse(request.getVariables()).json(),
+        Tenants.check(request.getTenantId()));
+  }
+
+  static Command.BroadcastSignal broadcast(BroadcastSignalRequest request) {
+    return new Command.BroadcastSignal(
+        Wire.required(request.getSignalName(), "signalName"),
         JsonText.parse(request.getVariables()).json(),
         Tenants.check(request.getTenantId()));
   }

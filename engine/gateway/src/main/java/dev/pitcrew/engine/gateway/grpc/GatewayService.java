@@ -9,6 +9,8 @@ import io.camunda.zeebe.gateway.protocol.GatewayGrpc;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ActivateJobsRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ActivateJobsResponse;
+import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.BroadcastSignalRequest;
+import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.BroadcastSignalResponse;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.CancelProcessInstanceRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.CancelProcessInstanceResponse;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.CompleteJobRequest;
@@ -167,6 +169,20 @@ final class GatewayService extends GatewayGrpc.GatewayImplBase {
         reply ->
             PublishMessageResponse.newBuilder()
                 .setKey(reply.messageKey())
+                .setTenantId(reply.tenantId())
+                .build());
+  }
+
+  @Override
+  public void broadcastSignal(
+      BroadcastSignalRequest request, StreamObserver<BroadcastSignalResponse> observer) {
+    send(
+        observer,
+        () -> Commands.broadcast(request),
+        Reply.SignalBroadcast.class,
+        reply ->
+            BroadcastSignalResponse.newBuilder()
+                .setKey(reply.signalKey())
                 .setTenantId(reply.tenantId())
                 .build());
   }

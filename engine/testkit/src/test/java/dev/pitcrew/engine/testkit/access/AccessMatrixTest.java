@@ -162,6 +162,7 @@ final class AccessMatrixTest {
               "POST /v2/messages/correlation",
               Rule.OPERATE,
               "{'name':'closed-answer','correlationKey':'{orderId}'}"),
+          row("POST /v2/signals/broadcast", Rule.OPERATE, "{'signalName':'closed-stop'}"),
           row("POST /v2/message-subscriptions/search", Rule.LIST, OF_CASE),
           row("POST /v2/user-tasks/search", Rule.LIST, OF_CASE),
           row("GET /v2/user-tasks/{userTaskKey}", Rule.READ, ""),

@@ -397,10 +397,10 @@ final class InstanceApiTest {
   @Test
   void shouldSayWhichCallIsMissing() {
     assertRefused(
-        () -> grpc.newBroadcastSignalCommand().signalName("alarm").send().join(),
+        () -> grpc.newModifyProcessInstanceCommand(1).terminateElement(1).send().join(),
         501,
         Status.Code.UNIMPLEMENTED,
-        "BroadcastSignal");
+        "ModifyProcessInstance");
     assertRefused(
         () -> grpc.newDeleteResourceCommand(1).send().join(),
         501,
@@ -412,9 +412,9 @@ final class InstanceApiTest {
         Status.Code.UNIMPLEMENTED,
         "deleteResource");
     assertRefused(
-        () -> engine.client().newBroadcastSignalCommand().signalName("alarm").send().join(),
+        () -> engine.client().newModifyProcessInstanceCommand(1).terminateElement(1).send().join(),
         501,
         Status.Code.UNIMPLEMENTED,
-        "broadcastSignal");
+        "modifyProcessInstance");
   }
 }

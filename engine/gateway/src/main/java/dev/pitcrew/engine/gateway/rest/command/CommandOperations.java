@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Import;
   DeploymentController.class,
   JobController.class,
   MessageController.class,
+  SignalController.class,
   OperatorController.class,
   ProcessInstanceController.class,
   UserTaskCommandController.class

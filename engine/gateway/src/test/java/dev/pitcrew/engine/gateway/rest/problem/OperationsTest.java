@@ -34,6 +34,7 @@ final class OperationsTest {
       Set.of(
           "activateJobs",
           "assignUserTask",
+          "broadcastSignal",
           "cancelProcessInstance",
           "completeJob",
           "completeUserTask",
