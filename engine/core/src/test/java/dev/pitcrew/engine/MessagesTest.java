@@ -73,6 +73,37 @@ class MessagesTest {
   }
 
   @Test
+  void shouldTakeAllBufferedMessagesWhenABoundaryEventDoesNotInterrupt() {
+    // given
+    Graph graph = engine.process("p");
+    engine.deploy(
+        graph
+            .start("s")
+            .job("t", "work")
+            .boundary("note", "t", false, graph.message("note", "=\"k\""))
+            .pass("noted")
+            .end("e")
+            .flow("s", "t", "e")
+            .flow("note", "noted"));
+    for (int i = 1; i <= 3; i++) {
+      engine.publish("note", "k", HOUR, "{\"n\":%d}".formatted(i));
+    }
+
+    // when
+    long instance = engine.create("p", "{}");
+    engine.publish("note", "k", NONE, "{\"n\":4}");
+
+    // then: each once, in their order
+    assertThat(engine.completed(instance))
+        .containsExactlyInAnyOrder(
+            "s", "note", "noted", "note", "noted", "note", "noted", "note", "noted");
+    assertThat(engine.variables(instance)).containsEntry("n", "4");
+    engine.work("work", "{}");
+    engine.pass(HOUR);
+    engine.assertNothingLeft();
+  }
+
+  @Test
   void shouldReachEachProcessIdOnceWhenSeveralWait() {
     // given
     engine.deploy(waiting("p"), waiting("q"));

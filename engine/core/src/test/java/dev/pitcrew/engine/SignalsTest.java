@@ -119,6 +119,32 @@ class SignalsTest {
   }
 
   @Test
+  void shouldGoInPartsWhenVeryManyWait() {
+    // given
+    engine.deploy(waiting("p"));
+    for (int i = 0; i < 2_500; i++) {
+      engine.step(TestEngine.createOf("p", "{}"));
+    }
+
+    // when
+    Step step = engine.step(new Command.BroadcastSignal("go", "{}", "<default>"));
+
+    // then: two parts of 1,000 and 500, and what the first part left
+    assertThat(step.effects()).hasOnlyElementsOfType(Effect.Continued.class).hasSize(3);
+    assertThat(engine.state.all(Tables.SIGNAL))
+        .singleElement()
+        .satisfies(row -> assertThat(row.partsLeft()).isEqualTo(2));
+    for (Effect effect : step.effects()) {
+      engine.run(
+          new Command.Continue(((Effect.Continued) effect).continuationKey()), Reply.Done.class);
+    }
+    assertThat(engine.state.all(Tables.PROCESS_INSTANCE))
+        .hasSize(2_500)
+        .allMatch(row -> row.state() == InstanceState.COMPLETED);
+    engine.assertNothingLeft();
+  }
+
+  @Test
   void shouldRefuseABroadcastWithoutNameOrWithoutVariables() {
     // when
     var noName = engine.run(new Command.BroadcastSignal(" ", "{}", "<default>"));

@@ -138,7 +138,7 @@ final class InstanceView {
       case USER_TASK -> "Waits for a person.";
       case SERVICE_TASK, SEND_TASK, SCRIPT_TASK, BUSINESS_RULE_TASK -> "Waits for a worker.";
       case RECEIVE_TASK, EVENT_BASED_GATEWAY, INTERMEDIATE_CATCH_EVENT, BOUNDARY_EVENT ->
-          "Waits for a message or for its time.";
+          "Waits for a message, a signal or for its time.";
       case CALL_ACTIVITY -> "Waits for the process it called.";
       case SUB_PROCESS, MULTI_INSTANCE_BODY, EVENT_SUB_PROCESS -> "Waits for what is inside.";
       default -> "Is being worked on.";

@@ -1,7 +1,9 @@
 package dev.pitcrew.engine.element;
 
+import dev.pitcrew.engine.command.Effect;
 import dev.pitcrew.engine.event.Event;
 import dev.pitcrew.engine.model.Trigger;
+import dev.pitcrew.engine.state.ContinuationRow;
 import dev.pitcrew.engine.state.ElementInstanceRow;
 import dev.pitcrew.engine.state.Indexes;
 import dev.pitcrew.engine.state.SignalRow;
@@ -12,15 +14,19 @@ import dev.pitcrew.engine.step.JsonText;
 import dev.pitcrew.engine.step.Scopes;
 import dev.pitcrew.engine.step.StepRun;
 import dev.pitcrew.engine.step.Work;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Brings signals to all who wait for them at this moment; nobody who begins to wait later gets
- * them. Each is one thing to do in the step, so that a signal that many wait for is left to a
- * continuation in part, and nobody is forgotten.
+ * them. Where many wait, each part of them is a continuation of its own, so that nobody is
+ * forgotten and nobody else starves.
  */
 public final class Signals {
+
+  /** How many of those who wait get it in the step that broadcasts it; then so many in a step. */
+  private static final int PART_MAX = 1_000;
 
   private final StepRun run;
   private final Expressions expressions;
@@ -70,14 +76,31 @@ public final class Signals {
     }
     boolean forProtected =
         waiting.stream().anyMatch(one -> run.protections().isProtected(one.processDefinitionId()));
+    int parts = (waiting.size() + PART_MAX - 1) / PART_MAX;
     run.append(
         new Event.SignalBroadcast(
-            new SignalRow(key, name, variables, trusted, confidential || forProtected, tenantId)));
-    for (SignalSubscriptionRow one : waiting) {
-      run.todo(Work.signal(key, one.key()));
+            new SignalRow(
+                key, name, variables, parts, trusted, confidential || forProtected, tenantId)));
+    deliver(key, waiting.subList(0, Math.min(PART_MAX, waiting.size()))).forEach(run::todo);
+    for (int from = PART_MAX; from < waiting.size(); from += PART_MAX) {
+      later(deliver(key, waiting.subList(from, Math.min(from + PART_MAX, waiting.size()))));
     }
-    run.todo(Work.signalOver(key));
     return key;
+  }
+
+  private static List<Work> deliver(long signalKey, List<SignalSubscriptionRow> part) {
+    List<Work> work = new ArrayList<>();
+    for (SignalSubscriptionRow one : part) {
+      work.add(Work.signal(signalKey, one.key()));
+    }
+    work.add(Work.signalOver(signalKey));
+    return work;
+  }
+
+  private void later(List<Work> part) {
+    ContinuationRow row = new ContinuationRow(run.newKey(), 0, Work.write(part), false);
+    run.append(new Event.ContinuationCreated(row));
+    run.effect(new Effect.Continued(row.key()));
   }
 
   /** One of those who waited gets it, if it still waits. */
@@ -103,7 +126,7 @@ public final class Signals {
     }
   }
 
-  /** All who waited have it. */
+  /** A part of those who waited has it. */
   void over(long signalKey) {
     run.append(new Event.SignalDelivered(signalKey));
   }

@@ -192,6 +192,7 @@ public sealed interface Event {
   /** It is on its way to those who wait. */
   record SignalBroadcast(SignalRow row) implements OfSignal {}
 
+  /** All of a part of those who waited have it. */
   record SignalDelivered(long key) implements OfSignal {}
 
   /** About timers. */

@@ -35,7 +35,7 @@ public record Work(Kind kind, long key, String id) {
     COMPENSATE,
     /** One of those who waited for a signal gets it. */
     SIGNAL,
-    /** All who waited for a signal have it. */
+    /** A part of those who waited for a signal has it. */
     SIGNAL_OVER,
     /** A message subscription that stays open takes the next message that waits for it. */
     TAKE
