@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
+import io.camunda.zeebe.model.bpmn.instance.Association;
 import io.camunda.zeebe.model.bpmn.instance.BaseElement;
 import io.camunda.zeebe.model.bpmn.instance.BoundaryEvent;
 import io.camunda.zeebe.model.bpmn.instance.ExclusiveGateway;
@@ -31,6 +32,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.camunda.bpm.model.xml.validation.ValidationResult;
 import org.camunda.bpm.model.xml.validation.ValidationResultFormatter;
@@ -84,8 +86,10 @@ final class ModelsTest {
             model.getModelElementsByType(FlowNode.class).stream().map(FlowNode::getId).toList());
     assertThat(drawing.edges().keySet())
         .containsExactlyInAnyOrderElementsOf(
-            model.getModelElementsByType(SequenceFlow.class).stream()
-                .map(SequenceFlow::getId)
+            Stream.concat(
+                    model.getModelElementsByType(SequenceFlow.class).stream(),
+                    model.getModelElementsByType(Association.class).stream())
+                .map(BaseElement::getId)
                 .toList());
   }
 

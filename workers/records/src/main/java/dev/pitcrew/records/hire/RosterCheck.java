@@ -144,6 +144,9 @@ public final class RosterCheck {
             "an e-mail address or a birth date, to tell people apart",
             "both are missing");
       }
+      if (!access.isEmpty() && row.text("email").isEmpty()) {
+        wrong("who", "email", "an e-mail address, because access is asked for", "there is none");
+      }
       if (problems.size() > before || manager == null || start == null) {
         return Optional.empty();
       }

@@ -29,9 +29,12 @@ public record RosterTable(List<RosterRow> rows, List<RosterProblem> problems) {
       rows.add(row(sheet, row, rows.size() + 1));
     }
     var problems = new ArrayList<RosterProblem>();
-    for (var problem : table.path("problems")) {
-      if (problems.size() < PROBLEMS_MAX) {
-        problems.add(problem(sheet, problem));
+    // What a cell may mean in two ways is for the sender to say, as what is wrong is.
+    for (var list : List.of("problems", "questions")) {
+      for (var problem : table.path(list)) {
+        if (problems.size() < PROBLEMS_MAX) {
+          problems.add(problem(sheet, problem));
+        }
       }
     }
     return new RosterTable(rows, problems);
@@ -39,24 +42,16 @@ public record RosterTable(List<RosterRow> rows, List<RosterProblem> problems) {
 
   private static RosterRow row(@Nullable String sheet, JsonNode row, int place) {
     var cells = new LinkedHashMap<String, RosterRow.Cell>();
-    row.path("values")
-        .properties()
-        .forEach(
-            entry -> {
-              var address = text(row.path("cells"), entry.getKey());
-              cells.put(
-                  entry.getKey(),
-                  new RosterRow.Cell(
-                      RosterRow.asText(entry.getValue()), sheet, withoutSheet(address)));
-            });
-    // What stands in no cell of a row can still be missing in one that has an address.
     row.path("cells")
         .properties()
         .forEach(
-            entry ->
-                cells.putIfAbsent(
-                    entry.getKey(),
-                    new RosterRow.Cell("", sheet, withoutSheet(entry.getValue().asText()))));
+            entry -> {
+              var cell = entry.getValue();
+              var text = cell.hasNonNull("value") ? RosterRow.asText(cell.path("value")) : "";
+              cells.put(
+                  entry.getKey(),
+                  new RosterRow.Cell(text, sheet, withoutSheet(text(cell, "cell"))));
+            });
     return new RosterRow(row.path("row").asInt(place), cells);
   }
 

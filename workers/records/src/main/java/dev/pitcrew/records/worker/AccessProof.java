@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * {@code records.open-access}, {@code prove-access} and {@code clear-access}: what the ledger says
@@ -33,9 +34,12 @@ final class AccessProof {
 
   JobOutcome open(JobInput input) {
     var employeeId = input.requiredText("employeeId");
-    return JobOutcome.completed(
-        "openAccess",
-        records.accessLedger().openOf(employeeId).stream().map(AccessProof::asMap).toList());
+    return new JobOutcome.Completed(
+        Map.of(
+            "openAccess",
+            records.accessLedger().openOf(employeeId).stream().map(AccessProof::asMap).toList(),
+            "equipmentOut",
+            equipment(employeeId, Equipment::isOut)));
   }
 
   JobOutcome prove(JobInput input) {
@@ -52,12 +56,10 @@ final class AccessProof {
           proof.put(
               "revoked",
               all.stream().filter(access -> !access.isOpen()).map(AccessProof::asMap).toList());
+          proof.put("equipmentOpen", equipment(employeeId, Equipment::isOut));
           proof.put(
-              "equipmentOpen",
-              records.equipmentOrders().ofEmployee(employeeId).stream()
-                  .filter(Equipment::isOut)
-                  .map(MoveEquipment::asMap)
-                  .toList());
+              "equipmentMissing",
+              equipment(employeeId, thing -> thing.state() == Equipment.State.MISSING));
           records
               .audit()
               .append(
@@ -91,6 +93,13 @@ final class AccessProof {
               .forEach(access -> close(access, caseId, said));
           return JobOutcome.completed();
         });
+  }
+
+  private List<Map<String, Object>> equipment(String employeeId, Predicate<Equipment> which) {
+    return records.equipmentOrders().ofEmployee(employeeId).stream()
+        .filter(which)
+        .map(MoveEquipment::asMap)
+        .toList();
   }
 
   private void close(Access access, String caseId, Decision said) {

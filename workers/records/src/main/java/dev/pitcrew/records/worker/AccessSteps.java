@@ -137,7 +137,8 @@ final class AccessSteps {
   private static Optional<String> account(JobInput input) {
     return input
         .text("botStep", "account")
-        .or(() -> input.text("bot", "account"))
+        .or(() -> input.text("botStep", "outputs", "account"))
+        .or(() -> input.text("bot", "outputs", "account"))
         .or(() -> input.text("request", "account"));
   }
 
@@ -157,9 +158,8 @@ final class AccessSteps {
 
   private static @Nullable String evidence(JobInput input) {
     return input
-        .at("bot", "screenshot")
-        .or(() -> input.at("bot", "evidence"))
-        .or(() -> input.at("bot", "screenshots"))
+        .at("bot", "pictures")
+        .filter(pictures -> !pictures.isEmpty())
         .map(JsonNode::toString)
         .orElse(null);
   }

@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code records.plan-offboarding} and {@code records.replan-offboarding}. When access ends and
@@ -34,7 +33,7 @@ final class PlanOffboarding implements JobWork {
   }
 
   /** Who it is, wherever the books know them from. */
-  private record Employee(String name, String entityId, @Nullable String email) {}
+  private record Employee(String name, String entityId, Map<String, Object> person) {}
 
   /** Somebody may leave twice, but not on one day. */
   static String caseId(String employeeId, String announcedFor) {
@@ -82,16 +81,20 @@ final class PlanOffboarding implements JobWork {
             () ->
                 records.accessLedger().history(employeeId).isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new Employee(employeeId, "", null)));
+                    : Optional.of(new Employee(employeeId, "", Map.of("name", employeeId))));
   }
 
   private static Employee employee(Hire hire) {
-    return new Employee(hire.name(), hire.entityId(), hire.email());
+    return new Employee(hire.name(), hire.entityId(), hire.toVariable());
   }
 
   private static Employee employee(Person person) {
-    return new Employee(
-        person.name(), person.entity() == null ? "" : person.entity(), person.email());
+    var known = new LinkedHashMap<String, Object>();
+    known.put("name", person.name());
+    if (person.email() != null) {
+      known.put("email", person.email());
+    }
+    return new Employee(person.name(), person.entity() == null ? "" : person.entity(), known);
   }
 
   private Map<String, Object> plan(Leaver leaver, Employee employee) {
@@ -104,6 +107,7 @@ final class PlanOffboarding implements JobWork {
     var plan = new LinkedHashMap<String, Object>();
     plan.put("employeeId", leaver.employeeId());
     plan.put("name", employee.name());
+    plan.put("person", employee.person());
     plan.put("entityId", leaver.entityId());
     plan.put("caseId", leaver.caseId());
     plan.put("lastDay", lastDay.toString());

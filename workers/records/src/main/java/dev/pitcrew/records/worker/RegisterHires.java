@@ -64,6 +64,9 @@ final class RegisterHires implements JobWork {
       return check.check(RosterRow.ofForm(hires));
     }
     var table = RosterTable.of(input.at("table").orElseGet(Variables.MAPPER::createObjectNode));
+    if (table.rows().isEmpty() && !table.problems().isEmpty()) {
+      return new RosterCheck.Result(List.of(), table.problems());
+    }
     var result = check.check(table.rows());
     var problems = new ArrayList<>(table.problems());
     result.problems().stream()
