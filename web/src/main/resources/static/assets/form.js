@@ -4,9 +4,12 @@
   const drawn = document.getElementById('task-rendered');
   const form = document.getElementById('task-form');
   if (!drawn || !window.FormViewer) return;
+  // Files are chosen with the page's own fields, which also work without this script.
+  const withoutFiles = (part) =>
+    part.components ? { ...part, components: part.components.filter((c) => c.type !== 'filepicker').map(withoutFiles) } : part;
   const viewer = new window.FormViewer.Form({ container: drawn });
   try {
-    await viewer.importSchema(JSON.parse(drawn.dataset.schema), JSON.parse(drawn.dataset.values));
+    await viewer.importSchema(withoutFiles(JSON.parse(drawn.dataset.schema)), JSON.parse(drawn.dataset.values));
   } catch (error) {
     return;
   }

@@ -91,6 +91,7 @@ class RoleMatrixTest {
     ROUTES.put("GET /tasks/{key}", clerk);
     ROUTES.put("GET /tasks/{key}/original", clerk);
     ROUTES.put("GET /tasks/{key}/pages/{number}", clerk);
+    ROUTES.put("GET /tasks/{key}/documents/{id}", clerk);
     ROUTES.put("GET /tasks/{key}/words", clerk);
     ROUTES.put("POST /tasks/{key}/approval", clerk);
     ROUTES.put("POST /tasks/{key}/bank-account", clerk);
@@ -158,6 +159,7 @@ class RoleMatrixTest {
             .substring(route.indexOf(' ') + 1)
             .replace("{key}", String.valueOf(key(route)))
             .replace("{number}", "1")
+            .replace("{id}", "d")
             .replace("{username}", "nobody-of-this-name")
             .replace("{id}", "1")
             .replace("{caseId}", "INV-0")

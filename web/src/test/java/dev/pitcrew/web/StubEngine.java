@@ -152,7 +152,7 @@ final class StubEngine implements AutoCloseable {
         document(exchange, path.substring("/v2/documents/".length()));
         return;
       }
-      JsonNode asked = body.isBlank() ? JSON.createObjectNode() : JSON.readTree(body);
+      JsonNode asked = body.startsWith("{") ? JSON.readTree(body) : JSON.createObjectNode();
       reply(exchange, path, asked);
     }
   }
@@ -166,6 +166,12 @@ final class StubEngine implements AutoCloseable {
       case "/v2/element-instances/search" -> page(exchange, select(elements, filter));
       case "/v2/incidents/search" -> page(exchange, select(incidents, filter));
       case "/v2/process-definitions/search" -> page(exchange, select(definitions, filter));
+      case "/v2/documents" ->
+          send(
+              exchange,
+              201,
+              "{\"camunda.document.type\":\"camunda\",\"storeId\":\"files\",\"documentId\":\"d\","
+                  + "\"contentHash\":\"d\",\"metadata\":{\"fileName\":\"f\",\"contentType\":\"x/y\",\"size\":1}}");
       case "/v2/process-instances" ->
           send(
               exchange,

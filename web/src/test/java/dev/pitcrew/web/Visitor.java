@@ -82,14 +82,27 @@ final class Visitor {
 
   /** Posts files as a form with {@code enctype="multipart/form-data"} does. */
   HttpResponse<String> upload(String path, Map<String, byte[]> files) {
+    return upload(path, path, Map.of(), "files", files);
+  }
+
+  /** Sends a form with files in one field, from the page it stands on. */
+  HttpResponse<String> upload(
+      String page,
+      String path,
+      Map<String, String> values,
+      String part,
+      Map<String, byte[]> files) {
     String boundary = "----pitcrew";
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     String head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"";
-    body.writeBytes((head + "_csrf\"\r\n\r\n" + token(path) + "\r\n").getBytes(UTF_8));
+    body.writeBytes((head + "_csrf\"\r\n\r\n" + token(page) + "\r\n").getBytes(UTF_8));
+    values.forEach(
+        (name, value) ->
+            body.writeBytes((head + name + "\"\r\n\r\n" + value + "\r\n").getBytes(UTF_8)));
     files.forEach(
         (name, content) -> {
           String fileHead =
-              head + "files\"; filename=\"" + name + "\"\r\nContent-Type: x/y\r\n\r\n";
+              head + part + "\"; filename=\"" + name + "\"\r\nContent-Type: x/y\r\n\r\n";
           body.writeBytes(fileHead.getBytes(UTF_8));
           body.writeBytes(content);
           body.writeBytes("\r\n".getBytes(UTF_8));

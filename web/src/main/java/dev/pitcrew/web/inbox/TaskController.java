@@ -6,6 +6,7 @@ import dev.pitcrew.web.page.ContentPolicy;
 import dev.pitcrew.web.page.Notice;
 import dev.pitcrew.web.people.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,9 +30,11 @@ final class TaskController {
 
   private final TaskDesk desk;
   private final Work work;
+  private final FormFiles files;
   private final List<TaskRoom> rooms;
 
-  TaskController(TaskDesk desk, Work work, List<TaskRoom> rooms) {
+  TaskController(TaskDesk desk, Work work, FormFiles files, List<TaskRoom> rooms) {
+    this.files = files;
     this.desk = desk;
     this.work = work;
     this.rooms = rooms;
@@ -66,9 +69,18 @@ final class TaskController {
     String schema = work.form(open.person(), open.task()).orElse("");
     ObjectNode data = JSON.createObjectNode();
     open.variables().values().forEach(data::set);
-    List<FormPage.PlainField> fields = new TaskForm(schema).fields(open.variables(), typed);
+    TaskForm form = new TaskForm(schema);
     return new ModelAndView("task/form")
-        .addObject("page", new FormPage(open, schema, data.toString(), fields, refusal));
+        .addObject(
+            "page",
+            new FormPage(
+                open,
+                schema,
+                data.toString(),
+                form.fields(open.variables(), typed),
+                form.files(),
+                TaskDocument.of(open.variables()),
+                refusal));
   }
 
   @PostMapping("/tasks/{key}/take")
@@ -115,6 +127,11 @@ final class TaskController {
     TaskForm form = new TaskForm(work.form(person, open.task()).orElse(""));
     String json = posted.getOrDefault("json", "");
     ObjectNode variables = json.isEmpty() ? form.submitted(posted) : form.submitted(json);
+    String fault = files.takeInto(variables, form.files(), open, request);
+    if (!fault.isEmpty()) {
+      return refused(open, posted, fault, request);
+    }
+    TaskForm.sign(variables, person.getUsername(), Instant.now());
     Optional<Refusal> refusal = desk.decide(open, "complete", variables);
     if (refusal.isPresent()) {
       return refused(open, posted, refusal.get().sentence(), request);

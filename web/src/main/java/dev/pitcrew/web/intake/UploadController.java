@@ -1,5 +1,6 @@
 package dev.pitcrew.web.intake;
 
+import dev.pitcrew.web.page.FileNames;
 import dev.pitcrew.web.people.SignedIn;
 import io.camunda.client.api.command.ClientException;
 import java.io.IOException;
@@ -27,7 +28,6 @@ final class UploadController {
 
   static final int FILES_MAX = 100;
   static final long FILE_BYTES_MAX = 25L * 1024 * 1024;
-  private static final int NAME_LENGTH_MAX = 255;
   private static final Logger LOG = LoggerFactory.getLogger(UploadController.class);
 
   private final IntakePort intake;
@@ -58,7 +58,7 @@ final class UploadController {
       return page;
     }
     List<String> names =
-        chosen.stream().map(file -> shownName(file.getOriginalFilename())).toList();
+        chosen.stream().map(file -> FileNames.shown(file.getOriginalFilename())).toList();
     var outcomes = new IntakePort.Outcome[chosen.size()];
     for (List<Integer> group : intake.together(names)) {
       submit(group, chosen, names, person, outcomes);
@@ -109,19 +109,6 @@ final class UploadController {
   /** A browser sends an empty part for a file field left alone. */
   private static boolean isChosen(MultipartFile file) {
     return !file.isEmpty() || !Objects.requireNonNullElse(file.getOriginalFilename(), "").isEmpty();
-  }
-
-  /** The last part of the name, without what could turn or hide what is read. */
-  static String shownName(@Nullable String sent) {
-    String name = Objects.requireNonNullElse(sent, "");
-    String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-    String clean = last.replaceAll("[\\p{Cntrl}\\p{Cf}]", "").strip();
-    if (clean.isEmpty()) {
-      return "document";
-    }
-    return clean.length() > NAME_LENGTH_MAX
-        ? clean.substring(clean.length() - NAME_LENGTH_MAX)
-        : clean;
   }
 
   private static ModelAndView page(List<UploadPage.Result> results, String error) {

@@ -4,6 +4,7 @@ import dev.pitcrew.web.engine.Variables;
 import dev.pitcrew.web.engine.Work;
 import dev.pitcrew.web.inbox.OpenTask;
 import dev.pitcrew.web.inbox.TaskDesk;
+import dev.pitcrew.web.inbox.TaskDocument;
 import dev.pitcrew.web.page.ContentPolicy;
 import dev.pitcrew.web.page.Download;
 import dev.pitcrew.web.people.SignedIn;
@@ -76,6 +77,25 @@ final class DocumentController {
     OpenTask open = desk.open(person, key);
     byte[] content = work.document(person, open.variables().get("reading").path("words"));
     return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(content);
+  }
+
+  /** Any document that the task's variables name: a picture is shown, everything else saved. */
+  @GetMapping("/tasks/{key}/documents/{id}")
+  ResponseEntity<byte[]> document(
+      @AuthenticationPrincipal SignedIn person,
+      @PathVariable long key,
+      @PathVariable String id,
+      HttpServletRequest request) {
+    TaskDocument document =
+        TaskDocument.of(desk.open(person, key).variables()).stream()
+            .filter(each -> each.id().equals(id))
+            .findFirst()
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    byte[] content = work.document(person, document.reference());
+    ContentPolicy.sandbox(request);
+    return document.isPicture()
+        ? ResponseEntity.ok().contentType(imageType(content)).body(content)
+        : Download.of(document.fileName(), content);
   }
 
   @GetMapping("/tasks/{key}/original")
