@@ -27,6 +27,12 @@ import org.slf4j.LoggerFactory;
  */
 public final class FilterProxy implements AutoCloseable {
 
+  /** How the page begins that a browser gets in place of one that is refused. */
+  public static final String REFUSED = "This bot may not go there: ";
+
+  /** The same for a site that does not answer. */
+  public static final String NO_ANSWER = "The site does not answer: ";
+
   private static final Logger LOG = LoggerFactory.getLogger(FilterProxy.class);
   private static final int CONNECTIONS_MAX = 256;
   private static final int REFUSALS_KEPT_MAX = 50;
@@ -124,7 +130,7 @@ public final class FilterProxy implements AutoCloseable {
       }
       relay(browser, in, site, out);
     } catch (java.net.ConnectException | java.net.SocketTimeoutException e) {
-      status(out, "502 Bad Gateway", head.host() + " does not answer.");
+      status(out, "502 Bad Gateway", NO_ANSWER + head.host());
     }
   }
 
@@ -167,7 +173,7 @@ public final class FilterProxy implements AutoCloseable {
   }
 
   private static void refuse(OutputStream out, String reason) throws IOException {
-    status(out, "403 Forbidden", "This bot may not go there: " + reason);
+    status(out, "403 Forbidden", REFUSED + reason);
   }
 
   private static void status(OutputStream out, String status, String text) throws IOException {

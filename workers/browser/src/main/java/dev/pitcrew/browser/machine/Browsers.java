@@ -118,6 +118,8 @@ public record Browsers(BrowserPlace place, Path folder, boolean headless) {
             ClientConfig.defaultConfig().baseUri(address).readTimeout(ANSWER_MAX));
     var driver = new RemoteWebDriver(executor, options);
     driver.manage().timeouts().pageLoadTimeout(PAGE_LOAD_MAX).scriptTimeout(SCRIPT_MAX);
+    // Not the browser's own first page, which is no page of the web.
+    driver.get("about:blank");
     return driver;
   }
 

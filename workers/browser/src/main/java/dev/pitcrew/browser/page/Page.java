@@ -4,6 +4,7 @@ import dev.pitcrew.browser.bot.Action.Gesture;
 import dev.pitcrew.browser.bot.KeyNames;
 import dev.pitcrew.browser.bot.Target;
 import dev.pitcrew.browser.bot.Template;
+import dev.pitcrew.browser.egress.FilterProxy;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,6 +37,9 @@ import org.openqa.selenium.remote.RemoteWebDriver;
 
 /** The page a bot is on: what it can see and do there. Every wait is for something to be so. */
 public final class Page {
+
+  /** From this status on it is the site that is out of order. */
+  private static final long OUT_OF_ORDER = 500;
 
   private static final int ROWS_MAX = 5_000;
   private static final int TEXT_MAX = 100_000;
@@ -77,20 +81,26 @@ public final class Page {
 
   /** What the browser shows by itself where a page could not be had is no page of the bot's. */
   private void refuseErrorPage() {
-    var shown =
-        driver.executeScript(
-            "return document.location.protocol + '|' + (document.body ? document.body.innerText.slice(0, 300) : '')");
-    String text = String.valueOf(shown);
-    if (text.startsWith("chrome-error:")) {
+    var seen = (List<?>) driver.executeScript(Scripts.STATE.text());
+    String scheme = String.valueOf(seen.get(0));
+    String text = String.valueOf(seen.get(1)).replaceAll("\\s+", " ").strip();
+    if (scheme.equals("chrome-error:")) {
       throw new PageTrouble(
-          "Expected the page to be there, but the browser says: %s"
-              .formatted(text.substring(text.indexOf('|') + 1).replaceAll("\\s+", " ")));
+          "Expected the page to be there, but the browser says: %s".formatted(text));
     }
-    int refused = text.indexOf("This bot may not go there: ");
-    if (refused >= 0) {
+    if (text.startsWith(FilterProxy.REFUSED)) {
       throw new PageTrouble(
           "Expected to stay on the bot's hosts, but %s"
-              .formatted(text.substring(refused + "This bot may not go there: ".length()).strip()));
+              .formatted(text.substring(FilterProxy.REFUSED.length())));
+    }
+    if (text.startsWith(FilterProxy.NO_ANSWER)) {
+      throw new PageTrouble(
+          "Expected the site to answer, but %s does not."
+              .formatted(text.substring(FilterProxy.NO_ANSWER.length())));
+    }
+    if (seen.get(2) instanceof Long status && status >= OUT_OF_ORDER) {
+      throw new PageTrouble(
+          "Expected the site to be in order, but it answers with status %d.".formatted(status));
     }
   }
 

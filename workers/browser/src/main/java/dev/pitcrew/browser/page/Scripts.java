@@ -10,6 +10,7 @@ import java.util.Objects;
 /** What is run inside a page; nothing of it comes from a bot's file. */
 enum Scripts {
   FIND,
+  STATE,
   FILL,
   CHOOSE,
   READ,

@@ -83,7 +83,7 @@ final class Values {
 
   /** The same for people: secrets stay names. */
   String say(Template template) {
-    return template.fill(this::said);
+    return say(template.raw());
   }
 
   /** A message for people about texts with places. */

@@ -122,7 +122,9 @@ const WAYS = {
   },
   NAME: way => {
     const wanted = plain(way.values[0]);
-    const among = SELECTORS[spec.seek] ? all(SELECTORS[spec.seek] + (way.role ? ', [role]' : '')) : texts();
+    // In a recording whatever was under the mouse is clicked, fields too.
+    const more = (way.role ? ', [role]' : '') + (spec.first && spec.seek === 'CLICKABLE' ? ', ' + SELECTORS.FIELD : '');
+    const among = SELECTORS[spec.seek] ? all(SELECTORS[spec.seek] + more) : texts();
     const named = among.filter(each => (!way.role || roleOf(each) === way.role) && namesOf(each).some(text => plain(text) === wanted));
     // A label is clicked only where there is nothing of that name itself.
     const things = named.filter(each => each.localName !== 'label');
