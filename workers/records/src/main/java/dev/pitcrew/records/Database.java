@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -68,26 +71,40 @@ final class Database implements AutoCloseable {
 
   /** The names of all tables. */
   Set<String> tables() {
-    return tablesWith("%");
+    return described(
+        data -> data.getTables(null, schema(data), "%", new String[] {"TABLE"}), "TABLE_NAME");
   }
 
   /** The columns of a table. */
   Set<String> columns(String table) {
-    return described(table, "%", "COLUMN_NAME");
+    return described(data -> data.getColumns(null, schema(data), table, "%"), "COLUMN_NAME");
   }
 
   /** The tables with a column of this name. */
   Set<String> tablesWith(String column) {
-    return described("%", column, "TABLE_NAME");
+    // One by one: SQLite's driver asks for all columns of all tables in one statement, and there is
+    // an end to what fits.
+    var tables = new TreeSet<>(tables());
+    tables.removeIf(table -> !columns(table).contains(column));
+    return tables;
   }
 
-  private Set<String> described(String table, String column, String what) {
+  /** A question to the database about itself. */
+  @FunctionalInterface
+  private interface Question {
+    ResultSet ask(DatabaseMetaData data) throws SQLException;
+  }
+
+  private static @Nullable String schema(DatabaseMetaData data) throws SQLException {
+    return data.getConnection().getSchema();
+  }
+
+  private Set<String> described(Question question, String what) {
     try (var connection = reading.getConnection();
-        var columns =
-            connection.getMetaData().getColumns(null, connection.getSchema(), table, column)) {
+        var answer = question.ask(connection.getMetaData())) {
       var names = new TreeSet<String>();
-      while (columns.next()) {
-        names.add(columns.getString(what));
+      while (answer.next()) {
+        names.add(answer.getString(what));
       }
       return names;
     } catch (SQLException e) {

@@ -75,7 +75,8 @@ enum Dialect {
         "V12__outbox.sql",
         "V9__claims.sql",
         "V9__claims_kept_" + own,
-        "V9b__payees_" + own);
+        "V9b__payees_" + own,
+        "V14__bot_runs.sql");
   }
 
   static Dialect of(String url) {

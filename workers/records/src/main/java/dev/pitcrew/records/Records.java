@@ -38,6 +38,7 @@ public final class Records implements AutoCloseable {
   private final IntakeRecords intake;
   private final Corrections corrections;
   private final EffectLedger effects;
+  private final BotBook bots;
   private final Cases cases;
   private final Decisions decisions;
   private final ApprovalSteps approvalSteps;
@@ -92,6 +93,7 @@ public final class Records implements AutoCloseable {
     intake = new IntakeRecords(database, audit, clock);
     corrections = new Corrections(database, audit);
     effects = new EffectLedger(database, clock);
+    bots = new BotBook(database, audit, clock);
     cases = new Cases(database, clock);
     decisions = new Decisions(database, audit, clock);
     approvalSteps = new ApprovalSteps(database, audit, clock);
@@ -230,6 +232,10 @@ public final class Records implements AutoCloseable {
 
   public Corrections corrections() {
     return corrections;
+  }
+
+  public BotBook bots() {
+    return bots;
   }
 
   public EffectLedger effects() {

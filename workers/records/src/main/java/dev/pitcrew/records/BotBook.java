@@ -1,0 +1,299 @@
+package dev.pitcrew.records;
+
+import dev.pitcrew.jobs.BotRuns;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What bots did and do, and which of them people have stopped, in the books. */
+public final class BotBook implements BotRuns {
+
+  /** Rows a question gets at most. */
+  public static final int LIST_MAX = 500;
+
+  private final Database database;
+  private final AuditTrail audit;
+  private final InstantSource clock;
+
+  BotBook(Database database, AuditTrail audit, InstantSource clock) {
+    this.database = database;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** Whether a bot takes new jobs. */
+  public enum Mode {
+    /** It does. */
+    OPEN,
+    /** It ends what was begun, and begins nothing new. */
+    DRAINING,
+    /** It begins nothing; what runs is brought to its end. */
+    PAUSED
+  }
+
+  /** How an attempt stands. */
+  public enum State {
+    HELD,
+    RUNNING,
+    FINISHED,
+    FAILED
+  }
+
+  /**
+   * One attempt at a job.
+   *
+   * @param step that failed, absent unless one has
+   * @param reason in words
+   * @param picture of the page, JSON of a document
+   */
+  public record Attempt(
+      Run run,
+      State state,
+      @Nullable String step,
+      @Nullable String reason,
+      @Nullable String picture,
+      int warnings,
+      Instant began,
+      @Nullable Instant ended) {}
+
+  /**
+   * A bot at a glance.
+   *
+   * @param running how many attempts run now
+   * @param held how many jobs wait because it is stopped
+   * @param finished how many attempts came to a good end, ever
+   * @param failed how many did not
+   * @param lastFailure the newest of those, absent when none has
+   */
+  public record Summary(
+      String bot,
+      Mode mode,
+      @Nullable String stoppedBy,
+      int running,
+      int held,
+      int finished,
+      int failed,
+      @Nullable Attempt lastFailure) {}
+
+  @Override
+  public boolean mayBegin(Run run, boolean goesOn) {
+    return switch (mode(run.bot())) {
+      case OPEN -> true;
+      case PAUSED -> false;
+      case DRAINING -> goesOn || wasBegun(run.jobKey());
+    };
+  }
+
+  private boolean wasBegun(long jobKey) {
+    return database
+            .sql("SELECT count(*) FROM bot_runs WHERE job_key = ? AND state <> 'held'")
+            .param(jobKey)
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
+  @Override
+  public void held(Run run) {
+    note(run, State.HELD, null, null, null, 0);
+  }
+
+  @Override
+  public void started(Run run) {
+    note(run, State.RUNNING, null, null, null, 0);
+  }
+
+  @Override
+  public void finished(Run run, int warnings) {
+    note(run, State.FINISHED, null, null, null, warnings);
+  }
+
+  @Override
+  public void failed(Run run, String step, String reason, @Nullable String picture) {
+    note(run, State.FAILED, step, reason, picture, 0);
+  }
+
+  /** A job that is handed out again after its worker died has the same attempt: it starts anew. */
+  private void note(
+      Run run,
+      State state,
+      @Nullable String step,
+      @Nullable String reason,
+      @Nullable String picture,
+      int warnings) {
+    boolean ended = state == State.FINISHED || state == State.FAILED;
+    database.write(
+        () -> {
+          database
+              .sql(
+                  """
+                  INSERT INTO bot_runs (job_key, attempt, bot, process_instance_key, process_id, state, step, reason, picture, warnings, began_at, ended_at)
+                  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                  ON CONFLICT (job_key, attempt) DO UPDATE SET state = excluded.state, step = excluded.step, reason = excluded.reason,
+                    picture = excluded.picture, warnings = excluded.warnings, ended_at = excluded.ended_at,
+                    began_at = CASE WHEN excluded.state = 'running' THEN excluded.began_at ELSE bot_runs.began_at END
+                  """)
+              .param(run.jobKey())
+              .param(run.attempt())
+              .param(run.bot())
+              .param(run.processInstanceKey())
+              .param(run.processId())
+              .param(word(state))
+              .param(step)
+              .param(reason)
+              .param(picture)
+              .param(warnings)
+              .param(clock.millis())
+              .param(ended ? clock.millis() : null)
+              .update();
+        });
+  }
+
+  public Mode mode(String bot) {
+    return database
+        .sql("SELECT mode FROM bot_stops WHERE bot = ?")
+        .param(bot)
+        .query(String.class)
+        .optional()
+        .map(mode -> Mode.valueOf(mode.toUpperCase(Locale.ROOT)))
+        .orElse(Mode.OPEN);
+  }
+
+  public boolean isPaused(String bot) {
+    return mode(bot) == Mode.PAUSED;
+  }
+
+  /** Begins nothing any more; what runs is brought to its end. */
+  public void pause(String bot, String by) {
+    set(bot, Mode.PAUSED, by);
+  }
+
+  /** Ends what was begun, also after a person, and begins nothing new. */
+  public void drain(String bot, String by) {
+    set(bot, Mode.DRAINING, by);
+  }
+
+  /** Takes jobs again. */
+  public void open(String bot, String by) {
+    set(bot, Mode.OPEN, by);
+  }
+
+  private void set(String bot, Mode mode, String by) {
+    database.write(
+        () -> {
+          var before = mode(bot);
+          if (before == mode) {
+            return;
+          }
+          if (mode == Mode.OPEN) {
+            database.sql("DELETE FROM bot_stops WHERE bot = ?").param(bot).update();
+          } else {
+            database
+                .sql(
+                    """
+                    INSERT INTO bot_stops (bot, mode, stopped_by, stopped_at) VALUES (?, ?, ?, ?)
+                    ON CONFLICT (bot) DO UPDATE SET mode = excluded.mode, stopped_by = excluded.stopped_by, stopped_at = excluded.stopped_at
+                    """)
+                .param(bot)
+                .param(word(mode))
+                .param(by)
+                .param(clock.millis())
+                .update();
+          }
+          audit.append(
+              by,
+              "bot-" + word(mode),
+              "bot",
+              bot,
+              Map.of("mode", word(before)),
+              Map.of("mode", word(mode)));
+        });
+  }
+
+  /** The newest attempts of all bots. */
+  public List<Attempt> latest(int limit) {
+    return database
+        .sql("SELECT * FROM bot_runs ORDER BY began_at DESC, job_key DESC, attempt DESC LIMIT ?")
+        .param(Math.clamp(limit, 1, LIST_MAX))
+        .query(BotBook::attempt)
+        .list();
+  }
+
+  /** The newest attempts of one. */
+  public List<Attempt> latest(String bot, int limit) {
+    return database
+        .sql(
+            "SELECT * FROM bot_runs WHERE bot = ? ORDER BY began_at DESC, job_key DESC, attempt DESC LIMIT ?")
+        .param(bot)
+        .param(Math.clamp(limit, 1, LIST_MAX))
+        .query(BotBook::attempt)
+        .list();
+  }
+
+  /** Every bot that ever ran, waits or is stopped, by name. */
+  public List<Summary> summaries() {
+    return database
+        .sql(
+            """
+            SELECT b.bot AS bot, s.mode AS mode, s.stopped_by AS stopped_by,
+              (SELECT count(*) FROM bot_runs r WHERE r.bot = b.bot AND r.state = 'running') AS running,
+              (SELECT count(DISTINCT r.job_key) FROM bot_runs r WHERE r.bot = b.bot AND r.state = 'held') AS held,
+              (SELECT count(*) FROM bot_runs r WHERE r.bot = b.bot AND r.state = 'finished') AS finished,
+              (SELECT count(*) FROM bot_runs r WHERE r.bot = b.bot AND r.state = 'failed') AS failed
+            FROM (SELECT bot FROM bot_runs UNION SELECT bot FROM bot_stops) b LEFT JOIN bot_stops s ON s.bot = b.bot
+            ORDER BY b.bot
+            """)
+        .query((row, number) -> summary(row))
+        .list();
+  }
+
+  private Summary summary(ResultSet row) throws SQLException {
+    String bot = row.getString("bot");
+    String mode = row.getString("mode");
+    return new Summary(
+        bot,
+        mode == null ? Mode.OPEN : Mode.valueOf(mode.toUpperCase(Locale.ROOT)),
+        row.getString("stopped_by"),
+        row.getInt("running"),
+        row.getInt("held"),
+        row.getInt("finished"),
+        row.getInt("failed"),
+        lastFailure(bot).orElse(null));
+  }
+
+  private Optional<Attempt> lastFailure(String bot) {
+    return database
+        .sql(
+            "SELECT * FROM bot_runs WHERE bot = ? AND state = 'failed' ORDER BY ended_at DESC, job_key DESC, attempt DESC LIMIT 1")
+        .param(bot)
+        .query(BotBook::attempt)
+        .optional();
+  }
+
+  private static Attempt attempt(ResultSet row, int number) throws SQLException {
+    return new Attempt(
+        new Run(
+            row.getString("bot"),
+            row.getLong("job_key"),
+            row.getLong("process_instance_key"),
+            row.getString("process_id"),
+            row.getInt("attempt")),
+        State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+        row.getString("step"),
+        row.getString("reason"),
+        row.getString("picture"),
+        row.getInt("warnings"),
+        Columns.instant(row, "began_at"),
+        Columns.instantOrNull(row, "ended_at"));
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+}

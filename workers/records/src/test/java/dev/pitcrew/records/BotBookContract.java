@@ -1,0 +1,130 @@
+package dev.pitcrew.records;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import dev.pitcrew.jobs.BotRuns.Run;
+import dev.pitcrew.jobs.Effects;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every database must do for bots. */
+abstract class BotBookContract {
+
+  private Instant now = Instant.parse("2026-11-20T09:00:00Z");
+  private Records records;
+  private BotBook bots;
+
+  abstract String freshDatabase() throws Exception;
+
+  @BeforeEach
+  void open() throws Exception {
+    records = Records.open(freshDatabase(), () -> now);
+    bots = records.bots();
+  }
+
+  @AfterEach
+  void close() {
+    records.close();
+  }
+
+  @Test
+  void shouldTellHowAttemptsWent() {
+    // given
+    bots.started(run("create", 1, 1));
+    bots.failed(run("create", 1, 1), "3", "the portal is down", "{\"documentId\":\"p\"}");
+    now = now.plusSeconds(10);
+    bots.started(run("create", 1, 2));
+    now = now.plusSeconds(5);
+    bots.finished(run("create", 1, 2), 2);
+    now = now.plusSeconds(10);
+    bots.started(run("turnover", 7, 1));
+
+    // then
+    assertThat(bots.latest(10))
+        .extracting(each -> each.run().bot() + " " + each.run().attempt() + " " + each.state())
+        .containsExactly("turnover 1 RUNNING", "create 2 FINISHED", "create 1 FAILED");
+    assertThat(bots.latest("create", 1))
+        .singleElement()
+        .satisfies(
+            attempt -> {
+              assertThat(attempt.warnings()).isEqualTo(2);
+              assertThat(attempt.ended()).isEqualTo(attempt.began().plusSeconds(5));
+            });
+    assertThat(bots.summaries())
+        .extracting(
+            BotBook.Summary::bot,
+            BotBook.Summary::running,
+            BotBook.Summary::finished,
+            BotBook.Summary::failed)
+        .containsExactly(tuple("create", 0, 1, 1), tuple("turnover", 1, 0, 0));
+    assertThat(bots.summaries().getFirst().lastFailure().reason()).isEqualTo("the portal is down");
+  }
+
+  @Test
+  void shouldHoldAPausedBotUntilItIsOpenAgain() {
+    // given
+    bots.pause("create", "olga");
+
+    // then
+    assertThat(bots.isPaused("create")).isTrue();
+    assertThat(bots.mayBegin(run("create", 1, 1), true)).isFalse();
+    assertThat(bots.mayBegin(run("turnover", 2, 1), false)).isTrue();
+
+    // when
+    bots.held(run("create", 1, 1));
+    bots.held(run("create", 1, 1));
+
+    // then
+    assertThat(bots.summaries().getFirst().held()).isEqualTo(1);
+    assertThat(bots.summaries().getFirst().stoppedBy()).isEqualTo("olga");
+
+    // when
+    bots.open("create", "olga");
+    bots.started(run("create", 1, 1));
+
+    // then
+    assertThat(bots.mayBegin(run("create", 1, 1), false)).isTrue();
+    assertThat(bots.summaries().getFirst().held()).isZero();
+    assertThat(records.audit().about("bot", "create"))
+        .extracting(entry -> entry.who() + " " + entry.what())
+        .containsExactlyInAnyOrder("olga bot-paused", "olga bot-open");
+  }
+
+  @Test
+  void shouldEndWhatWasBegunWhenABotIsDrained() {
+    // given
+    bots.started(run("create", 1, 1));
+    bots.failed(run("create", 1, 1), "1", "down", null);
+    bots.held(run("create", 2, 1));
+
+    // when
+    bots.drain("create", "olga");
+
+    // then
+    assertThat(bots.mayBegin(run("create", 1, 2), false)).isTrue();
+    assertThat(bots.mayBegin(run("create", 2, 1), false)).isFalse();
+    assertThat(bots.mayBegin(run("create", 3, 1), false)).isFalse();
+    assertThat(bots.mayBegin(run("create", 4, 1), true)).isTrue();
+  }
+
+  @Test
+  void shouldGiveAnUnresolvedEffectToOneOnlyWhenTwoTakeItOver() {
+    // given
+    records.effects().claim("k");
+    var since = ((Effects.Claim.Unresolved) records.effects().claim("k")).since();
+    now = now.plusSeconds(60);
+
+    // then
+    assertThat(records.effects().takeOver("k", since)).isTrue();
+    assertThat(records.effects().takeOver("k", since)).isFalse();
+    records.effects().resolve("k", "{}");
+    assertThat(records.effects().takeOver("k", now)).isFalse();
+  }
+
+  private static Run run(String bot, long jobKey, int attempt) {
+    return new Run(bot, jobKey, 99, "onboard-employee", attempt);
+  }
+}
