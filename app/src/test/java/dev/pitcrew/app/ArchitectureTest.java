@@ -29,6 +29,7 @@ final class ArchitectureTest {
     "dev.pitcrew.engine.model..",
     "dev.pitcrew.engine.parse..",
     "dev.pitcrew.engine.processor..",
+    "dev.pitcrew.engine.schedule..",
     "dev.pitcrew.engine.state.."
   };
 
