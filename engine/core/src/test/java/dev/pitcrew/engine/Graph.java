@@ -184,6 +184,13 @@ public final class Graph {
         (n, a) -> new FlowElement.ExclusiveGateway(n, defaultFlowId));
   }
 
+  public Graph inclusive(String id, @Nullable String defaultFlowId) {
+    return add(
+        id,
+        ElementType.INCLUSIVE_GATEWAY,
+        (n, a) -> new FlowElement.InclusiveGateway(n, defaultFlowId));
+  }
+
   public Graph parallel(String id) {
     return add(id, ElementType.PARALLEL_GATEWAY, (n, a) -> new FlowElement.ParallelGateway(n));
   }

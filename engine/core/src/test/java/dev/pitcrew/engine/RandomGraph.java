@@ -50,7 +50,7 @@ final class RandomGraph {
 
   /** Adds a block after {@code from}; answers the element it ends with. */
   private String block(String from, int depth) {
-    return switch (random.nextInt(depth < DEPTH_MAX ? 28 : 10)) {
+    return switch (random.nextInt(depth < DEPTH_MAX ? 31 : 10)) {
       case 0, 1 -> simple(from, graph(g -> g.job(id("job"), "work")));
       case 2 -> simple(from, user());
       case 3 -> simple(from, graph(g -> g.script(id("script"), "=1 + 1", "r" + ids)));
@@ -84,6 +84,7 @@ final class RandomGraph {
       case 19, 20, 21 -> interrupted(from, depth, user());
       case 22, 23 -> escalated(from, depth);
       case 24, 25, 26 -> compensated(from, depth);
+      case 27, 28, 29 -> inclusive(from, depth);
       default -> beside(from);
     };
   }
@@ -148,6 +149,33 @@ final class RandomGraph {
         graph.flowIf("=choice = " + random.nextInt(3), split, first);
       }
       sequence(first, join, depth + 1);
+    }
+    return join;
+  }
+
+  /** As many ways as conditions hold; some of them end before they meet the others again. */
+  private String inclusive(String from, int depth) {
+    String split = id("or");
+    String join = id("orJoin");
+    int branches = 2 + random.nextInt(3);
+    String first = id("branch");
+    // Where others may end elsewhere, the first goes on, for a parallel join may wait outside.
+    boolean someEnd = random.nextBoolean();
+    graph.inclusive(split, someEnd || random.nextInt(3) == 0 ? null : split + "-" + first);
+    graph.inclusive(join, null).flow(from, split);
+    for (int i = 0; i < branches; i++) {
+      String branch = i == 0 ? first : id("branch");
+      String condition = i == 0 && someEnd ? "=true" : "=choice >= " + random.nextInt(4);
+      graph.pass(branch).flowIf(condition, split, branch);
+      if (i > 0 && someEnd && random.nextBoolean()) {
+        String out = id("out");
+        String gone = id("gone");
+        graph.exclusive(out, out + "-" + join).end(gone);
+        sequence(branch, out, depth + 1);
+        graph.flowIf("=choice = " + random.nextInt(4), out, gone).flow(out, join);
+      } else {
+        sequence(branch, join, depth + 1);
+      }
     }
     return join;
   }

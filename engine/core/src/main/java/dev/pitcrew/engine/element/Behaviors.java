@@ -23,6 +23,7 @@ final class Behaviors {
   private final CallActivityBehavior callActivity;
   private final ExclusiveGatewayBehavior exclusiveGateway;
   private final StartEventBehavior startEvent;
+  private final InclusiveGatewayBehavior inclusiveGateway;
   private final ThrowEventBehavior throwEvent;
   private final EndEventBehavior endEvent;
 
@@ -38,6 +39,7 @@ final class Behaviors {
       CallActivityBehavior callActivity,
       ExclusiveGatewayBehavior exclusiveGateway,
       StartEventBehavior startEvent,
+      InclusiveGatewayBehavior inclusiveGateway,
       ThrowEventBehavior throwEvent,
       EndEventBehavior endEvent) {
     this.loopBody = loopBody;
@@ -51,6 +53,7 @@ final class Behaviors {
     this.callActivity = callActivity;
     this.exclusiveGateway = exclusiveGateway;
     this.startEvent = startEvent;
+    this.inclusiveGateway = inclusiveGateway;
     this.throwEvent = throwEvent;
     this.endEvent = endEvent;
   }
@@ -98,6 +101,7 @@ final class Behaviors {
           case FlowElement.PassTask e -> passes;
           case FlowElement.CallActivity e -> callActivity;
           case FlowElement.ExclusiveGateway e -> exclusiveGateway;
+          case FlowElement.InclusiveGateway e -> inclusiveGateway;
           case FlowElement.ParallelGateway e -> passes;
           case FlowElement.EventBasedGateway e -> eventBasedGateway;
           case FlowElement.StartEvent e -> startEvent;

@@ -131,8 +131,7 @@ final class Compensations {
     ElementInstanceRow scope = run.element(thrower.scopeKey());
     if (row == null
         || thrower.state() != ElementState.ACTIVATED
-        || scope.state() != ElementState.ACTIVATED
-        || scope.interruptingKey() != 0) {
+        || !ElementInstances.isOpen(scope)) {
       return;
     }
     List<CompensationRow> within = within(row.elementInstanceKey());

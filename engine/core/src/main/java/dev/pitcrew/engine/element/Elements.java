@@ -65,6 +65,7 @@ public record Elements(
             calls,
             new ExclusiveGatewayBehavior(expressions, scopes),
             new StartEventBehavior(run, scopes),
+            new InclusiveGatewayBehavior(expressions, scopes),
             new ThrowEventBehavior(jobs, escalations, signals, compensations),
             new EndEventBehavior(
                 run,

@@ -30,6 +30,7 @@ public final class Walk {
   private final Incidents incidents;
   private final Loops loops;
   private final Joins joins;
+  private final InclusiveJoins inclusiveJoins;
   private final TaskTransitions taskTransitions;
   private final Compensations compensations;
   private final Behaviors behaviors;
@@ -55,6 +56,7 @@ public final class Walk {
     this.incidents = incidents;
     this.loops = loops;
     this.joins = new Joins(run, instances);
+    this.inclusiveJoins = new InclusiveJoins(run, definitions, instances);
     this.taskTransitions = taskTransitions;
     this.compensations = compensations;
     this.behaviors = behaviors;
@@ -87,9 +89,12 @@ public final class Walk {
     FlowElement target = graph.element(flow.targetId());
     if (target instanceof FlowElement.ParallelGateway && target.node().incoming().size() > 1) {
       joins.arrive(target, flow, scope);
+    } else if (target instanceof FlowElement.InclusiveGateway gateway && gateway.joins()) {
+      inclusiveJoins.arrive(target, flow, scope);
     } else {
       run.todo(Work.Kind.ENTER, instances.create(target, scope, 1).key());
     }
+    inclusiveJoins.settle(scopeKey);
   }
 
   private void enter(ElementInstanceRow row) {
@@ -162,6 +167,7 @@ public final class Walk {
     if (isLoopChild) {
       loops.childCompleted(row, endsLoop);
     }
+    inclusiveJoins.settle(row.scopeKey());
     instances.checkScope(row.scopeKey());
   }
 
@@ -186,6 +192,7 @@ public final class Walk {
         && run.element(row.scopeKey()).state() == ElementState.ACTIVATED) {
       run.todo(Work.Kind.FIRE, row.interruptingKey());
     }
+    inclusiveJoins.settle(row.scopeKey());
     instances.checkScope(row.scopeKey());
   }
 

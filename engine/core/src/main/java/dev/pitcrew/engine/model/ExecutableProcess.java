@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param flows by id
  * @param protection absent where the model does not say who may see its cases
  * @param compensates whether anything in it can be undone, so that others need not be asked
+ * @param joinsInclusively whether an inclusive gateway in it has more than one flow to wait for
  */
 public record ExecutableProcess(
     String processDefinitionId,
@@ -23,7 +24,8 @@ public record ExecutableProcess(
     Map<String, FlowElement> elements,
     Map<String, SequenceFlow> flows,
     @Nullable Protection protection,
-    boolean compensates) {
+    boolean compensates,
+    boolean joinsInclusively) {
 
   public ExecutableProcess(
       String processDefinitionId,
@@ -45,7 +47,11 @@ public record ExecutableProcess(
             .anyMatch(
                 element ->
                     element instanceof FlowElement.BoundaryEvent event
-                        && event.trigger() instanceof Trigger.Compensation));
+                        && event.trigger() instanceof Trigger.Compensation),
+        elements.values().stream()
+            .anyMatch(
+                element ->
+                    element instanceof FlowElement.InclusiveGateway gateway && gateway.joins()));
   }
 
   /** A process that does not say who may see its cases. */

@@ -89,6 +89,15 @@ public sealed interface FlowElement {
   /** {@code defaultFlowId} is absent where no default is drawn. */
   record ExclusiveGateway(Node node, @Nullable String defaultFlowId) implements FlowElement {}
 
+  /** {@code defaultFlowId} is absent where no default is drawn. */
+  record InclusiveGateway(Node node, @Nullable String defaultFlowId) implements FlowElement {
+
+    /** Whether there are several flows that may have to be waited for. */
+    public boolean joins() {
+      return node.incoming().size() > 1;
+    }
+  }
+
   record ParallelGateway(Node node) implements FlowElement {}
 
   /** Followed by catch events and receive tasks only. */

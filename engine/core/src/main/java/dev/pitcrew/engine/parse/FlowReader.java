@@ -73,6 +73,7 @@ final class FlowReader {
 
   private static boolean isDefault(
       io.camunda.zeebe.model.bpmn.instance.SequenceFlow flow, FlowNode source) {
-    return source instanceof ExclusiveGateway gateway && flow.equals(gateway.getDefault());
+    return source instanceof ExclusiveGateway exclusive && flow.equals(exclusive.getDefault())
+        || source instanceof InclusiveGateway inclusive && flow.equals(inclusive.getDefault());
   }
 }

@@ -12,6 +12,7 @@ import io.camunda.zeebe.model.bpmn.instance.EndEvent;
 import io.camunda.zeebe.model.bpmn.instance.EventBasedGateway;
 import io.camunda.zeebe.model.bpmn.instance.ExclusiveGateway;
 import io.camunda.zeebe.model.bpmn.instance.FlowNode;
+import io.camunda.zeebe.model.bpmn.instance.InclusiveGateway;
 import io.camunda.zeebe.model.bpmn.instance.IntermediateCatchEvent;
 import io.camunda.zeebe.model.bpmn.instance.IntermediateThrowEvent;
 import io.camunda.zeebe.model.bpmn.instance.MultiInstanceLoopCharacteristics;
@@ -83,6 +84,10 @@ final class NodeReader {
       case ExclusiveGateway gateway ->
           new FlowElement.ExclusiveGateway(
               node(gateway, ElementType.EXCLUSIVE_GATEWAY, scopeId),
+              gateway.getDefault() == null ? null : gateway.getDefault().getId());
+      case InclusiveGateway gateway ->
+          new FlowElement.InclusiveGateway(
+              node(gateway, ElementType.INCLUSIVE_GATEWAY, scopeId),
               gateway.getDefault() == null ? null : gateway.getDefault().getId());
       case ParallelGateway gateway ->
           new FlowElement.ParallelGateway(node(gateway, ElementType.PARALLEL_GATEWAY, scopeId));

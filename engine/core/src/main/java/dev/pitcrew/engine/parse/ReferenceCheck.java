@@ -34,17 +34,19 @@ final class ReferenceCheck {
 
   /** What an attribute may name, by the element's and the attribute's name. */
   private static final Map<String, Map<String, Kind>> REFERENCES =
-      Map.of(
-          "compensateEventDefinition", Map.of("activityRef", Kind.ACTIVITY),
-          "sequenceFlow", Map.of("sourceRef", Kind.FLOW_NODE, "targetRef", Kind.FLOW_NODE),
-          "boundaryEvent", Map.of("attachedToRef", Kind.ACTIVITY),
-          "exclusiveGateway", Map.of("default", Kind.SEQUENCE_FLOW),
-          "messageEventDefinition", Map.of("messageRef", Kind.MESSAGE),
-          "errorEventDefinition", Map.of("errorRef", Kind.ERROR),
-          "escalationEventDefinition", Map.of("escalationRef", Kind.ESCALATION),
-          "signalEventDefinition", Map.of("signalRef", Kind.SIGNAL),
-          "receiveTask", Map.of("messageRef", Kind.MESSAGE),
-          "sendTask", Map.of("messageRef", Kind.MESSAGE));
+      Map.ofEntries(
+          Map.entry("compensateEventDefinition", Map.of("activityRef", Kind.ACTIVITY)),
+          Map.entry(
+              "sequenceFlow", Map.of("sourceRef", Kind.FLOW_NODE, "targetRef", Kind.FLOW_NODE)),
+          Map.entry("boundaryEvent", Map.of("attachedToRef", Kind.ACTIVITY)),
+          Map.entry("exclusiveGateway", Map.of("default", Kind.SEQUENCE_FLOW)),
+          Map.entry("inclusiveGateway", Map.of("default", Kind.SEQUENCE_FLOW)),
+          Map.entry("messageEventDefinition", Map.of("messageRef", Kind.MESSAGE)),
+          Map.entry("errorEventDefinition", Map.of("errorRef", Kind.ERROR)),
+          Map.entry("escalationEventDefinition", Map.of("escalationRef", Kind.ESCALATION)),
+          Map.entry("signalEventDefinition", Map.of("signalRef", Kind.SIGNAL)),
+          Map.entry("receiveTask", Map.of("messageRef", Kind.MESSAGE)),
+          Map.entry("sendTask", Map.of("messageRef", Kind.MESSAGE)));
 
   private static final Set<String> BINDINGS = Set.of("latest", "deployment", "versionTag");
 

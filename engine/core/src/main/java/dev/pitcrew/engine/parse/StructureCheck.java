@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks what holds between elements, on the graph itself: the model library's validators rely on
@@ -32,7 +33,11 @@ final class StructureCheck {
           checkHandler(guarded);
         }
         case FlowElement.EventSubProcess scope -> checkUnconnected(scope);
-        case FlowElement.ExclusiveGateway gateway -> check(gateway);
+        case FlowElement.ExclusiveGateway gateway ->
+            checkConditions(
+                gateway, gateway.defaultFlowId(), "Must have a condition or be default flow");
+        case FlowElement.InclusiveGateway gateway ->
+            checkConditions(gateway, gateway.defaultFlowId(), "Must have a condition");
         case FlowElement.EventBasedGateway gateway -> check(gateway);
         case FlowElement.StartEvent start -> checkNoIncoming(start, "Start");
         case FlowElement.BoundaryEvent event -> {
@@ -51,16 +56,15 @@ final class StructureCheck {
     }
   }
 
-  private void check(FlowElement.ExclusiveGateway gateway) {
+  private void checkConditions(FlowElement gateway, @Nullable String defaultId, String missing) {
     List<SequenceFlow> outgoing = gateway.node().outgoing();
-    String defaultId = gateway.defaultFlowId();
     if (defaultId != null && outgoing.stream().noneMatch(flow -> flow.id().equals(defaultId))) {
       faults.add(gateway.id(), "Default flow must start at gateway");
     }
     if (outgoing.size() > 1) {
       for (SequenceFlow flow : outgoing) {
         if (flow.condition() == null && !flow.id().equals(defaultId)) {
-          faults.add(flow.id(), "Must have a condition or be default flow");
+          faults.add(flow.id(), missing);
         }
       }
     }

@@ -60,6 +60,7 @@ final class SupportCheck {
           EndEvent.class,
           EventBasedGateway.class,
           ExclusiveGateway.class,
+          InclusiveGateway.class,
           IntermediateCatchEvent.class,
           IntermediateThrowEvent.class,
           ManualTask.class,
@@ -76,10 +77,8 @@ final class SupportCheck {
 
   private static final Map<Class<?>, String> UNSUPPORTED =
       Map.of(
-          InclusiveGateway.class,
-          "Inclusive gateways are not supported yet: use exclusive and parallel gateways.",
           ComplexGateway.class,
-          "Complex gateways are not supported: use exclusive and parallel gateways.",
+          "Complex gateways are not supported: use inclusive, exclusive or parallel gateways.",
           Transaction.class,
           "Transactions are not supported: use a sub-process.",
           AdHocSubProcess.class,

@@ -375,6 +375,34 @@ class BpmnParserTest {
     assertThat(boundary.interrupting()).isFalse();
   }
 
+  @Test
+  void shouldReadInclusiveGateways() {
+    // when
+    ExecutableProcess process =
+        process(
+            Models.process(
+                """
+                <startEvent id="s"/><inclusiveGateway id="fork" default="f3"/>
+                <inclusiveGateway id="join"/>
+                <sequenceFlow id="f1" sourceRef="s" targetRef="fork"/>
+                <sequenceFlow id="f2" sourceRef="fork" targetRef="join">
+                  <conditionExpression xsi:type="tFormalExpression">=a</conditionExpression>
+                </sequenceFlow>
+                <sequenceFlow id="f3" sourceRef="fork" targetRef="join">
+                  <conditionExpression xsi:type="tFormalExpression">=ignored(</conditionExpression>
+                </sequenceFlow>
+                """));
+
+    // then
+    assertThat(process.joinsInclusively()).isTrue();
+    FlowElement.InclusiveGateway fork = (FlowElement.InclusiveGateway) process.element("fork");
+    assertThat(fork.defaultFlowId()).isEqualTo("f3");
+    assertThat(fork.joins()).isFalse();
+    assertThat(source(process.flows().get("f2").condition())).isEqualTo("=a");
+    assertThat(process.flows().get("f3").condition()).isNull();
+    assertThat(((FlowElement.InclusiveGateway) process.element("join")).joins()).isTrue();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

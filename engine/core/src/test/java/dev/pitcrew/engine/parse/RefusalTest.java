@@ -14,11 +14,8 @@ class RefusalTest {
   static Stream<Arguments> unsupported() {
     return Stream.of(
         of(
-            Models.around("<inclusiveGateway id=\"x\"/>"),
-            "x: Inclusive gateways are not supported yet: use exclusive and parallel gateways."),
-        of(
             Models.around("<complexGateway id=\"x\"/>"),
-            "x: Complex gateways are not supported: use exclusive and parallel gateways."),
+            "x: Complex gateways are not supported: use inclusive, exclusive or parallel gateways."),
         of(
             Models.around("<transaction id=\"x\"/>"),
             "x: Transactions are not supported: use a sub-process."),
@@ -273,6 +270,21 @@ class RefusalTest {
         of(
             Models.around("<exclusiveGateway id=\"x\" default=\"f1\"/>"),
             "x: Default flow must start at gateway"),
+        of(
+            Models.around(
+                """
+                <inclusiveGateway id="x"/>
+                <sequenceFlow id="f3" sourceRef="x" targetRef="end">
+                  <conditionExpression xsi:type="tFormalExpression">=a</conditionExpression>
+                </sequenceFlow>
+                """),
+            "f2: Must have a condition"),
+        of(
+            Models.around("<inclusiveGateway id=\"x\" default=\"f1\"/>"),
+            "x: Default flow must start at gateway"),
+        of(
+            Models.around("<inclusiveGateway id=\"x\" default=\"start\"/>"),
+            "x: Expected 'default' to name a sequence flow of the file, but found 'start'."),
         of(
             Models.around("<task id=\"x\"/>")
                 .replace(
@@ -570,7 +582,7 @@ class RefusalTest {
             """
             <startEvent id="s"/>
             <serviceTask id="a"/>
-            <inclusiveGateway id="b"/>
+            <complexGateway id="b"/>
             <scriptTask id="c"><extensionElements>
               <zeebe:script expression="=1 +" resultVariable="r"/></extensionElements></scriptTask>
             <intermediateThrowEvent id="e"><linkEventDefinition name="l"/></intermediateThrowEvent>
@@ -583,7 +595,7 @@ class RefusalTest {
     assertThat(faults)
         .hasSize(4)
         .anyMatch(fault -> fault.startsWith("a: Must have exactly one 'zeebe:taskDefinition'"))
-        .anyMatch(fault -> fault.startsWith("b: Inclusive gateways are not supported yet"))
+        .anyMatch(fault -> fault.startsWith("b: Complex gateways are not supported"))
         .anyMatch(fault -> fault.startsWith("c: Expected the script to be a valid expression"))
         .anyMatch(fault -> fault.startsWith("e: Link events are not supported yet"));
   }
@@ -593,7 +605,7 @@ class RefusalTest {
     // given
     StringBuilder content = new StringBuilder("<startEvent id=\"s\"/>");
     for (int i = 0; i < 150; i++) {
-      content.append("<inclusiveGateway id=\"g").append(i).append("\"/>");
+      content.append("<complexGateway id=\"g").append(i).append("\"/>");
     }
 
     // when

@@ -1,0 +1,58 @@
+package dev.pitcrew.engine.element;
+
+import dev.pitcrew.engine.expression.Variables;
+import dev.pitcrew.engine.model.FlowElement;
+import dev.pitcrew.engine.model.SequenceFlow;
+import dev.pitcrew.engine.state.ElementInstanceRow;
+import dev.pitcrew.engine.state.IncidentType;
+import dev.pitcrew.engine.step.Expressions;
+import dev.pitcrew.engine.step.Scopes;
+import dev.pitcrew.engine.step.TroubleException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Does not wait, for what it waits for comes before it: see {@link InclusiveJoins}. Takes every
+ * flow whose condition holds, else its default.
+ */
+final class InclusiveGatewayBehavior implements Behavior<FlowElement.InclusiveGateway> {
+
+  private final Expressions expressions;
+  private final Scopes scopes;
+
+  InclusiveGatewayBehavior(Expressions expressions, Scopes scopes) {
+    this.expressions = expressions;
+    this.scopes = scopes;
+  }
+
+  @Override
+  public boolean activate(FlowElement.InclusiveGateway element, ElementInstanceRow row) {
+    return true;
+  }
+
+  @Override
+  public List<SequenceFlow> outgoing(FlowElement.InclusiveGateway element, ElementInstanceRow row) {
+    List<SequenceFlow> flows = element.node().outgoing();
+    Variables variables = scopes.seenFrom(row.key());
+    List<SequenceFlow> taken = new ArrayList<>();
+    SequenceFlow otherwise = null;
+    for (SequenceFlow flow : flows) {
+      if (flow.id().equals(element.defaultFlowId())) {
+        otherwise = flow;
+      } else if (flow.condition() == null
+          ? flows.size() == 1
+          : expressions.truth(flow.condition(), variables)) {
+        taken.add(flow);
+      }
+    }
+    if (taken.isEmpty() && otherwise != null) {
+      taken.add(otherwise);
+    }
+    if (taken.isEmpty() && !flows.isEmpty()) {
+      throw new TroubleException(
+          IncidentType.CONDITION_ERROR,
+          "Expected at least one condition to evaluate to true, or to have a default flow");
+    }
+    return taken;
+  }
+}
