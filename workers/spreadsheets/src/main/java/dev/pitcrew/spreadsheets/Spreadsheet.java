@@ -1,12 +1,12 @@
 package dev.pitcrew.spreadsheets;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +54,8 @@ public record Spreadsheet(String fileName, List<Sheet> sheets) {
       throw tooLarge(name);
     }
     if (startsWith(bytes, ZIP)) {
-      var parts = Unpacked.sizes(name, new ByteArrayInputStream(bytes), Unpacked.PART_BYTES_MAX);
+      var parts =
+          Unpacked.sizes(name, new SeekableInMemoryByteChannel(bytes), Unpacked.PART_BYTES_MAX);
       return new Spreadsheet(
           name,
           OdsSheets.isOds(parts) ? OdsSheets.read(name, bytes) : ExcelSheets.read(name, bytes));

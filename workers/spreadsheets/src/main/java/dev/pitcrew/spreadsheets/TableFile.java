@@ -1,6 +1,5 @@
 package dev.pitcrew.spreadsheets;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +52,7 @@ public final class TableFile implements AutoCloseable {
           ? new TableFile(List.of(CsvSheet.open(name, bytes)), true, () -> {})
           : new TableFile(Spreadsheet.read(name, bytes).sheets(), false, () -> {});
     }
-    var parts = Unpacked.sizes(name, new ByteArrayInputStream(bytes), LARGE_PART_BYTES_MAX);
+    var parts = Unpacked.sizes(name, new SeekableInMemoryByteChannel(bytes), LARGE_PART_BYTES_MAX);
     return isLarge(bytes.length, parts)
         ? large(name, copy(bytes), true, parts)
         : new TableFile(Spreadsheet.read(name, bytes).sheets(), false, () -> {});
@@ -70,7 +70,7 @@ public final class TableFile implements AutoCloseable {
         in.readNBytes(start, 0, start.length);
       }
       if (Spreadsheet.startsWith(start, Spreadsheet.ZIP)) {
-        var parts = Unpacked.sizes(name, Files.newInputStream(file), LARGE_PART_BYTES_MAX);
+        var parts = Unpacked.sizes(name, Files.newByteChannel(file), LARGE_PART_BYTES_MAX);
         if (isLarge(size, parts)) {
           return large(name, file, false, parts);
         }
