@@ -22,6 +22,9 @@ final class CsvSheet {
   private static final int SAMPLE_RECORDS = 50;
   private static final int FIELD_CHARS_MAX = 1 << 20;
 
+  /** Of a file that is held; separators alone make cells. */
+  private static final long CELLS_MAX = 3_000_000;
+
   /** How spreadsheet programs are told the separator; no row of the table. */
   private static final Pattern DECLARED = Pattern.compile("^sep=(.)\\r?\\n");
 
@@ -32,11 +35,22 @@ final class CsvSheet {
 
   /** The whole sheet. */
   static Sheet read(String name, byte[] bytes) {
-    try (var rows = open(name, bytes).open()) {
+    return hold(name, open(name, bytes));
+  }
+
+  /** The same where the separator is known. */
+  static Sheet read(String name, byte[] bytes, char separator) {
+    return hold(name, new Rows(name, CsvText.decode(name, bytes), separator));
+  }
+
+  private static Sheet hold(String name, SheetRows sheet) {
+    try (var rows = sheet.open()) {
       var all = new ArrayList<Row>();
+      long[] cells = {0};
       rows.forEach(
           row -> {
-            if (all.size() == Spreadsheet.ROWS_MAX) {
+            cells[0] += row.cells().size();
+            if (all.size() == Spreadsheet.ROWS_MAX || cells[0] > CELLS_MAX) {
               throw Spreadsheet.tooManyRows(name);
             }
             all.add(row);
@@ -103,6 +117,9 @@ final class CsvSheet {
       var guarded = GUARDED.matcher(fields.get(i));
       cells.add(Cell.text(number, i + 1, guarded.matches() ? guarded.group(1) : fields.get(i)));
     }
+    while (!cells.isEmpty() && cells.getLast().isBlank()) {
+      cells.removeLast();
+    }
     return new Row(number, false, cells);
   }
 
@@ -152,6 +169,7 @@ final class CsvSheet {
         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
         .allowUnclosedQuote(false)
+        .trimWhitespacesAroundQuotes(true)
         .maxBufferSize(FIELD_CHARS_MAX)
         .ofCsvRecord(text);
   }

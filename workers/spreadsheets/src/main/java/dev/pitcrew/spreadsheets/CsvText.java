@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /** Which characters the bytes of a text file are: by its mark, else UTF-8, else Windows-1252. */
 final class CsvText {
@@ -41,11 +42,20 @@ final class CsvText {
     }
   }
 
+  /** Web pages and XML are exported under names of spreadsheets. */
+  private static final Pattern MARKUP =
+      Pattern.compile("(?i)^\\s*<(\\?xml|!doctype|html|table|workbook|office:).*", Pattern.DOTALL);
+
   /** Any bytes are Windows-1252 of a kind; pictures and programs give themselves away by these. */
   private static String readable(String name, String text) {
     if (text.chars().anyMatch(c -> c < ' ' && c != '\t' && c != '\n' && c != '\r')) {
       throw new UnreadableFile(
           "Expected %s to be a table, but it holds control characters: it is some other kind of file."
+              .formatted(name));
+    }
+    if (MARKUP.matcher(text.substring(0, Math.min(text.length(), 200))).matches()) {
+      throw new UnreadableFile(
+          "Expected %s to be a table, but it is a web page or XML. Open it in a spreadsheet program and save it as xlsx."
               .formatted(name));
     }
     return text;

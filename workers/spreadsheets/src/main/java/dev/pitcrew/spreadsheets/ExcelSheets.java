@@ -29,6 +29,12 @@ final class ExcelSheets {
 
   private static final int MERGED_MAX = 5_000;
 
+  /** What spreadsheet programs hold in one cell. */
+  private static final int CELL_CHARS_MAX = 32_767;
+
+  /** Of all cells of a file: one long text may stand in a hundred thousand cells. */
+  private static final long TEXT_CHARS_MAX = 100_000_000;
+
   /** From here on a number that stands in a cell has lost digits. */
   private static final int EXACT_DIGITS = 15;
 
@@ -42,8 +48,9 @@ final class ExcelSheets {
   static List<Sheet> read(String name, byte[] bytes) {
     try (var workbook = WorkbookFactory.create(new ByteArrayInputStream(bytes))) {
       var sheets = new ArrayList<Sheet>();
+      long[] text = {0};
       for (var sheet : workbook) {
-        sheets.add(sheet(name, workbook, sheet));
+        sheets.add(sheet(name, workbook, sheet, text));
       }
       return sheets;
     } catch (EncryptedDocumentException e) {
@@ -61,7 +68,8 @@ final class ExcelSheets {
   }
 
   private static Sheet sheet(
-      String name, Workbook workbook, org.apache.poi.ss.usermodel.Sheet sheet) {
+      String name, Workbook workbook, org.apache.poi.ss.usermodel.Sheet sheet, long[] text)
+      throws IOException {
     var merged = sheet.getMergedRegions();
     if (merged.size() > MERGED_MAX) {
       throw new UnreadableFile(
@@ -71,7 +79,16 @@ final class ExcelSheets {
     var rows = new ArrayList<Row>();
     var hiddenColumns = new HashSet<Integer>();
     for (var row : sheet) {
+      if (row.getRowNum() < 0) {
+        throw new IOException("a row before the first");
+      }
       var read = row(name, sheet, row, merged);
+      text[0] += chars(read);
+      if (text[0] > TEXT_CHARS_MAX) {
+        throw new UnreadableFile(
+            "Expected at most %d million characters in %s, but it holds more."
+                .formatted(TEXT_CHARS_MAX / 1_000_000, name));
+      }
       if (row.getRowNum() >= Spreadsheet.ROWS_MAX) {
         if (read.isBlank()) {
           continue;
@@ -87,6 +104,10 @@ final class ExcelSheets {
     boolean hidden =
         workbook.getSheetVisibility(workbook.getSheetIndex(sheet)) != SheetVisibility.VISIBLE;
     return new Sheet(sheet.getSheetName(), hidden, rows, hiddenColumns);
+  }
+
+  private static long chars(Row row) {
+    return row.cells().stream().mapToLong(cell -> cell.text().length()).sum();
   }
 
   private static void hidden(
@@ -174,6 +195,9 @@ final class ExcelSheets {
   }
 
   static CellValue text(String text) {
+    if (text.length() > CELL_CHARS_MAX) {
+      return new CellValue.Fault("its text is longer than a cell can hold");
+    }
     var stripped = Words.strip(text);
     return stripped.isEmpty() ? new CellValue.Blank() : new CellValue.Text(stripped);
   }

@@ -18,7 +18,7 @@ public record Spreadsheet(String fileName, List<Sheet> sheets) {
 
   static final int BYTES_MAX = 20_000_000;
   static final int ROWS_MAX = 100_000;
-  static final int COLUMNS_MAX = 200;
+  static final int COLUMNS_MAX = 1_000;
 
   static final byte[] ZIP = {'P', 'K', 3, 4};
   static final byte[] OLE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
@@ -63,6 +63,9 @@ public record Spreadsheet(String fileName, List<Sheet> sheets) {
     if (startsWith(bytes, OLE)) {
       return new Spreadsheet(name, ExcelSheets.read(name, bytes));
     }
+    if (isOldExcel(bytes)) {
+      throw UnreadableFile.otherKind(name, new IOException("Excel 2 to 4"));
+    }
     return new Spreadsheet(name, List.of(CsvSheet.read(name, bytes)));
   }
 
@@ -90,6 +93,11 @@ public record Spreadsheet(String fileName, List<Sheet> sheets) {
                 .formatted(fileName, names)
             : "Expected a sheet '%s' in %s, but it has: %s."
                 .formatted(name, fileName, names.isEmpty() ? "one table without a name" : names));
+  }
+
+  /** Files of the versions before Excel 5 begin with their kind. */
+  private static boolean isOldExcel(byte[] bytes) {
+    return bytes.length > 2 && bytes[0] == 9 && (bytes[1] == 0 || bytes[1] == 2 || bytes[1] == 4);
   }
 
   static boolean startsWith(byte[] bytes, byte[] magic) {

@@ -14,6 +14,23 @@ final class Words {
 
   /** Without blanks of any kind around it, and with single blanks within. */
   static String strip(String text) {
+    // Most texts are so already, and some are large and in a hundred thousand cells.
+    return isStripped(text) ? text : stripped(text);
+  }
+
+  private static boolean isStripped(String text) {
+    boolean blank = true;
+    for (int i = 0; i < text.length(); i++) {
+      char sign = text.charAt(i);
+      if (sign < ' ' || sign == ' ' && blank || sign == '\u00a0' || sign >= '\u2007') {
+        return false;
+      }
+      blank = sign == ' ';
+    }
+    return text.isEmpty() || !blank;
+  }
+
+  private static String stripped(String text) {
     return text.replaceAll("[\\s\\u00a0\\u2007\\u202f\\ufeff]+", " ").strip();
   }
 

@@ -1,6 +1,7 @@
 package dev.pitcrew.spreadsheets;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pitcrew.spreadsheets.Column.Kind;
 import java.io.ByteArrayOutputStream;
@@ -348,6 +349,14 @@ final class PeoplesSheetTest {
       assertThat(meant).extracting(SheetRows::name).containsExactly("Claim");
       assertThat(file.meant("t.xlsx", TableSpec.ofPeople(COLUMNS, null), "old")).hasSize(1);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<html><table>", "<?xml version='1.0'?><Workbook>", "\t\u0004\u0004"})
+  void shouldRefuseWhatIsOnlyNamedAsASheet(String begin) {
+    assertThatThrownBy(() -> csv(begin + "\nDate;Amount\n2026-04-01;5\n", null))
+        .isInstanceOf(UnreadableFile.class)
+        .hasMessageContaining("ave it as xlsx");
   }
 
   private static void row(org.apache.poi.ss.usermodel.Row row, String... texts) {
