@@ -57,7 +57,7 @@ final class BackOffice implements SmartLifecycle {
             new ClientShelf(client, null, DocumentWorkers.PROCESS),
             new MessageStarter(client),
             InstantSource.system());
-    this.mail = new MailOffice(settings.data(), records, client);
+    this.mail = new MailOffice(settings.data(), records, client, intake);
   }
 
   /** What goes out and comes in by mail. */

@@ -205,6 +205,36 @@ class VendorAndCaseTest {
   }
 
   @Test
+  void shouldShowMailsThatWereNotUnderstoodUntilAPersonDealtWithThem() {
+    // given
+    var mails = app.records().mails();
+    var mail =
+        mails.begin(
+            new dev.pitcrew.records.Mails.Place("invoices", 1, 7),
+            "ab12",
+            "<m@x>",
+            "evil@supplier.example",
+            "<script>alert(2)</script>");
+    mails.finish(
+        mail,
+        dev.pitcrew.records.MailRecord.State.NOT_UNDERSTOOD,
+        "\"<b>.docx\" is an Office file.",
+        java.util.List.of());
+    Visitor olga = Visitor.signedIn(app, "olga");
+
+    // then
+    assertThat(olga.get("/outbox").body())
+        .contains("&lt;script&gt;alert(2)", "&lt;b&gt;.docx")
+        .doesNotContain("<script>alert(2)");
+
+    // when
+    String done = olga.post("/outbox", "/outbox/mails/" + mail.id() + "/settle", Map.of()).body();
+
+    // then
+    assertThat(done).contains("Noted as done.").doesNotContain("Office file");
+  }
+
+  @Test
   void shouldFindAnEntryOfTheTrailByPersonAndThing() {
     // given
     app.records()

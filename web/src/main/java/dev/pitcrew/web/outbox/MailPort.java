@@ -8,6 +8,6 @@ public interface MailPort {
   /** True when messages are sent from here; else somebody has to. */
   boolean sends();
 
-  /** Why nothing goes out at the moment, as a sentence. */
+  /** What is out of order at the moment, as sentences. */
   Optional<String> trouble();
 }

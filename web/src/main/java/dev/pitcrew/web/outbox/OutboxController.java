@@ -42,6 +42,7 @@ final class OutboxController {
             new OutboxPage(
                 outbox.entries(MESSAGES_MAX),
                 outbox.needingAPerson(MESSAGES_MAX),
+                books().mails().needingAPerson(MESSAGES_MAX),
                 MESSAGES_MAX,
                 port.map(MailPort::sends).orElse(false),
                 port.flatMap(MailPort::trouble).orElse(""),
@@ -64,6 +65,15 @@ final class OutboxController {
       RedirectAttributes redirect) {
     boolean done = books().delivery().wasSent(id, person.getUsername());
     return back(redirect, done, "Noted as sent.");
+  }
+
+  @PostMapping("/outbox/mails/{id}/settle")
+  String settle(
+      @AuthenticationPrincipal SignedIn person,
+      @PathVariable long id,
+      RedirectAttributes redirect) {
+    boolean done = books().mails().settle(id, person.getUsername());
+    return back(redirect, done, "Noted as done.");
   }
 
   private static String back(RedirectAttributes redirect, boolean done, String said) {

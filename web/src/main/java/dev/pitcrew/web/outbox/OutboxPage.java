@@ -1,19 +1,22 @@
 package dev.pitcrew.web.outbox;
 
+import dev.pitcrew.records.MailRecord;
 import dev.pitcrew.records.OutboxEntry;
 import java.util.List;
 
 /**
  * The newest messages, and those that wait for a person whatever their age.
  *
+ * @param mails that came in and that a person should look at
  * @param max how many a list shows
  * @param sends whether messages are sent from here
- * @param trouble why nothing goes out at the moment; empty when all is well
+ * @param trouble what is out of order at the moment; empty when all is well
  * @param decides whether who looks may send again and say what was sent
  */
 public record OutboxPage(
     List<OutboxEntry> messages,
     List<OutboxEntry> waiting,
+    List<MailRecord> mails,
     int max,
     boolean sends,
     String trouble,

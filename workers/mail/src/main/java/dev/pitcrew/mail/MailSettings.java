@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -112,7 +113,7 @@ public record MailSettings(@Nullable SendingSettings sending, List<Mailbox> mail
       }
     }
     for (String key : known) {
-      String name = PREFIX + key.toUpperCase(java.util.Locale.ROOT).replaceAll("[.-]", "_");
+      String name = PREFIX + key.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_");
       String value = environment.get(name);
       if (value != null && !value.isBlank()) {
         set.put(key, value.strip());
@@ -123,6 +124,20 @@ public record MailSettings(@Nullable SendingSettings sending, List<Mailbox> mail
         names.stream()
             .map(name -> mailbox(name, new SettingGroup(set, "mailbox." + name + ".", dataFolder)))
             .toList());
+  }
+
+  /**
+   * @param fed processes that mailboxes can feed
+   * @throws Wrong when a mailbox is to feed another
+   */
+  public void expectProcesses(Set<String> fed) {
+    for (Mailbox each : mailboxes) {
+      if (!fed.contains(each.processId())) {
+        throw new Wrong(
+            "Expected mailbox.%s.process to be one of %s, but it is %s."
+                .formatted(each.name(), new TreeSet<>(fed), each.processId()));
+      }
+    }
   }
 
   private static Map<String, String> file(Path file) {

@@ -76,7 +76,8 @@ enum Dialect {
         "V9__claims.sql",
         "V9__claims_kept_" + own,
         "V9b__payees_" + own,
-        "V14__bot_runs.sql");
+        "V14__bot_runs.sql",
+        "V12b__mails.sql");
   }
 
   static Dialect of(String url) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sha256 of the bytes, lower-case hex
  * @param caseId begun by these bytes, or by the e-invoice they came with
- * @param channel {@code folder}, {@code upload} or {@code api}
+ * @param channel {@code folder}, {@code upload}, {@code mail} or {@code api}
  * @param detail why it was refused
  */
 public record IntakeRecord(

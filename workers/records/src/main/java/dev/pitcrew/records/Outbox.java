@@ -1,5 +1,6 @@
 package dev.pitcrew.records;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -86,6 +87,21 @@ public final class Outbox {
         .param(Math.min(limit, LIST_MAX))
         .query(OutboxRows::entry)
         .list();
+  }
+
+  /** How many messages whose keys begin so were written to somebody since then. */
+  public long count(String keyPrefix, String recipient, Instant since) {
+    return database
+        .sql(
+            """
+            SELECT COUNT(*) FROM outbox WHERE recipient = ? AND at >= ? AND substr(effect_key, 1, ?) = ?
+            """)
+        .param(recipient)
+        .param(since.toEpochMilli())
+        .param(keyPrefix.length())
+        .param(keyPrefix)
+        .query(Long.class)
+        .single();
   }
 
   public Optional<OutboxEntry> find(String key) {

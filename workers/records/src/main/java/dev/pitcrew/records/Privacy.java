@@ -159,6 +159,10 @@ public final class Privacy {
           if (count(Outbox.EMPTIED + " WHERE recipient IN (?, ?)", username, address) > 0) {
             gone.add("messages to the person");
           }
+          if (count("UPDATE mails SET sender = NULL, subject = NULL WHERE sender = ?", address)
+              > 0) {
+            gone.add("who sent mails and their subjects");
+          }
           Optional<LocalDate> until = keptUntil(username);
           contact(person, until.isEmpty(), gone);
           List<Long> entries =

@@ -44,6 +44,7 @@ public final class Records implements AutoCloseable {
   private final ApprovalSteps approvalSteps;
   private final Outbox outbox;
   private final OutboxDelivery delivery;
+  private final Mails mails;
   private final Journal journal;
   private final OrderClaims orderClaims;
   private final VendorCodings vendorCodings;
@@ -98,6 +99,7 @@ public final class Records implements AutoCloseable {
     decisions = new Decisions(database, audit, clock);
     approvalSteps = new ApprovalSteps(database, audit, clock);
     outbox = new Outbox(database, clock);
+    mails = new Mails(database, audit, clock);
     delivery = new OutboxDelivery(database, effects, audit, clock);
     orderClaims = new OrderClaims(database, clock);
     vendorCodings = new VendorCodings(database, clock);
@@ -260,6 +262,10 @@ public final class Records implements AutoCloseable {
 
   public OutboxDelivery delivery() {
     return delivery;
+  }
+
+  public Mails mails() {
+    return mails;
   }
 
   public Journal journal() {

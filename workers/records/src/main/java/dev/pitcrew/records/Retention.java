@@ -159,6 +159,10 @@ public final class Retention {
         .param("%" + id + "%")
         .update();
     database
+        .sql("UPDATE mails SET sender = NULL, subject = NULL, detail = NULL WHERE cases LIKE ?")
+        .param("%" + id + "%")
+        .update();
+    database
         .sql(
             "INSERT INTO deletions (case_id, kind, kept_until, at, documents, remark) VALUES (?, ?, ?, ?, ?, ?)")
         .param(id)

@@ -44,7 +44,7 @@ public final class Intake {
   }
 
   /**
-   * @param channel {@code folder}, {@code upload} or {@code api}
+   * @param channel {@code folder}, {@code upload}, {@code mail} or {@code api}
    * @param sender who handed it in, as far as that is known
    * @throws RuntimeException where the engine or a store cannot be reached; hand it in again later
    */

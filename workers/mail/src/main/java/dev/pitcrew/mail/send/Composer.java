@@ -28,9 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Composer(InternetAddress from, @Nullable URI publicUrl) {
 
-  /** Marks what we sent; it is known again when it comes back. */
-  static final String OWN_HEADER = "X-Pitcrew-Message";
-
   private static final Pattern MEDIA_TYPE =
       Pattern.compile("(?!multipart|message)[a-z0-9.+-]{1,60}/[a-z0-9.+-]{1,60}");
   private static final Pattern MESSAGE_ID = Pattern.compile("<[\\x21-\\x7e&&[^<>]]{1,250}>");
@@ -58,9 +55,9 @@ record Composer(InternetAddress from, @Nullable URI publicUrl) {
     mail.setFrom(from);
     mail.setRecipients(Message.RecipientType.TO, letter.to().toArray(InternetAddress[]::new));
     mail.setRecipients(Message.RecipientType.CC, letter.cc().toArray(InternetAddress[]::new));
-    mail.setSubject(oneLine(draft.subject(), SUBJECT_MAX), StandardCharsets.UTF_8.name());
+    mail.setSubject(MailText.oneLine(draft.subject(), SUBJECT_MAX), StandardCharsets.UTF_8.name());
     mail.setSentDate(Date.from(now));
-    mail.setHeader(OWN_HEADER, fingerprint(entry));
+    mail.setHeader(MailText.OWN_HEADER, fingerprint(entry));
     mail.setHeader("X-Auto-Response-Suppress", "All");
     String answered = draft.inReplyTo();
     boolean answers = answered != null && MESSAGE_ID.matcher(answered).matches();
@@ -112,21 +109,9 @@ record Composer(InternetAddress from, @Nullable URI publicUrl) {
   }
 
   private static String fileName(@Nullable String name) {
-    String plain = oneLine(name == null ? "" : name, FILE_NAME_MAX).replaceAll("[/\\\\]", "_");
-    return plain.isBlank() ? "document" : plain;
-  }
-
-  /** On one line, and without characters that turn the reading direction round. */
-  static String oneLine(String text, int lengthMax) {
     String plain =
-        text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ")
-            .replaceAll("[\\u202a-\\u202e\\u2066-\\u2069]", "")
-            .strip();
-    if (plain.length() <= lengthMax) {
-      return plain;
-    }
-    int end = Character.isHighSurrogate(plain.charAt(lengthMax - 1)) ? lengthMax - 1 : lengthMax;
-    return plain.substring(0, end);
+        MailText.oneLine(name == null ? "" : name, FILE_NAME_MAX).replaceAll("[/\\\\]", "_");
+    return plain.isBlank() ? "document" : plain;
   }
 
   /** Keeps the id it is given; the library would make one of its own. */

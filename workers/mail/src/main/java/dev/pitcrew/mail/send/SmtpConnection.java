@@ -111,7 +111,7 @@ final class SmtpConnection implements AutoCloseable {
 
   private static String reply(Exception e) {
     String message = e.getMessage();
-    return Composer.oneLine(message == null ? e.getClass().getSimpleName() : message, 300);
+    return MailText.oneLine(message == null ? e.getClass().getSimpleName() : message, 300);
   }
 
   @Override
