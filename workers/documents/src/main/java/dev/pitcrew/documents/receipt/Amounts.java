@@ -18,6 +18,7 @@ final class Amounts {
   private static final double SLIPPED = 0.45;
   private static final double THREE_DECIMALS = 0.3;
   private static final double WITHOUT_MARK = 0.2;
+  private static final double LOST_MARK = 0.42;
   private static final double WHOLE = 0.12;
   private static final double BESIDE_LETTERS = 0.7;
   private static final double GAP_OF_HEIGHT = 1.3;
@@ -37,8 +38,10 @@ final class Amounts {
 
   /**
    * @param labelled whether the row's words promise an amount, so that weak ones count too
+   * @param pointed whether amounts of this receipt have two decimals, so that those without lost
+   *     their mark
    */
-  static List<Amount> of(Row row, boolean labelled) {
+  static List<Amount> of(Row row, boolean labelled, boolean pointed) {
     List<Amount> found = new ArrayList<>();
     for (int i = 0; i < row.words().size(); i++) {
       if (isPercent(row, i)) {
@@ -52,9 +55,14 @@ final class Amounts {
           continue;
         }
       }
-      single(row, i, labelled, found);
+      single(row, i, labelled, pointed, found);
     }
     return found;
+  }
+
+  /** How many of a row's words are clear amounts. */
+  static long clear(Row row) {
+    return row.words().stream().filter(w -> CLEAR.matcher(w.text()).matches()).count();
   }
 
   private static boolean isPercent(Row row, int i) {
@@ -62,7 +70,8 @@ final class Amounts {
         || i + 1 < row.words().size() && row.words().get(i + 1).text().startsWith("%");
   }
 
-  private static void single(Row row, int i, boolean labelled, List<Amount> found) {
+  private static void single(
+      Row row, int i, boolean labelled, boolean pointed, List<Amount> found) {
     String text = row.words().get(i).text();
     Matcher clear = CLEAR.matcher(text);
     if (clear.matches()) {
@@ -100,9 +109,9 @@ final class Amounts {
       if (all.length() >= 3) {
         String whole = all.substring(0, all.length() - 2);
         String rest = all.substring(all.length() - 2);
-        add(found, row, i, i + 1, digits, whole, rest, WITHOUT_MARK, false);
+        add(found, row, i, i + 1, digits, whole, rest, pointed ? LOST_MARK : WITHOUT_MARK, false);
       }
-      if (all.length() <= 5) {
+      if (all.length() <= 5 && !(pointed && all.length() >= 3)) {
         add(found, row, i, i + 1, digits, all, "00", WHOLE, false);
       }
     }

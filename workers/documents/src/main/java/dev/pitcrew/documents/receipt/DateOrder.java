@@ -13,7 +13,7 @@ import java.util.Map;
  * @param year that a date with two-digit year has the year first
  */
 record DateOrder(double day, double month, double year) {
-  private static final double CERTAIN = 4;
+  private static final double CERTAIN = 8;
   private static final double LEAN_DAY = 0.35;
   private static final double LEAN_YEAR = 0.08;
   private static final double SURE = 0.85;

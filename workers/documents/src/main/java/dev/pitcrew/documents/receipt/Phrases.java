@@ -35,7 +35,7 @@ final class Phrases {
       for (String phrase : row[2].split("\\|")) {
         StringBuilder compact = new StringBuilder();
         for (String word : phrase.strip().split("\\s+")) {
-          compact.append(Text.norm(word));
+          compact.append(alike(Text.norm(word)));
         }
         book.phrases
             .computeIfAbsent(compact.toString(), key -> new ArrayList<>(1))
@@ -63,6 +63,7 @@ final class Phrases {
     StringBuilder compact = new StringBuilder();
     List<Meaning> best = List.of();
     int bestEnd = start;
+    int exactLength = 0;
     double trust = 1;
     for (int end = start; end < Math.min(norms.size(), start + WORDS_MAX); end++) {
       if (norms.get(end).isEmpty()) {
@@ -71,7 +72,8 @@ final class Phrases {
       compact.append(norms.get(end));
       String key = compact.toString();
       List<Meaning> exact = phrases.get(key);
-      @Nullable List<Meaning> found = exact != null ? exact : near(key);
+      @Nullable List<Meaning> found = exact != null ? exact : near(key, exactLength);
+      exactLength = exact != null ? key.length() : exactLength;
       if (found != null) {
         best = found;
         bestEnd = end + 1;
@@ -84,14 +86,21 @@ final class Phrases {
     return bestEnd;
   }
 
-  private @Nullable List<Meaning> near(String key) {
+  /**
+   * @param certain how many letters are a phrase of their own; slips must be few for the rest
+   */
+  private @Nullable List<Meaning> near(String key, int certain) {
     if (key.length() < SLIP_FROM) {
       return null;
     }
     List<Meaning> best = null;
     int fewest = Integer.MAX_VALUE;
     for (Map.Entry<String, List<Meaning>> phrase : phrases.entrySet()) {
-      int allowed = Math.max(phrase.getKey().length() / LETTERS_PER_SLIP, 1);
+      int open = phrase.getKey().length() - certain;
+      int allowed =
+          certain == 0
+              ? Math.max(open / LETTERS_PER_SLIP, 1)
+              : Math.max(0, open / LETTERS_PER_SLIP);
       if (phrase.getKey().length() >= SLIP_FROM
           && Math.abs(phrase.getKey().length() - key.length()) <= allowed
           && alike(phrase.getKey(), key)) {
@@ -113,8 +122,14 @@ final class Phrases {
   private static String norm(Word word) {
     String norm = Text.norm(word.text());
     int digits = Text.digits(norm);
-    return digits == 0 || digits * 2 >= norm.length()
-        ? norm
-        : norm.replace('0', 'o').replace('1', 'l').replace('5', 's').replace('8', 'b');
+    return alike(
+        digits == 0 || digits * 2 >= norm.length()
+            ? norm
+            : norm.replace('0', 'o').replace('1', 'l').replace('5', 's').replace('8', 'b'));
+  }
+
+  /** Narrow print makes these two one letter. */
+  private static String alike(String norm) {
+    return norm.replace('v', 'u');
   }
 }

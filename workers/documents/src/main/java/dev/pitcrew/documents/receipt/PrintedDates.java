@@ -18,6 +18,7 @@ final class PrintedDates {
   private static final double BLANK_MARKS = 0.35;
   private static final double ODD_MARKS = 0.45;
   private static final double ONE_MARK = 0.5;
+  private static final double SLASHED = 0.6;
   private static final double NO_MARKS = 0.25;
 
   private static final Pattern NUMERIC =
@@ -122,6 +123,17 @@ final class PrintedDates {
     }
     boolean four = c.length() == 4;
     int year = four ? z : 2000 + z;
+    if (slashed(x, y, z, four)) {
+      triple(
+          a.replace('8', '0'),
+          b.replace('8', '0'),
+          c.replace('8', '0'),
+          dotted,
+          quality * SLASHED,
+          start,
+          end);
+      return;
+    }
     LocalDate day = date(year, y, x);
     LocalDate month = date(year, x, y);
     if (x == y) {
@@ -134,6 +146,11 @@ final class PrintedDates {
     if (!four && a.length() == 2) {
       add(date(2000 + x, y, z), Order.YEAR, null, dotted, false, quality, start, end);
     }
+  }
+
+  /** A zero with a slash looks like an eight; where that makes no date, it was a zero. */
+  private static boolean slashed(int x, int y, int z, boolean four) {
+    return y >= 80 && y <= 89 || x >= 80 && x <= 89 || four && z >= 2800 && z <= 2899;
   }
 
   private void lost() {

@@ -17,6 +17,8 @@ import java.util.Map;
  */
 record Reading(List<Seen> rows, Map<Integer, Level> levels) {
   private static final int PAGES_MAX = 4;
+  private static final double DATE_CLEAR = 0.6;
+  private static final int POINTED_MIN = 3;
 
   /** The marks that promise an amount in their row. */
   private static final List<Mark> PROMISING =
@@ -49,15 +51,26 @@ record Reading(List<Seen> rows, Map<Integer, Level> levels) {
       Level level = document.source() == Source.OCR ? Level.of(page) : Level.none(page);
       levels.put(page.number(), level);
       boolean promised = false;
-      for (Row row : Row.of(level.straightened(page))) {
+      List<Row> printed = Row.of(level.straightened(page));
+      boolean pointed = printed.stream().mapToLong(Amounts::clear).sum() >= POINTED_MIN;
+      for (Row row : printed) {
         List<Phrases.Hit> hits = phrases.find(row);
         boolean promises = hits.stream().anyMatch(h -> PROMISING.contains(h.mark()));
-        List<Amount> amounts = Amounts.of(row, promises || promised);
+        List<PrintedDate> dates = PrintedDates.of(row);
+        List<Amount> amounts =
+            Amounts.of(row, promises || promised, pointed).stream()
+                .filter(a -> dates.stream().noneMatch(d -> isPartOf(a, d)))
+                .toList();
         rows.add(new Seen(rows.size(), row, hits, amounts));
         promised = promises && amounts.isEmpty();
       }
     }
     return new Reading(rows, levels);
+  }
+
+  private static boolean isPartOf(Amount amount, PrintedDate date) {
+    boolean clear = date.quality() >= DATE_CLEAR || date.fourDigits() && date.quality() > 0.4;
+    return clear && amount.from() < date.to() && date.from() < amount.to();
   }
 
   /** From a place in the level page back to where it is printed. */

@@ -1,5 +1,6 @@
 package dev.pitcrew.documents.receipt;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,10 +13,12 @@ final class Sums {
   private static final double CLEAR = 0.4;
   private static final int ITEMS_MAX = 80;
   private static final long ROUNDING_MAX = 5;
+  private static final double CENTS_OFF = 1;
 
   private final Map<Long, Integer> rows = new HashMap<>();
   private final Set<Long> cashLessChange = new HashSet<>();
   private final Set<Long> netAndTax = new HashSet<>();
+  private final Set<Long> rated = new HashSet<>();
   private final Set<Long> rounded = new HashSet<>();
   private final Set<Long> itemSums = new HashSet<>(2);
   private final Set<Integer> beforePayment = new HashSet<>();
@@ -31,6 +34,7 @@ final class Sums {
     List<Long> change = labelled(reading, Mark.CHANGE);
     for (long paid : cash) {
       change.stream()
+          .map(Math::abs)
           .filter(back -> paid > back)
           .forEach(back -> sums.cashLessChange.add(paid - back));
     }
@@ -40,7 +44,12 @@ final class Sums {
     extras.add(0L);
     for (long net : nets) {
       for (long extra : extras) {
-        taxes.forEach(tax -> sums.netAndTax.add(net + tax + extra));
+        for (long tax : taxes) {
+          sums.netAndTax.add(net + tax + extra);
+          if (Math.abs(extra) <= ROUNDING_MAX) {
+            sums.netAndTax.add(net + tax - extra);
+          }
+        }
         if (extra != 0) {
           sums.rounded.add(net + extra);
           sums.rounded.add(net - extra);
@@ -55,6 +64,7 @@ final class Sums {
         }
       }
     }
+    sums.rated(reading);
     sums.items(reading);
     sums.payments(reading);
     return sums;
@@ -84,6 +94,25 @@ final class Sums {
           rows.merge(amount.cents(), 1, Integer::sum);
           largest = Math.max(largest, amount.cents());
           largestUnpaid = paid ? largestUnpaid : Math.max(largestUnpaid, amount.cents());
+        }
+      }
+    }
+  }
+
+  /** A net sum and its tax in one row with others, at a rate that is printed. */
+  private void rated(Reading reading) {
+    Set<BigDecimal> rates = Taxes.rates(reading);
+    for (Reading.Seen row : reading.rows()) {
+      List<Amount> amounts = row.amounts();
+      for (int i = 0; i < amounts.size(); i++) {
+        for (int j = i + 1; j < amounts.size(); j++) {
+          long net = amounts.get(i).cents();
+          long tax = amounts.get(j).cents();
+          if (tax > 0
+              && rates.stream()
+                  .anyMatch(r -> Math.abs(net * r.doubleValue() / 100 - tax) <= CENTS_OFF)) {
+            rated.add(net + tax);
+          }
         }
       }
     }
@@ -129,6 +158,37 @@ final class Sums {
 
   boolean isNetAndTax(long cents) {
     return netAndTax.contains(cents);
+  }
+
+  boolean isRated(long cents) {
+    return rated.contains(cents);
+  }
+
+  /** Values that the receipt speaks for, whether they are printed or not. */
+  Set<Long> workedOut() {
+    Set<Long> all = new HashSet<>(cashLessChange);
+    all.addAll(netAndTax);
+    all.addAll(rated);
+    all.addAll(itemSums);
+    return all;
+  }
+
+  /** In how many ways the value is worked out. */
+  int kinds(long cents) {
+    return (cashLessChange.contains(cents) ? 1 : 0)
+        + (netAndTax.contains(cents) ? 1 : 0)
+        + (rated.contains(cents) ? 1 : 0)
+        + (itemSums.contains(cents) ? 1 : 0);
+  }
+
+  /** Whether there are sums, and all of them are others. */
+  boolean speaksAgainst(long cents) {
+    boolean any = !cashLessChange.isEmpty() || !netAndTax.isEmpty() || !rated.isEmpty();
+    return any
+        && !cashLessChange.contains(cents)
+        && !netAndTax.contains(cents)
+        && !rated.contains(cents)
+        && !rounded.contains(cents);
   }
 
   boolean isRounded(long cents) {

@@ -106,7 +106,7 @@ final class Taxes {
     return best;
   }
 
-  private static Set<BigDecimal> rates(Reading reading) {
+  static Set<BigDecimal> rates(Reading reading) {
     Set<BigDecimal> rates = new HashSet<>();
     for (Reading.Seen row : reading.rows()) {
       Matcher m = RATE.matcher(row.row().text());

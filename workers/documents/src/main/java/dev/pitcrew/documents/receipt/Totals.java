@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Which amounts the total may be, with what speaks for each. */
 final class Totals {
   private static final double CLEAR = 0.7;
+  private static final double WORKED_OUT = 0.5;
 
   /** Marks of rows that hold something else than the total. */
   private static final List<Mark> OTHERS =
@@ -33,12 +35,14 @@ final class Totals {
   private static final class Value {
     private final Evidence evidence = new Evidence();
     private final Set<Integer> readings = new HashSet<>();
+    private final Set<Integer> summed = new HashSet<>();
+    private final Set<Integer> labelled = new HashSet<>();
     private double best = -1;
-    private Amount place;
-    private Reading.Seen row;
+    private @Nullable Amount place;
+    private Reading.@Nullable Seen row;
     private Reading reading;
 
-    private Value(Amount place, Reading.Seen row, Reading reading) {
+    private Value(@Nullable Amount place, Reading.@Nullable Seen row, Reading reading) {
       this.place = place;
       this.row = row;
       this.reading = reading;
@@ -64,27 +68,40 @@ final class Totals {
     List<Candidate> candidates = new ArrayList<>();
     values.forEach(
         (cents, value) -> {
-          value.evidence.most("agree", value.readings.size() / (double) readings.size());
-          candidates.add(
-              new Candidate(
-                  "total",
-                  BigDecimal.valueOf(cents, 2).toPlainString(),
-                  cents,
-                  value.row.row().page(),
-                  value.reading.printed(value.row.row().page(), value.place.box()),
-                  value.place.confidence(),
-                  value.evidence.features(),
-                  0));
+          value
+              .evidence
+              .most("agree", value.readings.size() / (double) readings.size())
+              .most("total_agree", value.labelled.size() / (double) readings.size())
+              .most("sums_agree", value.summed.size() / (double) readings.size())
+              .most("worked_out", value.place == null);
+          candidates.add(candidate(cents, value));
         });
     return candidates;
   }
 
+  private static Candidate candidate(long cents, Value value) {
+    boolean printed = value.row != null && value.place != null;
+    int page = printed ? value.row.row().page() : 1;
+    return new Candidate(
+        "total",
+        BigDecimal.valueOf(cents, 2).toPlainString(),
+        cents,
+        page,
+        printed ? value.reading.printed(page, value.place.box()) : null,
+        printed ? value.place.confidence() : WORKED_OUT,
+        value.evidence.features(),
+        0);
+  }
+
   private static void add(Reading reading, int number, Map<Long, Value> values) {
     Sums sums = Sums.of(reading);
+    Set<Long> labelled = labelledTotals(reading);
+    workedOut(reading, number, sums, labelled, values);
     double usual = usualHeight(reading);
     int lastTotal = lastTotal(reading);
     for (Reading.Seen row : reading.rows()) {
-      Reading.Seen above = above(reading, row);
+      Reading.Seen above = promise(reading, row, -1);
+      Reading.Seen below = promise(reading, row, 1);
       for (Amount amount : row.amounts()) {
         if (amount.cents() <= 0) {
           continue;
@@ -93,6 +110,9 @@ final class Totals {
             values.computeIfAbsent(amount.cents(), key -> new Value(amount, row, reading));
         if (amount.quality() >= CLEAR) {
           value.readings.add(number);
+          if (row.says(Mark.TOTAL) > 0) {
+            value.labelled.add(number);
+          }
         }
         double total = row.says(Mark.TOTAL);
         double aboveTotal = above == null ? 0 : above.says(Mark.TOTAL);
@@ -101,16 +121,54 @@ final class Totals {
             amount,
             row,
             reading);
+        value.evidence.most(
+            "total_below", below == null ? 0 : below.says(Mark.TOTAL) * amount.quality());
         judge(value.evidence, reading, row, above, amount, sums, usual, lastTotal);
       }
     }
+  }
+
+  /** Sums that must be the total though it was misread, or lies under a hole of the punch. */
+  private static void workedOut(
+      Reading reading, int number, Sums sums, Set<Long> labelled, Map<Long, Value> values) {
+    for (long cents : sums.workedOut()) {
+      if (cents <= 0) {
+        continue;
+      }
+      Value value = values.computeIfAbsent(cents, key -> new Value(null, null, reading));
+      value.summed.add(number);
+      value
+          .evidence
+          .most("kinds", (sums.kinds(cents) - 1) / 2.0)
+          .most("pays_change", sums.isCashLessChange(cents))
+          .most("adds_up", sums.isNetAndTax(cents))
+          .most("rated", sums.isRated(cents))
+          .most("items", sums.isSumOfItems(cents))
+          .most("like_total", labelled.stream().anyMatch(l -> isOneDigitOff(l, cents)));
+    }
+  }
+
+  private static Set<Long> labelledTotals(Reading reading) {
+    Set<Long> labelled = new HashSet<>();
+    for (Reading.Seen row : reading.rows()) {
+      if (row.says(Mark.TOTAL) > 0 || row.says(Mark.CARD) > 0) {
+        row.amounts().stream().map(Amount::cents).forEach(labelled::add);
+      }
+    }
+    return labelled;
+  }
+
+  private static boolean isOneDigitOff(long a, long b) {
+    String one = Long.toString(a);
+    String other = Long.toString(b);
+    return a != b && one.length() == other.length() && Slips.between(one, other, 1) == 1;
   }
 
   private static void judge(
       Evidence evidence,
       Reading reading,
       Reading.Seen row,
-      Reading.Seen above,
+      Reading.@Nullable Seen above,
       Amount amount,
       Sums sums,
       double usual,
@@ -121,6 +179,7 @@ final class Totals {
     boolean other = OTHERS.stream().anyMatch(m -> row.says(m) > 0);
     evidence
         .most("total", total * quality * (lastInRow ? 1 : 0.5))
+        .most("total_sure", total * quality * amount.confidence())
         .most("total_alone", other ? 0 : total * quality)
         .most("total_strong", total >= 0.95 && quality >= CLEAR)
         .most("total_last", row.order() == lastTotal ? quality : 0)
@@ -131,8 +190,10 @@ final class Totals {
         .most("confidence", amount.confidence() * quality)
         .most("big", Math.clamp(row.row().box().height() / usual - 1.2, 0, 1) * quality)
         .most("down", row.order() / (double) reading.rows().size())
+        .most("against", sums.speaksAgainst(amount.cents()) ? quality : 0)
         .most("pays_change", sums.isCashLessChange(amount.cents()) ? quality : 0)
         .most("adds_up", sums.isNetAndTax(amount.cents()) ? quality : 0)
+        .most("rated", sums.isRated(amount.cents()) ? quality : 0)
         .most("rounded", sums.isRounded(amount.cents()) ? quality : 0)
         .most("items", sums.isSumOfItems(amount.cents()) ? quality : 0)
         .most("largest", amount.cents() == sums.largest() ? quality : 0)
@@ -146,13 +207,14 @@ final class Totals {
     }
   }
 
-  /** The row above, where its words promise an amount and it has none. */
-  private static Reading.Seen above(Reading reading, Reading.Seen row) {
-    if (row.order() == 0 || !row.hits().isEmpty()) {
+  /** The row beside one without words, where its words promise an amount and it has none. */
+  private static Reading.@Nullable Seen promise(Reading reading, Reading.Seen row, int step) {
+    int at = row.order() + step;
+    if (at < 0 || at >= reading.rows().size() || !row.hits().isEmpty()) {
       return null;
     }
-    Reading.Seen above = reading.rows().get(row.order() - 1);
-    return above.promises() && above.amounts().isEmpty() ? above : null;
+    Reading.Seen beside = reading.rows().get(at);
+    return beside.promises() && beside.amounts().isEmpty() ? beside : null;
   }
 
   private static int lastTotal(Reading reading) {

@@ -46,7 +46,11 @@ public final class TrainReceipts {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final List<LabelledDocument> documents = new ArrayList<>();
-  private final Map<LabelledDocument, Map<String, List<Candidate>>> candidates = new HashMap<>();
+
+  /** First of all readings of a document, then with one of them left out, to learn from more. */
+  private final Map<LabelledDocument, List<Map<String, List<Candidate>>>> candidates =
+      new HashMap<>();
+
   private final Model prior = Model.load(RESOURCES + "priors.tsv");
   private final ReceiptExtractor extractor = new ReceiptExtractor();
   private final StringBuilder report = new StringBuilder();
@@ -88,14 +92,25 @@ public final class TrainReceipts {
       Files.createDirectories(kept);
       JSON.writeValue(file.toFile(), readings);
     }
+    documents.add(document);
+    List<Map<String, List<Candidate>>> variants = new ArrayList<>();
+    variants.add(byField(readings));
+    for (int without = 0; without < readings.size() && readings.size() > 1; without++) {
+      List<PagedDocument> fewer = new ArrayList<>(readings);
+      fewer.remove(without);
+      variants.add(byField(fewer));
+    }
+    candidates.put(document, variants);
+  }
+
+  private Map<String, List<Candidate>> byField(List<PagedDocument> readings) {
     Map<String, List<Candidate>> byField = new HashMap<>();
     if (!readings.isEmpty()) {
       extractor
           .candidates(readings)
           .forEach(c -> byField.computeIfAbsent(c.field(), f -> new ArrayList<>()).add(c));
     }
-    documents.add(document);
-    candidates.put(document, byField);
+    return byField;
   }
 
   private String run(Path out) throws IOException {
@@ -142,7 +157,7 @@ public final class TrainReceipts {
   }
 
   private List<Candidate> of(LabelledDocument document, String field) {
-    return candidates.get(document).getOrDefault(field, List.of());
+    return candidates.get(document).getFirst().getOrDefault(field, List.of());
   }
 
   private static boolean isRight(LabelledDocument document, Candidate candidate) {
@@ -156,9 +171,13 @@ public final class TrainReceipts {
     List<Sample> samples = new ArrayList<>();
     for (LabelledDocument document : in) {
       if (document.truth().containsKey(TRUTH.get(field))) {
-        double weight = 1 / Math.sqrt(sizes.get(document.group()));
-        of(document, field)
-            .forEach(c -> samples.add(new Sample(c.features(), isRight(document, c), weight)));
+        List<Map<String, List<Candidate>>> variants = candidates.get(document);
+        double weight = 1 / Math.sqrt(sizes.get(document.group())) / variants.size();
+        for (Map<String, List<Candidate>> variant : variants) {
+          variant
+              .getOrDefault(field, List.of())
+              .forEach(c -> samples.add(new Sample(c.features(), isRight(document, c), weight)));
+        }
       }
     }
     return Regression.fit(samples, prior.of(field), HOLD);
