@@ -1,5 +1,7 @@
 package dev.pitcrew.app;
 
+import dev.pitcrew.browser.BrowserConfig;
+import dev.pitcrew.browser.BrowserWorkers;
 import dev.pitcrew.documents.extract.Touchless;
 import dev.pitcrew.documents.intake.FolderWatch;
 import dev.pitcrew.documents.intake.Intake;
@@ -7,6 +9,8 @@ import dev.pitcrew.documents.intake.MessageStarter;
 import dev.pitcrew.documents.read.ReaderSettings;
 import dev.pitcrew.documents.worker.DocumentWorkers;
 import dev.pitcrew.documents.worker.DocumentWorkersConfig;
+import dev.pitcrew.jobs.secrets.KeptSecrets;
+import dev.pitcrew.jobs.secrets.Secrets;
 import dev.pitcrew.jobs.shelf.ClientShelf;
 import dev.pitcrew.payments.PaymentsWorkers;
 import dev.pitcrew.records.Records;
@@ -14,6 +18,8 @@ import dev.pitcrew.records.SampleMasterData;
 import dev.pitcrew.records.check.Thresholds;
 import dev.pitcrew.records.worker.GoodsReceiptAnnouncer;
 import dev.pitcrew.records.worker.RecordsWorkers;
+import dev.pitcrew.reports.ReportsWorkers;
+import dev.pitcrew.spreadsheets.worker.SpreadsheetsWorkers;
 import dev.pitcrew.web.WebSettings;
 import io.camunda.client.CamundaClient;
 import java.io.IOException;
@@ -41,6 +47,7 @@ final class BackOffice implements SmartLifecycle {
   private final ReaderSettings reader = ReaderSettings.defaults();
   private final CamundaClient client;
   private final CamundaClient readingClient;
+  private final CamundaClient botClient;
   private final Intake intake;
   private final MailOffice mail;
   private final List<AutoCloseable> open = new ArrayList<>();
@@ -51,6 +58,7 @@ final class BackOffice implements SmartLifecycle {
     this.records = records;
     this.client = WorkerClient.open(web, WORKER_THREADS);
     this.readingClient = WorkerClient.open(web, reader.processesMax());
+    this.botClient = WorkerClient.open(web, BrowserConfig.in(settings.data()).atOnce());
     this.intake =
         new Intake(
             new RecordsIntakeLedger(records),
@@ -83,6 +91,9 @@ final class BackOffice implements SmartLifecycle {
     open.add(GoodsReceiptAnnouncer.start(client, records, LOOK_EVERY));
     open.add(PaymentsWorkers.register(client, records));
     open.addAll(mail.start());
+    open.add(SpreadsheetsWorkers.register(client));
+    open.add(ReportsWorkers.register(client, settings.data().resolve("templates")));
+    open.add(bots());
     open.add(
         DocumentWorkers.register(
             readingClient, new DocumentWorkersConfig(reader, null, InstantSource.system())));
@@ -98,12 +109,30 @@ final class BackOffice implements SmartLifecycle {
     running = true;
   }
 
+  /** The worker of browser bots; the sample company's portals are started with it. */
+  private AutoCloseable bots() {
+    Secrets own = new KeptSecrets(System.getenv(), settings.data().resolve("secrets"));
+    BrowserConfig config = BrowserConfig.in(settings.data());
+    if (!settings.samples()) {
+      return BrowserWorkers.register(botClient, config, own, records.effects(), records.bots());
+    }
+    SamplePortals portals = SamplePortals.start(settings.data());
+    open.add(portals);
+    return BrowserWorkers.register(
+        botClient,
+        config.allowing(portals.hosts()),
+        SamplePortals.secrets(own),
+        records.effects(),
+        records.bots());
+  }
+
   @Override
   public void stop() {
     running = false;
     open.reversed().forEach(BackOffice::close);
     open.clear();
     close(readingClient);
+    close(botClient);
     close(client);
   }
 

@@ -5,6 +5,7 @@ import io.camunda.client.api.command.DeployResourceCommandStep1;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Set;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -15,6 +16,8 @@ final class ShippedModels {
   private static final String[] PATTERNS = {
     "classpath*:bpmn/*/*.dmn", "classpath*:bpmn/*/*.form", "classpath*:bpmn/*/*.bpmn"
   };
+
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private static final Set<String> SCHEDULES = Set.of("payment-run-schedule.bpmn");
 
@@ -45,6 +48,7 @@ final class ShippedModels {
     if (filled == null) {
       throw new IllegalStateException("Expected the jar to hold processes, but it holds none.");
     }
-    filled.send().join();
+    // Cold, on a machine that has other things to do, parsing them takes its time.
+    filled.requestTimeout(PATIENCE).send().join();
   }
 }
