@@ -5,14 +5,16 @@ import dev.pitcrew.documents.worker.DocumentWorkers;
 import dev.pitcrew.jobs.secrets.KeptSecrets;
 import dev.pitcrew.jobs.secrets.Secrets;
 import dev.pitcrew.jobs.shelf.ClientShelf;
+import dev.pitcrew.mail.Looking;
 import dev.pitcrew.mail.MailSettings;
 import dev.pitcrew.mail.MailWorkers;
 import dev.pitcrew.mail.Mailbox;
 import dev.pitcrew.mail.intake.InvoiceFeed;
 import dev.pitcrew.mail.intake.MailFeed;
 import dev.pitcrew.mail.intake.MailboxWatch;
+import dev.pitcrew.mail.notify.Notifications;
+import dev.pitcrew.mail.notify.OpenTasks;
 import dev.pitcrew.mail.send.OutboxSender;
-import dev.pitcrew.mail.send.SendingLoop;
 import dev.pitcrew.mail.send.SendingSettings;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.web.outbox.MailPort;
@@ -34,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 final class MailOffice implements MailPort {
 
   private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
+
+  /** Nobody gets more than one mail about tasks in this time. */
+  private static final Duration TELL_EVERY = Duration.ofMinutes(1);
 
   private final Records records;
   private final CamundaClient client;
@@ -64,8 +69,13 @@ final class MailOffice implements MailPort {
   List<AutoCloseable> start() {
     List<AutoCloseable> open = new ArrayList<>();
     open.add(MailWorkers.register(client, records));
-    if (sender != null) {
-      open.add(SendingLoop.start(sender, LOOK_EVERY));
+    SendingSettings sending = settings.sending();
+    if (sender != null && sending != null) {
+      open.add(Looking.start("mail-sending", sender::look, LOOK_EVERY));
+      if (settings.tellOfTasks()) {
+        var tasks = new Notifications(records, OpenTasks.of(client), sending.publicUrl());
+        open.add(Looking.start("mail-tasks", tasks::look, TELL_EVERY));
+      }
     }
     for (Mailbox mailbox : settings.mailboxes()) {
       MailFeed feed = feeds.get(mailbox.processId());

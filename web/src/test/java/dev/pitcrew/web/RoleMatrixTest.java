@@ -38,6 +38,8 @@ class RoleMatrixTest {
     ROUTES.put("POST /account", ALL);
     Set<Role> admin = EnumSet.of(Role.ADMIN);
     ROUTES.put("GET /people", admin);
+    ROUTES.put("GET /account/mail", ALL);
+    ROUTES.put("POST /account/mail", ALL);
     ROUTES.put("GET /account/absences", ALL);
     ROUTES.put("POST /account/absences", ALL);
     ROUTES.put("POST /account/absences/end", ALL);

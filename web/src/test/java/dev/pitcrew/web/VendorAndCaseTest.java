@@ -205,6 +205,21 @@ class VendorAndCaseTest {
   }
 
   @Test
+  void shouldLetAPersonDoWithoutMailAboutTasks() {
+    // given
+    Visitor clara = Visitor.signedIn(app, "clara");
+    assertThat(clara.get("/account/mail").body()).contains("You are told");
+
+    // when
+    String off = clara.post("/account/mail", "/account/mail", Map.of("wanted", "false")).body();
+
+    // then
+    assertThat(off).contains("You are not told");
+    assertThat(app.records().taskNotices().isWanted("clara")).isFalse();
+    assertThat(app.records().taskNotices().isWanted("carl")).isTrue();
+  }
+
+  @Test
   void shouldShowMailsThatWereNotUnderstoodUntilAPersonDealtWithThem() {
     // given
     var mails = app.records().mails();

@@ -30,8 +30,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sending absent when nothing is sent: messages stay in the outbox
  * @param mailboxes that are watched
+ * @param tellOfTasks whether people are told of their tasks
  */
-public record MailSettings(@Nullable SendingSettings sending, List<Mailbox> mailboxes) {
+public record MailSettings(
+    @Nullable SendingSettings sending, List<Mailbox> mailboxes, boolean tellOfTasks) {
 
   public static final String FILE = "mail.properties";
   private static final String PREFIX = "PITCREW_MAIL_";
@@ -41,6 +43,7 @@ public record MailSettings(@Nullable SendingSettings sending, List<Mailbox> mail
   private static final List<String> SMTP_KEYS =
       List.of(
           "public-url",
+          "notifications",
           "smtp.host",
           "smtp.port",
           "smtp.tls",
@@ -123,7 +126,9 @@ public record MailSettings(@Nullable SendingSettings sending, List<Mailbox> mail
         set.containsKey("smtp.host") ? sending(new SettingGroup(set, "smtp.", dataFolder)) : null,
         names.stream()
             .map(name -> mailbox(name, new SettingGroup(set, "mailbox." + name + ".", dataFolder)))
-            .toList());
+            .toList(),
+        new SettingGroup(set, "", dataFolder)
+            .oneOf("notifications", Map.of("digest", true, "off", false), true));
   }
 
   /**

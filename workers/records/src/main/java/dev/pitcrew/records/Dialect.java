@@ -77,7 +77,8 @@ enum Dialect {
         "V9__claims_kept_" + own,
         "V9b__payees_" + own,
         "V14__bot_runs.sql",
-        "V12b__mails.sql");
+        "V12b__mails.sql",
+        "V12c__task_notices.sql");
   }
 
   static Dialect of(String url) {

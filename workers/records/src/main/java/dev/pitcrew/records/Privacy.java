@@ -159,6 +159,11 @@ public final class Privacy {
           if (count(Outbox.EMPTIED + " WHERE recipient IN (?, ?)", username, address) > 0) {
             gone.add("messages to the person");
           }
+          if (count("DELETE FROM task_notices WHERE username = ?", username)
+                  + count("DELETE FROM mail_wishes WHERE username = ?", username)
+              > 0) {
+            gone.add("which tasks the person was told of by mail");
+          }
           if (count("UPDATE mails SET sender = NULL, subject = NULL WHERE sender = ?", address)
               > 0) {
             gone.add("who sent mails and their subjects");

@@ -45,6 +45,7 @@ public final class Records implements AutoCloseable {
   private final Outbox outbox;
   private final OutboxDelivery delivery;
   private final Mails mails;
+  private final TaskNotices taskNotices;
   private final Journal journal;
   private final OrderClaims orderClaims;
   private final VendorCodings vendorCodings;
@@ -99,6 +100,7 @@ public final class Records implements AutoCloseable {
     decisions = new Decisions(database, audit, clock);
     approvalSteps = new ApprovalSteps(database, audit, clock);
     outbox = new Outbox(database, clock);
+    taskNotices = new TaskNotices(database, outbox, clock);
     mails = new Mails(database, audit, clock);
     delivery = new OutboxDelivery(database, effects, audit, clock);
     orderClaims = new OrderClaims(database, clock);
@@ -262,6 +264,10 @@ public final class Records implements AutoCloseable {
 
   public OutboxDelivery delivery() {
     return delivery;
+  }
+
+  public TaskNotices taskNotices() {
+    return taskNotices;
   }
 
   public Mails mails() {
