@@ -28,8 +28,7 @@ final class MailWishController {
 
   @GetMapping("/account/mail")
   ModelAndView show(@AuthenticationPrincipal SignedIn person) {
-    String address =
-        books().people().find(person.getUsername()).map(Person::email).orElse(null);
+    String address = books().people().find(person.getUsername()).map(Person::email).orElse(null);
     return new ModelAndView("signin/mail")
         .addObject(
             "page",

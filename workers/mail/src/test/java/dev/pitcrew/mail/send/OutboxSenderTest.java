@@ -477,6 +477,54 @@ final class OutboxSenderTest {
     assertThat(smtp.commands).isEmpty();
   }
 
+  @Test
+  void shouldSendOverTlsToAServerWhoseCertificateIsTrusted() throws Exception {
+    // given
+    Path certificate = OwnCertificate.make(folder);
+    GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS));
+    server.start();
+    try {
+      write("k", "boss@example.com");
+      int port = server.getSmtps().getPort();
+
+      // when nobody vouches for it
+      var sender =
+          sender(new MailServer("127.0.0.1", port, Tls.IMPLICIT, new SignIn.Nobody(), null));
+      sender.look();
+
+      // then
+      assertThat(server.getReceivedMessages()).isEmpty();
+      assertThat(sender.trouble()).isPresent();
+
+      // when
+      clock.advance(Duration.ofMinutes(1));
+      sender(new MailServer("127.0.0.1", port, Tls.IMPLICIT, new SignIn.Nobody(), certificate))
+          .look();
+
+      // then
+      assertThat(server.getReceivedMessages()).hasSize(1);
+    } finally {
+      server.stop();
+      OwnCertificate.forget();
+    }
+  }
+
+  @Test
+  void shouldSayNothingInTheClearWhenTlsIsRequiredAndNotOffered() throws Exception {
+    // given
+    write("k", "boss@example.com");
+
+    // when
+    sender(
+            new MailServer(
+                "127.0.0.1", smtp.port(), Tls.STARTTLS, new SignIn.Password("u", "SMTP"), null))
+        .look();
+
+    // then
+    assertThat(smtp.commands).noneMatch(command -> command.matches("(?i)(AUTH|MAIL|RCPT).*"));
+    assertThat(state("k")).isEqualTo(OutboxEntry.State.WRITTEN);
+  }
+
   private void write(String key, String to) {
     records.outbox().write(key, to, "Subject of " + key, "Text");
   }
@@ -494,7 +542,14 @@ final class OutboxSenderTest {
   }
 
   private OutboxSender sender(int port, SignIn signIn, Set<String> domains) {
-    var server = new MailServer("127.0.0.1", port, Tls.NONE, signIn, null);
+    return sender(new MailServer("127.0.0.1", port, Tls.NONE, signIn, null), domains);
+  }
+
+  private OutboxSender sender(MailServer server) {
+    return sender(server, Set.of());
+  }
+
+  private OutboxSender sender(MailServer server, Set<String> domains) {
     var settings =
         new SendingSettings(
             server,

@@ -1,0 +1,143 @@
+package dev.pitcrew.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import dev.pitcrew.records.OutboxEntry;
+import dev.pitcrew.records.Records;
+import dev.pitcrew.samples.Sample;
+import dev.pitcrew.samples.Samples;
+import jakarta.activation.DataHandler;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A supplier mails an invoice, and is written back why it is not accepted. */
+class MailTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final String BOX = "invoices@example.com";
+  private static final String OWN = "pitcrew@example.com";
+  private static final String SUPPLIER = "billing@supplier.example";
+
+  @Test
+  void shouldAnswerASupplierByMailWhenAMailedInvoiceIsRefused(@TempDir Path data) throws Exception {
+    // given an invoice for somebody else, which is refused without a person
+    Sample sample =
+        Samples.branches().stream()
+            .filter(one -> one.fileName().contains("other-buyer"))
+            .findFirst()
+            .orElseThrow();
+    GreenMail server =
+        new GreenMail(
+            new ServerSetup[] {
+              new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
+              new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)
+            });
+    server.start();
+    try {
+      GreenMailUser box = server.setUser(BOX, BOX, "right horse");
+      server.setUser(OWN, OWN, "right horse");
+      box.deliver(mail(sample));
+      settings(data, server.getSmtp().getPort(), server.getImap().getPort());
+      Settings settings =
+          new Settings(data, "127.0.0.1", FreePorts.next(), FreePorts.next(), true, false, null);
+
+      // when
+      try (PitcrewApplication application = PitcrewApplication.start(settings)) {
+        await().atMost(PATIENCE).until(() -> to(server, SUPPLIER) != null);
+
+        // then
+        Records records = application.bean(Records.class);
+        MimeMessage answer = to(server, SUPPLIER);
+        assertThat(answer.getSubject()).isEqualTo("We cannot accept your invoice");
+        assertThat(answer.getFrom()).containsExactly(new InternetAddress(OWN));
+        assertThat(records.mails().latest(1).getFirst().cases()).hasSize(1);
+        await()
+            .until(
+                () ->
+                    records.outbox().entries(50).stream()
+                        .filter(each -> each.draft().to().contains(SUPPLIER))
+                        .allMatch(each -> each.state() == OutboxEntry.State.SENT));
+      }
+    } finally {
+      server.stop();
+    }
+  }
+
+  @Test
+  void shouldNotStartWhenASettingOfMailIsWrong(@TempDir Path data) throws IOException {
+    // given
+    Files.writeString(data.resolve("mail.properties"), "smtp.hots = example.com");
+    Settings settings =
+        new Settings(data, "127.0.0.1", FreePorts.next(), FreePorts.next(), true, false, null);
+
+    // then
+    assertThatThrownBy(() -> PitcrewApplication.start(settings).close())
+        .isInstanceOf(PitcrewApplication.CannotStart.class)
+        .hasMessage("Could not start: Expected a setting of mail, but nobody knows \"smtp.hots\".");
+  }
+
+  private static void settings(Path data, int smtp, int imap) throws IOException {
+    Path secrets = Files.createDirectories(data.resolve("secrets"));
+    Files.writeString(secrets.resolve("HORSE"), "right horse\n");
+    Files.writeString(
+        data.resolve("mail.properties"),
+        """
+        public-url = https://office.example.com
+        smtp.host = 127.0.0.1
+        smtp.port = %d
+        smtp.tls = none
+        smtp.user = %s
+        smtp.password-secret = HORSE
+        smtp.from = %s
+        mailbox.invoices.host = 127.0.0.1
+        mailbox.invoices.port = %d
+        mailbox.invoices.tls = none
+        mailbox.invoices.user = %s
+        mailbox.invoices.password-secret = HORSE
+        """
+            .formatted(smtp, OWN, OWN, imap, BOX));
+  }
+
+  private static MimeMessage mail(Sample sample) throws MessagingException {
+    var mail = new MimeMessage(Session.getInstance(new Properties()));
+    mail.setFrom(SUPPLIER);
+    mail.setRecipients(Message.RecipientType.TO, BOX);
+    mail.setSubject("Our invoice");
+    var part = new MimeBodyPart();
+    part.setDataHandler(
+        new DataHandler(new ByteArrayDataSource(sample.content(), "application/pdf")));
+    part.setFileName(sample.fileName());
+    mail.setContent(new MimeMultipart(part));
+    mail.saveChanges();
+    return mail;
+  }
+
+  private static @org.jspecify.annotations.Nullable MimeMessage to(GreenMail server, String address)
+      throws MessagingException {
+    for (MimeMessage each : server.getReceivedMessages()) {
+      var recipients = each.getRecipients(Message.RecipientType.TO);
+      if (recipients != null && recipients[0].toString().equals(address)) {
+        return each;
+      }
+    }
+    return null;
+  }
+}
