@@ -10,6 +10,8 @@ import dev.pitcrew.engine.command.Step;
 import dev.pitcrew.engine.command.StepContext;
 import dev.pitcrew.engine.expression.DmnLanguage;
 import dev.pitcrew.engine.expression.FeelLanguage;
+import dev.pitcrew.engine.model.ElementType;
+import dev.pitcrew.engine.state.ElementInstanceRow;
 import dev.pitcrew.engine.state.InMemoryState;
 import dev.pitcrew.engine.state.JobRow;
 import dev.pitcrew.engine.state.ProcessInstanceRow;
@@ -60,7 +62,9 @@ class RuntimeAgainstMemoryTest {
     ERROR,
     RETRIES,
     CANCEL,
-    VARIABLES
+    VARIABLES,
+    BROADCAST,
+    PUBLISH
   }
 
   @Test
@@ -103,6 +107,9 @@ class RuntimeAgainstMemoryTest {
     }
     // So that it cannot pass by rejecting everything.
     assertThat(accepted.keySet()).containsExactly(Kind.values());
+    assertThat(rows.all(Tables.ELEMENT_INSTANCE))
+        .extracting(ElementInstanceRow::type)
+        .contains(ElementType.EVENT_SUB_PROCESS, ElementType.BOUNDARY_EVENT);
   }
 
   private static StepFunction steps() {
@@ -127,10 +134,13 @@ class RuntimeAgainstMemoryTest {
   }
 
   private static Command deploy() throws IOException {
-    try (InputStream bpmn = RuntimeAgainstMemoryTest.class.getResourceAsStream("/one-job.bpmn")) {
-      return new Command.Deploy(
-          List.of(new Command.Deploy.Resource("one-job.bpmn", bpmn.readAllBytes())),
-          FakeSteps.TENANT);
+    return new Command.Deploy(
+        List.of(resource("one-job.bpmn"), resource("told.bpmn")), FakeSteps.TENANT);
+  }
+
+  private static Command.Deploy.Resource resource(String name) throws IOException {
+    try (InputStream bpmn = RuntimeAgainstMemoryTest.class.getResourceAsStream("/" + name)) {
+      return new Command.Deploy.Resource(name, bpmn.readAllBytes());
     }
   }
 
@@ -146,6 +156,13 @@ class RuntimeAgainstMemoryTest {
       case VARIABLES ->
           new Command.SetVariables(
               instance(), "{\"v" + random.nextInt(3) + "\":" + random.nextInt() + "}", false);
+      case BROADCAST ->
+          new Command.BroadcastSignal(
+              List.of("go", "go", "note", "over").get(random.nextInt(4)),
+              "{\"s\":" + random.nextInt() + "}",
+              FakeSteps.TENANT);
+      case PUBLISH ->
+          new Command.PublishMessage("stop", "key", 0, null, "{\"m\":1}", FakeSteps.TENANT);
     };
   }
 
