@@ -47,6 +47,9 @@ class RandomProcessTest {
   /** Later nobody cancels, so that an instance that hangs is seen to hang. */
   private static final int CANCEL_STEPS_MAX = 40;
 
+  /** Later little new begins, so that all ends. */
+  private static final int BEGIN_STEPS_MAX = 100;
+
   private static final LifecycleCoverage COVERAGE = new LifecycleCoverage();
   private static final Set<String> ACCEPTED = new TreeSet<>();
 
@@ -94,7 +97,11 @@ class RandomProcessTest {
       assertThat(steps++)
           .as("steps of seed %d, still alive: %s", seed, engine.alive())
           .isLessThan(STEPS_MAX);
-      next(engine, random, instances, steps < CANCEL_STEPS_MAX);
+      next(engine, random, instances, steps);
+    }
+    // A signal may still be on its way to those who are gone.
+    for (ContinuationRow rest : engine.state.findAll(Indexes.CONTINUATIONS)) {
+      engine.run(new Command.Continue(rest.key()));
     }
     engine.pass(Duration.ofDays(2));
     engine.assertNothingLeft();
@@ -154,8 +161,7 @@ class RandomProcessTest {
     return outcome;
   }
 
-  private static void next(
-      TestEngine engine, Random random, List<Long> instances, boolean mayCancel) {
+  private static void next(TestEngine engine, Random random, List<Long> instances, int steps) {
     List<Command> possible = new ArrayList<>();
     for (ContinuationRow row : engine.state.findAll(Indexes.CONTINUATIONS)) {
       possible.add(new Command.Continue(row.key()));
@@ -187,8 +193,10 @@ class RandomProcessTest {
     possible.add(
         new Command.PublishMessage(
             "m", "k", random.nextInt(2) * 90_000, null, "{\"m\":1}", "<default>"));
-    if (random.nextInt(1 + engine.alive().size() / 4) == 0) {
-      // Seldom when much goes on, so that not ever more begins.
+    int alive = engine.alive().size();
+    // Seldom when much goes on, so that not ever more begins; later only when nothing else does.
+    int seldom = steps < BEGIN_STEPS_MAX || !isBusy(engine) ? 1 + alive / 4 : 20 + alive;
+    if (random.nextInt(seldom) == 0) {
       possible.add(
           new Command.PublishMessage(
               "n", "k", random.nextInt(2) * 90_000, null, "{\"m\":1}", "<default>"));
@@ -204,7 +212,7 @@ class RandomProcessTest {
                     random.nextBoolean() ? "null" : "[1,2]",
                     random.nextBoolean() ? "null" : "\"work\""),
             false));
-    if (mayCancel && random.nextInt(20) == 0) {
+    if (steps < CANCEL_STEPS_MAX && random.nextInt(20) == 0) {
       possible.add(
           new Command.CancelProcessInstance(instances.get(random.nextInt(instances.size()))));
     }
@@ -212,6 +220,13 @@ class RandomProcessTest {
     if (random.nextInt(4) == 0) {
       engine.now = engine.now.plusSeconds(random.nextInt(70));
     }
+  }
+
+  private static boolean isBusy(TestEngine engine) {
+    return engine.state.all(Tables.JOB).stream().anyMatch(JobRow::isOpen)
+        || engine.state.all(Tables.USER_TASK).stream().anyMatch(UserTaskRow::isOpen)
+        || !engine.state.findAll(Indexes.TIMERS_DUE).isEmpty()
+        || !engine.state.findAll(Indexes.CONTINUATIONS).isEmpty();
   }
 
   private static void addTask(List<Command> possible, UserTaskRow task, Random random) {

@@ -1,11 +1,10 @@
 package dev.pitcrew.engine.element;
 
-import dev.pitcrew.engine.command.Effect;
 import dev.pitcrew.engine.event.Event;
 import dev.pitcrew.engine.model.Trigger;
-import dev.pitcrew.engine.state.ContinuationRow;
 import dev.pitcrew.engine.state.ElementInstanceRow;
 import dev.pitcrew.engine.state.Indexes;
+import dev.pitcrew.engine.state.SignalPartRow;
 import dev.pitcrew.engine.state.SignalRow;
 import dev.pitcrew.engine.state.SignalSubscriptionRow;
 import dev.pitcrew.engine.state.Tables;
@@ -14,19 +13,18 @@ import dev.pitcrew.engine.step.JsonText;
 import dev.pitcrew.engine.step.Scopes;
 import dev.pitcrew.engine.step.StepRun;
 import dev.pitcrew.engine.step.Work;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Brings signals to all who wait for them at this moment; nobody who begins to wait later gets
- * them. Where many wait, each part of them is a continuation of its own, so that nobody is
- * forgotten and nobody else starves.
+ * them. Where many wait, they get it in parts, one after the other, which a step leaves to later
+ * ones like all else that is too much for it.
  */
 public final class Signals {
 
-  /** How many of those who wait get it in the step that broadcasts it; then so many in a step. */
-  private static final int PART_MAX = 1_000;
+  /** How many are looked at together; the others stand in rows until then. */
+  private static final int PART_MAX = 500;
 
   private final StepRun run;
   private final Expressions expressions;
@@ -76,31 +74,23 @@ public final class Signals {
     }
     boolean forProtected =
         waiting.stream().anyMatch(one -> run.protections().isProtected(one.processDefinitionId()));
-    int parts = (waiting.size() + PART_MAX - 1) / PART_MAX;
     run.append(
         new Event.SignalBroadcast(
-            new SignalRow(
-                key, name, variables, parts, trusted, confidential || forProtected, tenantId)));
-    deliver(key, waiting.subList(0, Math.min(PART_MAX, waiting.size()))).forEach(run::todo);
-    for (int from = PART_MAX; from < waiting.size(); from += PART_MAX) {
-      later(deliver(key, waiting.subList(from, Math.min(from + PART_MAX, waiting.size()))));
+            new SignalRow(key, name, variables, trusted, confidential || forProtected, tenantId)));
+    List<String> keys = waiting.stream().map(one -> Long.toString(one.key())).toList();
+    for (int from = PART_MAX; from < keys.size(); from += PART_MAX) {
+      List<String> part = List.copyOf(keys.subList(from, Math.min(from + PART_MAX, keys.size())));
+      run.append(new Event.SignalPartLeft(new SignalPartRow(run.newKey(), key, part)));
     }
+    deliver(key, keys.subList(0, Math.min(PART_MAX, keys.size())));
     return key;
   }
 
-  private static List<Work> deliver(long signalKey, List<SignalSubscriptionRow> part) {
-    List<Work> work = new ArrayList<>();
-    for (SignalSubscriptionRow one : part) {
-      work.add(Work.signal(signalKey, one.key()));
+  private void deliver(long signalKey, List<String> subscriptionKeys) {
+    for (String subscriptionKey : subscriptionKeys) {
+      run.todo(new Work(Work.Kind.SIGNAL, signalKey, subscriptionKey));
     }
-    work.add(Work.signalOver(signalKey));
-    return work;
-  }
-
-  private void later(List<Work> part) {
-    ContinuationRow row = new ContinuationRow(run.newKey(), 0, Work.write(part), false);
-    run.append(new Event.ContinuationCreated(row));
-    run.effect(new Effect.Continued(row.key()));
+    run.todo(new Work(Work.Kind.SIGNAL_PART, signalKey, ""));
   }
 
   /** One of those who waited gets it, if it still waits. */
@@ -126,9 +116,15 @@ public final class Signals {
     }
   }
 
-  /** A part of those who waited has it. */
-  void over(long signalKey) {
-    run.append(new Event.SignalDelivered(signalKey));
+  /** Goes on with the next part of those who waited; there is none when all have it. */
+  void nextPart(long signalKey) {
+    List<SignalPartRow> next = run.state().find(Indexes.SIGNAL_PARTS, 1, signalKey);
+    if (next.isEmpty()) {
+      run.append(new Event.SignalDelivered(signalKey));
+    } else {
+      run.append(new Event.SignalPartTaken(next.getFirst().key()));
+      deliver(signalKey, next.getFirst().subscriptionKeys());
+    }
   }
 
   /**

@@ -74,7 +74,7 @@ public final class Walk {
       case COMPENSATE ->
           compensations.compensate(run.element(work.key()), Long.parseLong(work.id()));
       case SIGNAL -> signals.reach(work.key(), Long.parseLong(work.id()));
-      case SIGNAL_OVER -> signals.over(work.key());
+      case SIGNAL_PART -> signals.nextPart(work.key());
       case TAKE -> catchEvents.takeBuffered(Long.parseLong(work.id()));
     }
   }

@@ -18,6 +18,7 @@ import dev.pitcrew.engine.state.MessageRow;
 import dev.pitcrew.engine.state.MessageSubscriptionRow;
 import dev.pitcrew.engine.state.ProcessDefinitionRow;
 import dev.pitcrew.engine.state.ProcessInstanceRow;
+import dev.pitcrew.engine.state.SignalPartRow;
 import dev.pitcrew.engine.state.SignalRow;
 import dev.pitcrew.engine.state.SignalSubscriptionRow;
 import dev.pitcrew.engine.state.TaskTransitionRow;
@@ -192,7 +193,12 @@ public sealed interface Event {
   /** It is on its way to those who wait. */
   record SignalBroadcast(SignalRow row) implements OfSignal {}
 
-  /** All of a part of those who waited have it. */
+  /** Some of them are left for later. */
+  record SignalPartLeft(SignalPartRow row) implements OfSignal {}
+
+  record SignalPartTaken(long key) implements OfSignal {}
+
+  /** All of them have it. */
   record SignalDelivered(long key) implements OfSignal {}
 
   /** About timers. */

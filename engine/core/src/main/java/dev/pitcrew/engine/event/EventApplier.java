@@ -5,7 +5,6 @@ import dev.pitcrew.engine.state.AuditRow;
 import dev.pitcrew.engine.state.MessageSubscriptionRow;
 import dev.pitcrew.engine.state.Overlay;
 import dev.pitcrew.engine.state.Row;
-import dev.pitcrew.engine.state.SignalRow;
 import dev.pitcrew.engine.state.SubscriptionKind;
 import dev.pitcrew.engine.state.SubscriptionState;
 import dev.pitcrew.engine.state.Table;
@@ -91,14 +90,9 @@ public final class EventApplier {
       case Event.SignalSubscriptionOpened e -> rows.put(Tables.SIGNAL_SUBSCRIPTION, e.row());
       case Event.SignalSubscriptionClosed e -> rows.delete(Tables.SIGNAL_SUBSCRIPTION, e.key());
       case Event.SignalBroadcast e -> rows.put(Tables.SIGNAL, e.row());
-      case Event.SignalDelivered e -> {
-        SignalRow row = row(rows, Tables.SIGNAL, e.key());
-        if (row.partsLeft() > 1) {
-          rows.put(Tables.SIGNAL, row.withPartsLeft(row.partsLeft() - 1));
-        } else {
-          rows.delete(Tables.SIGNAL, e.key());
-        }
-      }
+      case Event.SignalPartLeft e -> rows.put(Tables.SIGNAL_PART, e.row());
+      case Event.SignalPartTaken e -> rows.delete(Tables.SIGNAL_PART, e.key());
+      case Event.SignalDelivered e -> rows.delete(Tables.SIGNAL, e.key());
     }
   }
 

@@ -141,6 +141,10 @@ public final class Indexes {
   public static final Index<SignalSubscriptionRow> SIGNAL_SUBSCRIPTIONS =
       Index.of("signal_subscription_by_name", Tables.SIGNAL_SUBSCRIPTION, "signalName");
 
+  /** Who is still to get a signal, in the order in which they get it. */
+  public static final Index<SignalPartRow> SIGNAL_PARTS =
+      Index.of("signal_part_by_signal", Tables.SIGNAL_PART, "signalKey");
+
   public static final Index<SignalSubscriptionRow> SIGNAL_SUBSCRIPTIONS_BY_ELEMENT =
       Index.of("signal_subscription_by_element", Tables.SIGNAL_SUBSCRIPTION, "elementInstanceKey");
   public static final Index<SignalSubscriptionRow> SIGNAL_SUBSCRIPTIONS_BY_DEFINITION =

@@ -26,6 +26,7 @@ public sealed interface Row
         MessageSubscriptionRow,
         SignalSubscriptionRow,
         SignalRow,
+        SignalPartRow,
         TimerRow,
         CompensationRow,
         ContinuationRow,

@@ -5,21 +5,9 @@ package dev.pitcrew.engine.state;
  * them have it, which most often is in the same step.
  *
  * @param variables JSON text of one object
- * @param partsLeft how many parts of those who waited have not all got it yet
  * @param trusted whether it may reach cases of protected processes
  * @param confidential whether it may not reach processes that just anybody has deployed
  */
 public record SignalRow(
-    long key,
-    String name,
-    String variables,
-    int partsLeft,
-    boolean trusted,
-    boolean confidential,
-    String tenantId)
-    implements Row {
-
-  public SignalRow withPartsLeft(int newPartsLeft) {
-    return new SignalRow(key, name, variables, newPartsLeft, trusted, confidential, tenantId);
-  }
-}
+    long key, String name, String variables, boolean trusted, boolean confidential, String tenantId)
+    implements Row {}

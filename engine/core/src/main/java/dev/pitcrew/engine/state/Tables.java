@@ -33,6 +33,8 @@ public final class Tables {
   public static final Table<SignalSubscriptionRow> SIGNAL_SUBSCRIPTION =
       Table.of("signal_subscription", SignalSubscriptionRow.class);
   public static final Table<SignalRow> SIGNAL = Table.of("signal", SignalRow.class);
+  public static final Table<SignalPartRow> SIGNAL_PART =
+      Table.of("signal_part", SignalPartRow.class);
   public static final Table<TimerRow> TIMER = Table.of("timer", TimerRow.class);
   public static final Table<ContinuationRow> CONTINUATION =
       Table.of("continuation", ContinuationRow.class);
@@ -66,6 +68,7 @@ public final class Tables {
           MESSAGE_SUBSCRIPTION,
           SIGNAL_SUBSCRIPTION,
           SIGNAL,
+          SIGNAL_PART,
           TIMER,
           CONTINUATION,
           DECISION_INSTANCE,

@@ -9,7 +9,7 @@ import java.util.List;
  * can be left to a later step, and so that work which has become stale is seen to be so.
  *
  * @param key of the element instance; for {@code ARRIVE} of the scope; for {@code SIGNAL} and
- *     {@code SIGNAL_OVER} of the signal
+ *     {@code SIGNAL_PART} of the signal
  * @param id of the sequence flow for {@code ARRIVE}; the key of what to undo for {@code
  *     COMPENSATE}; the key of the subscription for {@code TAKE} and {@code SIGNAL}; else empty
  */
@@ -35,8 +35,8 @@ public record Work(Kind kind, long key, String id) {
     COMPENSATE,
     /** One of those who waited for a signal gets it. */
     SIGNAL,
-    /** A part of those who waited for a signal has it. */
-    SIGNAL_OVER,
+    /** The next of those who waited for a signal get it. */
+    SIGNAL_PART,
     /** A message subscription that stays open takes the next message that waits for it. */
     TAKE
   }
@@ -51,14 +51,6 @@ public record Work(Kind kind, long key, String id) {
 
   public static Work take(long elementInstanceKey, long subscriptionKey) {
     return new Work(Kind.TAKE, elementInstanceKey, Long.toString(subscriptionKey));
-  }
-
-  public static Work signal(long signalKey, long subscriptionKey) {
-    return new Work(Kind.SIGNAL, signalKey, Long.toString(subscriptionKey));
-  }
-
-  public static Work signalOver(long signalKey) {
-    return new Work(Kind.SIGNAL_OVER, signalKey, "");
   }
 
   public static Work of(Kind kind, long elementInstanceKey) {
