@@ -109,7 +109,7 @@ class RuntimeAgainstMemoryTest {
     assertThat(accepted.keySet()).containsExactly(Kind.values());
     assertThat(rows.all(Tables.ELEMENT_INSTANCE))
         .extracting(ElementInstanceRow::type)
-        .contains(ElementType.EVENT_SUB_PROCESS, ElementType.BOUNDARY_EVENT);
+        .contains(ElementType.EVENT_SUB_PROCESS);
   }
 
   private static StepFunction steps() {
