@@ -164,7 +164,14 @@ final class ArchitectureTest {
               String.class,
               String.class,
               String.class)
-          .because("a vendor's account takes two people: ask for it with BankChanges.request");
+          .orShould()
+          .callMethod(
+              dev.pitcrew.records.People.class,
+              "changeBankAccount",
+              String.class,
+              String.class,
+              Instant.class)
+          .because("an account takes two people: ask for it with BankChanges.request");
 
   @ArchTest
   static final ArchRule nothingDeserialisesObjects =

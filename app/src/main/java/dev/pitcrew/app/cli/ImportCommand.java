@@ -58,7 +58,7 @@ final class ImportCommand implements Callable<Integer> {
       index = "0",
       arity = "0..1",
       paramLabel = "WHAT",
-      description = "company, people, vendors, orders, receipts or absences.")
+      description = "company, people, vendors, orders, receipts, absences or rates.")
   String what = "";
 
   @Parameters(index = "1", arity = "0..1", paramLabel = "FILE", description = "The file.")

@@ -65,7 +65,7 @@ final class PlayedBank {
 
   /** Somebody asks the vendor whose payment came back; then it may be paid again. */
   Line askVendors() {
-    List<String> vendors = records.paymentReturns().vendors();
+    List<String> vendors = records.paymentReturns().payees();
     List<String> open =
         vendors.stream()
             .flatMap(

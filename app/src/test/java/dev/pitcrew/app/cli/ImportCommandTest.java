@@ -136,7 +136,7 @@ final class ImportCommandTest {
     assertThat(List.of(kind, locale, missing)).containsOnly(1);
     assertThat(err.toString())
         .contains(
-            "pitcrew: Expected to import company, vendors, people, absences, orders, receipts, but found 'suppliers'.")
+            "pitcrew: Expected to import company, vendors, people, absences, orders, receipts, rates, but found 'suppliers'.")
         .contains(
             "pitcrew: Expected a language and a country such as de-DE, en-GB or fr-FR after --locale, but found 'german'.")
         .contains("but there is no such file.");

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.pitcrew.jobs.JobInput;
 import dev.pitcrew.records.Decision;
 import dev.pitcrew.records.Invoice;
+import dev.pitcrew.records.Payee;
 import dev.pitcrew.records.Payment;
 import dev.pitcrew.records.PaymentRun;
 import dev.pitcrew.records.Records;
-import dev.pitcrew.records.Vendor;
 import dev.pitcrew.records.check.Iban;
 import java.math.BigDecimal;
 import java.util.HashSet;
@@ -38,17 +38,19 @@ final class BindingCheck {
   }
 
   private Optional<String> broken(Payment payment) {
-    var vendor = records.vendors().find(payment.vendorId()).orElseThrow();
-    if (vendor.iban() == null || !Iban.compact(vendor.iban()).equals(payment.iban())) {
+    var payee = records.payees().find(payment.vendorId()).orElseThrow();
+    if (payee.iban() == null || !Iban.compact(payee.iban()).equals(payment.iban())) {
       return Optional.of(
-          "The account of %s changed since the run was proposed.".formatted(vendor.name()));
+          "The account of %s changed since the run was proposed.".formatted(payee.name()));
     }
     for (var item : payment.items()) {
-      if (!holds(item, vendor)) {
+      if (!holds(item, payee)) {
         return Optional.of(
-            "Invoice %s changed since the run was proposed.".formatted(item.invoiceId()));
+            "%s %s changed since the run was proposed."
+                .formatted(isClaim(item.invoiceId()) ? "Claim" : "Invoice", item.invoiceId()));
       }
-      var fourEyes = fourEyes(item.invoiceId());
+      var fourEyes =
+          isClaim(item.invoiceId()) ? ofClaim(item.invoiceId()) : fourEyes(item.invoiceId());
       if (fourEyes.isPresent()) {
         return fourEyes;
       }
@@ -72,14 +74,14 @@ final class BindingCheck {
                     .formatted(item.invoiceId(), day));
   }
 
-  private boolean holds(Payment.Item item, Vendor vendor) {
+  private boolean holds(Payment.Item item, Payee payee) {
     return records
-        .invoices()
+        .openItems()
         .find(item.invoiceId())
         .filter(invoice -> invoice.state() == Invoice.State.PROPOSED)
         .filter(invoice -> invoice.payable().compareTo(item.settles()) == 0)
         .filter(invoice -> invoice.binding().equals(item.binding()))
-        .filter(invoice -> Obstacles.bindingNow(invoice, vendor).equals(item.binding()))
+        .filter(invoice -> Obstacles.bindingNow(invoice, payee).equals(item.binding()))
         .isPresent();
   }
 
@@ -111,6 +113,33 @@ final class BindingCheck {
     return Optional.empty();
   }
 
+  private boolean isClaim(String itemId) {
+    return records.claimPayables().find(itemId).isPresent();
+  }
+
+  /** The claim is what was decided, and nobody decided on their own or twice. */
+  private Optional<String> ofClaim(String claimId) {
+    var claim = records.claims().find(claimId).orElseThrow();
+    var payable = records.claimPayables().find(claimId).orElseThrow();
+    if (!records.claims().content(claimId).equals(payable.sha256())) {
+      return Optional.of("Claim %s was changed after it was posted.".formatted(claimId));
+    }
+    var decisions = records.decisions().standing(claimId, "decide-claim");
+    if (decisions.size() < claim.steps()) {
+      return Optional.of("The decision on claim %s is void.".formatted(claimId));
+    }
+    var busy = new HashSet<>(Set.of(claim.claimant()));
+    for (var decision : decisions) {
+      if (people(decision).stream().anyMatch(busy::contains)) {
+        return Optional.of(
+            "%s decided on claim %s, but handed it in or decided on it before."
+                .formatted(decision.by(), claimId));
+      }
+      busy.addAll(people(decision));
+    }
+    return Optional.empty();
+  }
+
   private static Set<String> people(Decision decision) {
     return decision.onBehalfOf() == null
         ? Set.of(decision.by())
@@ -120,13 +149,12 @@ final class BindingCheck {
   private Optional<String> shownOtherwise(PaymentRun run, List<Payment> payments, JobInput input) {
     var inBooks = new HashSet<String>();
     for (var payment : payments) {
-      var vendor = records.vendors().find(payment.vendorId()).orElseThrow();
+      var payee = records.payees().find(payment.vendorId()).orElseThrow();
       payment
           .items()
           .forEach(
               item ->
-                  inBooks.add(
-                      line(item.invoiceId(), vendor.name(), payment.iban(), item.amount())));
+                  inBooks.add(line(item.invoiceId(), payee.name(), payment.iban(), item.amount())));
     }
     var shown = new HashSet<String>();
     input.at("proposal", "items").ifPresent(items -> items.forEach(item -> shown.add(line(item))));

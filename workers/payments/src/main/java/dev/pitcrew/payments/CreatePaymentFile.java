@@ -7,6 +7,7 @@ import dev.pitcrew.jobs.JobOutcome;
 import dev.pitcrew.jobs.JobWork;
 import dev.pitcrew.jobs.Variables;
 import dev.pitcrew.records.Entity;
+import dev.pitcrew.records.Payee;
 import dev.pitcrew.records.Payment;
 import dev.pitcrew.records.PaymentRun;
 import dev.pitcrew.records.Records;
@@ -100,19 +101,19 @@ final class CreatePaymentFile implements JobWork {
     return JobOutcome.completed("paymentFile", result);
   }
 
-  /** A vendor whose transfer cannot name all its items is told by mail. */
+  /** Whoever gets a transfer that cannot name all its items is told by mail. */
   private void advise(Payment payment) {
-    var vendor = records.vendors().find(payment.vendorId()).orElseThrow();
+    var payee = records.payees().find(payment.vendorId()).orElseThrow();
     var items =
         payment.items().stream()
-            .flatMap(item -> records.invoices().find(item.invoiceId()).stream())
+            .flatMap(item -> records.openItems().find(item.invoiceId()).stream())
             .toList();
-    if (vendor.email() != null && !Remittance.isWhole(items, payment.items())) {
+    if (payee.email() != null && !Remittance.isWhole(items, payment.items())) {
       records
           .outbox()
           .write(
               TYPE + ":" + payment.endToEndId(),
-              vendor.email(),
+              payee.email(),
               "What our transfer %s pays".formatted(payment.endToEndId()),
               Remittance.advice(items, payment));
     }
@@ -146,13 +147,15 @@ final class CreatePaymentFile implements JobWork {
   }
 
   private CreditTransfers.Transfer transfer(Payment payment) {
-    var vendor = records.vendors().find(payment.vendorId()).orElseThrow();
+    var payee = records.payees().find(payment.vendorId()).orElseThrow();
     return new CreditTransfers.Transfer(
         payment.endToEndId(),
         payment.amount(),
-        new CreditTransfers.Party(
-            vendor.name(), payment.iban(), bic(vendor.bic()), vendor.address()),
-        payment.remittance());
+        new CreditTransfers.Party(payee.name(), payment.iban(), bic(payee.bic()), payee.address()),
+        payment.remittance(),
+        payee.kind() == Payee.Kind.EMPLOYEE
+            ? CreditTransfers.Purpose.EXPENSES
+            : CreditTransfers.Purpose.SUPPLIER);
   }
 
   /** Within the European Economic Area a BIC may be left out, so one that cannot be right is. */

@@ -23,7 +23,30 @@ record CreditTransfers(
       String name, String iban, @Nullable String bic, dev.pitcrew.records.Address address) {}
 
   /** One transfer; the amount is positive and has at most two decimals. */
-  record Transfer(String endToEndId, BigDecimal amount, Party creditor, String remittance) {}
+  record Transfer(
+      String endToEndId, BigDecimal amount, Party creditor, String remittance, Purpose purpose) {
+
+    /** To a supplier. */
+    Transfer(String endToEndId, BigDecimal amount, Party creditor, String remittance) {
+      this(endToEndId, amount, creditor, remittance, Purpose.SUPPLIER);
+    }
+  }
+
+  /** Of the ISO list of external purpose codes. */
+  enum Purpose {
+    SUPPLIER("SUPP"),
+    EXPENSES("BEXP");
+
+    private final String code;
+
+    Purpose(String code) {
+      this.code = code;
+    }
+
+    String code() {
+      return code;
+    }
+  }
 
   CreditTransfers {
     transfers = List.copyOf(transfers);

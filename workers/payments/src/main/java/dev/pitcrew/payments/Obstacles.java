@@ -4,8 +4,8 @@ import dev.pitcrew.payments.Proposal.Held;
 import dev.pitcrew.payments.Proposal.Kind;
 import dev.pitcrew.records.Binding;
 import dev.pitcrew.records.Entity;
-import dev.pitcrew.records.Invoice;
-import dev.pitcrew.records.Vendor;
+import dev.pitcrew.records.OpenItem;
+import dev.pitcrew.records.Payee;
 import dev.pitcrew.records.check.Iban;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -30,18 +30,18 @@ final class Obstacles {
   }
 
   /** The first one; empty when the item can be paid. */
-  Optional<Held> of(Invoice item, @Nullable Vendor vendor) {
-    return intercompany(item, vendor)
+  Optional<Held> of(OpenItem item, @Nullable Payee payee) {
+    return intercompany(item, payee)
         .or(() -> amount(item))
-        .or(() -> account(item, vendor))
-        .or(() -> approval(item, vendor));
+        .or(() -> account(item, payee))
+        .or(() -> approval(item, payee));
   }
 
-  private Optional<Held> intercompany(Invoice item, @Nullable Vendor vendor) {
-    return vendor == null
+  private Optional<Held> intercompany(OpenItem item, @Nullable Payee payee) {
+    return payee == null
         ? Optional.empty()
         : entities.stream()
-            .filter(entity -> isSame(vendor, entity))
+            .filter(entity -> isSame(payee, entity))
             .findFirst()
             .map(
                 entity ->
@@ -51,13 +51,13 @@ final class Obstacles {
                             .formatted(entity.name())));
   }
 
-  private static boolean isSame(Vendor vendor, Entity entity) {
-    return entity.id().equals(vendor.entityId())
-        || vendor.vatId() != null && entity.vatIds().contains(vendor.vatId())
-        || vendor.iban() != null && Iban.compact(vendor.iban()).equals(Iban.compact(entity.iban()));
+  private static boolean isSame(Payee payee, Entity entity) {
+    return entity.id().equals(payee.ownEntity())
+        || payee.vatId() != null && entity.vatIds().contains(payee.vatId())
+        || payee.iban() != null && Iban.compact(payee.iban()).equals(Iban.compact(entity.iban()));
   }
 
-  private static Optional<Held> amount(Invoice item) {
+  private static Optional<Held> amount(OpenItem item) {
     if (!item.currency().equals("EUR")) {
       return Optional.of(
           manual(
@@ -75,21 +75,30 @@ final class Obstacles {
         : Optional.empty();
   }
 
-  private static Optional<Held> account(Invoice item, @Nullable Vendor vendor) {
-    if (vendor == null || vendor.iban() == null) {
-      return Optional.of(manual(item, "The vendor has no bank account in the master data."));
+  private static Optional<Held> account(OpenItem item, @Nullable Payee payee) {
+    if (payee == null || payee.iban() == null) {
+      return Optional.of(
+          manual(
+              item,
+              "The %s has no bank account in the master data."
+                  .formatted(payee == null ? "payee" : payee.kind().word())));
     }
-    var iban = Iban.compact(vendor.iban());
+    var who = payee.kind().word();
+    var iban = Iban.compact(payee.iban());
     if (!Iban.isSepa(iban)) {
       return Optional.of(
-          manual(item, "The vendor’s account is outside the SEPA countries. Pay it by hand."));
+          manual(
+              item,
+              "The %s’s account is outside the SEPA countries. Pay it by hand.".formatted(who)));
     }
-    if (Iban.needsBic(iban) && !isBic(vendor.bic())) {
+    if (Iban.needsBic(iban) && !isBic(payee.bic())) {
       return Optional.of(
-          manual(item, "The vendor’s country needs a BIC too, and none is in the master data."));
+          manual(
+              item,
+              "The %s’s country needs a BIC too, and none is in the master data.".formatted(who)));
     }
-    return SepaText.of(vendor.name(), 1).isEmpty()
-        ? Optional.of(manual(item, "The vendor has no name in the master data."))
+    return SepaText.of(payee.name(), 1).isEmpty()
+        ? Optional.of(manual(item, "The %s has no name in the master data.".formatted(who)))
         : Optional.empty();
   }
 
@@ -97,35 +106,39 @@ final class Obstacles {
     return bic != null && bic.matches("[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}([A-Z0-9]{3})?");
   }
 
-  private Optional<Held> approval(Invoice item, Vendor vendor) {
-    var changed = vendor.bankChangedAt();
-    if (coolsOff(vendor)) {
+  private Optional<Held> approval(OpenItem item, Payee payee) {
+    var changed = payee.bankChangedAt();
+    if (coolsOff(payee)) {
       return Optional.of(
           new Held(
               item.id(),
               Kind.WAITS,
-              "The vendor’s account was changed on %s; it cools off for %d days."
-                  .formatted(String.valueOf(changed).substring(0, 10), COOLING_OFF.toDays())));
+              "The %s’s account was changed on %s; it cools off for %d days."
+                  .formatted(
+                      payee.kind().word(),
+                      String.valueOf(changed).substring(0, 10),
+                      COOLING_OFF.toDays())));
     }
-    return item.binding().equals(bindingNow(item, vendor))
+    return item.binding().equals(bindingNow(item, payee))
         ? Optional.empty()
         : Optional.of(
             new Held(
                 item.id(),
                 Kind.BLOCKED,
-                "The vendor’s account is not the one that was approved, and two people have not confirmed it."));
+                "The %s’s account is not the one that was approved, and two people have not confirmed it."
+                    .formatted(payee.kind().word())));
   }
 
   /** Whether the account is too new to be paid to. */
-  boolean coolsOff(Vendor vendor) {
-    return vendor.bankChangedAt() != null && now.isBefore(vendor.bankChangedAt().plus(COOLING_OFF));
+  boolean coolsOff(Payee payee) {
+    return payee.bankChangedAt() != null && now.isBefore(payee.bankChangedAt().plus(COOLING_OFF));
   }
 
-  static String bindingNow(Invoice item, Vendor vendor) {
-    return Binding.of(vendor.id(), vendor.iban(), item.payable(), item.currency(), item.sha256());
+  static String bindingNow(OpenItem item, Payee payee) {
+    return Binding.of(payee.id(), payee.iban(), item.payable(), item.currency(), item.sha256());
   }
 
-  private static Held manual(Invoice item, String reason) {
+  private static Held manual(OpenItem item, String reason) {
     return new Held(item.id(), Kind.MANUAL, reason);
   }
 }

@@ -22,9 +22,6 @@ final class Pain001Writer {
 
   static final String NAMESPACE = "urn:iso:std:iso:20022:tech:xsd:pain.001.001.09";
 
-  /** Of the ISO list of external purpose codes. */
-  private static final String SUPPLIER_PAYMENT = "SUPP";
-
   private static final int NAME_MAX = 70;
   private static final int STREET_MAX = 70;
   private static final int POST_CODE_MAX = 16;
@@ -131,7 +128,7 @@ final class Pain001Writer {
     party("Cdtr", transfer.creditor());
     account("CdtrAcct", transfer.creditor().iban());
     start("Purp");
-    text("Cd", SUPPLIER_PAYMENT);
+    text("Cd", transfer.purpose().code());
     end();
     start("RmtInf");
     text("Ustrd", SepaText.of(transfer.remittance(), REMITTANCE_MAX));

@@ -8,9 +8,11 @@ import dev.pitcrew.jobs.JobWork;
 import dev.pitcrew.jobs.Variables;
 import dev.pitcrew.records.Entity;
 import dev.pitcrew.records.Invoice;
+import dev.pitcrew.records.OpenItem;
 import dev.pitcrew.records.PaymentRun;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.check.Iban;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -103,8 +105,8 @@ final class ProposePayments implements JobWork {
   private Map<String, Object> propose(String runId, JobInput input) {
     records
         .paymentReturns()
-        .vendors()
-        .forEach(vendorId -> records.rebindings().reopenAfterChange(vendorId, TYPE));
+        .payees()
+        .forEach(payeeId -> records.rebindings().reopenAfterChange(payeeId, TYPE));
     var plans = companies(input).stream().map(entity -> plan(runId, entity, input)).toList();
     var plan =
         plans.stream()
@@ -158,7 +160,7 @@ final class ProposePayments implements JobWork {
     var dueUntil = date(input, "dueUntil").orElse(nextRun.minusDays(1));
     var executionDate = TargetCalendar.nextAfter(runDate.isBefore(today) ? today : runDate);
     var obstacles = new Obstacles(records.entities().all(), now);
-    var due = new ArrayList<>(records.invoices().open(entity.id(), dueUntil));
+    var due = new ArrayList<>(records.openItems().open(entity.id(), dueUntil));
     // A discount that the next run could not take any more is taken now.
     records
         .discounts()
@@ -174,19 +176,22 @@ final class ProposePayments implements JobWork {
         Proposer.propose(
             runId,
             bound(due, obstacles),
-            records.vendors().all(),
+            records.payees()::find,
             obstacles,
-            item -> records.discounts().on(item.id(), executionDate)));
+            item ->
+                item instanceof Invoice
+                    ? records.discounts().on(item.id(), executionDate)
+                    : BigDecimal.ZERO));
   }
 
   /** The open items; those of an account that two people changed are bound to the new one. */
-  private List<Invoice> bound(List<Invoice> due, Obstacles obstacles) {
-    var items = new ArrayList<Invoice>();
+  private List<OpenItem> bound(List<OpenItem> due, Obstacles obstacles) {
+    var items = new ArrayList<OpenItem>();
     for (var item : due) {
-      var vendor = records.vendors().find(item.vendorId()).orElseThrow();
+      var payee = records.payees().find(item.payeeId()).orElseThrow();
       boolean needsBinding =
-          !obstacles.coolsOff(vendor) && !item.binding().equals(Obstacles.bindingNow(item, vendor));
-      items.add(needsBinding ? records.rebindings().rebind(item, vendor, TYPE).orElse(item) : item);
+          !obstacles.coolsOff(payee) && !item.binding().equals(Obstacles.bindingNow(item, payee));
+      items.add(needsBinding ? records.rebindings().rebind(item, payee, TYPE).orElse(item) : item);
     }
     return items;
   }
@@ -233,13 +238,13 @@ final class ProposePayments implements JobWork {
   private List<Map<String, Object>> items(Proposal proposal) {
     var items = new ArrayList<Map<String, Object>>();
     for (var payment : proposal.payments()) {
-      var vendor = records.vendors().find(payment.vendorId()).orElseThrow();
+      var payee = records.payees().find(payment.vendorId()).orElseThrow();
       for (var part : payment.items()) {
-        var invoice = records.invoices().find(part.invoiceId()).orElseThrow();
+        var invoice = records.openItems().find(part.invoiceId()).orElseThrow();
         var item = new LinkedHashMap<String, Object>();
         item.put("invoiceId", invoice.id());
-        item.put("vendorId", vendor.id());
-        item.put("vendor", vendor.name());
+        item.put("vendorId", payee.id());
+        item.put("vendor", payee.name());
         item.put("iban", payment.iban());
         item.put("amount", part.amount().toPlainString());
         if (part.discount().signum() != 0) {

@@ -2,6 +2,7 @@ package dev.pitcrew.payments;
 
 import dev.pitcrew.records.BankChange;
 import dev.pitcrew.records.Decision;
+import dev.pitcrew.records.Payee;
 import dev.pitcrew.records.Payment;
 import dev.pitcrew.records.PaymentRun;
 import dev.pitcrew.records.Person;
@@ -82,6 +83,8 @@ final class ReleaseCheck {
     for (var payment : payments) {
       for (var item : payment.items()) {
         parts.addAll(records.invoices().peopleOf(List.of(item.invoiceId())));
+        Payee.employee(payment.vendorId()).ifPresent(parts::add);
+        parts.addAll(records.paymentReturns().confirmedBy(item.invoiceId()));
         for (var decision : records.decisions().ofCase(item.invoiceId())) {
           parts.add(decision.by());
           if (decision.onBehalfOf() != null) {

@@ -1,6 +1,7 @@
 package dev.pitcrew.payments;
 
-import dev.pitcrew.records.Invoice;
+import dev.pitcrew.records.ClaimPayable;
+import dev.pitcrew.records.OpenItem;
 import dev.pitcrew.records.Payment;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +17,10 @@ final class Remittance {
   private Remittance() {}
 
   /** The vendor's own numbers, with amounts where several are netted; as many as fit. */
-  static String line(List<Invoice> items, List<Payment.Item> parts) {
+  static String line(List<OpenItem> items, List<Payment.Item> parts) {
+    if (items.size() == 1 && items.getFirst() instanceof ClaimPayable claim) {
+      return SepaText.of("Expense claim %s".formatted(claim.number()), LINE_MAX);
+    }
     if (items.size() == 1) {
       var discount = parts.getFirst().discount();
       return SepaText.of(
@@ -32,11 +36,11 @@ final class Remittance {
   }
 
   /** Whether the line names every item. */
-  static boolean isWhole(List<Invoice> items, List<Payment.Item> parts) {
+  static boolean isWhole(List<OpenItem> items, List<Payment.Item> parts) {
     return items.size() == 1 || all(items, parts).length() <= LINE_MAX;
   }
 
-  private static String all(List<Invoice> items, List<Payment.Item> parts) {
+  private static String all(List<OpenItem> items, List<Payment.Item> parts) {
     return SepaText.of(
         String.join(
             ", ",
@@ -46,7 +50,7 @@ final class Remittance {
         Integer.MAX_VALUE);
   }
 
-  private static String cut(List<Invoice> items, List<Payment.Item> parts) {
+  private static String cut(List<OpenItem> items, List<Payment.Item> parts) {
     var text = new StringBuilder();
     for (int i = 0; i < items.size(); i++) {
       var next = SepaText.of(part(items.get(i), parts.get(i)), LINE_MAX);
@@ -59,12 +63,12 @@ final class Remittance {
     return text.toString();
   }
 
-  private static String part(Invoice item, Payment.Item part) {
+  private static String part(OpenItem item, Payment.Item part) {
     return "%s %s".formatted(item.number(), String.format(Locale.ROOT, "%.2f", part.amount()));
   }
 
   /** The whole list, for a mail. */
-  static String advice(List<Invoice> items, Payment payment) {
+  static String advice(List<OpenItem> items, Payment payment) {
     var text = new StringBuilder("Our transfer %s pays:\n\n".formatted(payment.endToEndId()));
     for (int i = 0; i < items.size(); i++) {
       var part = payment.items().get(i);

@@ -12,8 +12,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The only way to another bank account of a vendor: one person asks, another one who is a
- * controller calls the vendor and confirms. From then on payments to it wait for the cooling-off.
+ * The only way to another bank account of a vendor or an employee: one person asks, another one who
+ * is a controller asks the payee and confirms. From then on payments to it wait for the
+ * cooling-off.
  */
 public final class BankChanges {
 
@@ -21,6 +22,8 @@ public final class BankChanges {
 
   private final Database database;
   private final Vendors vendors;
+  private final People people;
+  private final Payees payees;
   private final SecondPerson second;
   private final AuditTrail audit;
   private final InstantSource clock;
@@ -28,11 +31,15 @@ public final class BankChanges {
   BankChanges(
       Database database,
       Vendors vendors,
+      People people,
+      Payees payees,
       SecondPerson second,
       AuditTrail audit,
       InstantSource clock) {
     this.database = database;
     this.vendors = vendors;
+    this.people = people;
+    this.payees = payees;
     this.second = second;
     this.audit = audit;
     this.clock = clock;
@@ -75,30 +82,32 @@ public final class BankChanges {
   /**
    * Asks for another account. The same wish twice is one request.
    *
+   * @param vendorId the vendor's id, or that of an employee as {@link Payees} knows it
    * @param by user name of who asks, or the job type that read the account from a document
    */
   public Outcome request(
       String vendorId, String iban, @Nullable String bic, String by, String reason) {
     return database.write(
         () -> {
-          var vendor = vendors.find(vendorId);
-          if (vendor.isEmpty()) {
+          var payee = payees.find(vendorId);
+          if (payee.isEmpty()) {
             return refused(
                 "Expected to change the bank account of vendor %s, but there is no such vendor.",
                 vendorId);
           }
           if (!Iban.isValid(iban)) {
             return refused(
-                "Expected an account for vendor %s, but %s is no valid IBAN.", vendorId, iban);
+                "Expected an account for %s, but %s is no valid IBAN.",
+                SecondPerson.named(vendorId), iban);
           }
-          if (isSame(vendor.get(), iban, bic)) {
+          if (isSame(payee.get(), iban, bic)) {
             return refused(
-                "Expected another account for vendor %s, but %s is the one it has.",
-                vendorId, Iban.grouped(iban));
+                "Expected another account for %s, but %s is the one it has.",
+                SecondPerson.named(vendorId), Iban.grouped(iban));
           }
           return new Outcome.Done(
               waiting(vendorId, Iban.compact(iban))
-                  .orElseGet(() -> insert(vendor.get(), Iban.compact(iban), bic, by, reason)));
+                  .orElseGet(() -> insert(payee.get(), Iban.compact(iban), bic, by, reason)));
         });
   }
 
@@ -138,8 +147,7 @@ public final class BankChanges {
             return new Outcome.Refused(objection.get());
           }
           decide(id, BankChange.State.CONFIRMED, by, calledNumber, null);
-          vendors.changeBankAccount(
-              change.get().vendorId(), change.get().iban(), change.get().bic(), by);
+          changeAccount(change.get(), by);
           return done(id);
         });
   }
@@ -159,19 +167,41 @@ public final class BankChanges {
           decide(id, BankChange.State.REFUSED, by, null, reason);
           audit.append(
               by,
-              "vendor-bank-change-refused",
-              "vendor",
-              change.get().vendorId(),
+              SecondPerson.kind(change.get().vendorId()) + "-bank-change-refused",
+              SecondPerson.subject(change.get().vendorId()),
+              SecondPerson.subjectId(change.get().vendorId()),
               Map.of(),
-              Map.of("bankChange", id, "iban", change.get().iban(), "reason", reason));
+              Map.of(
+                  "bankChange",
+                  id,
+                  "iban",
+                  SecondPerson.shown(change.get().vendorId(), change.get().iban()),
+                  "reason",
+                  reason));
           return done(id);
         });
   }
 
-  private static boolean isSame(Vendor vendor, String iban, @Nullable String bic) {
-    return vendor.iban() != null
-        && Iban.compact(vendor.iban()).equals(Iban.compact(iban))
-        && (bic == null || bic.equals(vendor.bic()));
+  private static boolean isSame(Payee payee, String iban, @Nullable String bic) {
+    return payee.iban() != null
+        && Iban.compact(payee.iban()).equals(Iban.compact(iban))
+        && (bic == null || bic.equals(payee.bic()));
+  }
+
+  private void changeAccount(BankChange change, String by) {
+    var employee = Payee.employee(change.vendorId());
+    if (employee.isEmpty()) {
+      vendors.changeBankAccount(change.vendorId(), change.iban(), change.bic(), by);
+      return;
+    }
+    people.changeBankAccount(employee.get(), change.iban(), clock.instant());
+    audit.append(
+        by,
+        "employee-bank-account-changed",
+        "person",
+        employee.get(),
+        Map.of("iban", SecondPerson.shown(change.vendorId(), change.oldIban())),
+        Map.of("iban", SecondPerson.shown(change.vendorId(), change.iban())));
   }
 
   private Optional<BankChange> waiting(String vendorId, String iban) {
@@ -184,7 +214,7 @@ public final class BankChanges {
   }
 
   private BankChange insert(
-      Vendor vendor, String iban, @Nullable String bic, String by, String reason) {
+      Payee payee, String iban, @Nullable String bic, String by, String reason) {
     long id =
         database
             .sql(
@@ -192,9 +222,9 @@ public final class BankChanges {
                 INSERT INTO bank_changes (vendor_id, old_iban, old_bic, iban, bic, state, reason, requested_by, requested_at)
                 VALUES (?, ?, ?, ?, ?, 'requested', ?, ?, ?) RETURNING id
                 """)
-            .param(vendor.id())
-            .param(vendor.iban())
-            .param(vendor.bic())
+            .param(payee.id())
+            .param(payee.iban())
+            .param(payee.bic())
             .param(iban)
             .param(bic)
             .param(reason)
@@ -204,11 +234,11 @@ public final class BankChanges {
             .single();
     audit.append(
         by,
-        "vendor-bank-change-requested",
-        "vendor",
-        vendor.id(),
-        Map.of("iban", vendor.iban() == null ? "" : vendor.iban()),
-        Map.of("bankChange", id, "iban", iban, "reason", reason));
+        SecondPerson.kind(payee.id()) + "-bank-change-requested",
+        SecondPerson.subject(payee.id()),
+        SecondPerson.subjectId(payee.id()),
+        Map.of("iban", SecondPerson.shown(payee.id(), payee.iban())),
+        Map.of("bankChange", id, "iban", SecondPerson.shown(payee.id(), iban), "reason", reason));
     return find(id).orElseThrow();
   }
 

@@ -42,7 +42,12 @@ public final class CaseBooks {
     for (String table : database.tablesWith("case_id")) {
       put(rows, table, "case_id = ?", caseId);
     }
-    put(rows, "invoices", "id = ?", caseId);
+    for (String table : database.tablesWith("claim_id")) {
+      put(rows, table, "claim_id = ?", caseId);
+    }
+    for (String table : List.of("invoices", "claims", "claim_payables")) {
+      put(rows, table, "id = ?", caseId);
+    }
     put(
         rows,
         "journal_lines",

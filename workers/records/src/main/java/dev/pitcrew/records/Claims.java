@@ -327,13 +327,17 @@ public final class Claims {
           outcome
               .amounts()
               .forEach((line, amount) -> rows.decided(id, line, amount.signum() > 0, amount));
+          boolean isAllRefused =
+              outcome.reimbursable().signum() == 0 && outcome.companyCard().signum() == 0;
+          var state = isAllRefused ? Claim.State.REFUSED : Claim.State.POSTED;
           int updated =
               database
                   .sql(
                       """
-                      UPDATE claims SET state = 'posted', posted_at = ?, reimbursable = ?, company_card = ?, refused = ?
+                      UPDATE claims SET state = ?, posted_at = ?, reimbursable = ?, company_card = ?, refused = ?
                       WHERE id = ? AND state = 'open'
                       """)
+                  .param(state.word())
                   .param(clock.millis())
                   .param(outcome.reimbursable().toPlainString())
                   .param(outcome.companyCard().toPlainString())
@@ -346,12 +350,12 @@ public final class Claims {
           }
           audit.append(
               who,
-              "claim-posted",
+              "claim-" + state.word(),
               "claim",
               id,
               Map.of("state", "open"),
               Map.of(
-                  "state", "posted",
+                  "state", state.word(),
                   "reimbursable", outcome.reimbursable().toPlainString(),
                   "companyCard", outcome.companyCard().toPlainString(),
                   "refused", outcome.refused().toPlainString()));

@@ -45,7 +45,13 @@ public record Invoice(
     Instant postedAt,
     boolean intercompany,
     @Nullable String refersTo,
-    @Nullable String supersededBy) {
+    @Nullable String supersededBy)
+    implements OpenItem {
+
+  @Override
+  public String payeeId() {
+    return vendorId;
+  }
 
   /** An item of an outside vendor that stands for itself. */
   public Invoice(

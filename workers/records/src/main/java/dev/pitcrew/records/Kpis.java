@@ -22,7 +22,7 @@ public final class Kpis {
         (SELECT count(*) FROM decisions d WHERE d.case_id = c.case_id) AS decisions,
         (SELECT count(*) FROM decisions d WHERE d.case_id = c.case_id AND d.void_at IS NOT NULL)
           + (SELECT count(*) - count(DISTINCT d.element) FROM decisions d
-             WHERE d.case_id = c.case_id AND d.element <> 'approve-invoice') AS repeated,
+             WHERE d.case_id = c.case_id AND d.element NOT IN ('approve-invoice', 'decide-claim')) AS repeated,
         (SELECT count(*) FROM corrections x WHERE x.case_id = c.case_id) AS corrected
       FROM cases c
       WHERE c.ended_at IS NULL OR c.ended_at >= ? AND c.ended_at < ?

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * Loads a folder of master data: {@code company.json} (our entities) and the tables of people,
- * vendors, orders, receipts and absences, those that are there. All or nothing.
+ * vendors, orders, receipts, absences and rates, those that are there. All or nothing.
  */
 public final class MasterData {
 
@@ -25,7 +25,8 @@ public final class MasterData {
           ImportKind.VENDORS,
           ImportKind.ORDERS,
           ImportKind.RECEIPTS,
-          ImportKind.ABSENCES);
+          ImportKind.ABSENCES,
+          ImportKind.RATES);
   private static final String BY = "master-data";
 
   private MasterData() {}

@@ -14,12 +14,12 @@ import java.util.List;
 final class PaymentPostings {
 
   private final Journal journal;
-  private final Invoices invoices;
+  private final OpenItems items;
   private final Entities entities;
 
-  PaymentPostings(Journal journal, Invoices invoices, Entities entities) {
+  PaymentPostings(Journal journal, OpenItems items, Entities entities) {
     this.journal = journal;
-    this.invoices = invoices;
+    this.items = items;
     this.entities = entities;
   }
 
@@ -48,17 +48,24 @@ final class PaymentPostings {
   }
 
   private JournalEntry entry(Payment payment, Payment.Item item, LocalDate on) {
-    var invoice = invoices.find(item.invoiceId()).orElseThrow();
-    var accounts = entities.find(invoice.entityId()).orElseThrow().bookkeeping().accounts();
-    var text = "Payment of %s by %s".formatted(invoice.number(), payment.endToEndId());
+    var owed = items.find(item.invoiceId()).orElseThrow();
+    var accounts = entities.find(owed.entityId()).orElseThrow().bookkeeping().accounts();
+    var account =
+        switch (owed) {
+          case Invoice invoice -> accounts.payables();
+          case ClaimPayable payable -> accounts.employeePayables();
+        };
+    var text = "Payment of %s by %s".formatted(owed.number(), payment.endToEndId());
     var lines = new ArrayList<JournalEntry.Line>();
-    lines.add(new JournalEntry.Line(accounts.payables(), null, null, item.settles(), text));
+    lines.add(new JournalEntry.Line(account, null, null, item.settles(), text));
     lines.add(new JournalEntry.Line(accounts.bank(), null, null, item.amount().negate(), text));
-    lines.addAll(discount(invoice, item.discount(), accounts));
+    if (owed instanceof Invoice invoice) {
+      lines.addAll(discount(invoice, item.discount(), accounts));
+    }
     return new JournalEntry(
         "%s:%s:payment".formatted(payment.endToEndId(), item.invoiceId()),
-        invoice.entityId(),
-        invoice.id(),
+        owed.entityId(),
+        owed.id(),
         "payment",
         on,
         on,

@@ -1,5 +1,6 @@
 package dev.pitcrew.records;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -10,27 +11,36 @@ import java.util.Map;
 public final class PaymentReturns {
 
   private static final String ROLE = "controller";
+  private static final String DATA_CONFIRMED = "employee-data-confirmed";
   private static final String BEGIN = "The bank returned payment ";
 
   private final Database database;
   private final Invoices invoices;
+  private final OpenItems items;
   private final People people;
   private final AuditTrail audit;
 
-  PaymentReturns(Database database, Invoices invoices, People people, AuditTrail audit) {
+  PaymentReturns(
+      Database database, Invoices invoices, OpenItems items, People people, AuditTrail audit) {
     this.database = database;
     this.invoices = invoices;
+    this.items = items;
     this.people = people;
     this.audit = audit;
   }
 
   static String blockedReason(Payment payment, Payment.Return back) {
-    return "%s%s on %s: %s. Confirm the vendor’s data before it is paid again."
-        .formatted(BEGIN, payment.endToEndId(), back.on(), back.reason());
+    return "%s%s on %s: %s. Confirm the %s’s data before it is paid again."
+        .formatted(
+            BEGIN,
+            payment.endToEndId(),
+            back.on(),
+            back.reason(),
+            Payee.employee(payment.vendorId()).isPresent() ? "employee" : "vendor");
   }
 
   /** Whether an item is blocked because its payment came back. */
-  public static boolean isReturned(Invoice item) {
+  public static boolean isReturned(OpenItem item) {
     return item.state() == Invoice.State.BLOCKED
         && item.blockedReason() != null
         && item.blockedReason().startsWith(BEGIN);
@@ -39,6 +49,11 @@ public final class PaymentReturns {
   /** The items of a vendor that wait. */
   public List<Invoice> ofVendor(String vendorId) {
     return invoices.ofVendor(vendorId).stream().filter(PaymentReturns::isReturned).toList();
+  }
+
+  /** The items of a vendor or an employee that wait. */
+  public List<OpenItem> ofPayee(String payeeId) {
+    return items.ofPayee(payeeId).stream().filter(PaymentReturns::isReturned).toList();
   }
 
   /** The vendors with items that wait. */
@@ -51,42 +66,78 @@ public final class PaymentReturns {
         .list();
   }
 
+  /** The vendors and employees with items that wait, as {@link Payees} knows them. */
+  public List<String> payees() {
+    var payees = new ArrayList<>(vendors());
+    database
+        .sql(
+            "SELECT DISTINCT username FROM claim_payables WHERE state = 'blocked' AND blocked_reason LIKE ? ORDER BY username")
+        .param(BEGIN + "%")
+        .query(String.class)
+        .list()
+        .forEach(username -> payees.add(Payee.ofEmployee(username)));
+    return payees;
+  }
+
   /**
-   * Somebody asked the vendor: its data are right, so the items are paid again. Who confirms has a
-   * part in them and cannot release their payment.
+   * Somebody asked the vendor, or the employee: the data are right, so the items are paid again.
+   * Who confirms has a part in them and cannot release their payment; nobody confirms their own.
    *
    * @return the ids of the items that are open again
    * @throws IllegalArgumentException when the person is no controller or says nothing of how it was
    *     confirmed
    */
-  public List<String> confirm(String vendorId, String by, String how) {
+  public List<String> confirm(String payeeId, String by, String how) {
     return database.write(
         () -> {
           if (people.find(by).filter(person -> person.roles().contains(ROLE)).isEmpty()) {
             throw new IllegalArgumentException(
-                "Expected a controller to confirm the data of vendor %s, but %s is none."
-                    .formatted(vendorId, by));
+                "Expected a controller to confirm the data of %s, but %s is none."
+                    .formatted(named(payeeId), by));
+          }
+          if (Payee.ofEmployee(by).equals(payeeId)) {
+            throw new IllegalArgumentException(
+                "Expected somebody else to confirm the data of %s.".formatted(named(payeeId)));
           }
           if (how.isBlank()) {
             throw new IllegalArgumentException(
-                "Expected to hear how the data of vendor %s were confirmed, but nothing is said."
-                    .formatted(vendorId));
+                "Expected to hear how the data of %s were confirmed, but nothing is said."
+                    .formatted(named(payeeId)));
           }
-          var waiting = ofVendor(vendorId);
+          var waiting = ofPayee(payeeId);
           waiting.forEach(
               item -> {
                 reopen(item, by, how);
-                invoices.addPerson(item.id(), Invoices.Part.VERIFIED_BANK_ACCOUNT, by);
+                if (item instanceof Invoice invoice) {
+                  invoices.addPerson(invoice.id(), Invoices.Part.VERIFIED_BANK_ACCOUNT, by);
+                }
               });
-          return waiting.stream().map(Invoice::id).toList();
+          return waiting.stream().map(OpenItem::id).toList();
         });
   }
 
   /** Opens one item again, with a word on why it may be paid now. */
-  void reopen(Invoice item, String who, String how) {
-    if (invoices.unblock(item.id(), who)) {
-      audit.append(
-          who, "vendor-data-confirmed", "invoice", item.id(), Map.of(), Map.of("how", how));
+  void reopen(OpenItem item, String who, String how) {
+    if (items.unblock(item.id(), who)) {
+      switch (item) {
+        case Invoice invoice ->
+            audit.append(
+                who, "vendor-data-confirmed", "invoice", item.id(), Map.of(), Map.of("how", how));
+        case ClaimPayable payable ->
+            audit.append(who, DATA_CONFIRMED, "claim", item.id(), Map.of(), Map.of("how", how));
+      }
     }
+  }
+
+  /** Who confirmed an employee's data for an item has a part in it. */
+  public List<String> confirmedBy(String itemId) {
+    return audit.about("claim", itemId).stream()
+        .filter(entry -> entry.what().equals(DATA_CONFIRMED))
+        .map(AuditEntry::who)
+        .toList();
+  }
+
+  private static String named(String payeeId) {
+    return Payee.employee(payeeId).orElse("vendor " + payeeId);
   }
 }

@@ -20,19 +20,15 @@ public final class PaymentRuns {
 
   private final Database database;
   private final PaymentRows rows;
-  private final Invoices invoices;
+  private final OpenItems items;
   private final AuditTrail audit;
   private final InstantSource clock;
 
   PaymentRuns(
-      Database database,
-      PaymentRows rows,
-      Invoices invoices,
-      AuditTrail audit,
-      InstantSource clock) {
+      Database database, PaymentRows rows, OpenItems items, AuditTrail audit, InstantSource clock) {
     this.database = database;
     this.rows = rows;
-    this.invoices = invoices;
+    this.items = items;
     this.audit = audit;
     this.clock = clock;
   }
@@ -88,18 +84,8 @@ public final class PaymentRuns {
   }
 
   /** What would be due, were it not blocked. */
-  public List<Invoice> blockedDue(String entityId, LocalDate dueUntil) {
-    return database
-        .sql(
-            "SELECT id FROM invoices WHERE entity_id = ? AND state = 'blocked' AND due_date <= ? ORDER BY due_date, id LIMIT "
-                + LIST_MAX)
-        .param(entityId)
-        .param(dueUntil.toString())
-        .query(String.class)
-        .list()
-        .stream()
-        .flatMap(id -> invoices.find(id).stream())
-        .toList();
+  public List<OpenItem> blockedDue(String entityId, LocalDate dueUntil) {
+    return items.blockedDue(entityId, dueUntil);
   }
 
   /** Says why a run was not paid as it was proposed, for whoever asks later. */
@@ -255,10 +241,10 @@ public final class PaymentRuns {
   }
 
   private void move(String invoiceId, Invoice.State from, Invoice.State to, String who) {
-    if (!invoices.move(invoiceId, from, to, who)) {
+    if (!items.move(invoiceId, from, to, who)) {
       throw new IllegalStateException(
-          "Expected to move invoice %s from %s to %s, but it is no longer %s."
-              .formatted(invoiceId, from.word(), to.word(), from.word()));
+          "Expected to move %s %s from %s to %s, but it is no longer %s."
+              .formatted(items.kind(invoiceId), invoiceId, from.word(), to.word(), from.word()));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.pitcrew.records;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -59,6 +60,22 @@ public final class People {
               .param(person.grade())
               .param(person.costCentre())
               .param(Columns.millis(person.bankChangedAt()))
+              .update();
+        });
+  }
+
+  /**
+   * Changes the account that reimbursements go to. Nothing but {@link BankChanges} may call this; a
+   * rule of the architecture holds to it.
+   */
+  public void changeBankAccount(String username, String iban, Instant at) {
+    database.write(
+        () -> {
+          database
+              .sql("UPDATE people SET iban = ?, bank_changed_at = ? WHERE username = ?")
+              .param(iban)
+              .param(at.toEpochMilli())
+              .param(username)
               .update();
         });
   }

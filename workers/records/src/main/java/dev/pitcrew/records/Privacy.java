@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +37,7 @@ public final class Privacy {
   private static final Set<String> NAMES =
       Set.of(
           "username",
+          "claimant",
           "by_user",
           "on_behalf_of",
           "who",
@@ -122,6 +124,19 @@ public final class Privacy {
                   "SELECT * FROM %s WHERE %s LIMIT %d"
                       .formatted(table, String.join(" OR ", where), ROWS_MAX))
               .params(parameters)
+              .query((row, n) -> values(row))
+              .list();
+      if (!rows.isEmpty()) {
+        found.put(table, rows);
+      }
+    }
+    for (String table : List.of("claim_lines", "claim_receipts", "claim_decisions")) {
+      var rows =
+          database
+              .sql(
+                  "SELECT * FROM %s WHERE claim_id IN (SELECT id FROM claims WHERE claimant = ?) LIMIT %d"
+                      .formatted(table, ROWS_MAX))
+              .param(username)
               .query((row, n) -> values(row))
               .list();
       if (!rows.isEmpty()) {
@@ -228,6 +243,22 @@ public final class Privacy {
   }
 
   private void refuseWhileNeeded(String username) {
+    var open =
+        database
+            .sql(
+                """
+                SELECT id FROM claims WHERE claimant = ? AND state = 'open'
+                UNION SELECT id FROM claim_payables WHERE username = ? AND state NOT IN ('paid') ORDER BY id
+                """)
+            .param(username)
+            .param(username)
+            .query(String.class)
+            .list();
+    if (!open.isEmpty()) {
+      throw new Refused(
+          "Expected to erase %s, but the expense claims %s are not paid or ended yet."
+              .formatted(username, String.join(", ", open)));
+    }
     var led =
         database
             .sql("SELECT username FROM people WHERE manager = ? AND active = 1 ORDER BY username")
@@ -277,9 +308,10 @@ public final class Privacy {
                   SELECT at FROM audit WHERE (who = ? OR for_whom = ?) AND what NOT IN ('signed-in', 'signed-out')
                   UNION ALL SELECT at FROM decisions WHERE by_user = ? OR on_behalf_of = ?
                   UNION ALL SELECT at FROM invoice_people WHERE username = ?
-                  UNION ALL SELECT at FROM corrections WHERE by_user = ?) acts
+                  UNION ALL SELECT at FROM corrections WHERE by_user = ?
+                  UNION ALL SELECT submitted_at AS at FROM claims WHERE claimant = ?) acts
                 """)
-            .params(List.of(username, username, username, username, username, username))
+            .params(Collections.nCopies(7, username))
             .query((row, n) -> Columns.longOrNull(row, row.getMetaData().getColumnLabel(1)))
             .list()
             .stream()

@@ -23,7 +23,8 @@ public final class Rebindings {
   private final BankChanges changes;
   private final Invoices invoices;
   private final PaymentReturns returns;
-  private final Vendors vendors;
+  private final Payees payees;
+  private final OpenItems items;
   private final People people;
   private final AuditTrail audit;
 
@@ -32,14 +33,16 @@ public final class Rebindings {
       BankChanges changes,
       Invoices invoices,
       PaymentReturns returns,
-      Vendors vendors,
+      Payees payees,
+      OpenItems items,
       People people,
       AuditTrail audit) {
     this.database = database;
     this.changes = changes;
     this.invoices = invoices;
     this.returns = returns;
-    this.vendors = vendors;
+    this.payees = payees;
+    this.items = items;
     this.people = people;
     this.audit = audit;
   }
@@ -50,40 +53,43 @@ public final class Rebindings {
    * @return the item as it is then; empty when it may not be, because something else changed too or
    *     fewer than two people stand behind the account
    */
-  public Optional<Invoice> rebind(Invoice item, Vendor vendor, String who) {
+  public Optional<OpenItem> rebind(OpenItem item, Payee payee, String who) {
     return database.write(
         () -> {
-          var ground = ground(vendor).filter(one -> isWhole(item));
+          var ground = ground(payee).filter(one -> isWhole(item));
           if (ground.isEmpty()) {
             return Optional.empty();
           }
           var behind = ground.get().people();
-          var account = Objects.requireNonNull(vendor.iban());
+          var account = Objects.requireNonNull(payee.iban());
           var binding =
-              Binding.of(
-                  vendor.id(), vendor.iban(), item.payable(), item.currency(), item.sha256());
-          if (!write(item, account, binding)) {
+              Binding.of(payee.id(), payee.iban(), item.payable(), item.currency(), item.sha256());
+          if (!items.bind(item, account, binding)) {
             return Optional.empty();
           }
-          behind.forEach(
-              person -> invoices.addPerson(item.id(), Invoices.Part.VERIFIED_BANK_ACCOUNT, person));
+          if (item instanceof Invoice) {
+            behind.forEach(
+                person ->
+                    invoices.addPerson(item.id(), Invoices.Part.VERIFIED_BANK_ACCOUNT, person));
+          }
+          var kind = items.kind(item.id());
           audit.append(
               who,
-              "invoice-rebound",
-              "invoice",
+              kind + "-rebound",
+              kind,
               item.id(),
               Map.of(
-                  "iban", Objects.requireNonNullElse(item.iban(), ""), "binding", item.binding()),
+                  "iban", SecondPerson.shown(payee.id(), item.iban()), "binding", item.binding()),
               Map.of(
                   "iban",
-                  account,
+                  SecondPerson.shown(payee.id(), account),
                   "binding",
                   binding,
                   "ground",
                   ground.get().name(),
                   "confirmedBy",
                   List.copyOf(behind)));
-          return invoices.find(item.id());
+          return items.find(item.id());
         });
   }
 
@@ -91,15 +97,14 @@ public final class Rebindings {
    * Opens the returned items of a vendor again when two people changed its account after they came
    * back: that is the correction of its data that they waited for.
    */
-  public void reopenAfterChange(String vendorId, String who) {
+  public void reopenAfterChange(String payeeId, String who) {
     database.write(
         () -> {
-          var vendor = vendors.find(vendorId).orElseThrow();
-          var ground = ground(vendor);
+          var ground = ground(payees.find(payeeId).orElseThrow());
           if (ground.isEmpty()) {
             return;
           }
-          returns.ofVendor(vendorId).stream()
+          returns.ofPayee(payeeId).stream()
               .filter(item -> ground.get().since().isAfter(returnedAt(item)))
               .forEach(
                   item ->
@@ -114,20 +119,21 @@ public final class Rebindings {
   }
 
   /** When the bank said so, by the audit trail's own time. */
-  private Instant returnedAt(Invoice item) {
-    return audit.about("invoice", item.id()).stream()
-        .filter(entry -> entry.what().equals("invoice-reopened"))
+  private Instant returnedAt(OpenItem item) {
+    var kind = items.kind(item.id());
+    return audit.about(kind, item.id()).stream()
+        .filter(entry -> entry.what().equals(kind + "-reopened"))
         .map(AuditEntry::at)
         .reduce(Instant.MIN, (first, later) -> later);
   }
 
   /** Nothing but the account may differ from what was approved. */
-  private static boolean isWhole(Invoice item) {
+  private static boolean isWhole(OpenItem item) {
     return item.state() == Invoice.State.POSTED
         && item.binding()
             .equals(
                 Binding.of(
-                    item.vendorId(), item.iban(), item.payable(), item.currency(), item.sha256()));
+                    item.payeeId(), item.iban(), item.payable(), item.currency(), item.sha256()));
   }
 
   /**
@@ -137,20 +143,20 @@ public final class Rebindings {
    */
   private record Ground(String name, Instant since, Set<String> people) {}
 
-  private Optional<Ground> ground(Vendor vendor) {
-    return vendor.iban() == null
+  private Optional<Ground> ground(Payee payee) {
+    return payee.iban() == null
         ? Optional.empty()
-        : byChange(vendor)
-            .or(() -> byInvoice(vendor))
+        : byChange(payee)
+            .or(() -> byInvoice(payee))
             .filter(ground -> ground.people().size() >= PEOPLE_MIN);
   }
 
   /** The newest confirmed change, when it made the account: who asked for it and who confirmed. */
-  private Optional<Ground> byChange(Vendor vendor) {
-    return changes.ofVendor(vendor.id()).stream()
+  private Optional<Ground> byChange(Payee payee) {
+    return changes.ofVendor(payee.id()).stream()
         .filter(change -> change.state() == BankChange.State.CONFIRMED)
         .findFirst()
-        .filter(change -> isAccount(vendor, change.iban()))
+        .filter(change -> isAccount(payee, change.iban()))
         .filter(change -> change.decidedBy() != null && change.decidedAt() != null)
         .filter(change -> people.find(change.requestedBy()).isPresent())
         .map(
@@ -165,9 +171,9 @@ public final class Rebindings {
    * An invoice brought the account: who called the vendor back about it, and somebody else who
    * approved the invoice with this very account.
    */
-  private Optional<Ground> byInvoice(Vendor vendor) {
-    return invoices.ofVendor(vendor.id()).stream()
-        .filter(item -> item.iban() != null && isAccount(vendor, item.iban()))
+  private Optional<Ground> byInvoice(Payee payee) {
+    return invoices.ofVendor(payee.id()).stream()
+        .filter(item -> item.iban() != null && isAccount(payee, item.iban()))
         .flatMap(item -> ground(item).stream())
         .findFirst();
   }
@@ -185,19 +191,7 @@ public final class Rebindings {
         .map(both -> new Ground("invoice " + item.id(), item.postedAt(), both));
   }
 
-  private static boolean isAccount(Vendor vendor, String iban) {
-    return Iban.compact(String.valueOf(vendor.iban())).equals(Iban.compact(iban));
-  }
-
-  private boolean write(Invoice item, String iban, String binding) {
-    return database
-            .sql(
-                "UPDATE invoices SET iban = ?, binding = ? WHERE id = ? AND state = 'posted' AND binding = ?")
-            .param(iban)
-            .param(binding)
-            .param(item.id())
-            .param(item.binding())
-            .update()
-        == 1;
+  private static boolean isAccount(Payee payee, String iban) {
+    return Iban.compact(String.valueOf(payee.iban())).equals(Iban.compact(iban));
   }
 }

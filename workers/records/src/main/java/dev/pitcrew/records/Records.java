@@ -59,6 +59,10 @@ public final class Records implements AutoCloseable {
   private final AccessLedger accessLedger;
   private final EquipmentOrders equipmentOrders;
   private final Claims claims;
+  private final ClaimPayables claimPayables;
+  private final ClaimLetters claimLetters;
+  private final OpenItems openItems;
+  private final Payees payees;
   private final CurrencyRates currencyRates;
 
   private Records(Database database, InstantSource clock, @Nullable Path secondFactorKey) {
@@ -72,24 +76,34 @@ public final class Records implements AutoCloseable {
     absences = new Absences(database, people);
     calendars = new Calendars(entities);
     orders = new Orders(database);
+    payees = new Payees(vendors, people);
     bankChanges =
         new BankChanges(
             database,
             vendors,
-            new SecondPerson(vendors, people, entities, absences, clock),
+            people,
+            payees,
+            new SecondPerson(vendors, payees, people, entities, absences, clock),
             audit,
             clock);
     invoices = new Invoices(database, audit, clock);
     var paymentRows = new PaymentRows(database);
     journal = new Journal(database, audit, clock);
-    var postings = new PaymentPostings(journal, invoices, entities);
-    var settlement = new Settlement(database, paymentRows, postings, audit);
-    paymentRuns = new PaymentRuns(database, paymentRows, invoices, audit, clock);
-    paymentReturns = new PaymentReturns(database, invoices, people, audit);
+    claims = new Claims(database, audit, clock);
+    claimPayables = new ClaimPayables(database, audit);
+    openItems = new OpenItems(database, invoices, claimPayables, audit);
+    outbox = new Outbox(database, clock);
+    claimLetters = new ClaimLetters(outbox, claims);
+    var postings = new PaymentPostings(journal, openItems, entities);
+    var settlement =
+        new Settlement(database, paymentRows, postings, openItems, claimLetters, audit);
+    paymentRuns = new PaymentRuns(database, paymentRows, openItems, audit, clock);
+    paymentReturns = new PaymentReturns(database, invoices, openItems, people, audit);
     bankStatements = new BankStatements(database, entities, paymentRuns, settlement, audit, clock);
     discounts = new Discounts(database, invoices, audit);
     rebindings =
-        new Rebindings(database, bankChanges, invoices, paymentReturns, vendors, people, audit);
+        new Rebindings(
+            database, bankChanges, invoices, paymentReturns, payees, openItems, people, audit);
     bankFindings = new BankFindings(database, paymentRuns, settlement, people, audit);
     bankReplies = new BankReplies(database, paymentRuns, settlement, clock);
     intake = new IntakeRecords(database, audit, clock);
@@ -99,7 +113,6 @@ public final class Records implements AutoCloseable {
     cases = new Cases(database, clock);
     decisions = new Decisions(database, audit, clock);
     approvalSteps = new ApprovalSteps(database, audit, clock);
-    outbox = new Outbox(database, clock);
     taskNotices = new TaskNotices(database, outbox, clock);
     mails = new Mails(database, audit, clock);
     delivery = new OutboxDelivery(database, effects, audit, clock);
@@ -113,7 +126,6 @@ public final class Records implements AutoCloseable {
     personnelCases = new PersonnelCases(database);
     accessLedger = new AccessLedger(database, audit, clock);
     equipmentOrders = new EquipmentOrders(database, audit, clock);
-    claims = new Claims(database, audit, clock);
     currencyRates = new CurrencyRates(database);
     secondFactors =
         new SecondFactors(
@@ -325,6 +337,25 @@ public final class Records implements AutoCloseable {
   /** Expense claims. */
   public Claims claims() {
     return claims;
+  }
+
+  /** What is owed to employees. */
+  public ClaimPayables claimPayables() {
+    return claimPayables;
+  }
+
+  /** What claimants are told. */
+  public ClaimLetters claimLetters() {
+    return claimLetters;
+  }
+
+  /** What is owed, to whomever. */
+  public OpenItems openItems() {
+    return openItems;
+  }
+
+  public Payees payees() {
+    return payees;
   }
 
   public CurrencyRates currencyRates() {

@@ -136,8 +136,14 @@ public final class Retention {
               AND (o.invoice_number = c.invoice_number OR o.vendor = c.vendor AND o.amount = c.amount)
             WHERE c.case_id = ? AND o.process_instance_key IS NOT NULL
               AND NOT EXISTS (SELECT 1 FROM deletions d WHERE d.case_id = o.case_id)
-            ORDER BY o.process_instance_key
+            UNION
+            SELECT o.process_instance_key FROM claim_receipts r JOIN claim_receipts s ON s.sha256 = r.sha256
+              AND s.claim_id <> r.claim_id JOIN cases o ON o.case_id = s.claim_id
+            WHERE r.claim_id = ? AND o.process_instance_key IS NOT NULL
+              AND NOT EXISTS (SELECT 1 FROM deletions d WHERE d.case_id = o.case_id)
+            ORDER BY 1
             """)
+        .param(caseId)
         .param(caseId)
         .query(Long.class)
         .list();
@@ -150,7 +156,11 @@ public final class Retention {
             "UPDATE cases SET file_name = NULL, vendor = NULL, invoice_number = NULL, reason = NULL WHERE case_id = ?",
             "UPDATE intake SET file_name = '', sender = NULL, detail = NULL WHERE case_id = ?",
             "UPDATE corrections SET read_value = NULL, corrected_value = NULL WHERE case_id = ?",
-            "UPDATE decisions SET reason = NULL, void_reason = NULL WHERE case_id = ?")) {
+            "UPDATE decisions SET reason = NULL, void_reason = NULL WHERE case_id = ?",
+            "UPDATE claims SET title = NULL, answers = NULL WHERE id = ?",
+            "UPDATE claim_lines SET description = '', merchant = NULL, receipt = NULL WHERE claim_id = ?",
+            "UPDATE claim_receipts SET file_name = NULL, merchant = NULL, content_key = NULL, document = NULL WHERE claim_id = ?",
+            "UPDATE claim_decisions SET reason = NULL WHERE claim_id = ?")) {
       database.sql(sql).param(id).update();
     }
     database
@@ -259,9 +269,10 @@ public final class Retention {
     return database
         .sql(
             """
-            SELECT c.case_id, c.process, c.process_instance_key, c.outcome, c.ended_at, i.issue_date, i.entity_id,
+            SELECT c.case_id, c.process, c.process_instance_key, c.outcome, c.ended_at, i.issue_date,
+              coalesce(i.entity_id, e.entity_id) AS entity_id,
               (SELECT max(h.reason) FROM legal_holds h WHERE h.case_id = c.case_id AND h.released_at IS NULL) AS hold
-            FROM cases c LEFT JOIN invoices i ON i.id = c.case_id
+            FROM cases c LEFT JOIN invoices i ON i.id = c.case_id LEFT JOIN claims e ON e.id = c.case_id
             WHERE c.ended_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM deletions d WHERE d.case_id = c.case_id)
             """
                 + and

@@ -57,7 +57,8 @@ public final class RetentionRules {
     if (process.equals("payment-run")) {
       return Kind.BOOKS;
     }
-    return outcome.equals("posted") ? Kind.INVOICE : Kind.REJECTED;
+    // Receipts of a claim are vouchers as invoices are.
+    return outcome.equals("posted") || outcome.equals("reimbursed") ? Kind.INVOICE : Kind.REJECTED;
   }
 
   /**

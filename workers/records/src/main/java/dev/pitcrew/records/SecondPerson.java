@@ -14,14 +14,21 @@ final class SecondPerson {
   private static final String ROLE = "controller";
 
   private final Vendors vendors;
+  private final Payees payees;
   private final People people;
   private final Entities entities;
   private final Absences absences;
   private final InstantSource clock;
 
   SecondPerson(
-      Vendors vendors, People people, Entities entities, Absences absences, InstantSource clock) {
+      Vendors vendors,
+      Payees payees,
+      People people,
+      Entities entities,
+      Absences absences,
+      InstantSource clock) {
     this.vendors = vendors;
+    this.payees = payees;
     this.people = people;
     this.entities = entities;
     this.absences = absences;
@@ -46,6 +53,12 @@ final class SecondPerson {
                       ? ""
                       : " and " + by + " stands in for that person"));
     }
+    var employee = Payee.employee(change.vendorId());
+    if (employee.isPresent() && (employee.get().equals(by) || actsFor.contains(employee.get()))) {
+      return Optional.of(
+          "Expected somebody else to %s bank change %d, but it is the own account of %s."
+              .formatted(verb, change.id(), employee.get()));
+    }
     if (!isController(by) && actsFor.stream().noneMatch(this::isController)) {
       return Optional.of(
           "Expected a controller to %s bank change %d, but %s is none and stands in for none."
@@ -67,18 +80,48 @@ final class SecondPerson {
         .isPresent();
   }
 
+  /** A payee in a sentence. */
+  static String named(String payeeId) {
+    return Payee.employee(payeeId).map("employee "::concat).orElseGet(() -> "vendor " + payeeId);
+  }
+
+  static String kind(String payeeId) {
+    return Payee.employee(payeeId).isPresent() ? "employee" : "vendor";
+  }
+
+  /** What the trail's entries about a payee stand under. */
+  static String subject(String payeeId) {
+    return Payee.employee(payeeId).isPresent() ? "person" : "vendor";
+  }
+
+  static String subjectId(String payeeId) {
+    return Payee.employee(payeeId).orElse(payeeId);
+  }
+
+  /** Of a private account only the end: the trail is kept for long and read by many. */
+  static String shown(String payeeId, @Nullable String iban) {
+    if (iban == null) {
+      return "";
+    }
+    return Payee.employee(payeeId).isPresent() ? "…" + iban.substring(iban.length() - 4) : iban;
+  }
+
   /** The account was another one when the change was asked for. */
   Optional<String> outdated(BankChange change) {
-    var vendor = vendors.find(change.vendorId()).orElseThrow();
-    return Objects.equals(vendor.iban(), change.oldIban())
+    var payee = payees.find(change.vendorId()).orElseThrow();
+    return Objects.equals(payee.iban(), change.oldIban())
         ? Optional.empty()
         : Optional.of(
-            "Expected vendor %s to have the account it had when bank change %d was asked for, but it was changed since. Refuse this one and ask again."
-                .formatted(change.vendorId(), change.id()));
+            "Expected %s to have the account it had when bank change %d was asked for, but it was changed since. Refuse this one and ask again."
+                .formatted(named(change.vendorId()), change.id()));
   }
 
   /** The number to call is the master data's; the one on a letter is the forger's. */
   Optional<String> wrongNumber(BankChange change, @Nullable String called) {
+    if (Payee.employee(change.vendorId()).isPresent()) {
+      // Colleagues are asked in person; the master data hold no number of theirs.
+      return Optional.empty();
+    }
     var vendor = vendors.find(change.vendorId()).orElseThrow();
     return called == null || vendor.isReachedAt(called)
         ? Optional.empty()

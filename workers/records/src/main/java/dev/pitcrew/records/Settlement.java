@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Carries what the bank says of a payment into the run, the register and the audit trail. Called
@@ -15,10 +14,20 @@ final class Settlement {
   private final Database database;
   private final PaymentRows rows;
   private final PaymentPostings postings;
+  private final OpenItems items;
+  private final ClaimLetters letters;
   private final AuditTrail audit;
 
-  Settlement(Database database, PaymentRows rows, PaymentPostings postings, AuditTrail audit) {
+  Settlement(
+      Database database,
+      PaymentRows rows,
+      PaymentPostings postings,
+      OpenItems items,
+      ClaimLetters letters,
+      AuditTrail audit) {
     this.database = database;
+    this.items = items;
+    this.letters = letters;
     this.rows = rows;
     this.postings = postings;
     this.audit = audit;
@@ -39,8 +48,9 @@ final class Settlement {
       return false;
     }
     audit(who, "payment-paid", payment, Map.of("state", "paid", "bookedOn", on.toString()));
-    payment.items().forEach(item -> move(item, "paid", null, on, who));
+    payment.items().forEach(item -> items.settle(item.invoiceId(), null, on, who));
     postings.paid(payment, on, who);
+    letters.paid(payment, on);
     return true;
   }
 
@@ -79,45 +89,13 @@ final class Settlement {
             "reason",
             back.reason()));
     var blocked = PaymentReturns.blockedReason(payment, back);
-    payment.items().forEach(item -> move(item, "blocked", blocked, back.on(), who));
+    payment.items().forEach(item -> items.settle(item.invoiceId(), blocked, back.on(), who));
+    letters.returned(payment, back);
     if (payment.state() == Payment.State.PAID) {
       // What was never booked as paid needs no way back.
       postings.returned(payment, back.on(), who);
     }
     return true;
-  }
-
-  private void move(
-      Payment.Item item, String to, @Nullable String blockedReason, LocalDate on, String who) {
-    boolean reopens = blockedReason != null;
-    int rows =
-        database
-            .sql(
-                """
-                UPDATE invoices SET state = ?, blocked_reason = ?,
-                  due_date = CASE WHEN ? = 1 AND due_date > ? THEN ? ELSE due_date END
-                WHERE id = ? AND (state = 'released' OR state = 'paid' AND ? = 1)
-                """)
-            .param(to)
-            .param(blockedReason)
-            .param(reopens ? 1 : 0)
-            .param(on.toString())
-            .param(on.toString())
-            .param(item.invoiceId())
-            .param(reopens ? 1 : 0)
-            .update();
-    if (rows != 1) {
-      throw new IllegalStateException(
-          "Expected to move invoice %s to %s with its payment, but it is not on its way."
-              .formatted(item.invoiceId(), to));
-    }
-    audit.append(
-        who,
-        reopens ? "invoice-reopened" : "invoice-paid",
-        "invoice",
-        item.invoiceId(),
-        Map.of(),
-        reopens ? Map.of("state", to, "reason", blockedReason) : Map.of("state", to));
   }
 
   private void audit(String who, String what, Payment payment, Map<String, ?> after) {

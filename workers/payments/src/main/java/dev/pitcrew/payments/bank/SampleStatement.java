@@ -167,8 +167,8 @@ public final class SampleStatement {
     start("RltdPties");
     start("Cdtr");
     start("Pty");
-    var vendor = records.vendors().find(payment.vendorId()).orElseThrow();
-    text("Nm", vendor.name());
+    var payee = records.payees().find(payment.vendorId()).orElseThrow();
+    text("Nm", payee.name());
     end();
     end();
     start("CdtrAcct");

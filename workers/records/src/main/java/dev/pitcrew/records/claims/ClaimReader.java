@@ -53,14 +53,7 @@ final class ClaimReader {
                   "Expected at least one line, but nothing is claimed.")));
     }
     if (raw.size() > LINES_MAX) {
-      return new Read(
-          List.of(),
-          List.of(
-              Problem.ofClaim(
-                  "too-many-lines",
-                  "at most %d lines".formatted(LINES_MAX),
-                  "Expected at most %d lines, but there are %,d. Hand in several claims."
-                      .formatted(LINES_MAX, raw.size()))));
+      return new Read(List.of(), List.of(tooMany(raw.size())));
     }
     var reader =
         new ClaimReader(
@@ -75,6 +68,17 @@ final class ClaimReader {
       reader.line(line).ifPresent(lines::add);
     }
     return new Read(List.copyOf(lines), List.copyOf(reader.problems));
+  }
+
+  static Problem tooMany(int count) {
+    return Problem.ofClaim(
+        "too-many-lines",
+        "at most %d lines".formatted(LINES_MAX),
+        String.format(
+            Locale.ROOT,
+            "Expected at most %d lines, but there are %,d. Hand in several claims.",
+            LINES_MAX,
+            count));
   }
 
   /** What people wrote themselves: only that shows how they write. */

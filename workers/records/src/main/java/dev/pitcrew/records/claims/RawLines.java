@@ -7,8 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The lines of a claim as its form and its sheet have them. */
 final class RawLines {
@@ -29,8 +27,6 @@ final class RawLines {
           "receipt",
           "kilometres",
           "days");
-
-  private static final Set<String> MONEY = Set.of("amount", "currency");
 
   private RawLines() {}
 
@@ -65,15 +61,12 @@ final class RawLines {
   }
 
   /**
-   * Rows of a table as the spreadsheets worker answers them. A row's values stand under {@code
-   * values} or {@code cells} or in the row itself, by the column's name; a value is plain or an
-   * object with its cell.
+   * Rows of a table as {@code spreadsheets.read} answers them: each cell with its value, or with
+   * its text where it could not be read, and a blank one left out.
    */
   static List<RawLine> ofTable(JsonNode table, int first) {
-    var sheet =
-        table.path("sheet").isObject() ? table.path("sheet").path("name") : table.path("sheet");
-    var sheetName = sheet.asText("").isBlank() ? null : sheet.asText();
-    var columns = columns(table.path("columns"));
+    var sheet = table.path("sheet").asText("");
+    var columns = columns(table);
     var raw = new ArrayList<RawLine>();
     for (var row : table.path("rows")) {
       if (raw.size() > ROWS_MAX) {
@@ -81,90 +74,87 @@ final class RawLines {
       }
       var values = values(row, columns);
       if (values.values().stream().anyMatch(value -> !value.text().isBlank())) {
-        raw.add(new RawLine(first + raw.size(), sheetName, values));
+        raw.add(new RawLine(first + raw.size(), sheet.isBlank() ? null : sheet, values));
       }
     }
     return raw;
   }
 
-  /** The number of a sheet's row, to which a line of the claim belongs. */
+  /** How many rows there are, also when they are too many to stand in the variable. */
+  static int count(JsonNode table) {
+    return Math.max(table.path("rows").size(), table.path("rowCount").asInt());
+  }
+
+  /** The line that a sheet's row became. */
   static Map<Integer, Integer> lineByRow(JsonNode table, int first) {
     var lines = new LinkedHashMap<Integer, Integer>();
     for (var line : ofTable(table, first)) {
       line.values().values().stream()
           .flatMap(value -> Optional.ofNullable(value.cell()).stream())
-          .map(cell -> cell.replaceAll("\\D", ""))
-          .filter(number -> !number.isEmpty() && number.length() < 8)
+          .flatMap(cell -> row(cell).stream())
           .findFirst()
-          .ifPresent(number -> lines.put(Integer.parseInt(number), line.line()));
+          .ifPresent(row -> lines.put(row, line.line()));
     }
     return lines;
   }
 
-  private static Map<String, String> columns(JsonNode columns) {
-    var letters = new LinkedHashMap<String, String>();
-    for (var column : columns) {
-      var name = first(column, "name", "field", "heading", "title");
-      var letter = first(column, "column", "letter");
-      if (name != null && letter != null && letter.matches("[A-Z]{1,3}")) {
-        letters.put(name, letter);
+  /** The row of a cell such as {@code C7} or {@code Data!C7}. */
+  static Optional<Integer> row(String cell) {
+    var number = cell.substring(cell.lastIndexOf('!') + 1).replaceAll("\\D", "");
+    return number.isEmpty() || number.length() > 7
+        ? Optional.empty()
+        : Optional.of(Integer.parseInt(number));
+  }
+
+  /** What a column's name or the words above it mean. */
+  static Optional<String> field(JsonNode table, String column) {
+    for (var one : table.path("columns")) {
+      if (one.path("heading").asText().equals(column)) {
+        return ClaimWords.heading(one.path("name").asText()).or(() -> ClaimWords.heading(column));
       }
+    }
+    return ClaimWords.heading(column);
+  }
+
+  /** The letter of each field that the sheet has a column for. */
+  private static Map<String, String> columns(JsonNode table) {
+    var letters = new LinkedHashMap<String, String>();
+    for (var column : table.path("columns")) {
+      var letter = column.path("cell").asText("").replaceAll("[^A-Z]", "");
+      ClaimWords.heading(column.path("name").asText())
+          .or(() -> ClaimWords.heading(column.path("heading").asText()))
+          .filter(field -> !letter.isEmpty())
+          .ifPresent(field -> letters.putIfAbsent(field, letter));
     }
     return letters;
   }
 
-  private static @Nullable String first(JsonNode node, String... names) {
-    for (var name : names) {
-      if (node.path(name).isTextual() && !node.path(name).asText().isBlank()) {
-        return node.path(name).asText();
-      }
-    }
-    return null;
-  }
-
-  private static Map<String, Value> values(JsonNode row, Map<String, String> letters) {
-    var inside =
-        row.path("values").isObject()
-            ? row.path("values")
-            : row.path("cells").isObject() ? row.path("cells") : row;
-    var cells = row.path("values").isObject() ? row.path("cells") : row.path("refs");
-    var number = row.path("row").asText(row.path("number").asText(""));
+  private static Map<String, Value> values(JsonNode row, Map<String, String> columns) {
     var values = new LinkedHashMap<String, Value>();
-    for (var entry : inside.properties()) {
-      var field = ClaimWords.heading(entry.getKey());
-      if (field.isEmpty() || values.containsKey(field.get())) {
-        continue;
-      }
-      var letter = letters.get(entry.getKey());
-      var cell =
-          Optional.ofNullable(first(entry.getValue(), "cell", "ref"))
-              .or(() -> Optional.ofNullable(cells.path(entry.getKey()).asText(null)))
-              .or(
-                  () ->
-                      letter == null || number.isEmpty()
-                          ? Optional.empty()
-                          : Optional.of(letter + number))
-              .orElse(null);
-      put(values, field.get(), entry.getValue(), cell);
+    for (var entry : row.path("cells").properties()) {
+      ClaimWords.heading(entry.getKey())
+          .filter(field -> !values.containsKey(field) || values.get(field).text().isBlank())
+          .ifPresent(field -> put(values, field, entry.getValue()));
     }
+    var number = row.path("row").asText("");
+    columns.forEach(
+        (field, letter) ->
+            values.putIfAbsent(
+                field, new Value("", number.isEmpty() ? null : letter + number, false)));
     return values;
   }
 
-  /** Money may come as one value with its currency. */
-  private static void put(
-      Map<String, Value> values, String field, JsonNode node, @Nullable String cell) {
-    var value = node.isObject() && node.has("value") ? node.get("value") : node;
-    if (value.isObject() && value.has("amount")) {
-      values.put("amount", new Value(value.get("amount").asText(), cell, true));
-      var currency = value.path("currency").asText("");
-      if (!currency.isBlank()) {
-        values.put("currency", new Value(currency, cell, true));
-      }
-    } else if (!value.isContainerNode()) {
-      var text = value.isNull() || value.isMissingNode() ? "" : value.asText();
-      if (!MONEY.contains(field) || !text.isBlank() || !values.containsKey(field)) {
-        values.put(field, new Value(text, cell, value.isNumber()));
-      }
+  private static void put(Map<String, Value> values, String field, JsonNode cell) {
+    var where = cell.path("cell").isTextual() ? cell.path("cell").asText() : null;
+    boolean isRead = cell.hasNonNull("value");
+    values.put(
+        field,
+        new Value(
+            isRead ? cell.path("value").asText() : cell.path("text").asText(""), where, isRead));
+    // Money brings its currency; a column of its own says it better.
+    var currency = cell.path("currency").asText("");
+    if (!currency.isBlank() && !values.containsKey("currency")) {
+      values.put("currency", new Value(currency, where, true));
     }
   }
 }

@@ -50,6 +50,13 @@ public record ReadClaim(
       LocalDate today,
       @Nullable String locale) {
     var raw = new ArrayList<RawLine>();
+    if (table != null && RawLines.count(table) > ClaimReader.LINES_MAX) {
+      return of(
+          List.of(),
+          List.of(ClaimReader.tooMany(RawLines.count(table)).toMap()),
+          List.of(),
+          entity);
+    }
     if (table != null) {
       raw.addAll(RawLines.ofTable(table, 1));
     }
@@ -105,11 +112,8 @@ public record ReadClaim(
     for (var name : List.of("problems", "questions")) {
       for (var one : table.path(name)) {
         var cell = one.path("cell").asText("");
-        var row = cell.replaceAll("\\D", "");
-        var line = row.isEmpty() || row.length() > 7 ? null : lines.get(Integer.parseInt(row));
-        var field =
-            ClaimWords.heading(one.path("field").asText(one.path("column").asText("")))
-                .orElse(null);
+        var line = RawLines.row(cell).map(lines::get).orElse(null);
+        var field = RawLines.field(table, one.path("column").asText("")).orElse(null);
         boolean isAnswered =
             line != null
                 && answers.stream()

@@ -79,8 +79,8 @@ public record ReadReceipt(
     boolean isUnsure =
         reading.isMissingNode()
             || reading.isNull()
-            || reading.path("unreadable").asBoolean()
-            || reading.path("doubtful").asBoolean()
+            || reading.path("kind").asText().equals("unreadable")
+            || hasError(reading.path("findings"))
             || total.isEmpty()
             || isUnsure(fields, "total")
             || isUnsure(fields, "date");
@@ -90,22 +90,23 @@ public record ReadReceipt(
         text(document, "contentHash").or(() -> text(document, "documentId")).orElse(null),
         text(reading, "imageHash")
             .map(hash -> hash.toLowerCase(Locale.ROOT))
-            .filter(hash -> hash.matches("[0-9a-f]{8,128}"))
+            .filter(hash -> hash.matches("[0-9a-f]{8,128}") && !hash.matches("0+"))
             .orElse(null),
-        text(reading, "contentKey")
-            .or(() -> contentKey(merchant, date, total, currency))
-            .orElse(null),
+        contentKey(merchant, date, total, currency).orElse(null),
         merchant.orElse(null),
         date.orElse(null),
         total.orElse(null),
         currency.orElse(null),
         text(fields, "country").flatMap(ClaimWords::country).orElse(null),
-        taxes(fields.path("taxes").isArray() ? fields.path("taxes") : reading.path("taxes")),
+        taxes(reading.path("taxes")),
         isUnsure,
         document.isObject() ? Variables.toJson(document) : null);
   }
 
-  /** What two pictures of one receipt have in common, whoever took them. */
+  /**
+   * What two pictures of one receipt have in common, whoever took them; nothing where a part of it
+   * could not be read, for that part would be the same of many.
+   */
   private static Optional<String> contentKey(
       Optional<String> merchant,
       Optional<LocalDate> date,
@@ -130,6 +131,15 @@ public record ReadReceipt(
             .filter(text -> !text.isEmpty())
             .map(text -> text.length() <= TEXT_MAX ? text : text.substring(0, TEXT_MAX))
         : Optional.empty();
+  }
+
+  private static boolean hasError(JsonNode findings) {
+    for (var finding : findings) {
+      if (finding.path("severity").asText().equals("error")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isUnsure(JsonNode fields, String name) {

@@ -10,7 +10,8 @@ public enum ImportKind {
   PEOPLE(PeopleRows::new),
   ABSENCES(AbsenceRows::new),
   ORDERS(OrderRows::new),
-  RECEIPTS(ReceiptRows::new);
+  RECEIPTS(ReceiptRows::new),
+  RATES(RateRows::new);
 
   private final Function<Records, RowImport> rows;
 

@@ -69,6 +69,7 @@ final class PeopleRows implements RowImport {
         records.people().all().stream()
             .collect(Collectors.toMap(Person::username, Function.identity()));
     var rows = new Rows(table, plan);
+    var accounts = new PeopleAccounts(records, rows, request, plan);
     var entities = records.entities().all().stream().map(Entity::id).toList();
     var everybody = new LinkedHashSet<>(known.keySet());
     table.rows().forEach(row -> row.text("username").ifPresent(everybody::add));
@@ -81,7 +82,7 @@ final class PeopleRows implements RowImport {
           .ifPresent(
               name -> {
                 checkManagers(row, name, managers, rows);
-                plan(row, known.get(name), request, plan);
+                plan(row, known.get(name), accounts, request, plan);
               });
     }
   }
@@ -145,23 +146,34 @@ final class PeopleRows implements RowImport {
     }
   }
 
-  private void plan(TableRow row, @Nullable Person before, ImportRequest request, Plan plan) {
+  private void plan(
+      TableRow row,
+      @Nullable Person before,
+      PeopleAccounts accounts,
+      ImportRequest request,
+      Plan plan) {
     if (before != null && request.known() == ImportRequest.Known.KEEP) {
       plan.leave();
     } else if (row.text("name").isPresent()) {
-      var after = person(row, before);
+      var account = accounts.decide(row, before);
+      var after = person(row, before, account.iban());
       if (before == null) {
         plan.add(() -> save(after, null, request.by()));
-      } else if (after.equals(before)) {
+      } else if (after.equals(before) && account.wanted() == null) {
         plan.leave();
       } else {
-        plan.change(() -> save(after, before, request.by()));
+        plan.change(
+            () -> {
+              if (!after.equals(before)) {
+                save(after, before, request.by());
+              }
+              accounts.ask(after.username(), account);
+            });
       }
     }
   }
 
-  private static Person person(TableRow row, @Nullable Person before) {
-    var iban = Rows.text(row, "iban", before == null ? null : before.iban());
+  private static Person person(TableRow row, @Nullable Person before, @Nullable String iban) {
     return new Person(
         row.text("username").orElseThrow(),
         row.text("name").orElseThrow(),
@@ -170,7 +182,7 @@ final class PeopleRows implements RowImport {
         Rows.text(row, "email", before == null ? null : before.email()),
         row.flag("active").orElse(before == null || before.active()),
         Rows.text(row, "entity", before == null ? null : before.entity()),
-        iban == null ? null : Iban.compact(iban),
+        iban,
         Rows.text(row, "grade", before == null ? null : before.grade()),
         Rows.text(row, "cost_centre", before == null ? null : before.costCentre()),
         before == null ? null : before.bankChangedAt());

@@ -19,6 +19,7 @@ final class CloseCase implements JobWork {
   static final List<String> VARIABLES =
       List.of(
           "intake",
+          "claim",
           "outcome",
           "reason",
           "check",
@@ -42,8 +43,11 @@ final class CloseCase implements JobWork {
 
   @Override
   public JobOutcome run(JobInput input) {
-    var caseId = input.requiredText("intake", "caseId");
     var outcome = input.requiredText("outcome");
+    if (CloseClaim.isFor(input)) {
+      return records.inTransaction(() -> new CloseClaim(records).run(input, outcome));
+    }
+    var caseId = input.requiredText("intake", "caseId");
     var reason = reason(input, outcome);
     return records.inTransaction(
         () -> {

@@ -21,7 +21,7 @@ import java.util.TreeSet;
 final class EscalateApproval implements JobWork {
 
   static final String TYPE = "records.escalate-approval";
-  static final List<String> VARIABLES = List.of("intake", "check", "step", "plan");
+  static final List<String> VARIABLES = List.of("intake", "check", "claim", "step", "plan");
 
   private static final String NOBODY_ABOVE = "operator";
   private static final int GONE = 404;
@@ -38,7 +38,8 @@ final class EscalateApproval implements JobWork {
 
   @Override
   public JobOutcome run(JobInput input) {
-    var caseId = input.requiredText("intake", "caseId");
+    boolean isClaim = CloseClaim.isFor(input);
+    var caseId = isClaim ? ReceivedClaim.id(input) : input.requiredText("intake", "caseId");
     var role = input.text("plan", "escalateTo", "role");
     var username = input.text("plan", "escalateTo", "username");
     records.inTransaction(
@@ -53,11 +54,17 @@ final class EscalateApproval implements JobWork {
                             .approvalSteps()
                             .escalate(step, role.orElse(null), username.orElse(null), TYPE));
           }
-          write(input, caseId, role.or(() -> username).orElse(NOBODY_ABOVE));
+          var recipient = role.or(() -> username).orElse(NOBODY_ABOVE);
+          if (isClaim) {
+            writeOfClaim(input, caseId, recipient);
+          } else {
+            write(input, caseId, recipient);
+          }
           return caseId;
         });
     if (role.isPresent() || username.isPresent()) {
-      waiting(input.processInstanceKey()).forEach(task -> addCandidates(task, role, username));
+      waiting(input.processInstanceKey(), isClaim ? ClaimDecisions.ELEMENT : FourEyes.APPROVAL)
+          .forEach(task -> addCandidates(task, role, username));
     }
     return JobOutcome.completed();
   }
@@ -77,13 +84,23 @@ final class EscalateApproval implements JobWork {
                     input.text("check", "currency").orElse("")));
   }
 
-  private List<UserTask> waiting(long processInstanceKey) {
+  private void writeOfClaim(JobInput input, String claimId, String recipient) {
+    records
+        .outbox()
+        .write(
+            TYPE + ":" + input.jobKey(),
+            recipient,
+            "An expense claim has waited too long for a decision",
+            "%s has waited for three working days. You may decide on it.".formatted(claimId));
+  }
+
+  private List<UserTask> waiting(long processInstanceKey, String element) {
     return client
         .newUserTaskSearchRequest()
         .filter(
             task ->
                 task.processInstanceKey(processInstanceKey)
-                    .elementId(FourEyes.APPROVAL)
+                    .elementId(element)
                     .state(UserTaskState.CREATED))
         .page(page -> page.limit(TASKS_MAX))
         .send()

@@ -45,17 +45,6 @@ public final class RecordsWorkers {
                 client, PlanApproval.TYPE, PlanApproval.VARIABLES, new PlanApproval(records)),
             JobRunner.open(
                 client,
-                ReadExpenseClaim.TYPE,
-                ReadExpenseClaim.VARIABLES,
-                new ReadExpenseClaim(records)),
-            JobRunner.open(client, MatchClaim.TYPE, MatchClaim.VARIABLES, new MatchClaim(records)),
-            JobRunner.open(
-                client,
-                PlanClaimApproval.TYPE,
-                PlanClaimApproval.VARIABLES,
-                new PlanClaimApproval(records)),
-            JobRunner.open(
-                client,
                 EscalateApproval.TYPE,
                 EscalateApproval.VARIABLES,
                 new EscalateApproval(records, client)),
@@ -65,9 +54,11 @@ public final class RecordsWorkers {
                 GuardDecision.VARIABLES,
                 new GuardDecision(records, guard(records))));
     var personnel = PersonnelWorkers.open(client, records);
+    var claims = ClaimWorkers.open(client, records);
     return () -> {
       workers.forEach(worker -> worker.close());
       personnel.forEach(worker -> worker.close());
+      claims.forEach(worker -> worker.close());
     };
   }
 

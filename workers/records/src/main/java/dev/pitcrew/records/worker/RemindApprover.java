@@ -5,6 +5,7 @@ import dev.pitcrew.jobs.JobOutcome;
 import dev.pitcrew.jobs.JobWork;
 import dev.pitcrew.records.Records;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * {@code records.remind-approver}. Safe to run twice: each reminder has one job, and its message is
@@ -13,7 +14,7 @@ import java.util.List;
 final class RemindApprover implements JobWork {
 
   static final String TYPE = "records.remind-approver";
-  static final List<String> VARIABLES = List.of("intake", "check", "step");
+  static final List<String> VARIABLES = List.of("intake", "check", "claim", "step");
 
   private final Records records;
 
@@ -23,6 +24,10 @@ final class RemindApprover implements JobWork {
 
   @Override
   public JobOutcome run(JobInput input) {
+    if (CloseClaim.isFor(input)) {
+      remindOfClaim(input);
+      return JobOutcome.completed();
+    }
     records
         .outbox()
         .write(
@@ -36,5 +41,20 @@ final class RemindApprover implements JobWork {
                     input.text("check", "amount").orElse("?"),
                     input.text("check", "currency").orElse("")));
     return JobOutcome.completed();
+  }
+
+  /** The one person who is asked, by the books; else everybody with the role. */
+  private void remindOfClaim(JobInput input) {
+    var id = ReceivedClaim.id(input);
+    var step = records.approvalSteps().current(id);
+    records
+        .outbox()
+        .write(
+            TYPE + ":" + input.jobKey(),
+            step.flatMap(one -> Optional.ofNullable(one.username()))
+                .or(() -> step.map(one -> one.role()))
+                .orElse("controller"),
+            "An expense claim waits for a decision",
+            "%s has waited for a working day.".formatted(id));
   }
 }

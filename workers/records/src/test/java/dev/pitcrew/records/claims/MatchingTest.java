@@ -331,7 +331,8 @@ final class MatchingTest {
     receipts.add(
         """
         {"document": {"contentHash": "%s", "metadata": {"fileName": "%s"}},
-         "reading": {"merchant": "%s", "date": "%s", "total": "%s", "currency": "%s"}}
+         "reading": {"fields": {"merchant": {"value": "%s", "confidence": 0.9}, "date": {"value": "%s", "confidence": 0.9},
+           "total": {"value": "%s", "confidence": 0.9}, "currency": {"value": "%s", "confidence": 0.9}}}}
         """
             .formatted(fileName, fileName, merchant, date, total, currency));
   }
@@ -340,7 +341,8 @@ final class MatchingTest {
       String merchant, String total, String rate, String net, String tax, String country) {
     receipts.add(
         """
-        {"document": {}, "reading": {"merchant": "%s", "date": "2026-11-03", "total": "%s", "currency": "EUR", "country": "%s",
+        {"document": {}, "reading": {"fields": {"merchant": {"value": "%s"}, "date": {"value": "2026-11-03"},
+            "total": {"value": "%s"}, "currency": {"value": "EUR"}, "country": {"value": "%s"}},
           "taxes": [{"rate": "%s", "net": "%s", "tax": "%s"}]}}
         """
             .formatted(merchant, total, country, rate, net, tax));

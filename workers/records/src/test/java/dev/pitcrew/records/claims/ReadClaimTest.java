@@ -180,12 +180,19 @@ final class ReadClaimTest {
     var table =
         JSON.readTree(
             """
-            {"sheet": "Spesen", "rows": [
-              {"row": 7, "values": {"Datum": "31.10.2026", "Kategorie": "Taxi", "Betrag": "abc", "Währung": "EUR", "Bezahlt mit": "privat"},
-               "cells": {"Datum": "A7", "Betrag": "E7"}},
-              {"row": 8, "values": {"Datum": "", "Kategorie": "Zeppelin", "Betrag": 12.5, "Währung": "EUR", "Bezahlt mit": "Kreditkarte"},
-               "cells": {"Datum": "A8", "Kategorie": "B8", "Betrag": "E8", "Bezahlt mit": "H8"}},
-              {"row": 9, "values": {"Datum": "", "Kategorie": "", "Betrag": ""}, "cells": {}}]}
+            {"sheet": "Spesen",
+             "columns": [{"name": "date", "heading": "Datum", "cell": "A6"}, {"name": "category", "heading": "Kategorie", "cell": "B6"},
+               {"name": "amount", "heading": "Betrag", "cell": "E6"}, {"name": "currency", "heading": "Währung", "cell": "F6"},
+               {"name": "paidWith", "heading": "Bezahlt mit", "cell": "H6"}],
+             "rows": [
+              {"row": 7, "cells": {"date": {"value": "2026-10-31", "cell": "A7"}, "category": {"value": "Taxi", "cell": "B7"},
+                "amount": {"value": null, "text": "abc", "cell": "E7"}, "currency": {"value": "EUR", "cell": "F7"},
+                "paidWith": {"value": "privat", "cell": "H7"}}},
+              {"row": 8, "cells": {"category": {"value": "Zeppelin", "cell": "B8"}, "amount": {"value": "12.50", "cell": "E8", "currency": "EUR"},
+                "paidWith": {"value": "Kreditkarte", "cell": "H8"}}},
+              {"row": 9, "cells": {}}],
+             "problems": [{"code": "wrong-type", "sheet": "Spesen", "cell": "E7", "column": "Betrag", "value": "abc",
+               "expected": "an amount", "message": "Expected an amount, but found 'abc'."}]}
             """);
 
     // when
@@ -212,8 +219,12 @@ final class ReadClaimTest {
     var table =
         JSON.readTree(
             """
-            {"sheet": "S", "rows": [{"row": 2, "values": {"date": "2026-11-03", "category": "taxi"}, "cells": {"date": "A2", "amount": "E2"}}],
-             "problems": [{"code": "ambiguous", "sheet": "S", "cell": "E2", "column": "Amount", "value": "1.234",
+            {"sheet": "S",
+             "columns": [{"name": "date", "heading": "Date", "cell": "A1"}, {"name": "category", "heading": "Category", "cell": "B1"},
+               {"name": "amount", "heading": "Was bezahlt", "cell": "E1"}],
+             "rows": [{"row": 2, "cells": {"date": {"value": "2026-11-03", "cell": "A2"}, "category": {"value": "taxi", "cell": "B2"},
+               "amount": {"value": null, "text": "1.234", "cell": "E2"}}}],
+             "questions": [{"code": "ambiguous", "sheet": "S", "cell": "E2", "column": "Was bezahlt", "value": "1.234",
                "message": "It may mean two things.", "readings": ["1.234", "1234"]}]}
             """);
 
@@ -222,9 +233,38 @@ final class ReadClaimTest {
 
     // then
     assertThat(read.questions())
-        .anySatisfy(
+        .singleElement()
+        .satisfies(
             question ->
-                assertThat(question).containsEntry("cell", "E2").containsEntry("field", "amount"));
+                assertThat(question)
+                    .containsEntry("cell", "E2")
+                    .containsEntry("line", 1)
+                    .containsEntry("field", "amount"));
+
+    // and once it was answered, nothing is open
+    assertThat(
+            ReadClaim.of(
+                    null, table, List.of(new Answer(1, "amount", "1234")), COMPANY, TODAY, null)
+                .isRight())
+        .isTrue();
+  }
+
+  @Test
+  void shouldRefuseAllWhenTheRowsAreTooManyForTheVariable() throws Exception {
+    // when
+    var read =
+        ReadClaim.of(
+            null,
+            JSON.readTree("{\"rows\": [], \"rowCount\": 10000}"),
+            List.of(),
+            COMPANY,
+            TODAY,
+            null);
+
+    // then
+    assertThat(read.problems())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem).containsEntry("code", "too-many-lines"));
   }
 
   @Test

@@ -1,0 +1,177 @@
+package dev.pitcrew.records.worker;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.pitcrew.jobs.Effects.Claim.Done;
+import dev.pitcrew.jobs.Effects.Claim.Granted;
+import dev.pitcrew.jobs.Effects.Claim.Unresolved;
+import dev.pitcrew.jobs.JobInput;
+import dev.pitcrew.jobs.JobOutcome;
+import dev.pitcrew.jobs.JobWork;
+import dev.pitcrew.jobs.Variables;
+import dev.pitcrew.records.Binding;
+import dev.pitcrew.records.Claim;
+import dev.pitcrew.records.ClaimPayable;
+import dev.pitcrew.records.ClaimRow;
+import dev.pitcrew.records.Claims;
+import dev.pitcrew.records.Decision;
+import dev.pitcrew.records.Invoice;
+import dev.pitcrew.records.Payee;
+import dev.pitcrew.records.Records;
+import dev.pitcrew.records.claims.ClaimPosting;
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * {@code records.post-claim}. Journal entry, what is owed to the employee and the claim's end are
+ * one transaction under the claim's effect, so it is safe to run twice: the second run finds the
+ * first one's result. What is posted is what the books hold and what the decisions in the books
+ * say, never what a variable says.
+ */
+final class PostClaim implements JobWork {
+
+  static final String TYPE = "records.post-claim";
+  static final List<String> VARIABLES = List.of("claim", "policy", "approval");
+
+  private final Records records;
+  private final ClaimDecisions decisions;
+
+  PostClaim(Records records) {
+    this.records = records;
+    this.decisions = new ClaimDecisions(records);
+  }
+
+  @Override
+  public JobOutcome run(JobInput input) {
+    var id = ReceivedClaim.id(input);
+    var key = TYPE + ":" + id;
+    return records.inTransaction(
+        () ->
+            switch (records.effects().claim(key)) {
+              case Done done -> JobOutcome.completed("posting", Variables.fromJson(done.result()));
+              case Unresolved open ->
+                  new JobOutcome.NeedsPerson(
+                      "Expected to post a claim, but posting began at %s and nobody knows how it ended."
+                          .formatted(open.since()));
+              case Granted granted -> post(input, id, key);
+            });
+  }
+
+  private JobOutcome post(JobInput input, String id, String key) {
+    var claim = ReceivedClaim.of(records, input, TYPE);
+    var rows = records.claims().lines(id);
+    var objection = objection(claim, rows, input);
+    if (objection.isPresent()) {
+      records.effects().giveBack(key);
+      records.decisions().makeVoid(id, ClaimDecisions.ELEMENT, objection.get(), TYPE);
+      return JobOutcome.error("approval-void", objection.get());
+    }
+    var amounts = decisions.amounts(id, rows, Policy.of(input));
+    var posting = posting(claim, rows, amounts);
+    posting.entry().ifPresent(entry -> records.journal().post(entry, TYPE));
+    records
+        .claims()
+        .post(
+            id,
+            new Claims.Outcome(
+                amounts, posting.reimbursable(), posting.companyCard(), posting.refused()),
+            TYPE);
+    if (posting.reimbursable().signum() > 0) {
+      records.claimPayables().post(payable(claim, posting.reimbursable()), TYPE);
+    }
+    var result = result(claim, posting);
+    records.effects().resolve(key, Variables.toJson(result));
+    return JobOutcome.completed("posting", result);
+  }
+
+  /** Why what was decided is not what would be posted; empty when it is. */
+  private Optional<String> objection(Claim claim, List<ClaimRow> rows, JobInput input) {
+    if (rows.isEmpty()
+        || rows.stream().anyMatch(row -> row.amountInBooks() == null)
+        || !records.claims().content(claim.id()).equals(claim.content())) {
+      return Optional.of("The claim was changed after it was matched with its receipts.");
+    }
+    var standing = records.decisions().standing(claim.id(), ClaimDecisions.ELEMENT);
+    int asked =
+        Math.max(claim.steps(), input.at("approval", "steps").map(JsonNode::size).orElse(0));
+    if (standing.size() < asked) {
+      return Optional.of(
+          "%d decisions are needed, but %d were made.".formatted(asked, standing.size()));
+    }
+    return fourEyes(claim, standing, decisions.binding(claim.id(), input))
+        .or(
+            () ->
+                decisions.undecided(claim.id(), rows, Policy.of(input)).stream()
+                    .sorted()
+                    .findFirst()
+                    .map("Line %d needs a person, and nobody has decided on it."::formatted));
+  }
+
+  private static Optional<String> fourEyes(Claim claim, List<Decision> standing, String binding) {
+    var busy = new HashSet<String>();
+    busy.add(claim.claimant());
+    for (var decision : standing) {
+      if (!binding.equals(decision.binding())) {
+        return Optional.of(
+            "%s decided on something else than what is to be posted.".formatted(decision.by()));
+      }
+      if (!busy.add(decision.by())
+          || decision.onBehalfOf() != null && !busy.add(decision.onBehalfOf())) {
+        return Optional.of(
+            "%s handed the claim in or decided on it before, and cannot decide on it too."
+                .formatted(decision.by()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private ClaimPosting posting(Claim claim, List<ClaimRow> rows, Map<Integer, BigDecimal> amounts) {
+    var entity = ReceivedClaim.entity(records, claim);
+    return ClaimPosting.of(
+        claim,
+        rows,
+        amounts,
+        entity,
+        records.people().find(claim.claimant()).orElseThrow().costCentre(),
+        ReceivedClaim.day(entity, records.clock().instant()),
+        ReceivedClaim.day(entity, claim.submittedAt()));
+  }
+
+  private ClaimPayable payable(Claim claim, BigDecimal amount) {
+    var now = records.clock().instant();
+    var today = ReceivedClaim.day(ReceivedClaim.entity(records, claim), now);
+    var iban = records.people().find(claim.claimant()).orElseThrow().iban();
+    var content = records.claims().content(claim.id());
+    return new ClaimPayable(
+        claim.id(),
+        claim.entityId(),
+        claim.claimant(),
+        today,
+        today,
+        claim.currency(),
+        amount,
+        iban,
+        content,
+        Binding.of(Payee.ofEmployee(claim.claimant()), iban, amount, claim.currency(), content),
+        Invoice.State.POSTED,
+        null,
+        now);
+  }
+
+  private static Map<String, Object> result(Claim claim, ClaimPosting posting) {
+    var result = new LinkedHashMap<String, Object>();
+    result.put("claimId", claim.id());
+    result.put("reimbursable", posting.reimbursable().toPlainString());
+    result.put("companyCard", posting.companyCard().toPlainString());
+    result.put("refused", posting.refused().toPlainString());
+    result.put("currency", claim.currency());
+    if (posting.reimbursable().signum() > 0) {
+      result.put("payableId", claim.id());
+    }
+    result.put("lines", posting.lines().stream().map(ClaimPosting.Booked::toMap).toList());
+    return result;
+  }
+}
