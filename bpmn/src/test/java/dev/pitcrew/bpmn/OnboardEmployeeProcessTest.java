@@ -196,7 +196,7 @@ final class OnboardEmployeeProcessTest {
     assertThat(onboarding).passed("contract-outdated").waitsAt("render-contract");
     var job = onboarding.job("reports.render-pdf");
     assertThat(job.getVariablesAsMap())
-        .containsEntry("template", "employment-contract")
+        .containsEntry("template", "employment-contract-de")
         .containsEntry("fileName", "contract-moved.pdf");
     engine.client().newCompleteCommand(job).variables(Map.of("pdf", Map.of())).send().join();
     engine.settle();

@@ -64,6 +64,7 @@ public final class CommandLines {
         EvidenceCommand.class,
         PrivacyCommand.class,
         JournalCommand.class,
+        AccessCommand.class,
         ImportCommand.class,
         KpiCommand.class,
         PortalsCommand.class,

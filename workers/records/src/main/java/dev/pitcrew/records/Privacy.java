@@ -51,6 +51,10 @@ public final class Privacy {
           "released_by",
           "imported_by",
           "escalated_user",
+          "buddy",
+          "approved_by",
+          "announced_by",
+          "employee_id",
           "recipient");
 
   /** What is nobody's business, not even the person's own. */

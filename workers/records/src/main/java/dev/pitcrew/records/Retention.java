@@ -81,10 +81,13 @@ public final class Retention {
 
   /** The cases whose time is over today, at most 1,000, oldest first. */
   public List<Kept> due(LocalDate today) {
-    // No period is shorter than the year in which a case ended.
+    // But for people who did not come, no period is shorter than the year in which a case ended.
     var beginning =
         LocalDate.of(today.getYear(), 1, 1).atStartOfDay(zone()).toInstant().toEpochMilli();
-    return query("AND c.ended_at < ?", List.of(beginning)).stream()
+    return query(
+            "AND (c.ended_at < ? OR c.process IN ('onboarding', 'onboard-employee'))",
+            List.of(beginning))
+        .stream()
         .filter(kept -> kept.isDue(today))
         .limit(CASES_MAX)
         .toList();
@@ -160,9 +163,20 @@ public final class Retention {
             "UPDATE claims SET title = NULL, answers = NULL WHERE id = ?",
             "UPDATE claim_lines SET description = '', merchant = NULL, receipt = NULL WHERE claim_id = ?",
             "UPDATE claim_receipts SET file_name = NULL, merchant = NULL, content_key = NULL, document = NULL WHERE claim_id = ?",
-            "UPDATE claim_decisions SET reason = NULL WHERE claim_id = ?")) {
+            "UPDATE claim_decisions SET reason = NULL WHERE claim_id = ?",
+            "UPDATE access_ledger SET account = NULL, evidence = NULL, note = NULL WHERE case_id = ?")) {
       database.sql(sql).param(id).update();
     }
+    database
+        .sql(
+            """
+            UPDATE hires SET details = NULL, manager = NULL, buddy = NULL, email = NULL, contract = NULL, erased_at = ?
+            WHERE state <> 'under-way' AND (hire_id = ? OR ? LIKE hire_id || '-%')
+            """)
+        .param(clock.millis())
+        .param(id)
+        .param(id)
+        .update();
     database
         .sql(Outbox.EMPTIED + " WHERE effect_key LIKE ? OR body LIKE ?")
         .param("%" + id)
@@ -193,9 +207,14 @@ public final class Retention {
 
   private List<Long> entriesAbout(String caseId) {
     return database
-        .sql("SELECT seq FROM audit WHERE subject_id = ? AND what <> ? AND erased_by IS NULL")
-        .param(caseId)
+        .sql(
+            """
+            SELECT seq FROM audit WHERE what <> ? AND erased_by IS NULL AND (subject_id = ? OR subject_id IN (
+              SELECT hire_id FROM hires WHERE erased_at IS NOT NULL AND ? LIKE hire_id || '-%'))
+            """)
         .param(Erasure.WHAT)
+        .param(caseId)
+        .param(caseId)
         .query(Long.class)
         .list();
   }
@@ -269,11 +288,15 @@ public final class Retention {
     return database
         .sql(
             """
-            SELECT c.case_id, c.process, c.process_instance_key, c.outcome, c.ended_at, i.issue_date,
+            SELECT c.case_id, c.process, c.process_instance_key, c.outcome, i.issue_date,
               coalesce(i.entity_id, e.entity_id) AS entity_id,
+              coalesce((SELECT max(l.ended_at) FROM hires l WHERE l.state = 'left' AND c.process = 'onboard-employee'
+                AND (c.case_id = l.hire_id OR c.case_id LIKE l.hire_id || '-%')), c.ended_at) AS ended_at,
               (SELECT max(h.reason) FROM legal_holds h WHERE h.case_id = c.case_id AND h.released_at IS NULL) AS hold
             FROM cases c LEFT JOIN invoices i ON i.id = c.case_id LEFT JOIN claims e ON e.id = c.case_id
             WHERE c.ended_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM deletions d WHERE d.case_id = c.case_id)
+              AND NOT (c.process = 'onboard-employee' AND c.outcome = 'onboarded' AND EXISTS (SELECT 1 FROM hires w
+                WHERE w.state <> 'left' AND (c.case_id = w.hire_id OR c.case_id LIKE w.hire_id || '-%')))
             """
                 + and
                 + " ORDER BY c.ended_at, c.case_id")

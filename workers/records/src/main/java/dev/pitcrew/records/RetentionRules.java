@@ -21,7 +21,9 @@ public final class RetentionRules {
           Kind.PROCEDURE, Period.ofYears(10),
           Kind.STATEMENT, Period.ofYears(8),
           Kind.CORRESPONDENCE, Period.ofYears(6),
-          Kind.REJECTED, Period.ofYears(1));
+          Kind.REJECTED, Period.ofYears(1),
+          Kind.PERSONNEL, Period.ofYears(3),
+          Kind.APPLICANT, Period.ofMonths(6));
 
   private final Map<String, Period> own;
 
@@ -45,7 +47,11 @@ public final class RetentionRules {
     /** Letters, mails. */
     CORRESPONDENCE,
     /** What was no invoice, came twice or was sent back. */
-    REJECTED;
+    REJECTED,
+    /** Of employees, counted from when they left. */
+    PERSONNEL,
+    /** Of those who did not come, and the rosters they stood on; counted from the very day. */
+    APPLICANT;
 
     public String word() {
       return name().toLowerCase(Locale.ROOT);
@@ -57,6 +63,20 @@ public final class RetentionRules {
     if (process.equals("payment-run")) {
       return Kind.BOOKS;
     }
+    switch (process) {
+      case "onboarding" -> {
+        return Kind.APPLICANT;
+      }
+      case "onboard-employee" -> {
+        return outcome.equals("onboarded") ? Kind.PERSONNEL : Kind.APPLICANT;
+      }
+      case "offboarding" -> {
+        return Kind.PERSONNEL;
+      }
+      default -> {
+        // Everything else is about invoices.
+      }
+    }
     // Receipts of a claim are vouchers as invoices are.
     return outcome.equals("posted") || outcome.equals("reimbursed") ? Kind.INVOICE : Kind.REJECTED;
   }
@@ -67,6 +87,10 @@ public final class RetentionRules {
    * @param issued the date on the document, if it is later than the end of the case
    */
   public LocalDate keptUntil(Kind kind, LocalDate ended, @Nullable LocalDate issued) {
+    if (kind == Kind.APPLICANT) {
+      // Personal data of strangers do not wait for the end of a year.
+      return ended.plus(own.getOrDefault(kind.word(), SHIPPED.get(kind)));
+    }
     int year = ended.getYear();
     if (issued != null && issued.getYear() == year + 1) {
       year = issued.getYear();

@@ -175,6 +175,48 @@ abstract class AccessLedgerContract {
     assertThat(records.audit().about("employee", "HIR-1")).hasSize(2);
   }
 
+  @Test
+  void shouldForgetAHireWhoDidNotComeWhenTheHalfYearIsOver() {
+    // given one who withdrew and one who came
+    var hires = records.hires();
+    hires.register(hire(1), "hanna");
+    var access = records.accessLedger().request("HIR-1", "hr-portal", "HIR-1", "bot", null);
+    records.accessLedger().revoke(access.grantId(), "m.keller", "HIR-1", "bot", null, "gone");
+    records.cases().open("HIR-1", "onboard-employee", 20L, "Mira Keller", null, NOW);
+    records.cases().close("HIR-1", "withdrawn", "another offer");
+    hires.end("HIR-1", Hires.State.WITHDRAWN, LocalDate.of(2027, 5, 20));
+    records.cases().open("HIR-2", "onboard-employee", 21L, "Jo Ober", null, NOW);
+    records.cases().close("HIR-2", "onboarded", null);
+    var retention = records.retention();
+
+    // when, then
+    assertThat(retention.due(LocalDate.of(2027, 5, 20))).isEmpty();
+    assertThat(retention.due(LocalDate.of(2027, 5, 21)))
+        .singleElement()
+        .extracting(Retention.Kept::caseId)
+        .isEqualTo("HIR-1");
+    retention.delete(
+        "HIR-1",
+        LocalDate.of(2027, 5, 21),
+        (kept, still) -> new Retention.Disposal.Done(List.of("d1"), null));
+    assertThat(hires.hire("HIR-1")).isEmpty();
+    assertThat(records.accessLedger().history("HIR-1"))
+        .allSatisfy(line -> assertThat(line.account()).isNull())
+        .hasSize(2);
+    assertThat(records.audit().about("employee", "HIR-1"))
+        .allSatisfy(entry -> assertThat(entry.after()).isNull());
+    assertThat(retention.of("HIR-2").orElseThrow().kind()).isEqualTo(RetentionRules.Kind.PERSONNEL);
+
+    // and who came is kept as long as they are with us
+    hires.register(roster(hire(1), "RST-9"), "hanna");
+    records.cases().open("HIR-1-2", "onboard-employee", 22L, "Mira Keller", null, NOW);
+    records.cases().close("HIR-1-2", "onboarded", null);
+    hires.end("HIR-1", Hires.State.ONBOARDED, null);
+    assertThat(retention.of("HIR-1-2")).isEmpty();
+    hires.end("HIR-1", Hires.State.LEFT, null);
+    assertThat(retention.of("HIR-1-2").orElseThrow().keptUntil()).isEqualTo("2029-12-31");
+  }
+
   private static Hire hire(int attempt) {
     return new Hire(
         "HIR-1",

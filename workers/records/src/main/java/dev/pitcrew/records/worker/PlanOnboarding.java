@@ -113,7 +113,7 @@ final class PlanOnboarding implements JobWork {
         .find(hire.entityId())
         .ifPresent(entity -> data.put("company", company(entity)));
     data.put(
-        "date",
+        "writtenOn",
         records.calendars().of(hire.entityId()).dayOf(records.clock().instant()).toString());
     return Map.of("data", data, "fileName", "contract-%s.pdf".formatted(hire.caseId()));
   }
