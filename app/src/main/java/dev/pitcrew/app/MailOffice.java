@@ -9,6 +9,8 @@ import dev.pitcrew.mail.Looking;
 import dev.pitcrew.mail.MailSettings;
 import dev.pitcrew.mail.MailWorkers;
 import dev.pitcrew.mail.Mailbox;
+import dev.pitcrew.mail.intake.ClaimStarter;
+import dev.pitcrew.mail.intake.ExpenseFeed;
 import dev.pitcrew.mail.intake.InvoiceFeed;
 import dev.pitcrew.mail.intake.MailFeed;
 import dev.pitcrew.mail.intake.MailboxWatch;
@@ -56,7 +58,15 @@ final class MailOffice implements MailPort {
     this.client = client;
     this.secrets = new KeptSecrets(System.getenv(), data.resolve("secrets"));
     this.settings = MailSettings.load(data);
-    this.feeds = Map.of(DocumentWorkers.PROCESS, new InvoiceFeed(intake));
+    this.feeds =
+        Map.of(
+            DocumentWorkers.PROCESS,
+            new InvoiceFeed(intake),
+            ExpenseFeed.PROCESS,
+            new ExpenseFeed(
+                records,
+                new ClientShelf(client, null, ExpenseFeed.PROCESS),
+                ClaimStarter.of(client)));
     settings.expectProcesses(feeds.keySet());
     SendingSettings sending = settings.sending();
     this.sender =

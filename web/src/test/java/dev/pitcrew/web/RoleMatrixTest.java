@@ -69,6 +69,7 @@ class RoleMatrixTest {
     ROUTES.put("POST /outbox/{id}/send-again", RUN);
     ROUTES.put("POST /outbox/{id}/was-sent", RUN);
     ROUTES.put("POST /outbox/mails/{id}/settle", RUN);
+    ROUTES.put("POST /outbox/{id}/settle", RUN);
     ROUTES.put("GET /audit", EnumSet.of(Role.AUDITOR, Role.ADMIN));
     ROUTES.put("POST /cases/{caseId}/reopen", RUN);
     ROUTES.put("POST /vendors/{id}/returned", EnumSet.of(Role.CONTROLLER));

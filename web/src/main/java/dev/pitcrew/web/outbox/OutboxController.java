@@ -67,8 +67,17 @@ final class OutboxController {
     return back(redirect, done, "Noted as sent.");
   }
 
-  @PostMapping("/outbox/mails/{id}/settle")
+  @PostMapping("/outbox/{id}/settle")
   String settle(
+      @AuthenticationPrincipal SignedIn person,
+      @PathVariable long id,
+      RedirectAttributes redirect) {
+    boolean done = books().delivery().settle(id, person.getUsername());
+    return back(redirect, done, "Noted as dealt with.");
+  }
+
+  @PostMapping("/outbox/mails/{id}/settle")
+  String settleMail(
       @AuthenticationPrincipal SignedIn person,
       @PathVariable long id,
       RedirectAttributes redirect) {

@@ -30,6 +30,7 @@ public record OutboxPage(
       case SENT -> "sent";
       case FAILED -> "not sent";
       case UNSURE -> "sent or not?";
+      case SETTLED -> "dealt with";
     };
   }
 

@@ -268,6 +268,29 @@ public final class OutboxDelivery {
         });
   }
 
+  /**
+   * A person has dealt with a message that is not sent, and wants it sent no more.
+   *
+   * @return false when it is in no such state any more
+   */
+  public boolean settle(long id, String by) {
+    return database.write(
+        () -> {
+          var entry = find(id);
+          int rows =
+              database
+                  .sql(
+                      "UPDATE outbox SET state = 'settled', changed_at = ? WHERE id = ? AND state = 'failed'")
+                  .param(clock.millis())
+                  .param(id)
+                  .update();
+          if (rows == 1) {
+            note("mail-settled", entry.orElseThrow(), by);
+          }
+          return rows == 1;
+        });
+  }
+
   private void note(String what, OutboxEntry entry, String by) {
     audit.append(
         by,

@@ -30,14 +30,16 @@ public record OutboxEntry(
 
   /**
    * {@code written}: waits to be sent; {@code sending}: somebody is at it; {@code failed}: it is
-   * not tried again by itself; {@code unsure}: nobody knows whether it went out, a person must say.
+   * not tried again by itself; {@code unsure}: nobody knows whether it went out, a person must say;
+   * {@code settled}: it is not sent, and a person has dealt with that.
    */
   public enum State {
     WRITTEN,
     SENDING,
     SENT,
     FAILED,
-    UNSURE;
+    UNSURE,
+    SETTLED;
 
     public String word() {
       return name().toLowerCase(Locale.ROOT);

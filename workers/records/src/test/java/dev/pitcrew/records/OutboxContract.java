@@ -159,6 +159,21 @@ abstract class OutboxContract {
   }
 
   @Test
+  void shouldSendNoMoreWhatAPersonHasDealtWith() {
+    // given
+    records.outbox().write("k", "sender of a.pdf", "s", "b");
+    var entry = records.delivery().takeNext(LEASE).orElseThrow();
+    assertThat(records.delivery().settle(entry.id(), "olga")).isFalse();
+    records.delivery().failed(entry, "no address");
+
+    // then
+    assertThat(records.delivery().settle(entry.id(), "olga")).isTrue();
+    assertThat(records.delivery().sendAgain(entry.id(), "olga")).isFalse();
+    assertThat(records.outbox().needingAPerson(10)).isEmpty();
+    assertThat(records.delivery().takeNext(LEASE)).isEmpty();
+  }
+
+  @Test
   void shouldKnowAMailByItsBytesWhateverItsNumber() {
     // given
     var mails = records.mails();

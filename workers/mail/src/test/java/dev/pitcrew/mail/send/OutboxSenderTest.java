@@ -11,6 +11,7 @@ import dev.pitcrew.mail.MovableClock;
 import dev.pitcrew.mail.account.MailServer;
 import dev.pitcrew.mail.account.SignIn;
 import dev.pitcrew.mail.account.Tls;
+import dev.pitcrew.mail.account.TokenEndpoint;
 import dev.pitcrew.records.OutboxDraft;
 import dev.pitcrew.records.OutboxEntry;
 import dev.pitcrew.records.Person;
@@ -139,6 +140,31 @@ final class OutboxSenderTest {
       // then
       assertThat(state("k")).isEqualTo(OutboxEntry.State.SENT);
       assertThat(sender.trouble()).isEmpty();
+    } finally {
+      server.stop();
+    }
+  }
+
+  @Test
+  void shouldSignInWithATokenWhereOneIsAskedFor() throws Exception {
+    // given
+    GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    server.start();
+    try (var endpoint = new TokenEndpoint()) {
+      server.getUserManager().setAuthRequired(true);
+      server.setUser("pitcrew@example.com", "pitcrew@example.com", "token-1");
+      write("k", "boss@example.com");
+
+      // when
+      sender(
+              server.getSmtp().getPort(),
+              new SignIn.OAuth(
+                  "pitcrew@example.com", endpoint.address(), "pitcrew", "SMTP", null, null))
+          .look();
+
+      // then
+      assertThat(state("k")).isEqualTo(OutboxEntry.State.SENT);
+      assertThat(server.getReceivedMessages()).hasSize(1);
     } finally {
       server.stop();
     }

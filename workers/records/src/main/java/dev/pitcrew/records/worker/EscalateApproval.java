@@ -3,6 +3,7 @@ package dev.pitcrew.records.worker;
 import dev.pitcrew.jobs.JobInput;
 import dev.pitcrew.jobs.JobOutcome;
 import dev.pitcrew.jobs.JobWork;
+import dev.pitcrew.records.OutboxDraft;
 import dev.pitcrew.records.Records;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ProblemException;
@@ -74,14 +75,14 @@ final class EscalateApproval implements JobWork {
         .outbox()
         .write(
             TYPE + ":" + input.jobKey(),
-            recipient,
+            new OutboxDraft(List.of(recipient),
             "An invoice has waited too long for approval",
             "%s of %s, %s %s, has waited for three working days. You may approve or reject it."
                 .formatted(
                     caseId,
                     input.text("check", "vendorName").orElse("a vendor"),
                     input.text("check", "amount").orElse("?"),
-                    input.text("check", "currency").orElse("")));
+                    input.text("check", "currency").orElse(""))).withLink("/inbox"));
   }
 
   private void writeOfClaim(JobInput input, String claimId, String recipient) {

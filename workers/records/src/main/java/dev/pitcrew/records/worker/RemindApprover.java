@@ -3,6 +3,7 @@ package dev.pitcrew.records.worker;
 import dev.pitcrew.jobs.JobInput;
 import dev.pitcrew.jobs.JobOutcome;
 import dev.pitcrew.jobs.JobWork;
+import dev.pitcrew.records.OutboxDraft;
 import dev.pitcrew.records.Records;
 import java.util.List;
 import java.util.Optional;
@@ -32,14 +33,14 @@ final class RemindApprover implements JobWork {
         .outbox()
         .write(
             TYPE + ":" + input.jobKey(),
-            input.text("step", "role").orElse("approver"),
+            new OutboxDraft(List.of(input.text("step", "role").orElse("approver")),
             "An invoice waits for approval",
             "%s of %s, %s %s, has waited for a working day."
                 .formatted(
                     input.text("intake", "caseId").orElse("An invoice"),
                     input.text("check", "vendorName").orElse("a vendor"),
                     input.text("check", "amount").orElse("?"),
-                    input.text("check", "currency").orElse("")));
+                    input.text("check", "currency").orElse(""))).withLink("/inbox"));
     return JobOutcome.completed();
   }
 
