@@ -75,14 +75,16 @@ final class EscalateApproval implements JobWork {
         .outbox()
         .write(
             TYPE + ":" + input.jobKey(),
-            new OutboxDraft(List.of(recipient),
-            "An invoice has waited too long for approval",
-            "%s of %s, %s %s, has waited for three working days. You may approve or reject it."
-                .formatted(
-                    caseId,
-                    input.text("check", "vendorName").orElse("a vendor"),
-                    input.text("check", "amount").orElse("?"),
-                    input.text("check", "currency").orElse(""))).withLink("/inbox"));
+            new OutboxDraft(
+                    List.of(recipient),
+                    "An invoice has waited too long for approval",
+                    "%s of %s, %s %s, has waited for three working days. You may approve or reject it."
+                        .formatted(
+                            caseId,
+                            input.text("check", "vendorName").orElse("a vendor"),
+                            input.text("check", "amount").orElse("?"),
+                            input.text("check", "currency").orElse("")))
+                .withLink("/inbox"));
   }
 
   private void writeOfClaim(JobInput input, String claimId, String recipient) {

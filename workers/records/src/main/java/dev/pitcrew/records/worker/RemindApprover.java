@@ -33,14 +33,16 @@ final class RemindApprover implements JobWork {
         .outbox()
         .write(
             TYPE + ":" + input.jobKey(),
-            new OutboxDraft(List.of(input.text("step", "role").orElse("approver")),
-            "An invoice waits for approval",
-            "%s of %s, %s %s, has waited for a working day."
-                .formatted(
-                    input.text("intake", "caseId").orElse("An invoice"),
-                    input.text("check", "vendorName").orElse("a vendor"),
-                    input.text("check", "amount").orElse("?"),
-                    input.text("check", "currency").orElse(""))).withLink("/inbox"));
+            new OutboxDraft(
+                    List.of(input.text("step", "role").orElse("approver")),
+                    "An invoice waits for approval",
+                    "%s of %s, %s %s, has waited for a working day."
+                        .formatted(
+                            input.text("intake", "caseId").orElse("An invoice"),
+                            input.text("check", "vendorName").orElse("a vendor"),
+                            input.text("check", "amount").orElse("?"),
+                            input.text("check", "currency").orElse("")))
+                .withLink("/inbox"));
     return JobOutcome.completed();
   }
 
