@@ -135,19 +135,31 @@ public final class Privacy {
       }
     }
     for (String table : List.of("claim_lines", "claim_receipts", "claim_decisions")) {
-      var rows =
-          database
-              .sql(
-                  "SELECT * FROM %s WHERE claim_id IN (SELECT id FROM claims WHERE claimant = ?) LIMIT %d"
-                      .formatted(table, ROWS_MAX))
-              .param(username)
-              .query((row, n) -> values(row))
-              .list();
-      if (!rows.isEmpty()) {
-        found.put(table, rows);
-      }
+      put(found, table, "claim_id IN (SELECT id FROM claims WHERE claimant = ?)", username);
+    }
+    for (String table : List.of("payments", "bank_changes")) {
+      put(found, table, "vendor_id = ?", Payee.ofEmployee(username));
     }
     return found;
+  }
+
+  /** What belongs to the person by way of another row. */
+  private void put(
+      SortedMap<String, List<Map<String, Object>>> found,
+      String table,
+      String where,
+      String value) {
+    var rows =
+        database
+            .sql("SELECT * FROM %s WHERE %s LIMIT %d".formatted(table, where, ROWS_MAX))
+            .param(value)
+            .query((row, n) -> values(row))
+            .list();
+    if (!rows.isEmpty()) {
+      var all = new ArrayList<>(found.getOrDefault(table, List.of()));
+      rows.stream().filter(row -> !all.contains(row)).forEach(all::add);
+      found.put(table, all);
+    }
   }
 
   /**

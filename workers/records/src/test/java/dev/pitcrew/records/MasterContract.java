@@ -559,6 +559,70 @@ abstract class MasterContract {
     assertThat(records.bankChanges().open()).isEmpty();
   }
 
+  @Test
+  void shouldAskForAnotherAccountWhenAnEmployeeIsKnown() throws IOException {
+    // given
+    var before = records.people().find("clara").orElseThrow();
+    var text = "username,name,iban,grade\nclara,Clara Winter,%s,senior\n".formatted(NEW);
+
+    // when
+    var report = run(ImportKind.PEOPLE, text);
+
+    // then the rest is changed, the account is asked for, once
+    assertThat(report.counts()).isEqualTo("0 new, 1 changed, 0 unchanged");
+    assertThat(report.notices())
+        .containsExactly(
+            "clara: the account stays; the change to …%s waits for another person, a controller, to confirm."
+                .formatted(NEW.substring(NEW.length() - 4)));
+    assertThat(records.people().find("clara").orElseThrow().iban()).isEqualTo(before.iban());
+    assertThat(records.people().find("clara").orElseThrow().grade()).isEqualTo("senior");
+    assertThat(run(ImportKind.PEOPLE, text).counts()).isEqualTo("0 new, 0 changed, 1 unchanged");
+    assertThat(records.bankChanges().open()).hasSize(1);
+
+    // and an empty cell takes no account away, a new person comes with one
+    assertThat(run(ImportKind.PEOPLE, "username,name,iban\nclara,Clara Winter,\n").notices())
+        .isEmpty();
+    assertThat(records.people().find("clara").orElseThrow().iban()).isEqualTo(before.iban());
+    run(ImportKind.PEOPLE, "username,name,iban\nnew.one,New One," + OLD + "\n");
+    assertThat(records.people().find("new.one").orElseThrow().iban()).isEqualTo(OLD);
+  }
+
+  @Test
+  void shouldTakeRatesWhenABankPublishesThem() throws IOException {
+    // when
+    var report =
+        run(
+            ImportKind.RATES,
+            "date,currency,rate,source\n2027-01-04,USD,1.0841,Central bank\n2027-01-04,JPY,162.35,Central bank\n");
+
+    // then
+    assertThat(report.counts()).isEqualTo("2 new, 0 changed, 0 unchanged");
+    var day = LocalDate.of(2027, 1, 9);
+    assertThat(records.currencyRates().on("USD", day).orElseThrow().perEuro())
+        .isEqualByComparingTo("1.0841");
+    assertThat(records.currencyRates().on("USD", day.plusDays(3))).isEmpty();
+    assertThat(records.audit().about("currency-rate", "USD 2027-01-04")).hasSize(1);
+  }
+
+  @Test
+  void shouldNameEveryBadRateWhenAFileIsWrong() throws IOException {
+    // when
+    var report =
+        run(
+            ImportKind.RATES,
+            "date,currency,rate,source\n2027-01-04,USD,-1.08,Bank\n2027-01-04,EUR,1,Bank\n2027-01-04,XYZ,2,Bank\n2027-01-05,GBP,0,Bank\n");
+
+    // then
+    assertThat(report.problems())
+        .extracting(TableProblem::line)
+        .containsExactly(
+            "in.csv, cell C2 (rate): Expected how many units of USD one euro is worth, but found -1.08.",
+            "in.csv, cell B3 (currency): Expected a currency code such as USD, not EUR, but found 'EUR'.",
+            "in.csv, cell B4 (currency): Expected a currency code such as USD, not EUR, but found 'XYZ'.",
+            "in.csv, cell C5 (rate): Expected how many units of GBP one euro is worth, but found 0.");
+    assertThat(records.currencyRates().find("USD", LocalDate.of(2027, 1, 4))).isEmpty();
+  }
+
   private BankChange requested(String by) {
     return ((Outcome.Done) records.bankChanges().request("V1001", NEW, null, by, "Letter."))
         .change();

@@ -3,9 +3,13 @@ package dev.pitcrew.records;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pitcrew.records.audit.AuditChain;
 import dev.pitcrew.records.audit.AuditStore;
 import dev.pitcrew.records.audit.ChainVerifier;
+import dev.pitcrew.records.claims.ClaimLine;
+import dev.pitcrew.records.claims.ReadReceipt;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -304,6 +308,92 @@ abstract class RetentionContract {
         .hasMessageContaining("led still has this person as manager");
     assertThatThrownBy(() -> records.privacy().erase("nobody", "left", "ada"))
         .hasMessage("Expected to erase nobody, but the books know nobody by this name.");
+  }
+
+  @Test
+  void shouldForgetWhatAClaimWasForWhenItsTimeIsOver() throws Exception {
+    // given a claim with a receipt that another claim has too
+    claim("EXP-000000000001", "clara", "secret supplier");
+    claim("EXP-000000000002", "anton", "other merchant");
+    records.cases().open("EXP-000000000002", "expense-approval", 8L, null, null, now.get());
+    ended("EXP-000000000001", "reimbursed", "expense-approval");
+
+    // when
+    var due = records.retention().of("EXP-000000000001").orElseThrow();
+    assertThat(due.kind()).isEqualTo(RetentionRules.Kind.INVOICE);
+    var day = due.keptUntil().plusDays(1);
+    records.retention().delete("EXP-000000000001", day, this::dispose);
+
+    // then
+    assertThat(dump()).doesNotContain("secret supplier").contains("other merchant");
+    assertThat(records.claims().lines("EXP-000000000001").getFirst().line().amount())
+        .isEqualByComparingTo("12.00");
+    assertThat(kept).contains(8L);
+    assertWhole();
+  }
+
+  @Test
+  void shouldGiveOutAndKeepClaimsWhenAClaimantAsksOrLeaves() throws Exception {
+    // given
+    claim("EXP-000000000001", "clara", "Cafe");
+
+    // when, then
+    var given = records.privacy().export("clara");
+    assertThat(given).containsKeys("claims", "claim_lines", "claim_receipts");
+    assertThat(given.get("claim_lines").getFirst()).containsEntry("merchant", "Cafe");
+    assertThatThrownBy(() -> records.privacy().erase("clara", "left", "ada"))
+        .hasMessage(
+            "Expected to erase clara, but the expense claims EXP-000000000001 are not paid or ended yet.");
+
+    // and once it has ended, who claimed is kept as long as the books
+    records.claims().end("EXP-000000000001", Claim.State.WITHDRAWN, "test");
+    assertThat(records.privacy().erase("clara", "left", "ada").kept()).isNotNull();
+  }
+
+  private void claim(String id, String claimant, String merchant) throws Exception {
+    records
+        .claims()
+        .receive(
+            Claim.received(
+                id,
+                claimant,
+                records.entities().all().getFirst().id(),
+                "form",
+                merchant,
+                null,
+                now.get(),
+                "EUR"),
+            "test");
+    records
+        .claims()
+        .saveLines(
+            id,
+            List.of(
+                new ClaimLine(
+                    1,
+                    LocalDate.of(2026, 1, 5),
+                    "meals",
+                    merchant,
+                    merchant,
+                    new BigDecimal("12.00"),
+                    "EUR",
+                    null,
+                    "own",
+                    "r.jpg",
+                    null,
+                    null,
+                    Map.of())),
+            0,
+            "test");
+    var json = new ObjectMapper();
+    records
+        .claims()
+        .saveReceipts(
+            id,
+            ReadReceipt.all(
+                json.readTree("[{\"contentHash\": \"same\", \"documentId\": \"d\"}]"),
+                json.readTree(
+                    "[{\"fields\": {\"merchant\": {\"value\": \"%s\"}}}]".formatted(merchant))));
   }
 
   private Retention.Disposal.Done dispose(Retention.Kept due, List<Long> stillKept) {
