@@ -16,6 +16,7 @@ import dev.pitcrew.payments.PaymentsWorkers;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.SampleMasterData;
 import dev.pitcrew.records.check.Thresholds;
+import dev.pitcrew.records.work.WorkFeeder;
 import dev.pitcrew.records.worker.GoodsReceiptAnnouncer;
 import dev.pitcrew.records.worker.RecordsWorkers;
 import dev.pitcrew.reports.ReportsWorkers;
@@ -90,6 +91,7 @@ final class BackOffice implements SmartLifecycle {
     open.add(ReopenedCases.start(records, intake, LOOK_EVERY));
     open.add(GoodsReceiptAnnouncer.start(client, records, LOOK_EVERY));
     open.add(PaymentsWorkers.register(client, records));
+    open.add(WorkFeeder.start(client, records, LOOK_EVERY));
     open.addAll(mail.start());
     open.add(SpreadsheetsWorkers.register(client));
     open.add(ReportsWorkers.register(client, settings.data().resolve("templates")));

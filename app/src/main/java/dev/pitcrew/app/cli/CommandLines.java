@@ -66,6 +66,7 @@ public final class CommandLines {
         JournalCommand.class,
         AccessCommand.class,
         ImportCommand.class,
+        FeedCommand.class,
         KpiCommand.class,
         PortalsCommand.class,
         ProcedureCommand.class,

@@ -78,7 +78,8 @@ enum Dialect {
         "V9b__payees_" + own,
         "V14__bot_runs.sql",
         "V12b__mails.sql",
-        "V12c__task_notices.sql");
+        "V12c__task_notices.sql",
+        "V13__work_items.sql");
   }
 
   static Dialect of(String url) {

@@ -39,6 +39,7 @@ public final class Records implements AutoCloseable {
   private final Corrections corrections;
   private final EffectLedger effects;
   private final BotBook bots;
+  private final WorkItems workItems;
   private final Cases cases;
   private final Decisions decisions;
   private final ApprovalSteps approvalSteps;
@@ -110,6 +111,7 @@ public final class Records implements AutoCloseable {
     corrections = new Corrections(database, audit);
     effects = new EffectLedger(database, clock);
     bots = new BotBook(database, audit, clock);
+    workItems = new WorkItems(database, audit, clock);
     cases = new Cases(database, clock);
     decisions = new Decisions(database, audit, clock);
     approvalSteps = new ApprovalSteps(database, audit, clock);
@@ -252,6 +254,10 @@ public final class Records implements AutoCloseable {
 
   public BotBook bots() {
     return bots;
+  }
+
+  public WorkItems workItems() {
+    return workItems;
   }
 
   public EffectLedger effects() {
