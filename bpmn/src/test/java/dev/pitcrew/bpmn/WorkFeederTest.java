@@ -65,13 +65,16 @@ final class WorkFeederTest {
           .workItems()
           .feed(
               "messages",
-              List.of(
-                  new WorkDraft("m", "message-work", "work-came", Map.of(), 50, null, null)),
+              List.of(new WorkDraft("m", "message-work", "work-came", Map.of(), 50, null, null)),
               "ada");
 
       // when
       try (var feeder = WorkFeeder.start(engine.client(), records, OFTEN)) {
-        await().until(() -> records.workItems().running(10, null).size() == 1);
+        await()
+            .until(
+                () ->
+                    records.workItems().running(10, null).stream()
+                        .anyMatch(item -> item.queue().equals("plain")));
         assertThat(instances("plain-work")).hasSize(1);
         for (var reference : List.of("1", "2")) {
           await()
@@ -80,11 +83,7 @@ final class WorkFeederTest {
                       records.workItems().running(10, null).stream()
                           .anyMatch(item -> item.reference().equals(reference)));
           var item = records.workItems().find("plain", reference).orElseThrow();
-          engine
-              .client()
-              .newCancelInstanceCommand(item.instanceKey())
-              .send()
-              .join();
+          engine.client().newCancelInstanceCommand(item.instanceKey()).send().join();
           await()
               .until(
                   () ->
@@ -97,8 +96,7 @@ final class WorkFeederTest {
                     records.workItems().find("messages", "m").orElseThrow().state() == State.DONE);
         await()
             .until(
-                () ->
-                    records.workItems().find("plain", "3").orElseThrow().state() == State.FAILED);
+                () -> records.workItems().find("plain", "3").orElseThrow().state() == State.FAILED);
       }
 
       // then

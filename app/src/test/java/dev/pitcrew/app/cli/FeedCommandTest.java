@@ -36,7 +36,9 @@ final class FeedCommandTest {
         .hasToString(
             "orders.csv into queue orders: 3 new, 0 there already.\norders.csv into queue orders: 0 new, 3 there already.\n"
                 .replace("3", "2")
-                .replace("orders.csv into", "  note: row 4 is no work (total): Total | 11\norders.csv into"));
+                .replace(
+                    "orders.csv into",
+                    "  note: row 4 is no work (total): Total | 11\norders.csv into"));
     try (var records = Records.open(data)) {
       records.workItems().set("orders", 3, false, "ada");
       assertThat(records.workItems().take())

@@ -192,19 +192,49 @@ public final class WorkItems {
 
   /** Takes the next items of all queues, as many as may run; they are the caller's to start. */
   public List<WorkItem> take() {
+    // Looking keeps nobody waiting; most looks find nothing.
+    if (waiting().isEmpty()) {
+      return List.of();
+    }
     return database.write(
         () -> {
           database.lockForAppend("work_items");
           var taken = new ArrayList<WorkItem>();
-          for (var queue : queues()) {
-            if (!queue.paused() && queue.waiting() > 0 && queue.running() < queue.atMost()) {
-              for (var item : next(queue.name(), queue.atMost() - queue.running())) {
-                taken.add(take(item));
-              }
+          for (var queue : waiting()) {
+            for (var item : next(queue, places(queue))) {
+              taken.add(take(item));
             }
           }
           return List.copyOf(taken);
         });
+  }
+
+  private List<String> waiting() {
+    return database
+        .sql(
+            "SELECT DISTINCT queue FROM work_items WHERE state = 'new' AND (not_before_at IS NULL OR not_before_at <= ?) ORDER BY queue")
+        .param(clock.millis())
+        .query(String.class)
+        .list();
+  }
+
+  /** How many more of a queue may run now. */
+  private int places(String queue) {
+    int atMost =
+        database
+            .sql(
+                "SELECT CASE WHEN paused = 1 THEN 0 ELSE at_most END FROM work_queues WHERE queue = ?")
+            .param(queue)
+            .query(Integer.class)
+            .optional()
+            .orElse(AT_MOST_USUAL);
+    int running =
+        database
+            .sql("SELECT count(*) FROM work_items WHERE queue = ? AND state = 'in-progress'")
+            .param(queue)
+            .query(Integer.class)
+            .single();
+    return Math.max(0, atMost - running);
   }
 
   private List<WorkItem> next(String queue, int limit) {
@@ -237,17 +267,13 @@ public final class WorkItems {
    * have one; it must be looked for first.
    */
   public List<WorkItem> takeOver(Duration silence) {
+    if (lost(silence).isEmpty()) {
+      return List.of();
+    }
     return database.write(
         () -> {
           database.lockForAppend("work_items");
-          var lost =
-              database
-                  .sql(
-                      "SELECT * FROM work_items WHERE state = 'in-progress' AND instance_key IS NULL AND started_at <= ? ORDER BY started_at, queue, reference LIMIT ?")
-                  .param(clock.instant().minus(silence).toEpochMilli())
-                  .param(LIST_MAX)
-                  .query(WorkItems::item)
-                  .list();
+          var lost = lost(silence);
           for (var item : lost) {
             database
                 .sql("UPDATE work_items SET started_at = ? WHERE queue = ? AND reference = ?")
@@ -258,6 +284,16 @@ public final class WorkItems {
           }
           return lost;
         });
+  }
+
+  private List<WorkItem> lost(Duration silence) {
+    return database
+        .sql(
+            "SELECT * FROM work_items WHERE state = 'in-progress' AND instance_key IS NULL AND started_at <= ? ORDER BY started_at, queue, reference LIMIT ?")
+        .param(clock.instant().minus(silence).toEpochMilli())
+        .param(LIST_MAX)
+        .query(WorkItems::item)
+        .list();
   }
 
   /** Says which instance an attempt has. */

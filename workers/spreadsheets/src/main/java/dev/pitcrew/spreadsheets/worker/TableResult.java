@@ -29,6 +29,11 @@ final class TableResult implements TableSink, AutoCloseable {
   /** More go into a document. */
   static final int ROWS_IN_VARIABLE_MAX = 2_000;
 
+  /** Nor more than about so many characters: variables travel with every step. */
+  private static final int CHARS_IN_VARIABLE_MAX = 1_000_000;
+
+  private static final int CHARS_AROUND_CELL = 40;
+
   /** More are counted, not listed. */
   static final int PROBLEMS_MAX = 500;
 
@@ -41,6 +46,7 @@ final class TableResult implements TableSink, AutoCloseable {
   private @Nullable Path spilled;
   private @Nullable JsonGenerator spill;
   private int rowCount;
+  private long chars;
   private int problemCount;
   private int skippedCount;
 
@@ -53,7 +59,10 @@ final class TableResult implements TableSink, AutoCloseable {
   public void row(TableRow row) {
     rowCount++;
     var shape = shape(row);
-    if (spill == null && rowCount > ROWS_IN_VARIABLE_MAX) {
+    for (var cell : row.cells().entrySet()) {
+      chars += CHARS_AROUND_CELL + cell.getKey().length() + cell.getValue().text().length();
+    }
+    if (spill == null && (rowCount > ROWS_IN_VARIABLE_MAX || chars > CHARS_IN_VARIABLE_MAX)) {
       beginSpill();
     }
     if (spill == null) {

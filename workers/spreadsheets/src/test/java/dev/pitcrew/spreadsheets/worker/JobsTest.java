@@ -128,6 +128,26 @@ final class JobsTest {
   }
 
   @Test
+  void shouldKeepLongRowsInADocument() throws Exception {
+    // given
+    var csv = new StringBuilder("Date;Amount;Merchant\n");
+    for (int i = 0; i < 1_500; i++) {
+      csv.append("2026-04-03;").append(i).append(";").append("x".repeat(900)).append("\n");
+    }
+
+    // when
+    var table = table("t.csv", csv.toString().getBytes(StandardCharsets.UTF_8), "null");
+
+    // then
+    assertThat(table.get("rows")).isEmpty();
+    assertThat(table.get("rowCount").asInt()).isEqualTo(1_500);
+    assertThat(
+            Variables.MAPPER.readTree(
+                shelf.kept.get(table.at("/rowsDocument/documentId").asText())))
+        .hasSize(1_500);
+  }
+
+  @Test
   void shouldSayWhySoThatTheModelCanTellTheSenderWhenAFileIsUnreadable() throws Exception {
     // when
     var outcome = read.run(input("t.xlsx", new byte[] {'P', 'K', 3, 4, 0}, "null"));
