@@ -5,16 +5,14 @@ import dev.pitcrew.documents.page.UnreadableException;
 import java.util.Arrays;
 
 /**
- * 64 bits that stay nearly the same when a picture is packed again, scaled or turned a little: two
- * pictures of one receipt are a few bits apart, those of two receipts many. The picture is set
- * straight and cut to its print first; the bits are the signs of its lowest frequencies.
+ * 64 bits that stay nearly the same when a picture is packed again, scaled or turned a little. Two
+ * receipts of one till can be near each other too, so a near hash asks for a look at what they say.
+ * The picture is set straight first; the bits are the signs of its lowest frequencies.
  */
 public final class ImageHash {
   private static final int SIDE = 32;
   private static final int FREQUENCIES = 8;
   private static final int WORKED_PIXELS = 400_000;
-  private static final double MARGIN_SHARE = 0.01;
-  private static final int INK = 128;
   private static final double[][] COSINES = cosines();
 
   private ImageHash() {}
@@ -27,9 +25,8 @@ public final class ImageHash {
   public static long of(GrayImage picture) {
     double factor = Math.min(1, Math.sqrt((double) WORKED_PIXELS / picture.pixels().length));
     GrayImage small = factor < 1 ? picture.scaled(factor) : picture;
-    GrayImage even = Contrast.even(small);
-    double tilt = Ink.of(even).tilt();
-    return bits(frequencies(squared(tilt == 0 ? even : even.resampled(-tilt, 1))));
+    double tilt = Ink.of(Contrast.even(small)).tilt();
+    return bits(frequencies(squared(tilt == 0 ? small : small.resampled(-tilt, 1))));
   }
 
   /** How many bits differ, 0 to 64. */
@@ -42,30 +39,15 @@ public final class ImageHash {
     return "%016x".formatted(hash);
   }
 
-  /** The printed part of the picture as a square of mean levels. */
   private static double[][] squared(GrayImage image) {
-    var rows = new long[image.height()];
-    var columns = new long[image.width()];
-    for (int y = 0; y < image.height(); y++) {
-      for (int x = 0; x < image.width(); x++) {
-        if (image.at(x, y) < INK) {
-          rows[y]++;
-          columns[x]++;
-        }
-      }
-    }
-    int top = edge(rows, MARGIN_SHARE);
-    int bottom = Math.max(top + 1, edge(rows, 1 - MARGIN_SHARE) + 1);
-    int left = edge(columns, MARGIN_SHARE);
-    int right = Math.max(left + 1, edge(columns, 1 - MARGIN_SHARE) + 1);
     var square = new double[SIDE][SIDE];
     for (int r = 0; r < SIDE; r++) {
-      int y0 = top + (bottom - top) * r / SIDE;
-      int y1 = Math.max(y0 + 1, top + (bottom - top) * (r + 1) / SIDE);
+      int top = image.height() * r / SIDE;
+      int bottom = Math.max(top + 1, image.height() * (r + 1) / SIDE);
       for (int c = 0; c < SIDE; c++) {
-        int x0 = left + (right - left) * c / SIDE;
-        int x1 = Math.max(x0 + 1, left + (right - left) * (c + 1) / SIDE);
-        square[r][c] = mean(image, x0, y0, x1, y1);
+        int left = image.width() * c / SIDE;
+        int right = Math.max(left + 1, image.width() * (c + 1) / SIDE);
+        square[r][c] = mean(image, left, top, right, bottom);
       }
     }
     return square;
@@ -81,18 +63,6 @@ public final class ImageHash {
       }
     }
     return count == 0 ? 255 : (double) sum / count;
-  }
-
-  /** Where this share of all ink lies before. */
-  private static int edge(long[] ink, double share) {
-    double left = Arrays.stream(ink).sum() * share;
-    for (int i = 0; i < ink.length; i++) {
-      left -= ink[i];
-      if (left <= 0) {
-        return i;
-      }
-    }
-    return ink.length - 1;
   }
 
   private static double[] frequencies(double[][] square) {

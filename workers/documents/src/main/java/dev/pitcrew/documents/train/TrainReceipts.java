@@ -32,7 +32,12 @@ import java.util.TreeMap;
  */
 public final class TrainReceipts {
   private static final int FOLDS = 10;
-  private static final double HOLD = 2;
+  private static final double HOLD_CALIBRATION = 2;
+
+  /** How strongly weights are held at the rules of thumb. */
+  private static final Map<String, Double> HOLD =
+      Map.of("total", 4.0, "date", 2.0, "merchant", 1.0);
+
   private static final String RESOURCES = "/dev/pitcrew/documents/receipt/";
   private static final List<String> FIELDS = List.of("total", "date", "merchant");
 
@@ -180,14 +185,14 @@ public final class TrainReceipts {
         }
       }
     }
-    return Regression.fit(samples, prior.of(field), HOLD);
+    return Regression.fit(samples, prior.of(field), HOLD.get(field));
   }
 
   private static Map<String, Double> calibrated(List<Answer> answers) {
     return Regression.fit(
         answers.stream().map(a -> new Sample(a.pick.evidence(), a.right, 1)).toList(),
         CALIBRATION_PRIOR,
-        HOLD);
+        HOLD_CALIBRATION);
   }
 
   /** Right answers, also by source, and how far a confidence keeps its promise on other folds. */
