@@ -601,6 +601,52 @@ class EventSubProcessesTest {
   }
 
   @Test
+  void shouldBeginByEscalationOfACalledProcess() {
+    // given
+    Graph child = engine.process("child");
+    child
+        .start("cs")
+        .throwing("up", child.escalation("up"))
+        .job("ct", "called")
+        .end("ce")
+        .flow("cs", "up", "ct", "ce");
+    Graph graph = engine.process("p");
+    graph
+        .start("s")
+        .call("call", "child")
+        .end("e")
+        .flow("s", "call", "e")
+        .onEvent("esp", "es", false, handling(graph, graph.escalation("=\"up\"")));
+    engine.deploy(child, graph);
+
+    // when
+    long instance = engine.create("p", "{}");
+
+    // then: both go on
+    assertThat(engine.elements(instance, "ACTIVATED")).containsExactly("p", "call", "esp", "et");
+    engine.work("called", "{}");
+    engine.work("handle", "{}");
+    assertCompleted(instance);
+  }
+
+  @Test
+  void shouldTellWhichInstanceTookTheMessageWhenItIsCorrelated() {
+    // given
+    engine.deploy(process(true, message()));
+    long instance = engine.create("p", "{}");
+    Command correlate = new Command.CorrelateMessage("m", "k", "{\"x\":1}", "<default>");
+
+    // when
+    Reply.MessageCorrelated reply = engine.run(correlate, Reply.MessageCorrelated.class);
+
+    // then: once, because nothing waits any more
+    assertThat(reply.processInstanceKey()).isEqualTo(instance);
+    assertThat(engine.run(correlate)).isInstanceOf(Rejection.class);
+    engine.work("handle", "{}");
+    assertCompleted(instance);
+  }
+
+  @Test
   void shouldBeginWithTheClock() {
     // given
     Graph graph = process(false, engine.process("any").timer(TimerKind.CYCLE, "R2/PT1M"));
