@@ -9,6 +9,7 @@ import io.camunda.client.api.worker.JobWorker;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,6 +61,8 @@ public final class JobRunner {
             (jobs, job) -> {
               try (var beating = heartbeats.of(job)) {
                 handle(jobs, job, work);
+              } catch (RejectedExecutionException closing) {
+                giveBack(jobs, job);
               }
             })
         .name("pitcrew-" + type)
@@ -69,6 +72,19 @@ public final class JobRunner {
         .streamEnabled(false)
         .fetchVariables(variables)
         .open();
+  }
+
+  /** A job that comes while the worker is being closed: the next one may have it at once. */
+  private static void giveBack(JobClient jobs, ActivatedJob job) {
+    LOG.info(
+        "The worker is being closed; the job is given back. type={} jobKey={}",
+        job.getType(),
+        job.getKey());
+    jobs.newFailCommand(job)
+        .retries(job.getRetries())
+        .errorMessage(
+            "Expected to do %s, but the worker was being closed.".formatted(job.getType()))
+        .send();
   }
 
   static void handle(JobClient jobs, ActivatedJob job, JobWork work) {

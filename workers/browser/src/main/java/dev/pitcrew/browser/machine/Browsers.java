@@ -159,7 +159,12 @@ public record Browsers(BrowserPlace place, Path folder, boolean headless) {
     if (headless) {
       options.addArguments("--headless=new");
     }
-    if (place instanceof BrowserPlace.OnThisMachine && isRoot()) {
+    boolean sandbox =
+        switch (place) {
+          case BrowserPlace.OnThisMachine here -> !isRoot();
+          case BrowserPlace.OnGrid grid -> grid.sandbox();
+        };
+    if (!sandbox) {
       // Chromium's own sandbox cannot be had as root.
       options.addArguments("--no-sandbox");
     }
@@ -191,7 +196,7 @@ public record Browsers(BrowserPlace place, Path folder, boolean headless) {
     return options;
   }
 
-  private static boolean isRoot() {
+  static boolean isRoot() {
     return System.getProperty("user.name", "").toLowerCase(Locale.ROOT).equals("root");
   }
 }
