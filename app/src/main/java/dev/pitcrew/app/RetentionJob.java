@@ -22,6 +22,9 @@ import org.springframework.dao.DataAccessException;
 final class RetentionJob implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(RetentionJob.class);
+  /** Who sent which mail; the documents in it have their own time. */
+  private static final Duration MAILS_KEPT = Duration.ofDays(365);
+
   private static final Duration FIRST_AFTER = Duration.ofMinutes(2);
   private static final Duration EVERY = Duration.ofDays(1);
   private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
@@ -72,6 +75,7 @@ final class RetentionJob implements SmartLifecycle {
         delete(retention, due, today, disposal);
       }
       records.privacy().finish(today);
+      records.mails().forget(records.clock().instant().minus(MAILS_KEPT));
     } catch (DataAccessException e) {
       LOG.warn("What is due could not be deleted; it is tried again tomorrow.", e);
     }

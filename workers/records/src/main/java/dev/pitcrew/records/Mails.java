@@ -2,6 +2,7 @@ package dev.pitcrew.records;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -164,6 +165,26 @@ public final class Mails {
           }
           return rows == 1;
         });
+  }
+
+  /**
+   * Empties what tells who wrote of mails that came in before then and wait for nobody; that they
+   * were here stays known.
+   *
+   * @return how many there were
+   */
+  public int forget(Instant before) {
+    return database.write(
+        () ->
+            database
+                .sql(
+                    """
+                    UPDATE mails SET sender = NULL, subject = NULL, detail = NULL, message_id = NULL
+                    WHERE first_seen < ? AND state IN ('taken', 'nothing', 'settled')
+                      AND (sender IS NOT NULL OR subject IS NOT NULL)
+                    """)
+                .param(before.toEpochMilli())
+                .update());
   }
 
   private static @Nullable String shortened(@Nullable String text) {

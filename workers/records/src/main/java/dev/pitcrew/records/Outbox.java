@@ -64,7 +64,7 @@ public final class Outbox {
         .map(
             entry ->
                 new OutboxMessage(
-                    OutboxRows.names(entry.draft().to()),
+                    String.join(", ", entry.draft().to()),
                     entry.draft().subject(),
                     entry.draft().body(),
                     entry.writtenAt()))

@@ -8,12 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How a message stands in its row. */
 final class OutboxRows {
 
-  private static final String SEPARATOR = ", ";
+  /** No name holds it: names may come from outside, and none may become two. */
+  private static final String SEPARATOR = "\n";
 
   private OutboxRows() {}
 
@@ -40,7 +42,9 @@ final class OutboxRows {
   }
 
   static String names(List<String> names) {
-    return String.join(SEPARATOR, names);
+    return names.stream()
+        .map(name -> name.replaceAll("\\p{Cntrl}+", " ").strip())
+        .collect(Collectors.joining(SEPARATOR));
   }
 
   private static List<String> names(@Nullable String text) {

@@ -63,8 +63,23 @@ abstract class OutboxContract {
     assertThat(entry.draft()).isEqualTo(draft);
     assertThat(entry.state()).isEqualTo(OutboxEntry.State.WRITTEN);
     assertThat(records.outbox().find(entry.id())).contains(entry);
-    assertThat(records.outbox().count("k", "a@example.com, clerk", NOW)).isEqualTo(1);
-    assertThat(records.outbox().count("k", "a@example.com, clerk", NOW.plusMillis(1))).isZero();
+    assertThat(records.outbox().latest(1).getFirst().recipient())
+        .isEqualTo("a@example.com, clerk");
+  }
+
+  @Test
+  void shouldKeepOneNameOneWhateverItHolds() {
+    // given
+    records.outbox().write("k", "sender of a, b@example.com\nc@example.com.pdf", "s", "b");
+
+    // then
+    assertThat(records.outbox().find("k").orElseThrow().draft().to())
+        .containsExactly("sender of a, b@example.com c@example.com.pdf");
+    assertThat(
+            records
+                .outbox()
+                .count("k", "sender of a, b@example.com c@example.com.pdf", NOW.plusMillis(1)))
+        .isZero();
   }
 
   @Test
@@ -192,6 +207,26 @@ abstract class OutboxContract {
     assertThat(mails.isRepeated(again)).isFalse();
     assertThat(mails.isRepeated(other)).isTrue();
     assertThat(mails.needingAPerson(10)).extracting(MailRecord::id).containsExactly(first.id());
+  }
+
+  @Test
+  void shouldForgetWhoWroteWhenTheTimeIsOver() {
+    // given
+    var mails = records.mails();
+    var waits = mails.begin(new Mails.Place("box", 1, 1), "aa", null, "a@example.com", "s");
+    mails.finish(waits, MailRecord.State.NOT_UNDERSTOOD, "why", List.of());
+    var done = mails.begin(new Mails.Place("box", 1, 2), "bb", null, "b@example.com", "s");
+    mails.finish(done, MailRecord.State.NOTHING, "why", List.of());
+
+    // when
+    int before = mails.forget(NOW);
+    int after = mails.forget(NOW.plusMillis(1));
+
+    // then
+    assertThat(before).isZero();
+    assertThat(after).isEqualTo(1);
+    assertThat(mails.latest(2)).extracting(MailRecord::sender).containsExactly(null, "a@example.com");
+    assertThat(mails.done("box", 1)).hasSize(2);
   }
 
   @Test

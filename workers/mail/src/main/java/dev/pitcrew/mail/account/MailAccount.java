@@ -21,6 +21,10 @@ public final class MailAccount {
   private static final String CONNECT_MILLIS = millis(Duration.ofSeconds(20));
   private static final String READ_MILLIS = millis(Duration.ofSeconds(60));
 
+
+  /** A large mail takes a few questions, not thousands. */
+  private static final String FETCH_BYTES = Integer.toString(1 << 20);
+
   private final String protocol;
   private final MailServer server;
   private final Secrets secrets;
@@ -53,6 +57,7 @@ public final class MailAccount {
     properties.setProperty(prefix + "timeout", READ_MILLIS);
     properties.setProperty(prefix + "writetimeout", READ_MILLIS);
     properties.setProperty(prefix + "ssl.checkserveridentity", "true");
+    properties.setProperty(prefix + "fetchsize", FETCH_BYTES);
     properties.setProperty(prefix + "ssl.protocols", "TLSv1.3 TLSv1.2");
     switch (server.tls()) {
       case STARTTLS -> {
