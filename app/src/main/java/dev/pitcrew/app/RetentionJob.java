@@ -22,6 +22,7 @@ import org.springframework.dao.DataAccessException;
 final class RetentionJob implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(RetentionJob.class);
+
   /** Who sent which mail; the documents in it have their own time. */
   private static final Duration MAILS_KEPT = Duration.ofDays(365);
 

@@ -55,8 +55,7 @@ final class AccessCommand implements Callable<Integer> {
   private int everybody(Records records, PrintWriter out) {
     out.printf(ROW, "Employee", "Name", "System", "Account", "State", "Since");
     for (String id : records.accessLedger().employees()) {
-      List<Access> shown =
-          all ? records.accessLedger().of(id) : records.accessLedger().openOf(id);
+      List<Access> shown = all ? records.accessLedger().of(id) : records.accessLedger().openOf(id);
       for (Access access : shown) {
         out.printf(
             ROW,

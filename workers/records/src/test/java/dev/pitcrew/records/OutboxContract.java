@@ -63,8 +63,7 @@ abstract class OutboxContract {
     assertThat(entry.draft()).isEqualTo(draft);
     assertThat(entry.state()).isEqualTo(OutboxEntry.State.WRITTEN);
     assertThat(records.outbox().find(entry.id())).contains(entry);
-    assertThat(records.outbox().latest(1).getFirst().recipient())
-        .isEqualTo("a@example.com, clerk");
+    assertThat(records.outbox().latest(1).getFirst().recipient()).isEqualTo("a@example.com, clerk");
   }
 
   @Test
@@ -225,7 +224,9 @@ abstract class OutboxContract {
     // then
     assertThat(before).isZero();
     assertThat(after).isEqualTo(1);
-    assertThat(mails.latest(2)).extracting(MailRecord::sender).containsExactly(null, "a@example.com");
+    assertThat(mails.latest(2))
+        .extracting(MailRecord::sender)
+        .containsExactly(null, "a@example.com");
     assertThat(mails.done("box", 1)).hasSize(2);
   }
 

@@ -21,7 +21,6 @@ public final class MailAccount {
   private static final String CONNECT_MILLIS = millis(Duration.ofSeconds(20));
   private static final String READ_MILLIS = millis(Duration.ofSeconds(60));
 
-
   /** A large mail takes a few questions, not thousands. */
   private static final String FETCH_BYTES = Integer.toString(1 << 20);
 
