@@ -5,6 +5,7 @@ import dev.pitcrew.engine.command.Effect;
 import dev.pitcrew.engine.command.Outcome;
 import dev.pitcrew.engine.command.Step;
 import dev.pitcrew.engine.command.StepContext;
+import dev.pitcrew.engine.element.Conditions;
 import dev.pitcrew.engine.element.Elements;
 import dev.pitcrew.engine.element.Walk;
 import dev.pitcrew.engine.event.Event;
@@ -42,6 +43,7 @@ public final class Engine {
   private final StepRun run;
   private final Definitions definitions;
   private final Walk walk;
+  private final Conditions conditions;
   private final Processors processors;
 
   public Engine(ExpressionLanguage feel, DecisionLanguage dmn) {
@@ -66,6 +68,7 @@ public final class Engine {
     Scopes scopes = new Scopes(run);
     Elements elements = Elements.create(run, definitions, expressions, scopes, dmn);
     this.walk = elements.walk();
+    this.conditions = elements.conditions();
     this.processors =
         new Processors(new Parts(run, definitions, expressions, scopes, elements, parser, dmn));
   }
@@ -101,12 +104,14 @@ public final class Engine {
   private void work() {
     ArrayDeque<Work> work = run.work();
     int transitions = 0;
+    conditions.react();
     while (!work.isEmpty()) {
       if (transitions++ == transitionsMax) {
         leaveRest(work);
         return;
       }
       walk.perform(work.remove());
+      conditions.react();
     }
   }
 

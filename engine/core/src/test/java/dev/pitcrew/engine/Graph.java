@@ -330,6 +330,16 @@ public final class Graph {
     return new Trigger.Timer(kind, feel.parse(definition), timeZone);
   }
 
+  /** Looked at when a variable it names is created or updated. */
+  public Trigger.Condition condition(String condition) {
+    return condition(condition, true, true);
+  }
+
+  public Trigger.Condition condition(String condition, boolean onCreate, boolean onUpdate) {
+    Expression parsed = feel.parse(condition);
+    return new Trigger.Condition(parsed, feel.namesIn(parsed), onCreate, onUpdate);
+  }
+
   public Trigger.Escalation escalation(String code) {
     return new Trigger.Escalation(code.isEmpty() ? null : feel.parse(code));
   }

@@ -62,7 +62,8 @@ final class RandomGraph {
       }
       case 6 -> {
         String id = id("message");
-        graph.catching(id, told());
+        // The choice is made anew all the time, so that it holds once.
+        graph.catching(id, random.nextInt(3) == 0 ? graph.condition("=choice = 2") : told());
         yield simple(from, id);
       }
       case 7 -> simple(from, graph(g -> g.receive(id("receive"), "m", "=\"k\"")));
@@ -373,6 +374,12 @@ final class RandomGraph {
         .boundary(message, task, interrupting, told())
         .exclusive(join, null)
         .flow(from, task, join);
+    if (random.nextInt(3) == 0) {
+      boolean ends = random.nextBoolean();
+      String condition = id("condition");
+      graph.boundary(condition, task, ends, graph.condition("=choice = " + random.nextInt(4)));
+      graph.flow(condition, ends ? join : graph(g -> g.pass(id("pass"))));
+    }
     sequence(timer, join, depth + 1);
     if (interrupting) {
       graph.flow(message, join);

@@ -45,12 +45,15 @@ public final class CatchEvents {
 
   private record SignalWait(String eventId, String name, boolean interrupting) implements Wait {}
 
+  private record ConditionWait(String eventId, Trigger.Condition condition) implements Wait {}
+
   private final StepRun run;
   private final Definitions definitions;
   private final Expressions expressions;
   private final Scopes scopes;
   private final Messages messages;
   private final OpenWaits openWaits;
+  private final Conditions conditions;
 
   CatchEvents(
       StepRun run,
@@ -58,13 +61,15 @@ public final class CatchEvents {
       Expressions expressions,
       Scopes scopes,
       Messages messages,
-      OpenWaits openWaits) {
+      OpenWaits openWaits,
+      Conditions conditions) {
     this.run = run;
     this.definitions = definitions;
     this.expressions = expressions;
     this.scopes = scopes;
     this.messages = messages;
     this.openWaits = openWaits;
+    this.conditions = conditions;
   }
 
   /** Evaluates what the instance has to wait for, without waiting yet. */
@@ -145,6 +150,7 @@ public final class CatchEvents {
       case Trigger.Signal signal ->
           List.of(
               new SignalWait(eventId, expressions.text(signal.name(), variables), interrupting));
+      case Trigger.Condition condition -> List.of(new ConditionWait(eventId, condition));
       case Trigger.None none -> List.of();
       case Trigger.Error error -> List.of();
       case Trigger.Escalation escalation -> List.of();
@@ -176,6 +182,7 @@ public final class CatchEvents {
         case TimerWait timer -> open(timer, row);
         case MessageWait message -> open(message, row);
         case SignalWait signal -> open(signal, row);
+        case ConditionWait wanted -> conditions.open(wanted.eventId(), wanted.condition(), row);
       }
     }
   }

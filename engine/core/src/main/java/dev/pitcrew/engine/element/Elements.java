@@ -17,6 +17,7 @@ public record Elements(
     Messages messages,
     Signals signals,
     Triggers triggers,
+    Conditions conditions,
     Errors errors,
     Decisions decisions,
     ProcessInstances processInstances) {
@@ -46,8 +47,9 @@ public record Elements(
         new ProcessInstances(run, definitions, scopes, instances, mappings);
     Messages messages = new Messages(run, triggers, processInstances);
     Signals signals = new Signals(run, expressions, scopes, triggers, processInstances);
+    Conditions conditions = new Conditions(run, definitions, expressions, scopes, triggers);
     CatchEvents catchEvents =
-        new CatchEvents(run, definitions, expressions, scopes, messages, openWaits);
+        new CatchEvents(run, definitions, expressions, scopes, messages, openWaits, conditions);
     Loops loops = new Loops(run, definitions, expressions, scopes, instances, incidents);
     CallActivityBehavior calls =
         new CallActivityBehavior(
@@ -100,6 +102,7 @@ public record Elements(
         messages,
         signals,
         triggers,
+        conditions,
         errors,
         decisions,
         processInstances);

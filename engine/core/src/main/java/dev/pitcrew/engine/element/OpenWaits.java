@@ -2,6 +2,7 @@ package dev.pitcrew.engine.element;
 
 import dev.pitcrew.engine.event.Event;
 import dev.pitcrew.engine.model.FlowElement;
+import dev.pitcrew.engine.state.ConditionSubscriptionRow;
 import dev.pitcrew.engine.state.ElementInstanceRow;
 import dev.pitcrew.engine.state.Indexes;
 import dev.pitcrew.engine.state.MessageSubscriptionRow;
@@ -11,7 +12,7 @@ import dev.pitcrew.engine.step.Definitions;
 import dev.pitcrew.engine.step.StepRun;
 import java.util.function.Predicate;
 
-/** Ends the waiting of element instances for timers, messages and signals. */
+/** Ends the waiting of element instances for timers, messages, signals and conditions. */
 final class OpenWaits {
 
   private final StepRun run;
@@ -52,6 +53,14 @@ final class OpenWaits {
         run.state().findAll(Indexes.SIGNAL_SUBSCRIPTIONS_BY_ELEMENT, row.key())) {
       if (wanted.test(subscription.elementId())) {
         run.append(new Event.SignalSubscriptionClosed(subscription.key()));
+      }
+    }
+    if (definitions.graph(row.processDefinitionKey()).hasConditions()) {
+      for (ConditionSubscriptionRow subscription :
+          run.state().findAll(Indexes.CONDITIONS_BY_ELEMENT, row.key())) {
+        if (wanted.test(subscription.elementId())) {
+          run.append(new Event.ConditionSubscriptionClosed(subscription.key()));
+        }
       }
     }
   }

@@ -2,6 +2,7 @@ package dev.pitcrew.engine.event;
 
 import dev.pitcrew.engine.state.AuditRow;
 import dev.pitcrew.engine.state.CompensationRow;
+import dev.pitcrew.engine.state.ConditionSubscriptionRow;
 import dev.pitcrew.engine.state.ContinuationRow;
 import dev.pitcrew.engine.state.DecisionDefinitionRow;
 import dev.pitcrew.engine.state.DecisionInstanceRow;
@@ -200,6 +201,13 @@ public sealed interface Event {
 
   /** All of them have it. */
   record SignalDelivered(long key) implements OfSignal {}
+
+  /** About those who wait for a condition on variables. */
+  sealed interface OfCondition extends Event {}
+
+  record ConditionSubscriptionOpened(ConditionSubscriptionRow row) implements OfCondition {}
+
+  record ConditionSubscriptionClosed(long key) implements OfCondition {}
 
   /** About timers. */
   sealed interface OfTimer extends Event {}

@@ -30,6 +30,7 @@ public final class EventApplier {
       case Event.OfIncident e -> IncidentApplier.apply(e, rows);
       case Event.OfMessage e -> applyMessage(e, rows);
       case Event.OfSignal e -> applySignal(e, rows);
+      case Event.OfCondition e -> applyCondition(e, rows);
       case Event.OfTimer e -> applyTimer(e, rows);
       case Event.OfDefinition e -> applyDefinition(e, rows);
       case Event.OfOther e -> applyOther(e, rows);
@@ -82,6 +83,14 @@ public final class EventApplier {
               Tables.MESSAGE_SUBSCRIPTION,
               row(rows, Tables.MESSAGE_SUBSCRIPTION, e.key())
                   .withState(SubscriptionState.DELETED, e.atMillis()));
+    }
+  }
+
+  private static void applyCondition(Event.OfCondition event, Overlay rows) {
+    switch (event) {
+      case Event.ConditionSubscriptionOpened e -> rows.put(Tables.CONDITION_SUBSCRIPTION, e.row());
+      case Event.ConditionSubscriptionClosed e ->
+          rows.delete(Tables.CONDITION_SUBSCRIPTION, e.key());
     }
   }
 

@@ -2,6 +2,7 @@ package dev.pitcrew.engine.expression;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** Parses and evaluates expressions. Thread-safe. */
 public interface ExpressionLanguage {
@@ -12,6 +13,11 @@ public interface ExpressionLanguage {
    * @throws InvalidExpressionException when it does not parse; its message is for the modeler
    */
   Expression parse(String text);
+
+  /** The names of variables that it mentions; also of those that it binds itself. */
+  default Set<String> namesIn(Expression expression) {
+    return Set.of();
+  }
 
   /**
    * Evaluates within the limits of the language; exceeding them is a {@link Evaluation.Failure}.

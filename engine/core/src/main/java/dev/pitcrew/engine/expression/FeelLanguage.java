@@ -2,6 +2,7 @@ package dev.pitcrew.engine.expression;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.camunda.feel.FeelEngine;
 import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.syntaxtree.ParsedExpression;
@@ -35,6 +36,11 @@ public final class FeelLanguage implements ExpressionLanguage {
     }
     ParsedExpression parsed = parseFeel(text.substring(1).strip());
     return new Expression(text, new Parsed(parsed, FeelNames.of(parsed.expression())));
+  }
+
+  @Override
+  public Set<String> namesIn(Expression expression) {
+    return expression.isStatic() ? Set.of() : Set.copyOf(parsed(expression).names().all());
   }
 
   private static ParsedExpression parseFeel(String feel) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param protection absent where the model does not say who may see its cases
  * @param compensates whether anything in it can be undone, so that others need not be asked
  * @param joinsInclusively whether an inclusive gateway in it has more than one flow to wait for
+ * @param hasConditions whether something in it waits for a condition on variables
  */
 public record ExecutableProcess(
     String processDefinitionId,
@@ -25,7 +26,8 @@ public record ExecutableProcess(
     Map<String, SequenceFlow> flows,
     @Nullable Protection protection,
     boolean compensates,
-    boolean joinsInclusively) {
+    boolean joinsInclusively,
+    boolean hasConditions) {
 
   public ExecutableProcess(
       String processDefinitionId,
@@ -51,7 +53,17 @@ public record ExecutableProcess(
         elements.values().stream()
             .anyMatch(
                 element ->
-                    element instanceof FlowElement.InclusiveGateway gateway && gateway.joins()));
+                    element instanceof FlowElement.InclusiveGateway gateway && gateway.joins()),
+        elements.values().stream().anyMatch(ExecutableProcess::waitsForCondition));
+  }
+
+  private static boolean waitsForCondition(FlowElement element) {
+    return switch (element) {
+      case FlowElement.StartEvent event -> event.trigger() instanceof Trigger.Condition;
+      case FlowElement.CatchEvent event -> event.trigger() instanceof Trigger.Condition;
+      case FlowElement.BoundaryEvent event -> event.trigger() instanceof Trigger.Condition;
+      case FlowElement other -> false;
+    };
   }
 
   /** A process that does not say who may see its cases. */

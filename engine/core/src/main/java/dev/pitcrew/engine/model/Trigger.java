@@ -1,6 +1,7 @@
 package dev.pitcrew.engine.model;
 
 import dev.pitcrew.engine.expression.Expression;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What an event waits for or throws. */
@@ -27,6 +28,13 @@ public sealed interface Trigger {
 
   /** {@code escalationCode} is absent where every escalation is meant, which only catching can. */
   record Escalation(@Nullable Expression escalationCode) implements Trigger {}
+
+  /**
+   * {@code condition} holds at the beginning, or when one of the {@code variables} it names is
+   * created or updated.
+   */
+  record Condition(Expression condition, Set<String> variables, boolean onCreate, boolean onUpdate)
+      implements Trigger {}
 
   /** Nothing that happens by itself: {@code handlerId} undoes what completes under the event. */
   record Compensation(String handlerId) implements Trigger {}

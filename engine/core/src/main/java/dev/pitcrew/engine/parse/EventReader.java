@@ -3,6 +3,7 @@ package dev.pitcrew.engine.parse;
 import dev.pitcrew.engine.expression.Expression;
 import dev.pitcrew.engine.model.Trigger;
 import io.camunda.zeebe.model.bpmn.instance.CompensateEventDefinition;
+import io.camunda.zeebe.model.bpmn.instance.ConditionalEventDefinition;
 import io.camunda.zeebe.model.bpmn.instance.Error;
 import io.camunda.zeebe.model.bpmn.instance.ErrorEventDefinition;
 import io.camunda.zeebe.model.bpmn.instance.Escalation;
@@ -34,6 +35,7 @@ final class EventReader {
   private final JobReader jobs;
   private final CompensationReader compensations;
   private final TimerReader timers;
+  private final ConditionReader conditions;
 
   EventReader(
       ExpressionReader expressions,
@@ -45,6 +47,7 @@ final class EventReader {
     this.jobs = jobs;
     this.compensations = compensations;
     this.timers = new TimerReader(expressions, faults);
+    this.conditions = new ConditionReader(expressions, faults);
   }
 
   /**
@@ -57,6 +60,7 @@ final class EventReader {
         case MessageEventDefinition message ->
             message(event.getId(), message.getMessage(), isStart);
         case SignalEventDefinition signal -> signal(event.getId(), signal);
+        case ConditionalEventDefinition condition -> conditions.read(event, condition);
         case TimerEventDefinition timer -> timers.read(event, timer, isStart);
         case ErrorEventDefinition error -> new Trigger.Error(errorCode(event.getId(), error));
         case EscalationEventDefinition escalation ->

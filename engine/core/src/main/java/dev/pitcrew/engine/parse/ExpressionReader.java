@@ -3,6 +3,7 @@ package dev.pitcrew.engine.parse;
 import dev.pitcrew.engine.expression.Expression;
 import dev.pitcrew.engine.expression.ExpressionLanguage;
 import dev.pitcrew.engine.expression.InvalidExpressionException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Parses the expressions of a model; one that does not parse is a fault of its element. */
@@ -46,6 +47,10 @@ final class ExpressionReader {
               .formatted(what, e.getMessage()));
       return FAULTY;
     }
+  }
+
+  Set<String> namesIn(Expression expression) {
+    return expression == FAULTY ? Set.of() : language.namesIn(expression);
   }
 
   @Nullable Expression optional(String elementId, String what, @Nullable String text) {

@@ -9,6 +9,7 @@ import io.camunda.zeebe.model.bpmn.instance.CallActivity;
 import io.camunda.zeebe.model.bpmn.instance.CatchEvent;
 import io.camunda.zeebe.model.bpmn.instance.CompensateEventDefinition;
 import io.camunda.zeebe.model.bpmn.instance.ComplexGateway;
+import io.camunda.zeebe.model.bpmn.instance.ConditionalEventDefinition;
 import io.camunda.zeebe.model.bpmn.instance.DataObject;
 import io.camunda.zeebe.model.bpmn.instance.DataObjectReference;
 import io.camunda.zeebe.model.bpmn.instance.DataStoreReference;
@@ -88,8 +89,6 @@ final class SupportCheck {
       Map.of(
           "linkEventDefinition",
           "Link events are not supported yet: draw the sequence flow.",
-          "conditionalEventDefinition",
-          "Conditional events are not supported yet: use message events.",
           "cancelEventDefinition",
           "Cancel events are not supported: use error events.");
 
@@ -101,6 +100,7 @@ final class SupportCheck {
           EscalationEventDefinition.class,
           SignalEventDefinition.class,
           CompensateEventDefinition.class,
+          ConditionalEventDefinition.class,
           TerminateEventDefinition.class);
 
   private static final Set<String> SUPPORTED_EXTENSIONS =
@@ -122,7 +122,8 @@ final class SupportCheck {
           "jobPriorityDefinition",
           "script",
           "properties",
-          "versionTag");
+          "versionTag",
+          "conditionalFilter");
 
   private final Faults faults;
 
@@ -215,6 +216,12 @@ final class SupportCheck {
             || definition instanceof EscalationEventDefinition)) {
       faults.addUnsupported(
           event.getId(), "Start events must be none, message, timer or signal events here.");
+    } else if (definition instanceof ConditionalEventDefinition
+        && event instanceof StartEvent
+        && event.getParentElement() instanceof Process) {
+      faults.addUnsupported(
+          event.getId(),
+          "Conditional start events of a process are not supported yet: use a message start event.");
     } else if (definition instanceof CompensateEventDefinition
         && (event instanceof StartEvent || event instanceof IntermediateCatchEvent)) {
       faults.addUnsupported(

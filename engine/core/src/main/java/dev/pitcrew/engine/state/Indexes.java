@@ -165,6 +165,14 @@ public final class Indexes {
               "startCorrelationKey")
           .where("state", InstanceState.ACTIVE);
 
+  public static final Index<ConditionSubscriptionRow> CONDITIONS_BY_ELEMENT =
+      Index.of(
+          "condition_subscription_by_element", Tables.CONDITION_SUBSCRIPTION, "elementInstanceKey");
+  public static final Index<ConditionSubscriptionRow> CONDITIONS_BY_INSTANCE =
+      Index.of(
+          "condition_subscription_by_instance",
+          Tables.CONDITION_SUBSCRIPTION,
+          "processInstanceKey");
   public static final Index<TimerRow> TIMERS_BY_ELEMENT =
       Index.of("timer_by_element", Tables.TIMER, "elementInstanceKey")
           .where("state", TimerState.CREATED);

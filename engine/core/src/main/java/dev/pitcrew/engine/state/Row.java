@@ -29,6 +29,7 @@ public sealed interface Row
         SignalPartRow,
         TimerRow,
         CompensationRow,
+        ConditionSubscriptionRow,
         ContinuationRow,
         DecisionInstanceRow,
         DocumentRow,

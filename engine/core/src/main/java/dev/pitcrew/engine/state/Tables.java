@@ -35,6 +35,8 @@ public final class Tables {
   public static final Table<SignalRow> SIGNAL = Table.of("signal", SignalRow.class);
   public static final Table<SignalPartRow> SIGNAL_PART =
       Table.of("signal_part", SignalPartRow.class);
+  public static final Table<ConditionSubscriptionRow> CONDITION_SUBSCRIPTION =
+      Table.of("condition_subscription", ConditionSubscriptionRow.class);
   public static final Table<TimerRow> TIMER = Table.of("timer", TimerRow.class);
   public static final Table<ContinuationRow> CONTINUATION =
       Table.of("continuation", ContinuationRow.class);
@@ -69,6 +71,7 @@ public final class Tables {
           SIGNAL_SUBSCRIPTION,
           SIGNAL,
           SIGNAL_PART,
+          CONDITION_SUBSCRIPTION,
           TIMER,
           CONTINUATION,
           DECISION_INSTANCE,

@@ -118,6 +118,7 @@ public final class Scopes {
                   scope.processInstanceKey(),
                   scope.processDefinitionKey(),
                   scope.tenantId())));
+      run.variableChanged(scope.key(), name, true);
     } else {
       update(row, json);
     }
@@ -152,6 +153,7 @@ public final class Scopes {
   private void update(VariableRow row, String json) {
     if (!row.value().equals(json)) {
       run.append(new Event.VariableUpdated(row.key(), json));
+      run.variableChanged(row.scopeKey(), row.name(), false);
     }
   }
 }

@@ -35,6 +35,8 @@ public final class StepRun {
   private @Nullable Overlay overlay;
   private @Nullable StepContext context;
   private List<Effect> effects = new ArrayList<>();
+  private List<VariableChange> variableChanges = new ArrayList<>();
+  private long lastKey;
   private boolean deployed;
 
   /**
@@ -48,6 +50,7 @@ public final class StepRun {
     overlay = new Overlay(state);
     context = newContext;
     effects = new ArrayList<>();
+    variableChanges.clear();
     work.clear();
   }
 
@@ -113,6 +116,7 @@ public final class StepRun {
   public long newKey() {
     long key = context().keys().next();
     overlay().newKeysFrom(key);
+    lastKey = key;
     return key;
   }
 
@@ -124,6 +128,21 @@ public final class StepRun {
       deployed = true;
     }
     listener.accept(event);
+  }
+
+  /** Notes that a variable has been written, for what waits for conditions. */
+  void variableChanged(long scopeKey, String name, boolean created) {
+    variableChanges.add(new VariableChange(scopeKey, name, created, lastKey));
+  }
+
+  /** Those since this was last asked. */
+  public List<VariableChange> takeVariableChanges() {
+    if (variableChanges.isEmpty()) {
+      return List.of();
+    }
+    List<VariableChange> taken = variableChanges;
+    variableChanges = new ArrayList<>();
+    return taken;
   }
 
   public void effect(Effect effect) {

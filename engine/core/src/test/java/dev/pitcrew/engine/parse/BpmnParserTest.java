@@ -376,6 +376,31 @@ class BpmnParserTest {
   }
 
   @Test
+  void shouldReadConditionsAndWhichVariablesTheyName() {
+    // when
+    ExecutableProcess process =
+        process(
+            Models.around(
+                """
+                <userTask id="x"><extensionElements><zeebe:userTask/></extensionElements></userTask>
+                <boundaryEvent id="b" attachedToRef="x" cancelActivity="false">
+                  <conditionalEventDefinition id="def"><extensionElements>
+                    <zeebe:conditionalFilter variableEvents="update"/></extensionElements>
+                    <condition xsi:type="tFormalExpression">=amount.net > 10 and open</condition>
+                  </conditionalEventDefinition></boundaryEvent>
+                """));
+
+    // then
+    Trigger.Condition condition =
+        (Trigger.Condition) ((FlowElement.BoundaryEvent) process.element("b")).trigger();
+    assertThat(process.hasConditions()).isTrue();
+    assertThat(source(condition.condition())).isEqualTo("=amount.net > 10 and open");
+    assertThat(condition.variables()).containsExactlyInAnyOrder("amount", "open");
+    assertThat(condition.onCreate()).isFalse();
+    assertThat(condition.onUpdate()).isTrue();
+  }
+
+  @Test
   void shouldReadInclusiveGateways() {
     // when
     ExecutableProcess process =

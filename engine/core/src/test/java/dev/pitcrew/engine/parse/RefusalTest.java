@@ -53,13 +53,14 @@ class RefusalTest {
             "<signalEventDefinition/><messageEventDefinition/>",
             "Events with more than one definition are not supported: use one event for each."),
         of(
-            Models.around(
+            Models.process(
                 """
-                <intermediateCatchEvent id="x"><conditionalEventDefinition>
+                <startEvent id="x"><conditionalEventDefinition>
                   <condition xsi:type="tFormalExpression">=a</condition>
-                </conditionalEventDefinition></intermediateCatchEvent>
+                </conditionalEventDefinition></startEvent>
                 """),
-            "x: Conditional events are not supported yet: use message events."),
+            "x: Conditional start events of a process are not supported yet: use a message start"
+                + " event."),
         of(
             Models.process(
                 "<startEvent id=\"s\"/><endEvent id=\"x\"><cancelEventDefinition/></endEvent>"),
@@ -285,6 +286,24 @@ class RefusalTest {
         of(
             Models.around("<inclusiveGateway id=\"x\" default=\"start\"/>"),
             "x: Expected 'default' to name a sequence flow of the file, but found 'start'."),
+        of(
+            Models.around(
+                """
+                <intermediateCatchEvent id="x"><conditionalEventDefinition>
+                  <condition xsi:type="tFormalExpression">a</condition>
+                </conditionalEventDefinition></intermediateCatchEvent>
+                """),
+            "x: Expected the condition to be an expression, but found the static text 'a'."),
+        of(
+            Models.around(
+                """
+                <intermediateCatchEvent id="x"><conditionalEventDefinition><extensionElements>
+                  <zeebe:conditionalFilter variableEvents="create, delete"/></extensionElements>
+                  <condition xsi:type="tFormalExpression">=a</condition>
+                </conditionalEventDefinition></intermediateCatchEvent>
+                """),
+            "x: Expected 'variableEvents' to be 'create', 'update' or both with a comma between,"
+                + " but found 'create, delete'."),
         of(
             Models.around("<task id=\"x\"/>")
                 .replace(
