@@ -39,7 +39,8 @@ public final class CsvWriter {
       case BigDecimal number -> number.toPlainString();
       case Number number -> number.toString();
       case Money money -> money(money.amount(), money.currency(), column);
-      case Map<?, ?> money when money.get("amount") != null ->
+      case Map<?, ?> blank when Values.isBlank(blank) -> "";
+      case Map<?, ?> money ->
           money(
               Values.number(money.get("amount")),
               money.get("currency") instanceof String own ? own : null,

@@ -120,7 +120,7 @@ final class SheetWriter {
           var cell = row.createCell(i);
           Formulas.set(cell, column.formula(), place, row.getRowNum());
           styled(cell, column, false);
-        } else if (i < values.size() && values.get(i) != null) {
+        } else if (i < values.size() && !Values.isBlank(values.get(i))) {
           int shown = Values.put(row.createCell(i), values.get(i), column, styles);
           widths[i] = Math.max(widths[i], shown);
         }

@@ -22,7 +22,7 @@ final class Values {
 
   /** Puts a value in; what it was is told by the length it is shown with. */
   static int put(XSSFCell cell, @Nullable Object value, ColumnSpec column, Styles styles) {
-    if (value == null) {
+    if (isBlank(value)) {
       return 0;
     }
     try {
@@ -57,6 +57,11 @@ final class Values {
           cell.getSheet().getSheetName(),
           value);
     }
+  }
+
+  /** Nothing, or an amount that nobody could read. */
+  static boolean isBlank(@Nullable Object value) {
+    return value == null || value instanceof Map<?, ?> money && money.get("amount") == null;
   }
 
   static int text(XSSFCell cell, String text, Styles styles) {
