@@ -901,6 +901,7 @@ abstract class PaymentRunContract {
             entity,
             new Exchange(records.currencyRates()),
             records.claims().earlier(claim),
+            null,
             LocalDate.of(2026, 11, 20));
     var content = records.claims().saveMatching(id, matching, "test");
     var approved = new BigDecimal(amount);

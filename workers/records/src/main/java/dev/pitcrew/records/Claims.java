@@ -222,9 +222,7 @@ public final class Claims {
           var before = find(id).map(Claim::content).orElse(null);
           var content = content(id);
           database
-              .sql(
-                  "UPDATE claims SET steps = CASE WHEN content = ? THEN steps ELSE 0 END, content = ?, total = ? WHERE id = ?")
-              .param(content)
+              .sql("UPDATE claims SET steps = 0, content = ?, total = ? WHERE id = ?")
               .param(content)
               .param(matching.total().toPlainString())
               .param(id)
@@ -265,7 +263,7 @@ public final class Claims {
     return Binding.sha256(text.toString().getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Notes how many decisions the policy asks for; it never gets fewer for the same content. */
+  /** Notes how many decisions the policy asks for; until it is matched again it is never fewer. */
   public void askFor(String id, int steps) {
     database.write(
         () -> {

@@ -68,13 +68,14 @@ final class EarlierClaims implements Matching.Earlier {
   }
 
   @Override
-  public Optional<Duplicate> of(ClaimLine line) {
+  public Optional<Duplicate> of(ClaimLine line, boolean hasReceipt) {
     return database
         .sql(
             """
             SELECT l.claim_id, l.line FROM claim_lines l JOIN claims c ON c.id = l.claim_id
             WHERE c.claimant = ? AND c.state IN ('open', 'posted') AND l.claim_id <> ?
               AND l.day = ? AND l.category = ? AND l.amount = ? AND l.currency = ? AND coalesce(l.decision, '') <> 'refused'
+              AND (? = 0 OR l.receipt_position IS NULL)
               AND (c.submitted_at, c.id) < (SELECT o.submitted_at, o.id FROM claims o WHERE o.id = ?)
             ORDER BY c.submitted_at, l.claim_id, l.line LIMIT 1
             """)
@@ -84,6 +85,7 @@ final class EarlierClaims implements Matching.Earlier {
         .param(line.category())
         .param(line.amount().toPlainString())
         .param(line.currency())
+        .param(hasReceipt ? 1 : 0)
         .param(claimId)
         .query(
             (row, number) ->

@@ -109,6 +109,10 @@ final class ClaimReader {
                     raw.value("amount").isPresent()
                         ? Optional.empty()
                         : flatRate(raw, category, country, date, kilometres, days));
+    if (problems.size() == before && raw.value("amount").isPresent()) {
+      // Without a rate nobody can say how much of it is paid.
+      flatRate(raw, category, country, date, kilometres, days);
+    }
     if (problems.size() > before) {
       return Optional.empty();
     }
@@ -318,10 +322,10 @@ final class ClaimReader {
     return flat.isPresent()
         ? flat
         : none(
-            "missing",
+            "no-allowance",
             raw,
-            "amount",
-            "an amount, since the company has named no flat rate for that country and day");
+            "category",
+            "another category with receipts, since the company pays no flat rate in that country on that day");
   }
 
   private Optional<BigDecimal> number(RawLine raw, String field, String text, String expected) {

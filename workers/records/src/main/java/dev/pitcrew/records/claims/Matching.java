@@ -25,11 +25,14 @@ import org.jspecify.annotations.Nullable;
  * what tax comes back, whether they were claimed before.
  *
  * @param receiptsLeft the places of receipts that no line got
+ * @param grade of the claimant, which limits go by
  */
-public record Matching(List<MatchedLine> lines, List<Integer> receiptsLeft, String currency) {
+public record Matching(
+    List<MatchedLine> lines, List<Integer> receiptsLeft, String currency, @Nullable String grade) {
 
   private static final double DOUBTFUL = 0.6;
   private static final double SAME_MERCHANT = 0.35;
+  private static final double NEXT_DAY = 0.8;
 
   public Matching {
     lines = List.copyOf(lines);
@@ -40,7 +43,11 @@ public record Matching(List<MatchedLine> lines, List<Integer> receiptsLeft, Stri
   public interface Earlier {
     Optional<Duplicate> of(ReadReceipt receipt);
 
-    Optional<Duplicate> of(ClaimLine line);
+    /**
+     * @param hasReceipt whether the line has one of its own: two lines with a receipt each are two
+     *     expenses
+     */
+    Optional<Duplicate> of(ClaimLine line, boolean hasReceipt);
   }
 
   /**
@@ -53,6 +60,7 @@ public record Matching(List<MatchedLine> lines, List<Integer> receiptsLeft, Stri
       Entity entity,
       Exchange exchange,
       Earlier earlier,
+      @Nullable String grade,
       LocalDate submittedOn) {
     var agreement = new Agreement(exchange);
     var matches = ReceiptMatcher.match(lines, receipts, agreement);
@@ -78,7 +86,8 @@ public record Matching(List<MatchedLine> lines, List<Integer> receiptsLeft, Stri
             .map(ReadReceipt::position)
             .filter(position -> !used.contains(position))
             .toList(),
-        entity.bookkeeping().currency());
+        entity.bookkeeping().currency(),
+        grade);
   }
 
   /** No duplicate at all; what a map cannot say otherwise. */
@@ -87,8 +96,12 @@ public record Matching(List<MatchedLine> lines, List<Integer> receiptsLeft, Stri
   private static Duplicate before(ClaimLine line, Map<Integer, Match> matches, Earlier earlier) {
     return Optional.ofNullable(matches.get(line.line()))
         .flatMap(match -> earlier.of(match.receipt()))
-        .or(() -> earlier.of(line))
+        .or(() -> earlier.of(line, hasSureReceipt(matches.get(line.line()))))
         .orElse(NONE);
+  }
+
+  private static boolean hasSureReceipt(@Nullable Match match) {
+    return match != null && !match.receipt().doubtful();
   }
 
   /** A line that says the same as an earlier one of this claim, or names the receipt it got. */
@@ -275,7 +288,8 @@ public record Matching(List<MatchedLine> lines, List<Integer> receiptsLeft, Stri
                   "The claim asks for %s than the receipt shows.".formatted(more ? "more" : "less"))
               .comparing(line.amount().toPlainString(), receipt.total().toPlainString()));
     }
-    if (receipt.date() != null && !receipt.date().equals(line.date())) {
+    // A night's ride and a bill that is booked on the next day are no difference.
+    if (receipt.date() != null && agreement.day(line, receipt) < NEXT_DAY) {
       var text = "The receipt is of another day.";
       findings.add(
           (agreement.day(line, receipt) >= 0.5
@@ -283,7 +297,10 @@ public record Matching(List<MatchedLine> lines, List<Integer> receiptsLeft, Stri
                   : Finding.warning("date-differs", "date", text))
               .comparing(line.date().toString(), receipt.date().toString()));
     }
-    if (line.merchant() != null && agreement.merchant(line, receipt) < SAME_MERCHANT) {
+    // Names are read worst of all: alone they say nothing against amount and day.
+    if (!findings.isEmpty()
+        && line.merchant() != null
+        && agreement.merchant(line, receipt) < SAME_MERCHANT) {
       findings.add(
           Finding.info("merchant-differs", "merchant", "The receipt names another merchant.")
               .comparing(line.merchant(), receipt.merchant()));
@@ -320,6 +337,7 @@ public record Matching(List<MatchedLine> lines, List<Integer> receiptsLeft, Stri
     map.put("companyCardTotal", companyCardTotal().toPlainString());
     map.put("reimbursable", reimbursable().toPlainString());
     map.put("currency", currency);
+    map.put("grade", grade);
     return map;
   }
 }

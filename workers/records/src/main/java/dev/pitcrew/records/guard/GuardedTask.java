@@ -101,6 +101,13 @@ enum GuardedTask {
       "correct it",
       Set.of("resubmitted", "withdrawn"),
       Set.of()),
+  PROVIDE_RATE(
+      "provide-rate",
+      "rateProvided",
+      "controller",
+      "bring the rate for it",
+      Set.of("provided"),
+      Set.of()),
   /** Who is asked is what the step says, from the books; each line is decided for itself. */
   DECIDE("decide-claim", "claimDecision", null, "decide on it", Set.of(), Set.of());
 

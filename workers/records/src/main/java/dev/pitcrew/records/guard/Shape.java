@@ -79,7 +79,8 @@ final class Shape {
     var seen = new HashSet<Integer>();
     for (var line : lines) {
       var number = line.path("line");
-      if (!number.canConvertToInt() || !number.isIntegralNumber() || !seen.add(number.asInt())) {
+      // Forms hand numbers over as text.
+      if (!number.asText().matches("\\d{1,6}") || !seen.add(Integer.parseInt(number.asText()))) {
         return denied("Each line is decided once, by its number.");
       }
       var word = line.path("decision").asText();

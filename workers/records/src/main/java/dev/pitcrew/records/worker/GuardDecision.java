@@ -43,7 +43,8 @@ final class GuardDecision implements JobWork {
           "matching",
           "policy",
           "correction",
-          "claimDecision");
+          "claimDecision",
+          "rateProvided");
 
   private static final String CODING = "code-invoice";
 

@@ -4,6 +4,7 @@ import dev.pitcrew.jobs.JobInput;
 import dev.pitcrew.jobs.JobOutcome;
 import dev.pitcrew.jobs.JobWork;
 import dev.pitcrew.records.ClaimRow;
+import dev.pitcrew.records.Person;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.claims.Exchange;
 import dev.pitcrew.records.claims.Matching;
@@ -60,6 +61,7 @@ final class MatchClaim implements JobWork {
             entity,
             new Exchange(records.currencyRates()),
             records.claims().earlier(claim),
+            records.people().find(claim.claimant()).map(Person::grade).orElse(null),
             ReceivedClaim.day(entity, claim.submittedAt()));
     records.claims().saveMatching(claim.id(), matching, TYPE);
     records

@@ -8,6 +8,8 @@ import dev.pitcrew.records.Claim;
 import dev.pitcrew.records.Decision;
 import dev.pitcrew.records.Person;
 import dev.pitcrew.records.Records;
+import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class PlanClaimApproval implements JobWork {
 
   static final String TYPE = "records.plan-claim-approval";
-  static final List<String> VARIABLES = List.of("claim", "step", "approval");
+  static final List<String> VARIABLES = List.of("claim", "step", "approval", "policy");
 
   static final String MANAGER = "manager";
 
@@ -70,7 +72,33 @@ final class PlanClaimApproval implements JobWork {
     plan.put("dueAt", calendar.plusWorkingDays(now, DUE_AFTER_DAYS).toString());
     plan.put("candidateUsers", candidates(claim, decider, others, excluded));
     plan.put("escalateTo", escalateTo(claim, username, role, excluded));
+    plan.put("lines", lines(claim, input));
     return JobOutcome.completed("plan", plan);
+  }
+
+  /** What may be said of each line at this step: what earlier steps refused or cut stays so. */
+  private List<Map<String, Object>> lines(Claim claim, JobInput input) {
+    var policy = Policy.of(input);
+    var rows =
+        records.claims().lines(claim.id()).stream()
+            .filter(row -> row.amountInBooks() != null)
+            .toList();
+    var amounts = new ClaimDecisions(records).amounts(claim.id(), rows, policy);
+    var lines = new ArrayList<Map<String, Object>>();
+    for (var row : rows) {
+      int number = row.line().line();
+      var amount = amounts.get(number).min(policy.asked(number, row.amountInBooks()));
+      var line = new LinkedHashMap<String, Object>();
+      line.put("line", number);
+      line.put("date", row.line().date().toString());
+      line.put("description", row.line().description());
+      line.put("claimed", row.amountInBooks().toPlainString());
+      line.put("amount", amount.setScale(2, RoundingMode.HALF_UP).toPlainString());
+      line.put("decision", amount.signum() == 0 ? "refused" : "approved");
+      line.put("reason", policy.of(number).reason());
+      lines.add(line);
+    }
+    return lines;
   }
 
   /** The claimant, and whoever decided on it before: nobody uses their word twice. */

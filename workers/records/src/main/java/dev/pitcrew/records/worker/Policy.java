@@ -72,7 +72,8 @@ final class Policy {
     var said = of(line);
     return switch (said.result()) {
       case REFUSED -> BigDecimal.ZERO;
-      case PAYS -> Optional.ofNullable(said.payable()).orElse(amountInBooks).min(amountInBooks);
+      // A policy that pays without an amount has not understood the line.
+      case PAYS -> Optional.ofNullable(said.payable()).orElse(BigDecimal.ZERO).min(amountInBooks);
       case NEEDS_PERSON -> amountInBooks;
     };
   }

@@ -60,12 +60,21 @@ final class TellClaimant implements JobWork {
               .claimLetters()
               .write(
                   claim,
-                  turn,
+                  approvedOrPartly(claim, turn),
                   turn == Turn.RETURNED ? String.valueOf(input.elementInstanceKey()) : "",
                   sentences(claim, turn, input),
                   turn == Turn.RETURNED ? attachments(input) : List.of());
           return JobOutcome.completed();
         });
+  }
+
+  /** What the books say of it is said, whatever the model calls it. */
+  private static Turn approvedOrPartly(Claim claim, Turn turn) {
+    boolean isApproved = turn == Turn.APPROVED || turn == Turn.PARTLY;
+    if (!isApproved || claim.refused() == null) {
+      return turn;
+    }
+    return claim.refused().signum() > 0 ? Turn.PARTLY : Turn.APPROVED;
   }
 
   private List<String> sentences(Claim claim, Turn turn, JobInput input) {

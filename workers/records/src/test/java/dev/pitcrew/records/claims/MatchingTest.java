@@ -65,7 +65,7 @@ final class MatchingTest {
     // when
     var line = match().lines().getFirst();
 
-    // then
+    // then the merchant is named since the rest differs too
     assertThat(line.receipt()).isZero();
     assertThat(line.receiptDoubtful()).isTrue();
     assertThat(line.differences())
@@ -372,10 +372,11 @@ final class MatchingTest {
           }
 
           @Override
-          public Optional<Duplicate> of(ClaimLine line) {
+          public Optional<Duplicate> of(ClaimLine line, boolean hasReceipt) {
             return Optional.empty();
           }
         },
+        "staff",
         HANDED_IN);
   }
 }

@@ -286,7 +286,7 @@ final class ReadClaimTest {
         .containsExactly("36.00", "42.00");
     assertThat(read.problems())
         .extracting(problem -> problem.get("line") + " " + problem.get("code"))
-        .containsExactly("3 missing", "4 out-of-range");
+        .containsExactly("3 no-allowance", "4 out-of-range");
   }
 
   @Test

@@ -237,9 +237,12 @@ abstract class ClaimContract {
     var policy = policy("1 needs-person", "2 needs-person");
     plan(claim, "manager");
     decide(claim, shown, policy, "anton", cut(1, "15.00", "Half of it"), refused(2, "Too dear"));
-    plan(claim, "controller");
+    var next = planned(claim, "controller");
 
-    // when, then
+    // when, then: what was cut and refused stands in the plan of the next step
+    assertThat(Variables.toJson(((JobOutcome.Completed) next).variables()))
+        .contains("\"claimed\":\"21.40\",\"amount\":\"15.00\",\"decision\":\"approved\"")
+        .contains("\"claimed\":\"107.00\",\"amount\":\"0.00\",\"decision\":\"refused\"");
     assertThat(decide(claim, shown, policy, "carl", cut(1, "18.00", "More"), refused(2, "No")))
         .isEqualTo(
             denied(
@@ -252,7 +255,8 @@ abstract class ClaimContract {
         .isEqualTo(
             denied(
                 "Line 1 has the amount -1; refuse the line, or name an amount above zero with two decimals."));
-    assertThat(decide(claim, shown, policy, "carl", line(1, "approved")))
+    assertThat(
+            decide(claim, shown, policy, "carl", line(1, "approved").replace(": 1,", ": \"1\",")))
         .isEqualTo(JobOutcome.completed());
     assertThat(posting(post(claim, policy, 2)))
         .containsEntry("reimbursable", "15.00")
@@ -564,6 +568,50 @@ abstract class ClaimContract {
     assertThat(outcome).isEqualTo(JobOutcome.completed("outcome", "withdrawn"));
     assertThat(records.cases().find(ONE).orElseThrow().outcome()).isEqualTo("withdrawn");
     assertThat(records.claims().find(ONE).orElseThrow().state()).isEqualTo(Claim.State.WITHDRAWN);
+  }
+
+  @Test
+  void shouldPayNothingWhenAPolicyPaysWithoutAnAmount() {
+    // given
+    var claim = handIn(ONE, "clara", TAXI);
+    matched(claim, TAXI_READ);
+
+    // when, then
+    assertThat(posting(post(claim, policy("1 pays"), 0))).containsEntry("reimbursable", "0.00");
+  }
+
+  @Test
+  void shouldNotTakeTwoExpensesForOneWhenEachHasItsReceipt() {
+    // given one ride, and another of that price on that day with another receipt
+    matched(handIn(ONE, "clara", TAXI), TAXI_READ);
+    var other = handIn(TWO, "clara", TAXI.replace("taxi.jpg", "other.jpg"));
+    var read =
+        TAXI_READ.replace("00ff00ff00ff00ff", "aaaa5555aaaa5555").replace("Hansa", "Citycab");
+
+    // when, then
+    assertThat(matched(other, read)).doesNotContain("duplicateOf");
+    assertThat(matched(other)).contains("The same day, category and amount were claimed in");
+    assertThat(matched(other, read)).contains("\"grade\":\"staff\"");
+  }
+
+  @Test
+  void shouldAskAControllerWhenARateIsMissing() {
+    // given
+    var claim = handIn(ONE, "clara", TAXI);
+    var carls = handIn(TWO, "carl", TAXI);
+
+    // when, then
+    assertThat(provide(claim, "carl")).isEqualTo(JobOutcome.completed());
+    assertThat(provide(claim, "theo").toString()).contains("is no controller");
+    assertThat(provide(carls, "carl").toString()).contains("handed in this claim");
+  }
+
+  private JobOutcome provide(String claim, String by) {
+    return guard.run(
+        input(
+            "{\"rateProvided\": {\"decision\": \"provided\", \"by\": \"%s\"}}".formatted(by),
+            task("provide-rate", by),
+            instance(id(claim))));
   }
 
   private void person(String username, @Nullable String manager) {
