@@ -3,6 +3,8 @@ package dev.pitcrew.documents.ocr;
 import dev.pitcrew.documents.page.Page;
 import dev.pitcrew.documents.page.Word;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import net.sourceforge.tess4j.ITessAPI.TessPageSegMode;
@@ -16,8 +18,13 @@ public final class ReceiptOcr {
   private static final double LETTER_MIDDLE = 23;
   private static final double ENLARGED_MAX = 4;
   private static final double REDUCED_MAX = 0.4;
-  private static final long PIXELS_MAX = 14_000_000;
+  private static final long PIXELS_MAX = 9_000_000;
   private static final double TILT_MIN = Math.toRadians(0.3);
+
+  /** A picture without text is no reason to work on and on. */
+  private static final Duration CPU_MAX = Duration.ofSeconds(6);
+
+  private static final double HOPELESS = 0.45;
   private static final double UPRIGHT_CONFIDENCE = 0.6;
 
   /** Two readings as sure as this leave little for a third. */
@@ -45,12 +52,20 @@ public final class ReceiptOcr {
    */
   public Result read(GrayImage picture, int number, double pointsPerPixel, Runnable progress)
       throws IOException {
-    Turned upright = upright(picture);
+    long end = spent() + CPU_MAX.toNanos();
+    Turned upright = upright(picture, end, progress);
     progress.run();
     List<Page> readings = new ArrayList<>();
+    Page block = PageOcr.page(upright.prepared, upright.words, number, pointsPerPixel);
+    if (WordTable.meanConfidence(upright.words) < HOPELESS && spent() > end) {
+      return new Result(List.of(block), upright.quarters);
+    }
     readings.add(pages.readUpright(upright.picture, number, pointsPerPixel));
-    readings.add(PageOcr.page(upright.prepared, upright.words, number, pointsPerPixel));
+    readings.add(block);
     progress.run();
+    if (spent() > end) {
+      return new Result(readings, upright.quarters);
+    }
     if (WordTable.meanConfidence(readings.getFirst().words()) < SURE
         || WordTable.meanConfidence(upright.words) < SURE) {
       PageOcr.Prepared other = prepare(upright.picture, LETTER_MIDDLE);
@@ -59,6 +74,11 @@ public final class ReceiptOcr {
       progress.run();
     }
     return new Result(readings, upright.quarters);
+  }
+
+  /** Processor time of this thread in nanoseconds; a busy machine does not count. */
+  private static long spent() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
   private record Turned(
@@ -72,12 +92,16 @@ public final class ReceiptOcr {
   }
 
   /** Turned as its text can be read best; only a picture that cannot be read is turned at all. */
-  private Turned upright(GrayImage picture) throws IOException {
+  private Turned upright(GrayImage picture, long end, Runnable progress) throws IOException {
     Turned best = turned(picture, 0);
     if (WordTable.meanConfidence(best.words) >= UPRIGHT_CONFIDENCE && !best.words.isEmpty()) {
       return best;
     }
-    for (int quarters = 1; quarters < 4; quarters++) {
+    for (int quarters : new int[] {2, 1, 3}) {
+      if (spent() > end) {
+        break;
+      }
+      progress.run();
       Turned other = turned(picture, quarters);
       best = other.weight() > 1.3 * best.weight() ? other : best;
     }

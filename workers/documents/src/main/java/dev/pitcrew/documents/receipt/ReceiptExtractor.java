@@ -68,6 +68,10 @@ public final class ReceiptExtractor {
         .ifPresent(f -> fields.put("receipt_number", f));
     details.payment().ifPresent(f -> fields.put("payment", f));
     details.cardDigits().ifPresent(f -> fields.put("card_last4", f));
+    if (date == null && !fields.containsKey("total")) {
+      findings.add(
+          Finding.warning("illegible", "Neither a date nor a total could be read on the pages."));
+    }
     return new ReceiptExtraction(fields, taxes, List.copyOf(findings));
   }
 

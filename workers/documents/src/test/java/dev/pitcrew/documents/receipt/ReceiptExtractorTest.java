@@ -188,6 +188,7 @@ final class ReceiptExtractorTest {
     // then
     assertThat(receipt.fields()).isEmpty();
     assertThat(receipt.taxes()).isEmpty();
+    assertThat(codes(receipt)).containsExactly("illegible");
   }
 
   private ReceiptExtraction extract(String... lines) {
