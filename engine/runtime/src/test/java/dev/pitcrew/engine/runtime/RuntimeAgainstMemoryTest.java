@@ -110,6 +110,9 @@ class RuntimeAgainstMemoryTest {
     assertThat(rows.all(Tables.ELEMENT_INSTANCE))
         .extracting(ElementInstanceRow::type)
         .contains(ElementType.EVENT_SUB_PROCESS);
+    assertThat(rows.all(Tables.ELEMENT_INSTANCE))
+        .extracting(ElementInstanceRow::elementId)
+        .contains("first");
   }
 
   private static StepFunction steps() {
@@ -135,7 +138,8 @@ class RuntimeAgainstMemoryTest {
 
   private static Command deploy() throws IOException {
     return new Command.Deploy(
-        List.of(resource("one-job.bpmn"), resource("told.bpmn")), FakeSteps.TENANT);
+        List.of(resource("one-job.bpmn"), resource("told.bpmn"), resource("undone.bpmn")),
+        FakeSteps.TENANT);
   }
 
   private static Command.Deploy.Resource resource(String name) throws IOException {
@@ -146,7 +150,7 @@ class RuntimeAgainstMemoryTest {
 
   private Command command(Kind kind) {
     return switch (kind) {
-      case CREATE -> OneJob.create();
+      case CREATE -> random.nextBoolean() ? OneJob.create() : createUndone();
       case ACTIVATE -> FakeSteps.activateJobs("work", 1 + random.nextInt(3));
       case COMPLETE -> new Command.CompleteJob(job(), "{\"done\":true}");
       case FAIL -> new Command.FailJob(job(), random.nextInt(3), "no", 0, "{}");
@@ -164,6 +168,12 @@ class RuntimeAgainstMemoryTest {
       case PUBLISH ->
           new Command.PublishMessage("stop", "key", 0, null, "{\"m\":1}", FakeSteps.TENANT);
     };
+  }
+
+  private Command createUndone() {
+    String variables = random.nextBoolean() ? "{}" : "{\"v0\":1}";
+    return new Command.CreateProcessInstance(
+        "undone", 0, 0, variables, List.of(), false, List.of(), List.of(), null, FakeSteps.TENANT);
   }
 
   private long job() {
