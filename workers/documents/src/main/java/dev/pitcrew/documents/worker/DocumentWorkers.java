@@ -17,7 +17,7 @@ import java.util.List;
  * reading processes.
  */
 public final class DocumentWorkers implements AutoCloseable {
-  /** The process whose people may read what is stored for it. */
+  /** The process whose people may read what is stored of invoices. */
   public static final String PROCESS = "invoice-intake";
 
   /** How long after the death of this process a job is handed out again. */
@@ -60,7 +60,8 @@ public final class DocumentWorkers implements AutoCloseable {
             "documents.read-receipt",
             readers,
             List.of("document", "documents"),
-            new ReadReceiptJob(receipts, shelf));
+            new ReadReceiptJob(
+                receipts, process -> new ClientShelf(client, config.storeId(), process)));
     JobWorker archive =
         JobRunner.openLong(
             client,

@@ -18,6 +18,7 @@ import dev.pitcrew.jobs.shelf.DocumentRef;
 import dev.pitcrew.jobs.shelf.DocumentShelf;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.function.Function;
 
 /**
  * {@code documents.read-receipt}: the bytes of variable {@code document} into {@code receipt}, or
@@ -29,18 +30,22 @@ final class ReadReceiptJob implements JobWork {
   private static final int DOCUMENTS_MAX = 200;
 
   private final ReceiptReader reader;
-  private final DocumentShelf shelf;
+  private final Function<String, DocumentShelf> shelves;
 
-  ReadReceiptJob(ReceiptReader reader, DocumentShelf shelf) {
+  /**
+   * @param shelves by process: the people of the job's process may see the pictures of its receipts
+   */
+  ReadReceiptJob(ReceiptReader reader, Function<String, DocumentShelf> shelves) {
     this.reader = reader;
-    this.shelf = shelf;
+    this.shelves = shelves;
   }
 
   @Override
   public JobOutcome run(JobInput job) throws IOException, InterruptedException {
+    DocumentShelf shelf = shelves.apply(job.processId());
     JsonNode documents = job.variables().path("documents");
     if (documents.isArray()) {
-      return all(documents);
+      return all(documents, shelf);
     }
     DocumentRef document = DocumentRef.of(job.variables().path("document"));
     if (document == null) {
@@ -48,7 +53,7 @@ final class ReadReceiptJob implements JobWork {
           "Expected to find a document reference in variable document, or a list of them in documents, but neither is there.");
     }
     try {
-      return JobOutcome.completed("receipt", read(document));
+      return JobOutcome.completed("receipt", read(document, shelf));
     } catch (DocumentShelf.TooLarge e) {
       return JobOutcome.error("unreadable", tooLarge());
     } catch (UnreadableException e) {
@@ -57,7 +62,8 @@ final class ReadReceiptJob implements JobWork {
   }
 
   /** One that cannot be read says so in its place and does not spoil the others. */
-  private JobOutcome all(JsonNode documents) throws IOException, InterruptedException {
+  private JobOutcome all(JsonNode documents, DocumentShelf shelf)
+      throws IOException, InterruptedException {
     if (documents.size() > DOCUMENTS_MAX) {
       return new JobOutcome.NeedsPerson(
           "Expected at most %d documents, but there are %d."
@@ -72,7 +78,7 @@ final class ReadReceiptJob implements JobWork {
                 .formatted(receipts.size()));
       }
       try {
-        receipts.add(read(document));
+        receipts.add(read(document, shelf));
       } catch (DocumentShelf.TooLarge e) {
         receipts.add(unreadable(document, Reason.TOO_LARGE, tooLarge()));
       } catch (UnreadableException e) {
@@ -82,17 +88,17 @@ final class ReadReceiptJob implements JobWork {
     return JobOutcome.completed("receipts", receipts);
   }
 
-  private ObjectNode read(DocumentRef document)
+  private ObjectNode read(DocumentRef document, DocumentShelf shelf)
       throws IOException, InterruptedException, UnreadableException, DocumentShelf.TooLarge {
     ReceiptReading reading = reader.read(shelf.get(document, BYTES_MAX));
     ObjectNode receipt = InvoiceJson.object();
     receipt.putPOJO("document", document.toVariable());
     receipt.setAll(ReceiptJson.of(reading));
-    receipt.set("pages", pages(reading));
+    receipt.set("pages", pages(reading, shelf));
     return receipt;
   }
 
-  private ArrayNode pages(ReceiptReading reading) {
+  private static ArrayNode pages(ReceiptReading reading, DocumentShelf shelf) {
     ArrayNode pages = InvoiceJson.object().arrayNode();
     for (Page page : reading.pages()) {
       ObjectNode node = pages.addObject();
@@ -101,14 +107,14 @@ final class ReadReceiptJob implements JobWork {
       node.put("height", InvoiceJson.rounded(page.height(), 10));
       for (PageImage image : reading.images()) {
         if (image.page() == page.number()) {
-          node.putPOJO("image", put(image).toVariable());
+          node.putPOJO("image", put(image, shelf).toVariable());
         }
       }
     }
     return pages;
   }
 
-  private DocumentRef put(PageImage image) {
+  private static DocumentRef put(PageImage image, DocumentShelf shelf) {
     String suffix = image.mediaType().substring("image/".length());
     return shelf.put(
         image.bytes(), image.mediaType(), "receipt-%d.%s".formatted(image.page(), suffix));

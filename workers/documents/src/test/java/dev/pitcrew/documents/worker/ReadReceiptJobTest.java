@@ -12,8 +12,10 @@ import dev.pitcrew.jobs.JobOutcome;
 import dev.pitcrew.jobs.shelf.DocumentRef;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -29,7 +31,14 @@ final class ReadReceiptJobTest {
       new ReceiptReader(ReaderSettings.defaults().withProcessesMax(1).forPeople());
 
   private final MemoryShelf shelf = new MemoryShelf();
-  private final ReadReceiptJob job = new ReadReceiptJob(READER, shelf);
+  private final Set<String> processes = new HashSet<>();
+  private final ReadReceiptJob job =
+      new ReadReceiptJob(
+          READER,
+          process -> {
+            processes.add(process);
+            return shelf;
+          });
 
   @AfterAll
   static void close() {
@@ -60,6 +69,7 @@ final class ReadReceiptJobTest {
     assertThat(receipt.path("imageHash").asText()).matches("[0-9a-f]{16}");
     JsonNode image = receipt.at("/pages/0/image");
     assertThat(shelf.get(DocumentRef.of(image), 10_000_000)).startsWith((byte) 0xff, (byte) 0xd8);
+    assertThat(processes).containsExactly("expense-approval");
   }
 
   @Test
