@@ -77,7 +77,8 @@ public record BotRun(
       throws IOException {
     var bot = order.bot();
     var page = new Page(browser.driver(), clock, values::fill);
-    var hands = new Hands(browser, page, values, order.shelf(), diary);
+    var transfers = new Transfers(browser, page, values, order.shelf(), diary);
+    var hands = new Hands(page, values, transfers, clock, clock.instant().plus(bot.limit()));
     var walker = new Walker(bot, page, hands, values, once, order.shelf(), diary, clock);
     int at = -1;
     try {
@@ -85,7 +86,7 @@ public record BotRun(
       for (at = from; at < bot.steps().size(); ) {
         at = walker.next(bot.steps(), at);
       }
-      hands.keepUnasked();
+      transfers.keepUnasked();
       refusals(browser, diary);
       return finished(order, values, diary);
     } catch (BusinessNo no) {

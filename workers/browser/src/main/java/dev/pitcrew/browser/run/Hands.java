@@ -1,24 +1,17 @@
 package dev.pitcrew.browser.run;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pitcrew.browser.bot.Action;
 import dev.pitcrew.browser.bot.Target;
-import dev.pitcrew.browser.machine.Browser;
 import dev.pitcrew.browser.page.Found;
 import dev.pitcrew.browser.page.Page;
 import dev.pitcrew.browser.page.PageTrouble;
-import dev.pitcrew.jobs.ContractBroken;
-import dev.pitcrew.jobs.shelf.DocumentRef;
-import dev.pitcrew.jobs.shelf.DocumentShelf;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URLConnection;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Set;
-import java.util.TreeSet;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.WebDriverException;
@@ -28,26 +21,24 @@ import org.openqa.selenium.WebDriverException;
  */
 final class Hands {
 
-  private static final int UPLOAD_MAX = 100 * 1024 * 1024;
-  private static final int UNASKED_MAX = 20;
-  private static final long UNASKED_BYTES_MAX = 50L << 20;
   private static final Duration DOWNLOAD_PATIENCE = Duration.ofSeconds(60);
-  private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final Browser browser;
   private final Page page;
   private final Values values;
-  private final DocumentShelf shelf;
-  private final Diary diary;
-  private final Set<String> known = new TreeSet<>();
+  private final Transfers transfers;
+  private final InstantSource clock;
+  private final Instant end;
   private boolean acted;
 
-  Hands(Browser browser, Page page, Values values, DocumentShelf shelf, Diary diary) {
-    this.browser = browser;
+  /**
+   * @param end when the run's time is over
+   */
+  Hands(Page page, Values values, Transfers transfers, InstantSource clock, Instant end) {
     this.page = page;
     this.values = values;
-    this.shelf = shelf;
-    this.diary = diary;
+    this.transfers = transfers;
+    this.clock = clock;
+    this.end = end;
   }
 
   /** From here on nothing has been done yet. */
@@ -88,14 +79,7 @@ final class Hands {
               found -> page.choose(found.element(), values.fill(choose.option()), false));
       case Action.Check check ->
           on(check.box(), wait, found -> page.check(found.element(), check.on()));
-      case Action.Click click ->
-          on(
-              click.what(),
-              wait,
-              found -> {
-                acted = true;
-                page.click(found.element(), click.gesture());
-              });
+      case Action.Click click -> click(click.what(), click.gesture(), wait);
       case Action.Press press -> {
         acted = true;
         page.press(press.keys());
@@ -116,14 +100,20 @@ final class Hands {
       }
       case Action.Upload upload -> upload(upload, wait);
       case Action.Download download ->
-          download(download, wait, within == null ? DOWNLOAD_PATIENCE : within);
+          transfers.download(
+              download,
+              within == null ? DOWNLOAD_PATIENCE : within,
+              () -> click(download.what(), Action.Gesture.CLICK, wait));
       case Action.Read read ->
           on(
               read.what(),
               wait,
               found -> values.output(read.into(), part(read, page.text(found.element()))));
       case Action.ReadTable read ->
-          on(read.table(), wait, found -> values.output(read.into(), page.table(found.element())));
+          on(
+              read.table(),
+              wait,
+              found -> values.output(read.into(), masked(page.table(found.element()))));
       case Action.WaitFor waiting -> waitFor(waiting, wait);
       case Action.Assert assertion -> assertion(assertion, wait);
       case Action.Window window -> {
@@ -154,6 +144,7 @@ final class Hands {
             () -> {
               var found = page.find(target, patience);
               try {
+                refuseLateAct();
                 work.accept(found);
                 done[0] = found;
                 return true;
@@ -173,6 +164,28 @@ final class Hands {
           last[0]);
     }
     return done[0];
+  }
+
+  /**
+   * A machine that slept wakes up in the middle of a step; somebody else may have taken over by
+   * then.
+   */
+  private void refuseLateAct() {
+    if (clock.instant().isAfter(end)) {
+      throw new PageTrouble("Expected to be done by now, but the time of this run is over.");
+    }
+  }
+
+  private List<Map<String, String>> masked(List<Map<String, String>> table) {
+    var mask = values.mask();
+    return table.stream()
+        .map(
+            row -> {
+              var masked = new LinkedHashMap<String, String>();
+              row.forEach((column, text) -> masked.put(mask.apply(column), mask.apply(text)));
+              return (Map<String, String>) masked;
+            })
+        .toList();
   }
 
   private static String part(Action.Read read, Values values, String text) {
@@ -207,101 +220,24 @@ final class Hands {
   }
 
   private Found upload(Action.Upload upload, Duration wait) throws IOException {
-    var raw = values.raw(upload.document());
-    var document = DocumentRef.of(raw instanceof JsonNode node ? node : JSON.valueToTree(raw));
-    if (document == null) {
-      throw new ContractBroken(
-          "Expected a document at %s, but it is none.".formatted(upload.document()));
-    }
-    try {
-      var folder = Files.createTempDirectory(browser.folder(), "upload");
-      var file = folder.resolve(safe(document.fileName()));
-      Files.write(file, shelf.get(document, UPLOAD_MAX));
-      return on(
-          upload.to(),
-          wait,
-          found -> {
-            acted = true;
-            page.upload(found.element(), file);
-          });
-    } catch (DocumentShelf.TooLarge e) {
-      throw new ContractBroken(
-          "Expected to upload at most %d MB, but %s is larger."
-              .formatted(UPLOAD_MAX >> 20, upload.document()));
-    }
+    var file = transfers.fetch(upload);
+    return on(
+        upload.to(),
+        wait,
+        found -> {
+          acted = true;
+          page.upload(found.element(), file);
+        });
   }
 
-  /** A site sees the document's own name, and the machine no path of somebody else's making. */
-  private static String safe(@Nullable String name) {
-    String plain =
-        name == null
-            ? ""
-            : name.replaceAll("[\\p{Cntrl}/\\\\:*?\"<>|]", "_").replaceAll("^\\.+", "_").strip();
-    return plain.isEmpty()
-        ? "document"
-        : plain.length() > 120 ? plain.substring(plain.length() - 120) : plain;
-  }
-
-  private Found download(Action.Download download, Duration wait, Duration patience)
-      throws IOException {
-    known.addAll(browser.downloads().complete());
-    var found =
-        on(
-            download.what(),
-            wait,
-            each -> {
-              acted = true;
-              page.click(each.element(), Action.Gesture.CLICK);
-            });
-    var fresh = new TreeSet<String>();
-    boolean there =
-        page.await(
-            () -> {
-              var before = Set.copyOf(fresh);
-              fresh.clear();
-              fresh.addAll(complete());
-              fresh.removeAll(known);
-              // Seen twice: a name may be there a moment before its bytes are.
-              return !fresh.isEmpty() && before.equals(fresh);
-            },
-            patience);
-    if (!there) {
-      throw new PageTrouble(
-          "Expected a file to come down within %d s, but none did."
-              .formatted(patience.toSeconds()));
-    }
-    values.output(download.into(), keep(fresh.first(), download.bytesMax()).toVariable());
-    return found;
-  }
-
-  private Set<String> complete() {
-    try {
-      return browser.downloads().complete();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private DocumentRef keep(String name, long bytesMax) throws IOException {
-    known.add(name);
-    String type = URLConnection.guessContentTypeFromName(name);
-    var document =
-        shelf.put(
-            browser.downloads().read(name, bytesMax),
-            type == null ? "application/octet-stream" : type,
-            Path.of(name).getFileName().toString());
-    diary.download(document);
-    return document;
-  }
-
-  /** Keeps what came down without having been asked for. */
-  void keepUnasked() throws IOException {
-    var unasked = new TreeSet<>(browser.downloads().complete());
-    unasked.removeAll(known);
-    for (var name : unasked.stream().limit(UNASKED_MAX).toList()) {
-      keep(name, UNASKED_BYTES_MAX);
-      diary.warn("%s came down without a step that asks for it.".formatted(name));
-    }
+  private Found click(Target what, Action.Gesture gesture, Duration wait) {
+    return on(
+        what,
+        wait,
+        found -> {
+          acted = true;
+          page.click(found.element(), gesture);
+        });
   }
 
   private @Nullable Found waitFor(Action.WaitFor waiting, Duration wait) {

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.openqa.selenium.UnhandledAlertException;
 import org.openqa.selenium.WebDriverException;
 
 /**
@@ -152,12 +153,20 @@ final class Walker {
           "Expected the page to go on within %d s, but it did not."
               .formatted(patience(step).toSeconds()));
     }
-    if (!(step.action() instanceof Action.Dialog)) {
-      page.refuseForeignPlace();
-    }
+    boolean dialog = isBeforeADialog();
     note(step, Outcome.DONE, found, begun);
-    if (row == 0) {
+    if (row == 0 && !dialog) {
       picture(step);
+    }
+  }
+
+  /** Nothing can be seen behind a dialog; the next step has to answer it. */
+  private boolean isBeforeADialog() {
+    try {
+      page.refuseForeignPlace();
+      return false;
+    } catch (UnhandledAlertException e) {
+      return true;
     }
   }
 

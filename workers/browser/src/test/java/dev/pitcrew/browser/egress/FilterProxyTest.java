@@ -77,6 +77,16 @@ class FilterProxyTest {
   }
 
   @Test
+  void shouldOpenATunnelToWhatTheBotNames() throws Exception {
+    assertThat(
+            raw(
+                "CONNECT %s HTTP/1.1\r\n\r\nGET / HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n"
+                    .formatted(site.host(), site.host())))
+        .startsWith("HTTP/1.1 200 Connected\r\n\r\nHTTP/1.1 200 OK")
+        .contains("hello");
+  }
+
+  @Test
   void shouldRefuseTunnelsAsWell() throws Exception {
     assertThat(raw("CONNECT 127.0.0.1:%d HTTP/1.1\r\n\r\n".formatted(other.port())))
         .startsWith("HTTP/1.1 403");

@@ -461,6 +461,46 @@ class BotRunTest {
         .satisfies(step -> assertThat(step.id()).isEqualTo("3"));
   }
 
+  @Test
+  void shouldAnswerDialogsAndGoToOtherWindows() throws Exception {
+    // given
+    site.page(
+        "/",
+        """
+        <button onclick="said.textContent = confirm('Really?') ? 'yes' : 'no'">Ask</button>
+        <button onclick="said.textContent = prompt('Who?')">Who</button> <p id=said></p><a href=/other target=_blank>Elsewhere</a>
+        """);
+    site.page("/other", "<p id=other>other window</p>");
+    var bot =
+        TestBots.bot(
+            site,
+            "outputs: {first: First, second: Second, third: Third}",
+            """
+              - open: SITE/
+              - click: Ask
+              - answer dialog: cancel
+              - read text: {css: "#said"}
+                into: first
+              - click: Who
+              - answer dialog: ok
+                with: Ada
+              - read text: {css: "#said"}
+                into: second
+              - click: Elsewhere
+              - go to window: newest
+              - read text: {css: "#other"}
+                into: third
+            """);
+
+    // when
+    var result = bots.run(site, bot, Map.of());
+
+    // then
+    assertThat(result).as("%s", result).isInstanceOf(RunResult.Finished.class);
+    assertThat(((RunResult.Finished) result).outputs())
+        .isEqualTo(Map.of("first", "no", "second", "Ada", "third", "other window"));
+  }
+
   private static Map<String, String> unzip(byte[] bytes) throws Exception {
     var files = new TreeMap<String, String>();
     try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
