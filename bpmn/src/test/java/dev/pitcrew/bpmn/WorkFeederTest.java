@@ -73,14 +73,14 @@ final class WorkFeederTest {
         await()
             .until(
                 () ->
-                    records.workItems().running(10, null).stream()
+                    records.workStarts().running(10, null).stream()
                         .anyMatch(item -> item.queue().equals("plain")));
         assertThat(instances("plain-work")).hasSize(1);
         for (var reference : List.of("1", "2")) {
           await()
               .until(
                   () ->
-                      records.workItems().running(10, null).stream()
+                      records.workStarts().running(10, null).stream()
                           .anyMatch(item -> item.reference().equals(reference)));
           var item = records.workItems().find("plain", reference).orElseThrow();
           engine.client().newCancelInstanceCommand(item.instanceKey()).send().join();

@@ -41,7 +41,7 @@ final class FeedCommandTest {
                     "  note: row 4 is no work (total): Total | 11\norders.csv into"));
     try (var records = Records.open(data)) {
       records.workItems().set("orders", 3, false, "ada");
-      assertThat(records.workItems().take())
+      assertThat(records.workStarts().take())
           .extracting(WorkItem::startId)
           .containsExactly("orders/0017", "orders/0018");
     }

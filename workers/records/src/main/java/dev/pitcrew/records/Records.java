@@ -40,6 +40,7 @@ public final class Records implements AutoCloseable {
   private final EffectLedger effects;
   private final BotBook bots;
   private final WorkItems workItems;
+  private final WorkStarts workStarts;
   private final Cases cases;
   private final Decisions decisions;
   private final ApprovalSteps approvalSteps;
@@ -112,6 +113,7 @@ public final class Records implements AutoCloseable {
     effects = new EffectLedger(database, clock);
     bots = new BotBook(database, audit, clock);
     workItems = new WorkItems(database, audit, clock);
+    workStarts = new WorkStarts(database, workItems, clock);
     cases = new Cases(database, clock);
     decisions = new Decisions(database, audit, clock);
     approvalSteps = new ApprovalSteps(database, audit, clock);
@@ -258,6 +260,10 @@ public final class Records implements AutoCloseable {
 
   public WorkItems workItems() {
     return workItems;
+  }
+
+  public WorkStarts workStarts() {
+    return workStarts;
   }
 
   public EffectLedger effects() {

@@ -17,6 +17,7 @@ abstract class WorkItemsContract {
   private Instant now = Instant.parse("2026-11-20T09:00:00Z");
   private Records records;
   private WorkItems items;
+  private WorkStarts starts;
 
   abstract String freshDatabase() throws Exception;
 
@@ -24,6 +25,7 @@ abstract class WorkItemsContract {
   void open() throws Exception {
     records = Records.open(freshDatabase(), () -> now);
     items = records.workItems();
+    starts = records.workStarts();
   }
 
   @AfterEach
@@ -46,16 +48,16 @@ abstract class WorkItemsContract {
         "ada");
 
     // when
-    var taken = items.take();
+    var taken = starts.take();
 
     // then
     assertThat(taken)
         .extracting(WorkItem::reference)
         .containsExactly("high", "soon", "late", "none", "low");
     assertThat(taken).allMatch(item -> item.attempt() == 1 && item.state() == State.IN_PROGRESS);
-    assertThat(items.take()).isEmpty();
+    assertThat(starts.take()).isEmpty();
     now = now.plusSeconds(86_400);
-    assertThat(items.take()).extracting(WorkItem::reference).containsExactly("tomorrow");
+    assertThat(starts.take()).extracting(WorkItem::reference).containsExactly("tomorrow");
   }
 
   @Test
@@ -70,13 +72,13 @@ abstract class WorkItemsContract {
     items.set("other", 1, true, "ada");
 
     // when
-    var first = items.take();
-    items.started(first.getFirst(), 17);
-    items.ended(first.getFirst(), State.DONE, null);
+    var first = starts.take();
+    starts.started(first.getFirst(), 17);
+    starts.ended(first.getFirst(), State.DONE, null);
 
     // then
     assertThat(first).extracting(WorkItem::startId).containsExactly("q/1", "q/2");
-    assertThat(items.take()).extracting(WorkItem::startId).containsExactly("q/3");
+    assertThat(starts.take()).extracting(WorkItem::startId).containsExactly("q/3");
     assertThat(items.queues())
         .extracting(
             queue ->
@@ -115,37 +117,37 @@ abstract class WorkItemsContract {
   void shouldHandAnItemToAnotherStarterOnlyWhenTheFirstIsSilentForLong() {
     // given
     items.feed("q", List.of(draft("1", 50, null, null)), "ada");
-    var item = items.take().getFirst();
+    var item = starts.take().getFirst();
     var silence = Duration.ofSeconds(30);
 
     // when
     now = now.plusSeconds(29);
-    var early = items.takeOver(silence);
+    var early = starts.takeOver(silence);
     now = now.plusSeconds(1);
-    var due = items.takeOver(silence);
-    var again = items.takeOver(silence);
-    items.started(due.getFirst(), 17);
+    var due = starts.takeOver(silence);
+    var again = starts.takeOver(silence);
+    starts.started(due.getFirst(), 17);
     now = now.plusSeconds(60);
 
     // then
     assertThat(early).isEmpty();
     assertThat(due).extracting(WorkItem::startId).containsExactly(item.startId());
     assertThat(again).isEmpty();
-    assertThat(items.takeOver(silence)).isEmpty();
-    assertThat(items.running(10, null)).extracting(WorkItem::instanceKey).containsExactly(17L);
+    assertThat(starts.takeOver(silence)).isEmpty();
+    assertThat(starts.running(10, null)).extracting(WorkItem::instanceKey).containsExactly(17L);
   }
 
   @Test
   void shouldBeginAnotherAttemptUnderAnotherIdAndIgnoreTheEndOfTheFirst() {
     // given
     items.feed("q", List.of(draft("1", 50, null, null)), "ada");
-    var first = items.take().getFirst();
-    items.ended(first, State.FAILED, "no such process");
+    var first = starts.take().getFirst();
+    starts.ended(first, State.FAILED, "no such process");
 
     // when
     boolean again = items.again("q", "1", "ada");
-    var second = items.take().getFirst();
-    items.ended(first, State.DONE, null);
+    var second = starts.take().getFirst();
+    starts.ended(first, State.DONE, null);
 
     // then
     assertThat(again).isTrue();
@@ -161,7 +163,7 @@ abstract class WorkItemsContract {
     // given
     items.feed("q", List.of(draft("1", 50, null, null), draft("2", 10, null, null)), "ada");
     items.set("q", 1, false, "ada");
-    items.take();
+    starts.take();
 
     // when
     boolean running = items.abandon("q", "1", "not wanted", "ada");

@@ -5,7 +5,7 @@ import dev.pitcrew.jobs.Variables;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.WorkItem;
 import dev.pitcrew.records.WorkItem.State;
-import dev.pitcrew.records.WorkItems;
+import dev.pitcrew.records.WorkStarts;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientException;
 import java.time.Duration;
@@ -44,13 +44,13 @@ public final class WorkFeeder implements AutoCloseable {
 
   private static final int PAGE = 100;
 
-  private final WorkItems items;
+  private final WorkStarts items;
   private final WorkEngine engine;
   private final ScheduledExecutorService looks =
       Executors.newSingleThreadScheduledExecutor(
           task -> Thread.ofPlatform().daemon().name("work-feeder").unstarted(task));
 
-  WorkFeeder(WorkItems items, WorkEngine engine) {
+  WorkFeeder(WorkStarts items, WorkEngine engine) {
     this.items = items;
     this.engine = engine;
   }
@@ -61,7 +61,7 @@ public final class WorkFeeder implements AutoCloseable {
    * @param every from the end of one look at the queues to the next
    */
   public static WorkFeeder start(CamundaClient client, Records records, Duration every) {
-    var feeder = new WorkFeeder(records.workItems(), new ClientWorkEngine(client));
+    var feeder = new WorkFeeder(records.workStarts(), new ClientWorkEngine(client));
     feeder.looks.scheduleWithFixedDelay(
         feeder::lookSafely, 0, every.toMillis(), TimeUnit.MILLISECONDS);
     return feeder;

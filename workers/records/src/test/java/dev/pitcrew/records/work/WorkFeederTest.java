@@ -31,7 +31,7 @@ final class WorkFeederTest {
   @BeforeEach
   void open() {
     records = Records.open("jdbc:sqlite:" + folder.resolve("records.db"), () -> now);
-    feeder = new WorkFeeder(records.workItems(), engine);
+    feeder = new WorkFeeder(records.workStarts(), engine);
     records
         .workItems()
         .feed(
@@ -81,7 +81,7 @@ final class WorkFeederTest {
     assertThat(engine.started).hasSize(1);
 
     // when
-    var other = new WorkFeeder(records.workItems(), engine);
+    var other = new WorkFeeder(records.workStarts(), engine);
     other.look();
     now = now.plusSeconds(31);
     other.look();
@@ -89,7 +89,7 @@ final class WorkFeederTest {
 
     // then
     assertThat(engine.started.keySet()).containsExactlyInAnyOrder("q/1", "q/2");
-    assertThat(records.workItems().running(10, null))
+    assertThat(records.workStarts().running(10, null))
         .extracting(WorkItem::instanceKey)
         .containsExactly(1L, 2L);
     other.close();
