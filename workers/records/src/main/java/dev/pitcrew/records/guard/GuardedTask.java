@@ -108,6 +108,20 @@ enum GuardedTask {
       "bring the rate for it",
       Set.of("provided"),
       Set.of()),
+  FETCH_REPORT(
+      "fetch-bank-report",
+      "bankFetched",
+      "controller",
+      "fetch the bank’s report",
+      Set.of("fetched"),
+      Set.of()),
+  REVIEW_REPORT(
+      "review-report",
+      "review",
+      "controller",
+      "review the report",
+      Set.of("approved", "collect-again", "rejected"),
+      Set.of("collect-again", "rejected")),
   /** Who is asked is what the step says, from the books; each line is decided for itself. */
   DECIDE("decide-claim", "claimDecision", null, "decide on it", Set.of(), Set.of());
 

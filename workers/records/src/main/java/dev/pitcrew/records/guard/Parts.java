@@ -29,7 +29,7 @@ final class Parts {
 
   List<Part> excluding(GuardedTask task, String caseId) {
     return switch (task) {
-      case VALIDATE, RESOLVE_ORDER, CODE, CORRECT -> List.of();
+      case VALIDATE, RESOLVE_ORDER, CODE, CORRECT, FETCH_REPORT, REVIEW_REPORT -> List.of();
       case PROVIDE_RATE -> claimant(caseId, "handed in this claim");
       case DECIDE -> {
         var parts = claimant(caseId, "handed in this claim");
