@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** Finds the phrases of {@code labels.tsv} in rows, with a slip of the reader in longer ones. */
 final class Phrases {
   private static final int WORDS_MAX = 6;
+
+  /** A row of more words is a text, not a sum and its label. */
+  private static final int STARTS_MAX = 25;
+
   private static final int SLIP_FROM = 5;
   private static final int LETTERS_PER_SLIP = 6;
   private static final double TRUST_SLIPPED = 0.85;
@@ -50,7 +54,7 @@ final class Phrases {
     List<String> norms = row.words().stream().map(Phrases::norm).toList();
     List<Hit> hits = new ArrayList<>();
     int start = 0;
-    while (start < norms.size()) {
+    while (start < Math.min(STARTS_MAX, norms.size())) {
       start = Math.max(start + 1, longestAt(norms, start, hits));
     }
     return hits;

@@ -17,7 +17,8 @@ import java.util.List;
  */
 record Row(int page, int index, List<Word> words) {
 
-  private static final int ROWS_MAX = 600;
+  private static final int ROWS_MAX = 300;
+  private static final int WORDS_MAX = 60;
 
   /** How far a neighbour's middle may be off, as part of the smaller height: paper is not flat. */
   private static final double OFF_MAX = 0.55;
@@ -27,15 +28,17 @@ record Row(int page, int index, List<Word> words) {
    * whose last piece is level with it, so that a row may bend with the paper.
    */
   static List<Row> of(Page page) {
-    List<Line> lines = new ArrayList<>(page.lines());
-    lines.sort(Comparator.comparingDouble(l -> l.box().x()));
-    List<List<Line>> rows = new ArrayList<>();
-    for (Line line : lines) {
-      List<Line> best = null;
+    List<Placed> lines = new ArrayList<>();
+    page.lines().forEach(line -> lines.add(new Placed(line, line.box())));
+    lines.sort(Comparator.comparingDouble(l -> l.box.x()));
+    List<List<Placed>> rows = new ArrayList<>();
+    for (Placed line : lines) {
+      List<Placed> best = null;
       double nearest = Double.MAX_VALUE;
-      for (List<Line> row : rows) {
-        double off = off(row.getLast().words().getLast().box(), line.words().getFirst().box());
-        boolean after = line.box().x() >= row.getLast().box().right() - 0.5 * line.box().height();
+      for (List<Placed> row : rows) {
+        Placed last = row.getLast();
+        double off = off(last.line.words().getLast().box(), line.line.words().getFirst().box());
+        boolean after = line.box.x() >= last.box.right() - 0.5 * line.box.height();
         if (after && off < OFF_MAX && off < nearest) {
           nearest = off;
           best = row;
@@ -47,14 +50,17 @@ record Row(int page, int index, List<Word> words) {
         rows.add(new ArrayList<>(List.of(line)));
       }
     }
-    rows.sort(Comparator.comparingDouble(r -> r.getFirst().box().centerY()));
+    rows.sort(Comparator.comparingDouble(r -> r.getFirst().box.centerY()));
     List<Row> numbered = new ArrayList<>();
-    for (List<Line> row : rows) {
-      List<Word> words = row.stream().flatMap(l -> l.words().stream()).toList();
+    for (List<Placed> row : rows) {
+      List<Word> words =
+          row.stream().flatMap(l -> l.line.words().stream()).limit(WORDS_MAX).toList();
       numbered.add(new Row(page.number(), numbered.size(), words));
     }
     return numbered;
   }
+
+  private record Placed(Line line, Box box) {}
 
   private static double off(Box left, Box right) {
     return Math.abs(left.centerY() - right.centerY())

@@ -11,6 +11,9 @@ import java.util.Set;
 /** How the amounts of one reading hang together. */
 final class Sums {
   private static final double CLEAR = 0.4;
+  private static final int LABELLED_MAX = 10;
+  private static final int ROW_MAX = 8;
+  private static final int RATED_MAX = 60;
   private static final int ITEMS_MAX = 80;
   private static final long ROUNDING_MAX = 5;
   private static final double CENTS_OFF = 1;
@@ -76,7 +79,9 @@ final class Sums {
       for (Mark mark : marks) {
         if (row.says(mark) > 0 && !row.amounts().isEmpty()) {
           Amount last = row.amounts().getLast();
-          if (last.quality() >= CLEAR && !found.contains(last.cents())) {
+          if (last.quality() >= CLEAR
+              && found.size() < LABELLED_MAX
+              && !found.contains(last.cents())) {
             found.add(last.cents());
           }
         }
@@ -103,12 +108,13 @@ final class Sums {
   private void rated(Reading reading) {
     Set<BigDecimal> rates = Taxes.rates(reading);
     for (Reading.Seen row : reading.rows()) {
-      List<Amount> amounts = row.amounts();
+      List<Amount> amounts = row.amounts().subList(0, Math.min(ROW_MAX, row.amounts().size()));
       for (int i = 0; i < amounts.size(); i++) {
         for (int j = i + 1; j < amounts.size(); j++) {
           long net = amounts.get(i).cents();
           long tax = amounts.get(j).cents();
           if (tax > 0
+              && rated.size() < RATED_MAX
               && rates.stream()
                   .anyMatch(r -> Math.abs(net * r.doubleValue() / 100 - tax) <= CENTS_OFF)) {
             rated.add(net + tax);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class Taxes {
   private static final double CLEAR = 0.4;
   private static final int CENTS_OFF = 2;
-  private static final int AMOUNTS_MAX = 60;
+  private static final int RATES_MAX = 8;
+  private static final int AMOUNTS_MAX = 400;
   private static final Pattern RATE =
       Pattern.compile("(?<![\\d.,])(\\d{1,2}(?:[.,]\\d{1,3})?)\\s?%");
 
@@ -49,12 +51,16 @@ final class Taxes {
     Map<BigDecimal, Row> byRate = new TreeMap<>();
     for (BigDecimal rate : rates(reading)) {
       Row best = null;
+      int tried = 0;
       for (Reading.Seen row : reading.rows()) {
         boolean taxed = row.says(Mark.TAX) > 0 || says(row, rate);
         if (!taxed && row.amounts().size() < 2) {
           continue;
         }
         for (Amount amount : row.amounts().stream().filter(a -> a.quality() >= CLEAR).toList()) {
+          if (tried++ > AMOUNTS_MAX) {
+            break;
+          }
           Row found = fitting(reading, row, rate, amount.cents(), printed, total);
           best = found != null && (best == null || found.score > best.score) ? found : best;
         }
@@ -86,7 +92,7 @@ final class Taxes {
     for (Reading.Seen row : reading.rows()) {
       for (Amount amount : row.amounts()) {
         long net = amount.cents();
-        if (net <= tax || amount.quality() < CLEAR || looked++ > AMOUNTS_MAX * AMOUNTS_MAX) {
+        if (net <= tax || amount.quality() < CLEAR || looked++ > AMOUNTS_MAX) {
           continue;
         }
         double due = net * rate.doubleValue() / 100;
@@ -106,13 +112,14 @@ final class Taxes {
     return best;
   }
 
+  /** The rates that are printed; no country has more than a few. */
   static Set<BigDecimal> rates(Reading reading) {
-    Set<BigDecimal> rates = new HashSet<>();
+    Set<BigDecimal> rates = new TreeSet<>();
     for (Reading.Seen row : reading.rows()) {
       Matcher m = RATE.matcher(row.row().text());
       while (m.find()) {
         BigDecimal rate = new BigDecimal(m.group(1).replace(',', '.')).stripTrailingZeros();
-        if (rate.signum() > 0 && rate.doubleValue() <= 30) {
+        if (rate.signum() > 0 && rate.doubleValue() <= 30 && rates.size() < RATES_MAX) {
           rates.add(rate);
         }
       }

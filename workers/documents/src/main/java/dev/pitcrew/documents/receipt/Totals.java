@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Which amounts the total may be, with what speaks for each. */
 final class Totals {
   private static final double CLEAR = 0.7;
+  private static final int LABELLED_MAX = 40;
   private static final double WORKED_OUT = 0.5;
 
   /** Marks of rows that hold something else than the total. */
@@ -152,7 +153,10 @@ final class Totals {
     Set<Long> labelled = new HashSet<>();
     for (Reading.Seen row : reading.rows()) {
       if (row.says(Mark.TOTAL) > 0 || row.says(Mark.CARD) > 0) {
-        row.amounts().stream().map(Amount::cents).forEach(labelled::add);
+        row.amounts().stream()
+            .map(Amount::cents)
+            .limit(LABELLED_MAX - Math.min(LABELLED_MAX, labelled.size()))
+            .forEach(labelled::add);
       }
     }
     return labelled;

@@ -1,11 +1,13 @@
 package dev.pitcrew.documents.receipt;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.pitcrew.documents.extract.Field;
 import dev.pitcrew.documents.page.Finding;
 import dev.pitcrew.documents.page.PagedDocument;
 import dev.pitcrew.documents.page.Source;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -189,6 +191,21 @@ final class ReceiptExtractorTest {
     assertThat(receipt.fields()).isEmpty();
     assertThat(receipt.taxes()).isEmpty();
     assertThat(codes(receipt)).containsExactly("illegible");
+  }
+
+  @Test
+  void shouldEndSoonWhenAPageIsFullOfFigures() {
+    // given
+    String[] lines = new String[900];
+    for (int i = 0; i < lines.length; i++) {
+      lines[i] =
+          ("TOTAL 1%d.%02d GST %d.%d%% 12.3%d ")
+              .formatted(i, i % 100, i % 30, i % 10, i % 10)
+              .repeat(20);
+    }
+
+    // then
+    assertTimeoutPreemptively(Duration.ofSeconds(20), () -> extract(lines));
   }
 
   private ReceiptExtraction extract(String... lines) {
