@@ -90,7 +90,7 @@ class BotReaderTest {
             "test.yaml, line 3: Expected a bot to have only bot, description, hosts, inputs, limit, outputs, patience, secrets, sign in, steps, totp, but found \"stpes\"."),
         Arguments.of(
             steps("- clik: Save"),
-            "test.yaml, line 4: Expected a step to begin with one of open, fill, choose, check, uncheck, click, double click, right click, hover over, press, upload, download, read text, read table, wait for, wait until gone, assert, assert not, screenshot, for each row of, if, skip to, resume point, effect, found when, in frame, go to window, answer dialog, play recording, but found \"clik\"."),
+            "test.yaml, line 4: Expected a step to begin with one of open, fill, choose, check, uncheck, click, double click, right click, hover over, press, upload, download, read text, read table, wait for, wait until gone, assert, assert not, screenshot, go to window, answer dialog, for each row of, if, skip to, resume point, effect, found when, in frame, play recording, but found \"clik\"."),
         Arguments.of(
             steps("- click: Save\n    wit: x"),
             "test.yaml, line 5: Expected the step \"click\" to have only click, in, name, number, or css, or test id, or xpath, say, within, but found \"wit\"."),
