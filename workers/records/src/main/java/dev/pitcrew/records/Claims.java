@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The register of expense claims. Each change stands in the audit trail, in its transaction. */
@@ -280,15 +281,11 @@ public final class Claims {
   public void decide(String id, List<LineDecision> lines, String by, @Nullable String onBehalfOf) {
     database.write(
         () -> {
-          boolean isNew =
-              lines.stream()
-                  .noneMatch(
-                      line ->
-                          rows.decisions(id).stream()
-                              .anyMatch(
-                                  known ->
-                                      known.userTaskKey() == line.userTaskKey()
-                                          && known.line() == line.line()));
+          var known =
+              rows.decisions(id).stream()
+                  .map(LineDecision::userTaskKey)
+                  .collect(Collectors.toSet());
+          boolean isNew = lines.stream().map(LineDecision::userTaskKey).noneMatch(known::contains);
           lines.forEach(line -> rows.insert(id, line));
           if (isNew) {
             var facts = new LinkedHashMap<String, Object>();

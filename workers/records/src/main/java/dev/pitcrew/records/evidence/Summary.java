@@ -75,6 +75,49 @@ final class Summary {
         "currency",
         "iban",
         "state");
+    fromRows(
+        "Lines of the claim",
+        "claim_lines",
+        "line",
+        "day",
+        "category",
+        "description",
+        "merchant",
+        "amount",
+        "currency",
+        "paid_with",
+        "amount_in_books",
+        "tax_recoverable",
+        "duplicate_of",
+        "decision",
+        "approved");
+    fromRows(
+        "Receipts of the claim",
+        "claim_receipts",
+        "position",
+        "file_name",
+        "merchant",
+        "day",
+        "total",
+        "currency",
+        "sha256");
+    fromRows(
+        "What was said of the lines",
+        "claim_decisions",
+        "user_task_key",
+        "line",
+        "decision",
+        "amount",
+        "reason");
+    fromRows(
+        "Owed to the employee",
+        "claim_payables",
+        "username",
+        "payable",
+        "currency",
+        "due_date",
+        "state",
+        "blocked_reason");
     fromRows("Journal", "journal_lines", "account", "cost_centre", "vat_code", "amount", "text");
     fromRows(
         "Payment", "payments", "end_to_end_id", "run_id", "iban", "amount", "currency", "state");
@@ -99,8 +142,9 @@ final class Summary {
     fact(facts, "Process", about.process());
     fact(facts, "File", about.fileName());
     fact(facts, "SHA-256", about.sha256());
-    fact(facts, "Vendor", about.vendor());
-    fact(facts, "Invoice number", about.invoiceNumber());
+    boolean isClaim = rows.containsKey("claims");
+    fact(facts, isClaim ? "Claimant" : "Vendor", about.vendor());
+    fact(facts, isClaim ? "Title" : "Invoice number", about.invoiceNumber());
     fact(
         facts,
         "Amount",
