@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pitcrew.engine.testkit.EngineTestkit;
 import dev.pitcrew.engine.testkit.TestInstance;
 import dev.pitcrew.records.AccessLine;
@@ -13,15 +14,20 @@ import dev.pitcrew.records.Hires;
 import dev.pitcrew.records.MasterData;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.worker.RecordsWorkers;
+import dev.pitcrew.spreadsheets.worker.SpreadsheetsWorkers;
 import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.api.search.enums.ProcessInstanceState;
 import io.camunda.client.api.search.enums.UserTaskState;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
@@ -59,17 +65,20 @@ final class PersonnelOfficeTest {
   @TempDir static Path folder;
   private static Records records;
   private static AutoCloseable workers;
+  private static AutoCloseable sheets;
 
   @BeforeAll
   static void open() {
     records = Records.open("jdbc:sqlite:" + folder.resolve("records.db"), engine::now);
     MasterData.load(records, Path.of("../samples/master"));
     workers = RecordsWorkers.register(engine.client(), records);
+    sheets = SpreadsheetsWorkers.register(engine.client());
   }
 
   @AfterAll
   static void close() throws Exception {
     workers.close();
+    sheets.close();
     records.close();
   }
 
@@ -173,6 +182,88 @@ final class PersonnelOfficeTest {
     // and who comes again is another attempt
     handsIn("RST-2");
     await().atMost(SOON).until(() -> records.hires().find(hireId).orElseThrow().attempt() == 2);
+  }
+
+  @Test
+  void shouldRegisterTheSampleRosterAndNameEveryBadCellOfTheOther() throws IOException {
+    // when
+    var good = handsInSheet("RST-good", "roster.csv");
+    var bad = handsInSheet("RST-bad", "roster-with-errors.csv");
+
+    // then the good one begins three times
+    await().atMost(SOON).untilAsserted(() -> assertThat(good).waitsAt("onboard-each-hire"));
+    assertThat(records.hires().latest(20))
+        .filteredOn(entry -> Objects.requireNonNull(entry.hire()).rosterId().equals("RST-good"))
+        .extracting(entry -> Objects.requireNonNull(entry.hire()).name())
+        .containsExactlyInAnyOrder("Mira Keller", "Jonas Albers", "Priya Raman");
+
+    // and the bad one not at all, until HR has seen all that is wrong
+    awaitTask(bad, "correct-roster");
+    assertThat(problems(bad))
+        .containsExactly("D2 email", "G3 manager", "J3 weeklyHours", "O3 access");
+    assertThat(entryOf("RST-bad")).isEmpty();
+    decide(
+        bad,
+        "correct-roster",
+        "hanna",
+        Map.of(
+            "rosterCorrection",
+            Map.of(
+                "decision", "right-rows-only", "reason", "the others come later", "by", "hanna")));
+    await().atMost(SOON).untilAsserted(() -> assertThat(bad).waitsAt("onboard-each-hire"));
+    assertThat(Objects.requireNonNull(entryOf("RST-bad").orElseThrow().hire()).name())
+        .isEqualTo("Ana Costa");
+  }
+
+  private static TestInstance handsInSheet(String rosterId, String file) throws IOException {
+    var bytes = Files.readAllBytes(Path.of("../samples/onboarding", file));
+    var kept =
+        engine
+            .client()
+            .newCreateDocumentCommand()
+            .content(bytes)
+            .fileName(file)
+            .contentType("text/csv")
+            .send()
+            .join();
+    var sheet =
+        Map.of(
+            "camunda.document.type", "camunda",
+            "storeId", kept.getStoreId(),
+            "documentId", kept.getDocumentId(),
+            "contentHash", kept.getContentHash(),
+            "metadata", Map.of("fileName", file, "size", bytes.length));
+    engine.publish(
+        "roster-received",
+        rosterId,
+        Map.of(
+            "roster",
+            Map.of(
+                "rosterId", rosterId,
+                "entityId", "brueckner-voss",
+                "by", "hanna",
+                "title", file,
+                "sheet", sheet)));
+    return engine.newestInstance("onboarding");
+  }
+
+  private static List<String> problems(TestInstance roster) throws IOException {
+    var registration =
+        engine
+            .client()
+            .newVariableSearchRequest()
+            .filter(filter -> filter.processInstanceKey(roster.key()).name("registration"))
+            .send()
+            .join()
+            .items()
+            .getFirst()
+            .getValue();
+    var found = new ArrayList<String>();
+    new ObjectMapper()
+        .readTree(registration)
+        .path("problems")
+        .forEach(each -> found.add(each.path("cell").asText() + " " + each.path("field").asText()));
+    return found;
   }
 
   @Test
