@@ -36,7 +36,14 @@ final class DriverProcess {
    * @param profile the browser's folder, which marks its processes as this one's
    */
   static DriverProcess start(Path program, Path profile) throws IOException {
-    var builder = new ProcessBuilder(program.toString(), "--port=0").redirectErrorStream(true);
+    var builder =
+        new ProcessBuilder(
+                program.toString(),
+                "--port=0",
+                // Its own words carry the folder, so that it can be found when this process is
+                // dead.
+                "--log-path=" + profile.resolve("driver.log"))
+            .redirectErrorStream(true);
     // The browser must not go by a proxy of the surroundings, nor be told of secrets.
     builder
         .environment()
