@@ -7,6 +7,7 @@ import dev.pitcrew.engine.runtime.EngineRuntime;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.web.WebConfiguration;
 import dev.pitcrew.web.WebSettings;
+import dev.pitcrew.web.handin.HandInPort;
 import dev.pitcrew.web.intake.IntakePort;
 import dev.pitcrew.web.outbox.MailPort;
 import dev.pitcrew.web.payments.StatementPort;
@@ -85,6 +86,11 @@ class ApplicationConfiguration {
   @Bean
   MailPort mailPort(BackOffice backOffice) {
     return backOffice.mail();
+  }
+
+  @Bean
+  HandInPort handInPort(BackOffice backOffice) {
+    return backOffice.handIns();
   }
 
   /** Uploads of the pages go the way of the watched folder. */

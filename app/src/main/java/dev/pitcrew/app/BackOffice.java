@@ -69,6 +69,11 @@ final class BackOffice implements SmartLifecycle {
     this.mail = new MailOffice(settings.data(), records, client, intake);
   }
 
+  /** Where people hand in claims and rosters. */
+  HandIns handIns() {
+    return new HandIns(client, records);
+  }
+
   /** What goes out and comes in by mail. */
   MailOffice mail() {
     return mail;

@@ -83,6 +83,9 @@ class RoleMatrixTest {
         "GET /figures",
         EnumSet.of(
             Role.DIRECTOR, Role.CONTROLLER, Role.OPERATOR, Role.ANALYST, Role.ADMIN, Role.AUDITOR));
+    ROUTES.put("GET /hand-in", EnumSet.complementOf(EnumSet.of(Role.AUDITOR)));
+    ROUTES.put("POST /hand-in/claim", EnumSet.complementOf(EnumSet.of(Role.AUDITOR)));
+    ROUTES.put("POST /hand-in/roster", EnumSet.of(Role.HR));
     ROUTES.put("GET /cockpit", RUN);
     ROUTES.put("GET /cockpit/definitions", RUN);
     ROUTES.put("GET /cockpit/definitions/{key}", RUN);

@@ -1,6 +1,7 @@
 package dev.pitcrew.web;
 
 import dev.pitcrew.records.Records;
+import dev.pitcrew.web.handin.HandInPort;
 import dev.pitcrew.web.intake.IntakePort;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,6 +83,32 @@ class TestApp {
       return seen.add(bytes.length)
           ? new IntakePort.Outcome.Accepted(caseId)
           : new IntakePort.Outcome.Known(caseId);
+    };
+  }
+
+  /** Takes what has a title or file name without "broken" in it, and tells back what it got. */
+  @Bean
+  HandInPort handIns() {
+    return new HandInPort() {
+      @Override
+      public Outcome claim(Claim claim, String claimant) {
+        return claim.title().contains("broken")
+            ? new Outcome.Refused("The books do not say which company you work for.")
+            : new Outcome.Taken(
+                "EXP-%s-%d-%d-%d"
+                    .formatted(
+                        claimant,
+                        claim.sheet() == null ? 0 : 1,
+                        claim.receipts().size(),
+                        claim.lines().size()));
+      }
+
+      @Override
+      public Outcome roster(File sheet, String locale, String by) {
+        return sheet.fileName().contains("again")
+            ? new Outcome.Known("RST-1")
+            : new Outcome.Taken("RST-2");
+      }
     };
   }
 

@@ -8,6 +8,7 @@ import java.util.Set;
 /** A place in the navigation rail, and the roles that see it. */
 public enum Room {
   INBOX("Inbox", "/inbox", "i", EnumSet.allOf(Role.class)),
+  HANDIN("Hand in", "/hand-in", "h", EnumSet.complementOf(EnumSet.of(Role.AUDITOR))),
   UPLOAD("Upload", "/upload", "u", EnumSet.of(Role.CLERK, Role.OPERATOR, Role.ADMIN)),
   PAYMENTS("Payments", "/payments", "p", EnumSet.of(Role.TREASURER, Role.CONTROLLER, Role.AUDITOR)),
   CASES("Cases", "/cases", "a", EnumSet.complementOf(EnumSet.of(Role.ANALYST))),

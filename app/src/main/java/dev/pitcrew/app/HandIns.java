@@ -1,0 +1,141 @@
+package dev.pitcrew.app;
+
+import dev.pitcrew.jobs.shelf.ClientShelf;
+import dev.pitcrew.jobs.shelf.DocumentRef;
+import dev.pitcrew.jobs.shelf.Sha256;
+import dev.pitcrew.records.Person;
+import dev.pitcrew.records.Records;
+import dev.pitcrew.web.handin.HandInPort;
+import dev.pitcrew.web.page.FileNames;
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.ClientHttpException;
+import io.camunda.client.api.command.ClientStatusException;
+import io.grpc.Status;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What people hand in in the pages starts its process by message, once for the same content. */
+final class HandIns implements HandInPort {
+
+  private static final String CLAIMS = "expense-approval";
+  private static final String ROSTERS = "onboarding";
+  private static final Duration TIME_TO_LIVE = Duration.ofDays(7);
+  private static final int HEX_OF_ID = 12;
+  private static final int CONFLICT = 409;
+
+  private final CamundaClient client;
+  private final Records records;
+
+  HandIns(CamundaClient client, Records records) {
+    this.client = client;
+    this.records = records;
+  }
+
+  @Override
+  public Outcome claim(Claim claim, String claimant) {
+    Optional<String> entity = entity(claimant);
+    if (entity.isEmpty()) {
+      return new Outcome.Refused(
+          "The books do not say which company you work for. Ask an administrator to enter it.");
+    }
+    String content =
+        claimant
+            + (claim.sheet() == null ? "" : "\n" + Sha256.of(claim.sheet().bytes()))
+            + claim.receipts().stream()
+                .map(each -> "\n" + Sha256.of(each.bytes()))
+                .sorted()
+                .collect(Collectors.joining())
+            + claim.lines().stream().map(line -> "\n" + line).collect(Collectors.joining());
+    String id = "EXP-" + idOf(content);
+    if (records.claims().find(id).isPresent()) {
+      return new Outcome.Known(id);
+    }
+    Map<String, Object> value = new LinkedHashMap<>();
+    value.put("claimId", id);
+    value.put("claimant", claimant);
+    value.put("entityId", entity.get());
+    value.put("channel", claim.sheet() == null ? "form" : "upload");
+    value.put("title", claim.title());
+    value.put("submittedAt", records.clock().instant().toString());
+    put(value, "locale", claim.locale());
+    if (claim.sheet() != null) {
+      value.put("sheet", keep(CLAIMS, claim.sheet()));
+    }
+    value.put("receipts", claim.receipts().stream().map(each -> keep(CLAIMS, each)).toList());
+    if (!claim.lines().isEmpty()) {
+      value.put("lines", claim.lines());
+    }
+    return publish("claim-received", id, Map.of("claim", value));
+  }
+
+  @Override
+  public Outcome roster(File sheet, String locale, String by) {
+    Optional<String> entity = entity(by);
+    if (entity.isEmpty()) {
+      return new Outcome.Refused(
+          "The books do not say which company you work for. Ask an administrator to enter it.");
+    }
+    String id = "RST-" + Sha256.of(sheet.bytes()).substring(0, HEX_OF_ID);
+    Map<String, Object> value = new LinkedHashMap<>();
+    value.put("rosterId", id);
+    value.put("channel", "upload");
+    value.put("title", sheet.fileName());
+    value.put("by", by);
+    value.put("entityId", entity.get());
+    value.put("receivedAt", records.clock().instant().toString());
+    put(value, "locale", locale);
+    value.put("sheet", keep(ROSTERS, sheet));
+    return publish("roster-received", id, Map.of("roster", value));
+  }
+
+  private Outcome publish(String message, String id, Map<String, Object> variables) {
+    try {
+      client
+          .newPublishMessageCommand()
+          .messageName(message)
+          .correlationKey(id)
+          .messageId(id)
+          .timeToLive(TIME_TO_LIVE)
+          .variables(variables)
+          .send()
+          .join();
+      return new Outcome.Taken(id);
+    } catch (ClientHttpException e) {
+      if (e.code() != CONFLICT) {
+        throw e;
+      }
+      return new Outcome.Known(id);
+    } catch (ClientStatusException e) {
+      if (e.getStatusCode() != Status.Code.ALREADY_EXISTS) {
+        throw e;
+      }
+      return new Outcome.Known(id);
+    }
+  }
+
+  private Map<String, Object> keep(String process, File file) {
+    DocumentRef kept =
+        new ClientShelf(client, null, process)
+            .put(file.bytes(), FileNames.type(file.fileName()), file.fileName());
+    return kept.toVariable();
+  }
+
+  private Optional<String> entity(String username) {
+    return records.people().find(username).map(Person::entity);
+  }
+
+  private static void put(Map<String, Object> values, String name, @Nullable String text) {
+    if (text != null && !text.isBlank()) {
+      values.put(name, text);
+    }
+  }
+
+  private static String idOf(String content) {
+    return Sha256.of(content.getBytes(StandardCharsets.UTF_8)).substring(0, HEX_OF_ID);
+  }
+}
