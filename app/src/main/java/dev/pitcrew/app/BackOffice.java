@@ -16,6 +16,7 @@ import dev.pitcrew.payments.PaymentsWorkers;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.SampleMasterData;
 import dev.pitcrew.records.check.Thresholds;
+import dev.pitcrew.records.report.ReportWorkers;
 import dev.pitcrew.records.work.WorkFeeder;
 import dev.pitcrew.records.worker.GoodsReceiptAnnouncer;
 import dev.pitcrew.records.worker.RecordsWorkers;
@@ -93,6 +94,7 @@ final class BackOffice implements SmartLifecycle {
     // What the reader measured as sure enough decides what nobody needs to look at.
     Thresholds thresholds = Thresholds.measured(Touchless.load()::threshold);
     open.add(RecordsWorkers.register(client, records, thresholds));
+    open.add(ReportWorkers.register(client, records, settings.data().resolve("shared")));
     open.add(ReopenedCases.start(records, intake, LOOK_EVERY));
     open.add(GoodsReceiptAnnouncer.start(client, records, LOOK_EVERY));
     open.add(PaymentsWorkers.register(client, records));

@@ -19,14 +19,16 @@ final class ShippedModels {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  private static final Set<String> SCHEDULES = Set.of("payment-run-schedule.bpmn");
+  private static final Set<String> SCHEDULES =
+      Set.of("payment-run-schedule.bpmn", "report-schedule.bpmn");
 
   private ShippedModels() {}
 
   /**
    * Deploys them.
    *
-   * @param schedules also what starts payment runs by itself; not for a company that is only played
+   * @param schedules also what starts payment runs and reports by itself; not for a company that is
+   *     only played
    */
   static void deploy(CamundaClient client, boolean schedules) {
     DeployResourceCommandStep1 command = client.newDeployResourceCommand();

@@ -79,7 +79,9 @@ enum Dialect {
         "V14__bot_runs.sql",
         "V12b__mails.sql",
         "V12c__task_notices.sql",
-        "V13__work_items.sql");
+        "V13__work_items.sql",
+        "V11__reports.sql",
+        "V11__reports_closed_" + own);
   }
 
   static Dialect of(String url) {

@@ -66,6 +66,8 @@ public final class Records implements AutoCloseable {
   private final OpenItems openItems;
   private final Payees payees;
   private final CurrencyRates currencyRates;
+  private final ReportBooks reportBooks;
+  private final ReportVersions reportVersions;
 
   private Records(Database database, InstantSource clock, @Nullable Path secondFactorKey) {
     this.database = database;
@@ -131,6 +133,8 @@ public final class Records implements AutoCloseable {
     accessLedger = new AccessLedger(database, audit, clock);
     equipmentOrders = new EquipmentOrders(database, audit, clock);
     currencyRates = new CurrencyRates(database);
+    reportBooks = new ReportBooks(database);
+    reportVersions = new ReportVersions(database, entities, calendars, audit, clock);
     secondFactors =
         new SecondFactors(
             database,
@@ -372,6 +376,16 @@ public final class Records implements AutoCloseable {
 
   public CurrencyRates currencyRates() {
     return currencyRates;
+  }
+
+  /** The queries that reports are made from. */
+  public ReportBooks reportBooks() {
+    return reportBooks;
+  }
+
+  /** Reports as they were frozen. */
+  public ReportVersions reportVersions() {
+    return reportVersions;
   }
 
   public AuditTrail audit() {

@@ -73,6 +73,9 @@ public final class RetentionRules {
       case "offboarding" -> {
         return Kind.PERSONNEL;
       }
+      case "report-generation" -> {
+        return outcome.equals("published") ? Kind.BOOKS : Kind.REJECTED;
+      }
       default -> {
         // Everything else is about invoices.
       }

@@ -20,6 +20,8 @@ final class CloseCase implements JobWork {
       List.of(
           "intake",
           "claim",
+          "report",
+          "review",
           "outcome",
           "reason",
           "check",
@@ -92,7 +94,8 @@ final class CloseCase implements JobWork {
   private void writeToSender(
       JobInput input, String caseId, String outcome, Optional<String> reason) {
     var subject = REFUSALS.get(outcome);
-    if (subject != null) {
+    // A report that was given up was nobody's document: there is no sender to write to.
+    if (subject != null && input.at("report").isEmpty()) {
       records
           .outbox()
           .write(
@@ -125,7 +128,7 @@ final class CloseCase implements JobWork {
   /** The reason of whoever refused last; the bot's own reason when no person did. */
   private static Optional<String> reason(JobInput input, String outcome) {
     return switch (outcome) {
-      case "posted" -> Optional.empty();
+      case "posted", "published" -> Optional.empty();
       case "duplicate" ->
           input
               .text("check", "duplicateOf")
@@ -134,6 +137,7 @@ final class CloseCase implements JobWork {
       default ->
           rejection(input)
               .or(() -> refused(input, "orderDecision", "reject"))
+              .or(() -> refused(input, "review", "rejected"))
               .or(() -> refused(input, "bankAccount", "refused"))
               .or(() -> refused(input, "validation", "reject"))
               .or(() -> refused(input, "validation", "not-an-invoice"))

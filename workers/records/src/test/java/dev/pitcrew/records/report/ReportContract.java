@@ -1,0 +1,458 @@
+package dev.pitcrew.records.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pitcrew.jobs.ContractBroken;
+import dev.pitcrew.jobs.JobInput;
+import dev.pitcrew.jobs.JobOutcome;
+import dev.pitcrew.jobs.JobWork;
+import dev.pitcrew.jobs.Variables;
+import dev.pitcrew.jobs.shelf.DocumentRef;
+import dev.pitcrew.jobs.shelf.DocumentShelf;
+import dev.pitcrew.jobs.shelf.Sha256;
+import dev.pitcrew.records.Decision;
+import dev.pitcrew.records.Entity;
+import dev.pitcrew.records.Invoice;
+import dev.pitcrew.records.JournalEntry;
+import dev.pitcrew.records.MasterData;
+import dev.pitcrew.records.Records;
+import dev.pitcrew.spreadsheets.write.WorkbookSpec;
+import dev.pitcrew.spreadsheets.write.WorkbookWriter;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A month's report from what was posted to what is archived, on each database. */
+abstract class ReportContract {
+
+  private static final Instant NOVEMBER = Instant.parse("2026-11-04T05:00:00Z");
+  private static final String COMPANY = "brueckner-voss";
+  private static final String REPORT_ID = "REP-brueckner-voss-2026-10";
+  private static final String BUDGET =
+      """
+      {"sheet": "Plan", "rows": [
+        {"row": 2, "cells": {"account": {"value": "6815", "cell": "A2"}, "amount": {"value": "500.00", "cell": "C2", "currency": "EUR"}}},
+        {"row": 3, "cells": {"account": {"value": "6300", "cell": "A3"}, "amount": {"value": "40.00", "cell": "C3", "currency": "EUR"}}}],
+       "problems": [{"sheet": "Plan", "cell": "C4", "message": "Expected an amount in C4, but found x."}], "questions": []}
+      """;
+
+  @TempDir private Path shared;
+  private final AtomicReference<Instant> now = new AtomicReference<>(NOVEMBER);
+  private Records records;
+  private long steps = 100;
+
+  abstract String freshDatabase() throws SQLException;
+
+  @BeforeEach
+  void open() throws SQLException {
+    records = Records.open(freshDatabase(), now::get);
+    MasterData.load(records, Path.of("../../samples/master"));
+  }
+
+  @AfterEach
+  void close() {
+    records.close();
+  }
+
+  @Test
+  void shouldGiveTheSameVersionAndBytesWhenAMonthIsReportedTwice() throws Exception {
+    // given
+    post("INV-1", COMPANY, "2026-10-12", "2026-10-12T09:00:00Z", "100.00");
+    var first = freeze("REQ-1", "");
+
+    // when the same month is asked for later by somebody else
+    now.set(NOVEMBER.plusSeconds(86_400));
+    var second = freeze("REQ-2", "");
+
+    // then
+    assertThat(frozen(first)).containsEntry("version", 1).doesNotContainKey("sameAs");
+    assertThat(frozen(second)).containsEntry("sameAs", 1);
+    assertThat(without(frozen(second), "sameAs")).isEqualTo(frozen(first));
+    assertThat(workbook(second)).isEqualTo(workbook(first));
+    assertThat(value(first, "books.cost")).isEqualTo("100.00");
+    assertThat(value(first, "books.open-amount")).isEqualTo("119.00");
+    assertThat(records.audit().about("report", REPORT_ID)).hasSize(1);
+  }
+
+  @Test
+  void shouldMakeAVersionWithDifferencesWhenSomethingIsPostedLater() throws Exception {
+    // given
+    post("INV-1", COMPANY, "2026-10-12", "2026-10-12T09:00:00Z", "100.00");
+    freeze("REQ-1", "");
+
+    // when
+    post("INV-2", COMPANY, "2026-10-30", "2026-10-30T09:00:00Z", "50.00");
+    var second = freeze("REQ-1", "");
+
+    // then
+    assertThat(frozen(second)).containsEntry("version", 2);
+    assertThat(maps(frozen(second).get("differences")))
+        .contains(
+            Map.of(
+                "figure", "books.cost",
+                "label", "Cost booked",
+                "before", "100.00",
+                "after", "150.00"));
+
+    // and one that is posted into the next month changes nothing
+    post("INV-3", COMPANY, "2026-11-02", "2026-11-02T09:00:00Z", "70.00");
+    assertThat(frozen(freeze("REQ-1", ""))).containsEntry("version", 2).containsEntry("sameAs", 2);
+  }
+
+  @Test
+  void shouldAnswerTheSameWhenAStepIsHandedOutTwice() throws Exception {
+    // given
+    post("INV-1", COMPANY, "2026-10-12", "2026-10-12T09:00:00Z", "100.00");
+    var report = report("REQ-1", COMPANY);
+    var books = completed(new CollectBooks(records), report);
+    var kpis = completed(new CollectKpis(records), report);
+    assertThat(completed(new CollectBooks(records), report)).isEqualTo(books);
+    assertThat(completed(new CollectKpis(records), report)).isEqualTo(kpis);
+    var input = new LinkedHashMap<String, Object>(report);
+    input.putAll(books);
+    input.putAll(kpis);
+    long step = ++steps;
+
+    // when
+    var once = completed(new FreezeReport(records), input, step);
+    var twice = completed(new FreezeReport(records), input, step);
+
+    // then
+    assertThat(twice).isEqualTo(once);
+    assertThat(records.cases().latest(10)).hasSize(1);
+    assertThat(records.audit().about("report", REPORT_ID)).hasSize(1);
+  }
+
+  @Test
+  void shouldSetTheBudgetBesideTheCostAndNameItsCellsWhenThereIsOne() throws Exception {
+    // given
+    post("INV-1", COMPANY, "2026-10-12", "2026-10-12T09:00:00Z", "100.00");
+
+    // when
+    var out =
+        freeze(
+            "REQ-1",
+            "\"sharedSheet\": {\"fileName\": \"budget.xlsx\", \"document\": {\"documentId\": \"d1\", \"metadata\": {\"fileName\": \"budget.xlsx\"}}}, \"budget\": "
+                + BUDGET);
+
+    // then
+    assertThat(value(out, "budget.total")).isEqualTo("540.00");
+    assertThat(value(out, "budget.left")).isEqualTo("440.00");
+    assertThat(value(out, "budget.unread")).isEqualTo("1");
+    var source = map(figure(out, "budget.total").get("source"));
+    assertThat(source).containsEntry("kind", "cells").containsEntry("cells", "Plan!C2:C3");
+    var table =
+        maps(frozen(out).get("tables")).stream()
+            .filter(one -> "budget".equals(one.get("id")))
+            .findFirst()
+            .orElseThrow();
+    assertThat(table)
+        .containsEntry(
+            "rows",
+            List.of(
+                List.of("6300", "40.00", "0.00", "40.00"),
+                List.of("6815", "500.00", "100.00", "400.00")));
+    assertThat(map(frozen(out).get("charts"))).containsKeys("budget", "cost", "open");
+    assertThat(workbook(out)).isNotEmpty();
+  }
+
+  @Test
+  void shouldCountTheCompanysOwnDaysWhenItIsElsewhere() throws Exception {
+    // given: noon of the last of October in London is the first of November in Auckland
+    var far = elsewhere("kiwi", "Pacific/Auckland");
+    post("INV-1", far, "2026-10-31", "2026-10-31T10:59:00Z", "100.00");
+    post("INV-2", far, "2026-11-01", "2026-10-31T11:01:00Z", "40.00");
+
+    // when
+    var books = completed(new CollectBooks(records), report("REQ-1", far));
+
+    // then
+    assertThat(valueOf(maps(map(books.get("books")).get("figures")), "books.invoices-net"))
+        .isEqualTo("100.00");
+
+    // and the schedule of the night of the first in Berlin finds both months right
+    now.set(Instant.parse("2026-11-01T02:00:00Z"));
+    assertThat(plan(far))
+        .containsEntry("period", "2026-10")
+        .containsEntry("runAt", "2026-11-03T17:00:00Z");
+    assertThat(plan(elsewhere("aloha", "Pacific/Honolulu")))
+        .containsEntry("period", "2026-10")
+        .containsEntry("runAt", "2026-11-04T16:00:00Z");
+    assertThat(plan(COMPANY)).containsEntry("runAt", "2026-11-04T05:00:00Z");
+  }
+
+  @Test
+  void shouldAskOnceWhenTheRequestIsHandedOutTwice() throws Exception {
+    // given
+    var published = new ArrayList<String>();
+    var work = new RequestReport(records, (id, variables) -> published.add(id));
+    Map<String, Object> plan =
+        Map.of(
+            "plan",
+            Map.of("runAt", "2026-11-04T05:00:00Z", "period", "2026-10", "entityId", COMPANY));
+
+    // when
+    var first = completed(work, plan);
+    var second = completed(work, plan);
+
+    // then
+    assertThat(published).containsExactly(REPORT_ID + "-scheduled");
+    assertThat(second).isEqualTo(first);
+    assertThat(map(first.get("report"))).containsEntry("period", "2026-10");
+  }
+
+  @Test
+  void shouldTakeThePeriodsNewestPlainFileWhenTheFolderHoldsSeveral() throws Exception {
+    // given
+    write("budget.xlsx", "general", 50);
+    write("budget-2026-10.csv", "old", 10);
+    write("budget-2026-10.xlsx", "new", 20);
+    write("budget-2026-10.exe", "program", 90);
+    var outside = Files.writeString(shared.resolveSibling("outside.xlsx"), "secret");
+    Files.createSymbolicLink(shared.resolve("budget-2026-10.ods"), outside);
+    var kept = new LinkedHashMap<String, String>();
+    var work = new FindSharedFile(records, shared, process -> shelf(kept));
+
+    // when
+    var first = completed(work, report("REQ-1", COMPANY));
+    completed(work, report("REQ-1", COMPANY));
+
+    // then
+    assertThat(map(first.get("sharedSheet"))).containsEntry("fileName", "budget-2026-10.xlsx");
+    assertThat(kept.values()).containsExactly("new");
+    assertThat(
+            new FindSharedFile(records, shared.resolve("none"), process -> shelf(kept))
+                .run(job(report("REQ-1", COMPANY), 1)))
+        .isInstanceOfSatisfying(
+            JobOutcome.BpmnError.class,
+            error -> assertThat(error.code()).isEqualTo("shared-file-missing"));
+  }
+
+  @Test
+  void shouldArchiveOnceAndOnlyWhatSomebodyApproved() throws Exception {
+    // given
+    post("INV-1", COMPANY, "2026-10-12", "2026-10-12T09:00:00Z", "100.00");
+    var frozen = frozen(freeze("REQ-1", ""));
+    Map<String, Object> input = new LinkedHashMap<>(report("REQ-1", COMPANY));
+    input.put("frozen", frozen);
+    input.put("pdf", Map.of("documentId", "pdf"));
+    input.put("workbookDocument", Map.of("documentId", "xlsx"));
+    var work = new ArchiveReport(records);
+    assertThat(work.run(job(input, 1))).isInstanceOf(JobOutcome.NeedsPerson.class);
+
+    // when
+    records
+        .decisions()
+        .record(
+            new Decision(
+                9, "REQ-1", "review-report", "approved", null, "dora", null, null, now.get()));
+    var first = completed(work, input);
+    var second = completed(work, input);
+
+    // then
+    assertThat(second).isEqualTo(first);
+    assertThat(map(first.get("archived")))
+        .containsEntry("version", 1)
+        .containsEntry("retainUntil", "2036-12-31");
+    assertThat(records.reportVersions().archived(REPORT_ID, 1).orElseThrow().reviewedBy())
+        .isEqualTo("dora");
+    assertThat(records.audit().about("report", REPORT_ID))
+        .extracting(entry -> entry.what())
+        .containsExactly("report-frozen", "report-archived");
+    assertThat(records.caseBooks().rows("REQ-1").keySet())
+        .contains("report_versions", "report_archive");
+  }
+
+  @Test
+  void shouldRefuseAMonthThatHasNotBegunAndRecipientsNobodyKnows() {
+    assertThatThrownBy(
+            () -> open(Map.of("requestId", "REQ-1", "period", "2026-12", "entityId", COMPANY)))
+        .isInstanceOf(ContractBroken.class)
+        .hasMessageContaining("has not");
+    assertThatThrownBy(
+            () ->
+                open(
+                    Map.of(
+                        "requestId",
+                        "REQ-1",
+                        "period",
+                        "2026-10",
+                        "recipients",
+                        List.of("nobody"))))
+        .isInstanceOf(ContractBroken.class)
+        .hasMessageContaining("nobody");
+  }
+
+  private Map<String, Object> plan(String company) throws Exception {
+    return map(completed(new PlanReport(records), Map.of("entityId", company)).get("plan"));
+  }
+
+  private Map<String, Object> report(String requestId, String company) throws Exception {
+    return open(Map.of("requestId", requestId, "period", "2026-10", "entityId", company));
+  }
+
+  private Map<String, Object> open(Map<String, Object> report) throws Exception {
+    return completed(new OpenReport(records), Map.of("report", report));
+  }
+
+  private Map<String, Object> freeze(String requestId, String more) throws Exception {
+    var input = new LinkedHashMap<String, Object>(report(requestId, COMPANY));
+    input.putAll(completed(new CollectBooks(records), input));
+    input.putAll(completed(new CollectKpis(records), input));
+    input.putAll(Variables.fromJson("{" + more + "}"));
+    return completed(new FreezeReport(records), input);
+  }
+
+  private void post(String id, String company, String day, String at, String net) {
+    var amount = new BigDecimal(net);
+    var total = amount.multiply(new BigDecimal("1.19")).setScale(2);
+    records
+        .invoices()
+        .post(
+            new Invoice(
+                id,
+                company,
+                "V1001",
+                Invoice.Type.INVOICE,
+                "R-" + id,
+                LocalDate.parse(day),
+                LocalDate.parse(day).plusDays(14),
+                "EUR",
+                amount,
+                total.subtract(amount),
+                total,
+                total,
+                null,
+                Sha256.of(id.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                null,
+                "b",
+                Invoice.State.POSTED,
+                null,
+                Instant.parse(at)),
+            "test");
+    records
+        .journal()
+        .post(
+            new JournalEntry(
+                id,
+                company,
+                id,
+                "invoice",
+                LocalDate.parse(day),
+                LocalDate.parse(day),
+                "EUR",
+                "x",
+                List.of(
+                    new JournalEntry.Line("6815", "1100", "V19", amount, "x"),
+                    new JournalEntry.Line("1406", null, "V19", total.subtract(amount), "x"),
+                    new JournalEntry.Line("3300", null, null, total.negate(), "x"))),
+            "test");
+  }
+
+  private String elsewhere(String id, String zone) {
+    var usual = records.entities().find(COMPANY).orElseThrow();
+    records
+        .entities()
+        .save(
+            new Entity(
+                id, id, List.of(), null, usual.iban(), null, usual.address(), ZoneId.of(zone)));
+    return id;
+  }
+
+  private void write(String name, String content, int second) throws IOException {
+    var file = Files.writeString(shared.resolve(name), content);
+    Files.setLastModifiedTime(file, FileTime.from(NOVEMBER.plusSeconds(second)));
+  }
+
+  private static DocumentShelf shelf(Map<String, String> kept) {
+    return new DocumentShelf() {
+      @Override
+      public DocumentRef put(byte[] bytes, String contentType, String fileName) {
+        var hash = Sha256.of(bytes);
+        kept.put(hash, new String(bytes, java.nio.charset.StandardCharsets.UTF_8));
+        return new DocumentRef(null, hash, hash, contentType, fileName, bytes.length);
+      }
+
+      @Override
+      public byte[] get(DocumentRef document, int bytesMax) {
+        throw new UnsupportedOperationException("nothing is read here");
+      }
+    };
+  }
+
+  private Map<String, Object> completed(JobWork work, Map<String, ?> variables) throws Exception {
+    return completed(work, variables, ++steps);
+  }
+
+  /** As the variables come back from the engine: JSON. */
+  private Map<String, Object> completed(JobWork work, Map<String, ?> variables, long step)
+      throws Exception {
+    var outcome = work.run(job(variables, step));
+    assertThat(outcome).isInstanceOf(JobOutcome.Completed.class);
+    return Variables.fromJson(Variables.toJson(((JobOutcome.Completed) outcome).variables()));
+  }
+
+  private static JobInput job(Map<String, ?> variables, long step) {
+    return JobInput.parse(1, 2, step, "report-generation", Variables.toJson(variables));
+  }
+
+  private static byte[] workbook(Map<String, Object> out) {
+    return WorkbookWriter.write(
+        Variables.MAPPER.convertValue(out.get("workbook"), WorkbookSpec.class));
+  }
+
+  private static Map<String, Object> frozen(Map<String, Object> out) {
+    return map(out.get("frozen"));
+  }
+
+  private static Map<String, Object> without(Map<String, Object> map, String key) {
+    var less = new LinkedHashMap<>(map);
+    less.remove(key);
+    return less;
+  }
+
+  private static String value(Map<String, Object> out, String id) {
+    return valueOf(maps(frozen(out).get("figures")), id);
+  }
+
+  private static String valueOf(List<Map<String, Object>> figures, String id) {
+    return figures.stream()
+        .filter(one -> id.equals(one.get("id")))
+        .map(one -> String.valueOf(one.get("value")))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Map<String, Object> figure(Map<String, Object> out, String id) {
+    return maps(frozen(out).get("figures")).stream()
+        .filter(one -> id.equals(one.get("id")))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> map(Object value) {
+    return (Map<String, Object>) value;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<Map<String, Object>> maps(Object value) {
+    return (List<Map<String, Object>>) value;
+  }
+}
