@@ -3,7 +3,6 @@ package dev.pitcrew.records.report;
 import dev.pitcrew.jobs.JobInput;
 import dev.pitcrew.jobs.JobOutcome;
 import dev.pitcrew.jobs.JobWork;
-import dev.pitcrew.records.Entity;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.ReportQuery;
 import java.math.BigDecimal;
@@ -11,13 +10,10 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * {@code records.collect-books}. What the books say of a month: figures and tables, each with its
@@ -63,7 +59,7 @@ final class CollectBooks implements JobWork {
     }
 
     void cost() {
-      var known = balanceSheet(asked.entity());
+      var known = CostAccounts.others(asked.entity());
       var byPlace = new TreeMap<String, BigDecimal>();
       var byDay = new TreeMap<String, BigDecimal>();
       var total = BigDecimal.ZERO;
@@ -148,14 +144,14 @@ final class CollectBooks implements JobWork {
       var ages = new LinkedHashMap<String, BigDecimal>();
       var counts = new LinkedHashMap<String, Integer>();
       for (var age : Age.values()) {
-        ages.put(age.label, BigDecimal.ZERO);
-        counts.put(age.label, 0);
+        ages.put(age.label(), BigDecimal.ZERO);
+        counts.put(age.label(), 0);
       }
       var oldest = new ArrayList<List<Object>>();
       for (var row : open.all()) {
         var age = age(row);
-        ages.merge(age.label, Rows.amount(row, "payable"), BigDecimal::add);
-        counts.merge(age.label, 1, Integer::sum);
+        ages.merge(age.label(), Rows.amount(row, "payable"), BigDecimal::add);
+        counts.merge(age.label(), 1, Integer::sum);
         if (oldest.size() < ITEMS_MAX) {
           oldest.add(
               List.of(
@@ -264,51 +260,5 @@ final class CollectBooks implements JobWork {
 
   private static Map<String, Object> money(String name) {
     return Figure.column(name, "money");
-  }
-
-  /** How long an item has been due. */
-  private enum Age {
-    NOT_DUE("not yet", 0),
-    MONTH("1 to 30 days", 30),
-    TWO_MONTHS("31 to 60 days", 60),
-    QUARTER("61 to 90 days", 90),
-    LONGER("longer", Long.MAX_VALUE);
-
-    private final String label;
-    private final long daysMax;
-
-    Age(String label, long daysMax) {
-      this.label = label;
-      this.daysMax = daysMax;
-    }
-
-    static Age of(long daysDue) {
-      return Stream.of(values()).filter(age -> daysDue <= age.daysMax).findFirst().orElse(LONGER);
-    }
-  }
-
-  /** Accounts of what is owed, owned and passed on: what is booked elsewhere is cost. */
-  private static Set<String> balanceSheet(Entity entity) {
-    var accounts = entity.bookkeeping().accounts();
-    var known =
-        new HashSet<>(
-            List.of(
-                accounts.payables(),
-                accounts.intercompanyPayables(),
-                accounts.intercompanyReceivables(),
-                accounts.intercompanyRevenue(),
-                accounts.prepayments(),
-                accounts.bank(),
-                accounts.employeePayables(),
-                accounts.cardClearing()));
-    entity
-        .bookkeeping()
-        .vatCodes()
-        .forEach(
-            code ->
-                Stream.of(code.inputAccount(), code.outputAccount())
-                    .filter(account -> account != null)
-                    .forEach(known::add));
-    return known;
   }
 }

@@ -198,6 +198,50 @@ abstract class ReportContract {
   }
 
   @Test
+  void shouldCountWhatEndedInTheMonthWhenProcessesAreLookedAt() throws Exception {
+    // given: one went through alone in two hours of a Monday, one waited a day for its approval
+    invoiceCase("INV-1", "2026-10-12T08:00:00Z");
+    end("INV-1", "posted", "2026-10-12T10:00:00Z");
+    invoiceCase("INV-2", "2026-10-13T08:00:00Z");
+    records.approvalSteps().plan(7, "INV-2", "approver");
+    now.set(Instant.parse("2026-10-14T08:00:00Z"));
+    records
+        .decisions()
+        .record(
+            new Decision(
+                8, "INV-2", "approve-invoice", "approved", null, "dora", null, null, now.get()));
+    end("INV-2", "posted", "2026-10-14T08:00:00Z");
+    invoiceCase("INV-3", "2026-10-31T08:00:00Z");
+    end("INV-3", "posted", "2026-11-01T08:00:00Z");
+    now.set(NOVEMBER);
+
+    // when
+    var kpis = map(completed(new CollectKpis(records), report("REQ-1", COMPANY)).get("kpis"));
+
+    // then
+    var figures = maps(kpis.get("figures"));
+    assertThat(valueOf(figures, "kpi.invoice-intake.ended")).isEqualTo("2");
+    assertThat(valueOf(figures, "kpi.invoice-intake.cycle")).isEqualTo("2.0");
+    assertThat(valueOf(figures, "kpi.invoice-intake.touchless")).isEqualTo("50.0");
+    assertThat(valueOf(figures, "kpi.sla.approvals")).isEqualTo("100.0");
+    assertThat(maps(kpis.get("tables")))
+        .extracting(table -> table.get("rows"))
+        .containsExactly(
+            List.of(List.of("invoice-intake", "2", "2.0", "2.0", "100.0", "50.0", "0.0", "0.0")),
+            List.of(List.of("invoice-intake", "approve-invoice", "1", "0.0", "24.0")));
+  }
+
+  private void invoiceCase(String id, String at) {
+    now.set(Instant.parse(at));
+    records.cases().open(id, "invoice-intake", null, null, null, now.get());
+  }
+
+  private void end(String id, String outcome, String at) {
+    now.set(Instant.parse(at));
+    records.cases().close(id, outcome, null);
+  }
+
+  @Test
   void shouldAskOnceWhenTheRequestIsHandedOutTwice() throws Exception {
     // given
     var published = new ArrayList<String>();

@@ -404,6 +404,23 @@ abstract class RecordsWorkersContract {
   }
 
   @Test
+  void shouldWriteToNobodyWhenAReportIsGivenUp() {
+    // when
+    new CloseCase(records)
+        .run(
+            input(
+                INTAKE,
+                "\"outcome\": \"rejected\"",
+                "\"report\": {\"requestId\": \"INV-1\"}",
+                "\"review\": {\"decision\": \"rejected\", \"reason\": \"The month is not posted.\"}"));
+
+    // then
+    assertThat(records.cases().find("INV-1").orElseThrow().reason())
+        .isEqualTo("The month is not posted.");
+    assertThat(records.outbox().latest(10)).isEmpty();
+  }
+
+  @Test
   void shouldTellTheSenderOnceWhenACaseIsRefused() {
     // given
     var work = new CloseCase(records);
