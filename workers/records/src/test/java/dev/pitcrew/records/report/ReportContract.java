@@ -55,13 +55,15 @@ abstract class ReportContract {
   @TempDir private Path shared;
   private final AtomicReference<Instant> now = new AtomicReference<>(NOVEMBER);
   private Records records;
+  private String url;
   private long steps = 100;
 
   abstract String freshDatabase() throws SQLException;
 
   @BeforeEach
   void open() throws SQLException {
-    records = Records.open(freshDatabase(), now::get);
+    url = freshDatabase();
+    records = Records.open(url, now::get);
     MasterData.load(records, Path.of("../../samples/master"));
   }
 
@@ -229,6 +231,60 @@ abstract class ReportContract {
         .containsExactly(
             List.of(List.of("invoice-intake", "2", "2.0", "2.0", "100.0", "50.0", "0.0", "0.0")),
             List.of(List.of("invoice-intake", "approve-invoice", "1", "0.0", "24.0")));
+  }
+
+  @Test
+  void shouldTellPaidFromReturnedAndOpenWhenTheBankHasSpoken() throws Exception {
+    // given three items: paid with a discount, sent back by the bank, and paid a month later
+    for (var id : List.of("INV-1", "INV-2", "INV-3")) {
+      post(id, COMPANY, "2026-10-05", "2026-10-05T09:00:00Z", "100.00");
+    }
+    raw(
+        """
+        INSERT INTO payment_runs (id, entity_id, state, run_date, execution_date, currency, total, count, proposed_at)
+        VALUES ('RUN-1', 'brueckner-voss', 'released', '2026-10-12', '2026-10-12', 'EUR', '354.62', 3, 0)
+        """);
+    paid("E1", "INV-1", "116.62", "'2026-10-13'", "NULL", "'2.38'");
+    paid("E2", "INV-2", "119.00", "'2026-10-21'", "'2026-10-23'", "NULL");
+    paid("E3", "INV-3", "119.00", "'2026-11-02'", "NULL", "NULL");
+
+    // when
+    var report = report("REQ-1", COMPANY);
+    var figures =
+        maps(map(completed(new CollectBooks(records), report).get("books")).get("figures"));
+    var kpis = maps(map(completed(new CollectKpis(records), report).get("kpis")).get("figures"));
+
+    // then
+    assertThat(valueOf(figures, "books.paid")).isEqualTo("235.62");
+    assertThat(valueOf(figures, "books.returned")).isEqualTo("119.00");
+    assertThat(valueOf(figures, "books.discounts")).isEqualTo("2.38");
+    assertThat(valueOf(figures, "books.open")).isEqualTo("2");
+    assertThat(valueOf(figures, "books.open-amount")).isEqualTo("238.00");
+    assertThat(valueOf(kpis, "kpi.sla.payments")).isEqualTo("50.0");
+  }
+
+  private void paid(
+      String id, String invoice, String amount, String booked, String returned, String discount)
+      throws SQLException {
+    raw(
+        """
+        INSERT INTO payments (end_to_end_id, run_id, vendor_id, iban, amount, currency, remittance, state, booked_on, returned_on)
+        VALUES ('%s', 'RUN-1', 'V1001', 'x', '%s', 'EUR', '', 'released', %s, %s)
+        """
+            .formatted(id, amount, booked, returned));
+    raw(
+        """
+        INSERT INTO payment_items (end_to_end_id, invoice_id, amount, binding, active, discount)
+        VALUES ('%s', '%s', '%s', 'b', 1, %s)
+        """
+            .formatted(id, invoice, amount, discount));
+  }
+
+  private void raw(String sql) throws SQLException {
+    try (var connection = java.sql.DriverManager.getConnection(url);
+        var statement = connection.createStatement()) {
+      statement.executeUpdate(sql);
+    }
   }
 
   private void invoiceCase(String id, String at) {
