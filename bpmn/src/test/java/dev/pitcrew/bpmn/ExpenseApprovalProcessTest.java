@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,22 @@ final class ExpenseApprovalProcessTest {
         .hasNotPassed("read-sheet", "decide-claim");
     post(claim, "24.10", "0.00");
     assertThat(claim).hasVariable("outcome", "reimbursed").passed("claim-posted").isCompleted();
+  }
+
+  @Test
+  void shouldJudgeEachLineByItselfWhenThereAreSeveral() {
+    // given
+    var claim = handedIn(Map.of("lines", List.of(Map.of(), Map.of())));
+
+    // when
+    read(claim);
+    matched(claim, fact(1, "12.40"), with(fact(2, "9.90"), Map.of("duplicateOf", Map.of())));
+
+    // then
+    assertThat(claim.job("records.post-claim").getVariablesAsMap().get("policy"))
+        .asInstanceOf(InstanceOfAssertFactories.list(Map.class))
+        .extracting(verdict -> verdict.get("line") + " " + verdict.get("payable"))
+        .containsExactly("1 12.40", "2 0.00");
   }
 
   @Test

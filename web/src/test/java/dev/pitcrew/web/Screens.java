@@ -31,6 +31,7 @@ final class Screens {
           Map.entry("bank-account", "carl:/tasks/" + Scene.BANK),
           Map.entry("release", "theo:/tasks/" + Scene.RELEASE),
           Map.entry("payments", "theo:/payments"),
+          Map.entry("hand-in", "hanna:/hand-in"),
           Map.entry("figures", "dora:/figures"),
           Map.entry("cockpit", "olga:/cockpit"),
           Map.entry("instance", "olga:/cockpit/instances/" + Scene.INSTANCE),

@@ -11,6 +11,7 @@ import dev.pitcrew.samples.Answer;
 import dev.pitcrew.samples.Sample;
 import dev.pitcrew.samples.Samples;
 import dev.pitcrew.web.engine.EngineClients;
+import dev.pitcrew.web.handin.HandInPort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -44,6 +45,7 @@ public final class Demonstration {
   private final Settings settings;
   private final Consumer<String> progress;
   private final List<Sample> samples;
+  private final boolean whole;
   private final EngineClients clients;
   private final Records records;
   private final PlayedTreasurer treasurer;
@@ -56,7 +58,9 @@ public final class Demonstration {
       PitcrewApplication application,
       Settings settings,
       List<Sample> samples,
+      boolean whole,
       Consumer<String> progress) {
+    this.whole = whole;
     this.application = application;
     this.settings = settings;
     this.samples = samples;
@@ -71,7 +75,7 @@ public final class Demonstration {
   /** With all samples. */
   public static Demonstration ofAll(
       PitcrewApplication application, Settings settings, Consumer<String> progress) {
-    return new Demonstration(application, settings, Samples.all(), progress);
+    return new Demonstration(application, settings, Samples.all(), true, progress);
   }
 
   /** With one e-invoice that takes the whole way. */
@@ -82,7 +86,7 @@ public final class Demonstration {
             .filter(s -> s.answer().outcome().equals("posted"))
             .findFirst()
             .orElseThrow();
-    return new Demonstration(application, settings, List.of(one), line -> {});
+    return new Demonstration(application, settings, List.of(one), false, line -> {});
   }
 
   /**
@@ -105,6 +109,9 @@ public final class Demonstration {
     }
     Findings findings = new Findings(clients, records, heldIds);
     List<DemoRow> rows = samples.stream().map(one -> findings.row(one, found(one))).toList();
+    if (whole) {
+      claims();
+    }
     return new Result(
         DemoTable.of(rows)
             + lines.stream().map(line -> "\n" + line).collect(Collectors.joining())
@@ -112,6 +119,18 @@ public final class Demonstration {
             + DemoTable.shares(rows)
             + "\n",
         rows.stream().allMatch(DemoRow::asExpected) && lines.stream().allMatch(Line::asExpected));
+  }
+
+  /** Employees hand in expenses; what they get goes into a payment run like any other item. */
+  private void claims() throws InterruptedException {
+    progress.accept("expenses come in");
+    PlayedClaims claims = new PlayedClaims(clients, records, application.bean(HandInPort.class));
+    claims.handIn();
+    playUntil(claims::work, claims::haveEnded);
+    claims.handInAgain();
+    playUntil(claims::work, claims::haveEnded);
+    lines.addAll(claims.lines());
+    pay(List.of());
   }
 
   private List<Sample> of(Wave wave) {
@@ -194,9 +213,13 @@ public final class Demonstration {
   }
 
   private void playUntil(BooleanSupplier done) throws InterruptedException {
+    playUntil(people::work, done);
+  }
+
+  private static void playUntil(Runnable work, BooleanSupplier done) throws InterruptedException {
     Instant end = Instant.now().plus(PATIENCE);
     while (!done.getAsBoolean() && Instant.now().isBefore(end)) {
-      people.work();
+      work.run();
       TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
     }
   }
