@@ -11,6 +11,7 @@ import dev.pitcrew.records.Records;
 import dev.pitcrew.records.guard.Verdict.Denied;
 import dev.pitcrew.records.guard.Verdict.Passed;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -72,6 +73,11 @@ public final class Guard {
     return objection(task.get(), completion, person)
         .<Verdict>map(denied -> denied)
         .orElseGet(() -> asAPerson(task.get(), completion, caseId.get(), person.get(), earlier));
+  }
+
+  /** The variables that hold what is decided, one for each kind of task. */
+  public static List<String> decisionVariables() {
+    return Arrays.stream(GuardedTask.values()).map(GuardedTask::object).distinct().toList();
   }
 
   private Optional<String> caseId(GuardedTask task, long processInstanceKey) {

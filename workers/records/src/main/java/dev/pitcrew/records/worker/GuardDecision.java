@@ -11,6 +11,7 @@ import dev.pitcrew.records.guard.Guard;
 import dev.pitcrew.records.guard.Verdict;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * {@code records.guard-decision}, a completing task listener: lets a decision pass and writes it
@@ -20,31 +21,13 @@ import java.util.Optional;
 final class GuardDecision implements JobWork {
 
   static final String TYPE = "records.guard-decision";
+
+  /** What a task may be completed with, and what of the case its decision is judged by. */
   static final List<String> VARIABLES =
-      List.of(
-          "intake",
-          "invoice",
-          "check",
-          "validation",
-          "orderDecision",
-          "coding",
-          "bankAccount",
-          "approvalDecision",
-          "release",
-          "rosterCorrection",
-          "contractDecision",
-          "accessDecision",
-          "checkList",
-          "checkIn",
-          "botStep",
-          "openAccessDecision",
-          "equipmentReturn",
-          "claimLines",
-          "matching",
-          "policy",
-          "correction",
-          "claimDecision",
-          "rateProvided");
+      Stream.concat(
+              Stream.of("intake", "invoice", "check", "claimLines", "matching", "policy"),
+              Guard.decisionVariables().stream())
+          .toList();
 
   private static final String CODING = "code-invoice";
 

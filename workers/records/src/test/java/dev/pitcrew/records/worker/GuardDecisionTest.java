@@ -109,6 +109,13 @@ final class GuardDecisionTest {
   }
 
   @Test
+  void shouldFetchWhateverATaskCanBeCompletedWith() {
+    assertThat(GuardDecision.VARIABLES)
+        .contains("validation", "claimDecision", "review", "bankFetched", "policy")
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
   void shouldAskAPersonWhenTheJobIsNoListener() {
     assertThatThrownBy(() -> work.run(JobInput.parse(1, 2, 3, "invoice-intake", "{}")))
         .isInstanceOf(ContractBroken.class)
