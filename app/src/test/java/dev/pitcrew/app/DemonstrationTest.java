@@ -32,6 +32,8 @@ class DemonstrationTest {
       var paid =
           records.paymentRuns().latest(10).stream()
               .flatMap(run -> records.paymentRuns().payments(run.id()).stream())
+              // What the bank sent back is paid once more, rightly.
+              .filter(payment -> payment.state() != Payment.State.RETURNED)
               .flatMap(payment -> payment.items().stream())
               .map(Payment.Item::invoiceId)
               .collect(Collectors.toList());
