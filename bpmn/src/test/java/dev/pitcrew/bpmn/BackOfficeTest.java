@@ -18,8 +18,6 @@ import dev.pitcrew.records.Records;
 import dev.pitcrew.records.Totp;
 import dev.pitcrew.records.worker.GoodsReceiptAnnouncer;
 import dev.pitcrew.records.worker.RecordsWorkers;
-import io.camunda.client.api.search.enums.ProcessInstanceState;
-import io.camunda.client.api.search.enums.UserTaskState;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -124,7 +122,7 @@ final class BackOfficeTest {
     assertThat(records.secondFactors().confirm("theo", purpose, factor.recoveryCodes().getFirst()))
         .isTrue();
     decide(run, "release-payments", "theo", release("theo"));
-    awaitEnd(run);
+    Waiting.forEnd(engine, run);
 
     // then there is one file with both, in the books and in the document store
     assertThat(run).hasVariable("outcome", "paid-out");
@@ -144,12 +142,12 @@ final class BackOfficeTest {
 
     // and the next run finds nothing
     var next = engine.start("payment-run", Map.of("dueUntil", "2026-03-31"));
-    awaitEnd(next);
+    Waiting.forEnd(engine, next);
     assertThat(next).hasVariable("outcome", "nothing-due");
 
     // and the same invoice on another sheet of paper is a duplicate
     var again = arrives("again", read("re 1", "119.00", "0.99"));
-    awaitEnd(again);
+    Waiting.forEnd(engine, again);
     assertThat(again).hasVariable("outcome", "duplicate");
     assertThat(records.cases().find("INV-again").orElseThrow().reason())
         .isEqualTo("It was posted before as INV-clear.");
@@ -173,7 +171,7 @@ final class BackOfficeTest {
                     "corrections",
                     Map.of("total", "5000.00")),
             "invoice", read("RE-3", "5000.00", "1.0")));
-    awaitTask(invoice, "approve-invoice");
+    Waiting.forTask(engine, invoice, "approve-invoice");
     var today = LocalDate.ofInstant(engine.now(), ZoneOffset.UTC);
     records.absences().save(new Absence("anton", today.minusDays(1), today.plusDays(2), "clara"));
 
@@ -237,7 +235,7 @@ final class BackOfficeTest {
     // given dora is approver and director
     var invoice = arrives("twice", read("RE-5", "30000.00", "0.99"));
     decide(invoice, "approve-invoice", "dora", approval("dora"));
-    awaitTask(invoice, "approve-invoice");
+    Waiting.forTask(engine, invoice, "approve-invoice");
 
     // when, then
     assertDenied(
@@ -260,7 +258,7 @@ final class BackOfficeTest {
     // given the first of two has approved
     var invoice = arrives("changed", read("RE-6", "40000.00", "0.99"));
     decide(invoice, "approve-invoice", "anton", approval("anton"));
-    awaitTask(invoice, "approve-invoice");
+    Waiting.forTask(engine, invoice, "approve-invoice");
 
     // when somebody changes the amount through the API, and the second approves what she sees
     engine
@@ -273,7 +271,7 @@ final class BackOfficeTest {
 
     // then both approvals are void, and it is checked and approved again
     await().atMost(SOON).untilAsserted(() -> assertThat(invoice).passed("approval-void"));
-    awaitTask(invoice, "approve-invoice");
+    Waiting.forTask(engine, invoice, "approve-invoice");
     assertThat(records.invoices().find("INV-changed")).isEmpty();
     assertThat(records.audit().about("case", "INV-changed"))
         .anySatisfy(
@@ -295,7 +293,7 @@ final class BackOfficeTest {
     var dora = records.people().find("dora").orElseThrow();
     records.people().save(dora.with(dora.name(), Set.of("director")));
     var invoice = arrives("waits", read("RE-7", "6100.00", "0.99"));
-    awaitTask(invoice, "approve-invoice");
+    Waiting.forTask(engine, invoice, "approve-invoice");
     assertDenied(
         invoice,
         "approve-invoice",
@@ -384,7 +382,7 @@ final class BackOfficeTest {
             Map.of("decision", "reject", "by", "carl", "reason", "Ten were ordered, not eleven.")));
 
     // then it is refused, and the supplier is told
-    awaitEnd(one);
+    Waiting.forEnd(engine, one);
     assertThat(one).hasVariable("outcome", "rejected");
     assertThat(records.cases().find("INV-one").orElseThrow().reason())
         .isEqualTo("Ten were ordered, not eleven.");
@@ -412,7 +410,7 @@ final class BackOfficeTest {
         Map.of(
             "bankAccount",
             Map.of("decision", "refused", "by", "carl", "reason", "Not their account.")));
-    awaitEnd(invoice);
+    Waiting.forEnd(engine, invoice);
 
     // then
     assertThat(invoice).hasVariable("outcome", "rejected");
@@ -427,7 +425,7 @@ final class BackOfficeTest {
   /** As a person does it: takes the task and completes it. */
   private static void decide(
       TestInstance instance, String elementId, String person, Map<String, Object> variables) {
-    awaitTask(instance, elementId);
+    Waiting.forTask(engine, instance, elementId);
     instance.assign(elementId, person).completeUserTask(elementId, variables);
   }
 
@@ -437,7 +435,7 @@ final class BackOfficeTest {
       String person,
       Map<String, Object> variables,
       String reason) {
-    awaitTask(instance, elementId);
+    Waiting.forTask(engine, instance, elementId);
     assertThatThrownBy(
             () -> instance.assign(elementId, person).completeUserTask(elementId, variables))
         .hasMessageContaining(reason);
@@ -540,43 +538,10 @@ final class BackOfficeTest {
     return Map.of("release", Map.of("decision", "released", "by", by));
   }
 
-  private static void awaitTask(TestInstance instance, String elementId) {
-    await()
-        .atMost(SOON)
-        .until(
-            () ->
-                !engine
-                    .client()
-                    .newUserTaskSearchRequest()
-                    .filter(
-                        task ->
-                            task.processInstanceKey(instance.key())
-                                .elementId(elementId)
-                                .state(UserTaskState.CREATED))
-                    .send()
-                    .join()
-                    .items()
-                    .isEmpty());
-  }
-
   private static void archiveAndAwaitEnd(TestInstance instance) {
     await().atMost(SOON).untilAsserted(() -> assertThat(instance).waitsAt("archive-document"));
     instance.completeJob("documents.archive", Map.of());
-    awaitEnd(instance);
-  }
-
-  private static void awaitEnd(TestInstance instance) {
-    await()
-        .atMost(SOON)
-        .until(
-            () ->
-                engine
-                        .client()
-                        .newProcessInstanceGetRequest(instance.key())
-                        .send()
-                        .join()
-                        .getState()
-                    == ProcessInstanceState.COMPLETED);
+    Waiting.forEnd(engine, instance);
   }
 
   private static byte[] download(PaymentRun run) throws IOException {

@@ -12,8 +12,6 @@ import dev.pitcrew.records.MasterData;
 import dev.pitcrew.records.OutboxMessage;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.worker.RecordsWorkers;
-import io.camunda.client.api.search.enums.ProcessInstanceState;
-import io.camunda.client.api.search.enums.UserTaskState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -73,7 +71,7 @@ final class ExpenseOfficeTest {
     receipts(claim, receipt("Hansa Taxi", "21.40"));
 
     // when
-    awaitEnd(claim);
+    Waiting.forEnd(engine, claim);
 
     // then nobody had to look, and the next run pays it
     assertThat(claim).hasVariable("outcome", "reimbursed").hasNotPassed("decide-claim");
@@ -81,7 +79,7 @@ final class ExpenseOfficeTest {
         .isEqualTo(Invoice.State.POSTED);
     assertThat(records.cases().find("EXP-000000000001").orElseThrow().touched()).isFalse();
     var run = engine.start("payment-run", Map.of());
-    awaitTask(run, "release-payments");
+    Waiting.forTask(engine, run, "release-payments");
     assertThat(records.claimPayables().find("EXP-000000000001").orElseThrow().state())
         .isEqualTo(Invoice.State.PROPOSED);
     assertThat(told()).contains("clara: Your expense claim EXP-000000000001 is approved");
@@ -96,7 +94,7 @@ final class ExpenseOfficeTest {
             line("entertainment", "80.00", "Bistro Nord"),
             line("taxi", "35.00", null));
     receipts(claim, receipt("Bistro Nord", "80.00"));
-    awaitTask(claim, "decide-claim");
+    Waiting.forTask(engine, claim, "decide-claim");
 
     // when the claimant tries, and then the manager raises
     assertDenied(claim, "clara", decision("clara", "80.00"), "is not who is asked to decide");
@@ -104,7 +102,7 @@ final class ExpenseOfficeTest {
     claim
         .assign("decide-claim", "anton")
         .completeUserTask("decide-claim", decision("anton", "60.00"));
-    awaitEnd(claim);
+    Waiting.forEnd(engine, claim);
 
     // then
     assertThat(claim).hasVariable("outcome", "reimbursed");
@@ -122,7 +120,7 @@ final class ExpenseOfficeTest {
   void shouldGoOnWhenTheClaimantHasAnsweredWhatWasUnclear() {
     // given
     var claim = handIn("EXP-000000000003", line("taxi", "1.234", "Hansa Taxi"));
-    awaitTask(claim, "correct-claim");
+    Waiting.forTask(engine, claim, "correct-claim");
     assertThat(told()).contains("clara: Please look at your expense claim EXP-000000000003 again");
 
     // when
@@ -138,7 +136,7 @@ final class ExpenseOfficeTest {
                 "answers",
                 List.of(Map.of("line", "1", "field", "amount", "value", "12.34")))));
     receipts(claim, receipt("Hansa Taxi", "12.34"));
-    awaitEnd(claim);
+    Waiting.forEnd(engine, claim);
 
     // then
     assertThat(claim).hasVariable("outcome", "reimbursed");
@@ -151,12 +149,12 @@ final class ExpenseOfficeTest {
     // given
     var first = handIn("EXP-000000000004", line("office", "44.00", "Paper Shop"));
     receipts(first, receipt("Paper Shop", "44.00"));
-    awaitEnd(first);
+    Waiting.forEnd(engine, first);
 
     // when somebody else hands the same receipt in
     var second = handIn("EXP-000000000005", "theo", line("office", "44.00", "Paper Shop"));
     receipts(second, receipt("Paper Shop", "44.00"));
-    awaitEnd(second);
+    Waiting.forEnd(engine, second);
 
     // then
     assertThat(second).hasVariable("outcome", "refused");
@@ -256,38 +254,5 @@ final class ExpenseOfficeTest {
     return records.outbox().latest(100).stream()
         .map(message -> message.recipient() + ": " + message.subject())
         .toList();
-  }
-
-  private static void awaitTask(TestInstance instance, String elementId) {
-    await()
-        .atMost(SOON)
-        .until(
-            () ->
-                !engine
-                    .client()
-                    .newUserTaskSearchRequest()
-                    .filter(
-                        task ->
-                            task.processInstanceKey(instance.key())
-                                .elementId(elementId)
-                                .state(UserTaskState.CREATED))
-                    .send()
-                    .join()
-                    .items()
-                    .isEmpty());
-  }
-
-  private static void awaitEnd(TestInstance instance) {
-    await()
-        .atMost(SOON)
-        .until(
-            () ->
-                engine
-                        .client()
-                        .newProcessInstanceGetRequest(instance.key())
-                        .send()
-                        .join()
-                        .getState()
-                    == ProcessInstanceState.COMPLETED);
   }
 }

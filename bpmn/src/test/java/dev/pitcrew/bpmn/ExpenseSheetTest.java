@@ -1,7 +1,6 @@
 package dev.pitcrew.bpmn;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.pitcrew.engine.testkit.EngineTestkit;
 import dev.pitcrew.engine.testkit.TestInstance;
@@ -10,12 +9,9 @@ import dev.pitcrew.records.OutboxMessage;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.worker.RecordsWorkers;
 import dev.pitcrew.spreadsheets.worker.SpreadsheetsWorkers;
-import io.camunda.client.api.search.enums.ProcessInstanceState;
-import io.camunda.client.api.search.enums.UserTaskState;
 import io.camunda.client.api.worker.JobWorker;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -42,8 +38,6 @@ final class ExpenseSheetTest {
               "bpmn/expense-approval/provide-rate.form",
               "bpmn/expense-approval/decide-claim.form",
               "bpmn/expense-approval/expense-approval.bpmn");
-
-  private static final Duration SOON = Duration.ofSeconds(30);
 
   @TempDir static Path folder;
   private static Records records;
@@ -89,7 +83,7 @@ final class ExpenseSheetTest {
             Map.of("locale", "de", "sheet", kept(sheet("31.02.2026", "12,40"), "claim.csv")));
 
     // when
-    awaitTask(claim, "correct-claim");
+    Waiting.forTask(engine, claim, "correct-claim");
 
     // then the claimant, and nobody else, corrects it
     assertThat(claim.userTask("correct-claim").getAssignee()).isEqualTo("clara");
@@ -106,7 +100,7 @@ final class ExpenseSheetTest {
                 "clara",
                 "sheet",
                 kept(sheet(day(2), "12,40"), "better.csv"))));
-    ends(claim);
+    Waiting.forEnd(engine, claim);
     assertThat(claim)
         .hasVariable("outcome", "reimbursed")
         .hasNotPassed("decide-claim")
@@ -167,45 +161,5 @@ final class ExpenseSheetTest {
     claim.put("receipts", List.of());
     engine.publish("claim-received", id, Map.of("claim", claim));
     return engine.newestInstance("expense-approval");
-  }
-
-  private static void awaitTask(TestInstance instance, String elementId) {
-    await()
-        .atMost(SOON)
-        .untilAsserted(
-            () -> {
-              assertThat(instance).hasNoIncident();
-              assertThat(
-                      engine
-                          .client()
-                          .newUserTaskSearchRequest()
-                          .filter(
-                              task ->
-                                  task.processInstanceKey(instance.key())
-                                      .elementId(elementId)
-                                      .state(UserTaskState.CREATED))
-                          .send()
-                          .join()
-                          .items())
-                  .as(elementId)
-                  .isNotEmpty();
-            });
-  }
-
-  private static void ends(TestInstance instance) {
-    await()
-        .atMost(SOON)
-        .untilAsserted(
-            () -> {
-              assertThat(instance).hasNoIncident();
-              assertThat(
-                      engine
-                          .client()
-                          .newProcessInstanceGetRequest(instance.key())
-                          .send()
-                          .join()
-                          .getState())
-                  .isEqualTo(ProcessInstanceState.COMPLETED);
-            });
   }
 }

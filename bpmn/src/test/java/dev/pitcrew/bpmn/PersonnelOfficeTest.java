@@ -16,8 +16,6 @@ import dev.pitcrew.records.Records;
 import dev.pitcrew.records.worker.RecordsWorkers;
 import dev.pitcrew.spreadsheets.worker.SpreadsheetsWorkers;
 import io.camunda.client.api.response.ActivatedJob;
-import io.camunda.client.api.search.enums.ProcessInstanceState;
-import io.camunda.client.api.search.enums.UserTaskState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -159,7 +157,7 @@ final class PersonnelOfficeTest {
       assertThat((String) bot.getVariablesAsMap().get("bot")).startsWith("disable-");
       engine.client().newCompleteCommand(bot).variables(Map.of("bot", Map.of())).send().join();
     }
-    ends(hire);
+    Waiting.forEnd(engine, hire);
 
     // then the ledger proves it, and the roster is done
     assertThat(hire).hasVariable("outcome", "withdrawn");
@@ -175,7 +173,7 @@ final class PersonnelOfficeTest {
         .extracting(AuditEntry::what)
         .contains("access-proven-gone", "equipment-cancelled", "contract-signed");
     assertThat(records.hires().find(hireId).orElseThrow().state()).isEqualTo(Hires.State.WITHDRAWN);
-    ends(roster);
+    Waiting.forEnd(engine, roster);
     assertThat(roster)
         .hasVariable("hires", List.of(Map.of("hireId", hireId, "outcome", "withdrawn")));
 
@@ -198,7 +196,7 @@ final class PersonnelOfficeTest {
         .containsExactlyInAnyOrder("Mira Keller", "Jonas Albers", "Priya Raman");
 
     // and the bad one not at all, until HR has seen all that is wrong
-    awaitTask(bad, "correct-roster");
+    Waiting.forTask(engine, bad, "correct-roster");
     assertThat(problems(bad))
         .containsExactly("D2 email", "G3 manager", "J3 weeklyHours", "O3 access");
     assertThat(entryOf("RST-bad")).isEmpty();
@@ -329,7 +327,7 @@ final class PersonnelOfficeTest {
     assertThat(failing.getVariablesAsMap()).containsEntry("bot", "disable-it-account");
     complete(leaving, failing, Map.of("bot", Map.of()));
     complete(leaving, "mail.send", Map.of("mail", Map.of()));
-    ends(leaving);
+    Waiting.forEnd(engine, leaving);
 
     // then
     assertThat(leaving).hasVariable("outcome", "offboarded").hasNotPassed("return-equipment");
@@ -421,7 +419,7 @@ final class PersonnelOfficeTest {
 
   private static void decide(
       TestInstance instance, String elementId, String person, Map<String, Object> variables) {
-    awaitTask(instance, elementId);
+    Waiting.forTask(engine, instance, elementId);
     instance.assign(elementId, person).completeUserTask(elementId, variables);
   }
 
@@ -431,42 +429,9 @@ final class PersonnelOfficeTest {
       String person,
       Map<String, Object> variables,
       String reason) {
-    awaitTask(instance, elementId);
+    Waiting.forTask(engine, instance, elementId);
     assertThatThrownBy(
             () -> instance.assign(elementId, person).completeUserTask(elementId, variables))
         .hasMessageContaining(reason);
-  }
-
-  private static void awaitTask(TestInstance instance, String elementId) {
-    await()
-        .atMost(SOON)
-        .until(
-            () ->
-                !engine
-                    .client()
-                    .newUserTaskSearchRequest()
-                    .filter(
-                        task ->
-                            task.processInstanceKey(instance.key())
-                                .elementId(elementId)
-                                .state(UserTaskState.CREATED))
-                    .send()
-                    .join()
-                    .items()
-                    .isEmpty());
-  }
-
-  private static void ends(TestInstance instance) {
-    await()
-        .atMost(SOON)
-        .until(
-            () ->
-                engine
-                        .client()
-                        .newProcessInstanceGetRequest(instance.key())
-                        .send()
-                        .join()
-                        .getState()
-                    == ProcessInstanceState.COMPLETED);
   }
 }

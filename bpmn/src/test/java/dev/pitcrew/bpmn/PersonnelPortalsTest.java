@@ -16,7 +16,6 @@ import dev.pitcrew.records.worker.RecordsWorkers;
 import dev.pitcrew.reports.ReportsWorkers;
 import dev.pitcrew.samples.portals.Portals;
 import io.camunda.client.api.search.enums.ProcessInstanceState;
-import io.camunda.client.api.search.enums.UserTaskState;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -180,22 +179,7 @@ final class PersonnelPortalsTest {
 
   private static void decide(
       TestInstance instance, String elementId, String person, Map<String, Object> variables) {
-    await()
-        .atMost(SOON)
-        .until(
-            () ->
-                !engine
-                    .client()
-                    .newUserTaskSearchRequest()
-                    .filter(
-                        task ->
-                            task.processInstanceKey(instance.key())
-                                .elementId(elementId)
-                                .state(UserTaskState.CREATED))
-                    .send()
-                    .join()
-                    .items()
-                    .isEmpty());
+    Waiting.forTask(engine, instance, elementId);
     instance.assign(elementId, person).completeUserTask(elementId, variables);
   }
 
