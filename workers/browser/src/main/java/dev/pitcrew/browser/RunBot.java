@@ -12,7 +12,6 @@ import dev.pitcrew.jobs.ContractBroken;
 import dev.pitcrew.jobs.JobInput;
 import dev.pitcrew.jobs.JobOutcome;
 import dev.pitcrew.jobs.JobWork;
-import dev.pitcrew.jobs.Variables;
 import dev.pitcrew.jobs.shelf.DocumentShelf;
 import java.io.IOException;
 import java.time.Duration;
@@ -80,7 +79,7 @@ final class RunBot implements JobWork {
           run,
           "start",
           e instanceof ContractBroken ? e.getMessage() : "The worker could not run it.",
-          null);
+          BotRuns.Report.none());
       throw e;
     }
   }
@@ -88,11 +87,11 @@ final class RunBot implements JobWork {
   private JobOutcome outcome(RunResult result, BotRuns.Run run, boolean last) {
     return switch (result) {
       case RunResult.Finished finished -> {
-        seen.finished(run, finished.log().warnings().size());
+        seen.finished(run, RunReport.of(finished.log(), null));
         yield JobOutcome.completed("bot", finished.toVariable());
       }
       case RunResult.Refused refused -> {
-        seen.finished(run, refused.log().warnings().size());
+        seen.finished(run, RunReport.of(refused.log(), null));
         yield new JobOutcome.BpmnError(
             refused.code(),
             refused.message(),
@@ -108,12 +107,7 @@ final class RunBot implements JobWork {
 
   private JobOutcome failed(RunResult.Failed failed, BotRuns.Run run, boolean last) {
     var failure = failed.failure();
-    var picture = failure.picture();
-    seen.failed(
-        run,
-        failure.step(),
-        failure.reason(),
-        picture == null ? null : Variables.toJson(picture.toVariable()));
+    seen.failed(run, failure.step(), failure.reason(), RunReport.of(failed.log(), failure));
     if (failed.again() && !last) {
       LOG.info(
           "A bot's step failed; it is tried again. bot={} step={} jobKey={}",

@@ -80,13 +80,17 @@ class BrowserWorkersTest {
             into: account
         """
             .replace("HOST", site.host()));
-    workers =
-        BrowserWorkers.register(
-            engine.client(),
-            BrowserConfig.in(folder).allowing(List.of(site.host())),
-            name -> Optional.empty(),
-            records.effects(),
-            records.bots());
+    workers = worker();
+  }
+
+  /** A worker process of its own; all share engine and books. */
+  private AutoCloseable worker() {
+    return BrowserWorkers.register(
+        engine.client(),
+        BrowserConfig.in(folder).allowing(List.of(site.host())),
+        name -> Optional.empty(),
+        records.effects(),
+        records.bots());
   }
 
   @AfterEach
@@ -147,26 +151,38 @@ class BrowserWorkersTest {
   }
 
   @Test
-  void shouldUseUpNoTriesWhileABotIsPaused() throws Exception {
-    // given
-    records.bots().pause("create", "olga");
-    var instance = engine.start("bot-and-person", Map.of("name", "Joan"));
-    for (int i = 0; i < 3; i++) {
-      await().atMost(SOON).until(() -> attempts(BotBook.State.HELD) == 1);
-      engine.advance(PAUSE);
+  void shouldUseUpNoTriesWhileABotIsPausedAndRunOnceOnTwoWorkersAfterwards() throws Exception {
+    try (var second = worker()) {
+      // given
+      records.bots().pause("create", "olga");
+      var instance = engine.start("bot-and-person", Map.of("name", "Joan"));
+      for (int i = 0; i < 3; i++) {
+        await().atMost(SOON).until(() -> attempts(BotBook.State.HELD) == 1);
+        engine.advance(PAUSE);
+      }
+      assertThat(site.sent()).isEmpty();
+      int attempt = records.bots().latest(1).getFirst().run().attempt();
+
+      // when
+      records.bots().open("create", "olga");
+
+      // then
+      await()
+          .atMost(SOON)
+          .untilAsserted(
+              () -> {
+                advanceWhileItIs(BotBook.State.HELD, PAUSE);
+                assertThat(instance).isCompleted();
+              });
+      assertThat(site.sent()).containsExactly(Map.of("name", "Joan"));
+      assertThat(records.bots().latest(10))
+          .singleElement()
+          .satisfies(
+              run -> {
+                assertThat(run.run().attempt()).as("no try was used up").isEqualTo(attempt);
+                assertThat(run.report()).contains("\"pictures\":[{");
+              });
     }
-
-    // when
-    records.bots().open("create", "olga");
-
-    // then
-    await()
-        .atMost(SOON)
-        .untilAsserted(
-            () -> {
-              advanceWhileItIs(BotBook.State.HELD, PAUSE);
-              assertThat(instance).isCompleted();
-            });
   }
 
   /** The books know of an end a moment before the engine does, so the pause may begin later. */

@@ -15,6 +15,22 @@ public interface BotRuns {
   record Run(String bot, long jobKey, long processInstanceKey, String processId, int attempt) {}
 
   /**
+   * What is kept of an attempt for people to look at.
+   *
+   * @param warnings how many things were not as the bot knows them
+   * @param picture of the page where it failed, JSON of a document; absent where there is none
+   * @param json {@code {stepText?, url?, pictures: [{step, document}], steps: [{id, text, outcome,
+   *     foundBy, firstWay, millis}], warnings: [text], bundle?: document}}, without secrets
+   */
+  record Report(int warnings, @Nullable String picture, String json) {
+
+    /** Nothing was seen at all. */
+    public static Report none() {
+      return new Report(0, null, "{}");
+    }
+  }
+
+  /**
    * Whether a run may begin: not while the bot is paused; while it is drained only one that ends
    * what was begun before.
    *
@@ -27,17 +43,13 @@ public interface BotRuns {
 
   void started(Run run);
 
-  /**
-   * @param warnings how many things were not as the bot knows them
-   */
-  void finished(Run run, int warnings);
+  void finished(Run run, Report report);
 
   /**
    * @param step that could not be done
    * @param reason in words, without secrets
-   * @param picture of the page as JSON of a document, absent where there is none
    */
-  void failed(Run run, String step, String reason, @Nullable String picture);
+  void failed(Run run, String step, String reason, Report report);
 
   /** Nobody looks, and nothing is ever paused. */
   static BotRuns unseen() {
@@ -54,10 +66,10 @@ public interface BotRuns {
       public void started(Run run) {}
 
       @Override
-      public void finished(Run run, int warnings) {}
+      public void finished(Run run, Report report) {}
 
       @Override
-      public void failed(Run run, String step, String reason, @Nullable String picture) {}
+      public void failed(Run run, String step, String reason, Report report) {}
     };
   }
 }

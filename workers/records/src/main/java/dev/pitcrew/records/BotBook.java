@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** What bots did and do, and which of them people have stopped, in the books. */
 public final class BotBook implements BotRuns {
 
+  /** Stands for every bot where all of them are stopped; no bot is called so. */
+  public static final String ALL = "*";
+
   /** Rows a question gets at most. */
   public static final int LIST_MAX = 500;
 
@@ -51,6 +54,7 @@ public final class BotBook implements BotRuns {
    * @param step that failed, absent unless one has
    * @param reason in words
    * @param picture of the page, JSON of a document
+   * @param report what is kept of it, as {@link Report#json()} has it; {@code {}} where nothing is
    */
   public record Attempt(
       Run run,
@@ -59,6 +63,7 @@ public final class BotBook implements BotRuns {
       @Nullable String reason,
       @Nullable String picture,
       int warnings,
+      String report,
       Instant began,
       @Nullable Instant ended) {}
 
@@ -83,11 +88,15 @@ public final class BotBook implements BotRuns {
 
   @Override
   public boolean mayBegin(Run run, boolean goesOn) {
-    return switch (mode(run.bot())) {
+    return switch (stricter(mode(run.bot()), mode(ALL))) {
       case OPEN -> true;
       case PAUSED -> false;
       case DRAINING -> goesOn || wasBegun(run.jobKey());
     };
+  }
+
+  private static Mode stricter(Mode one, Mode other) {
+    return one.compareTo(other) >= 0 ? one : other;
   }
 
   private boolean wasBegun(long jobKey) {
@@ -101,42 +110,37 @@ public final class BotBook implements BotRuns {
 
   @Override
   public void held(Run run) {
-    note(run, State.HELD, null, null, null, 0);
+    note(run, State.HELD, null, null, Report.none());
   }
 
   @Override
   public void started(Run run) {
-    note(run, State.RUNNING, null, null, null, 0);
+    note(run, State.RUNNING, null, null, Report.none());
   }
 
   @Override
-  public void finished(Run run, int warnings) {
-    note(run, State.FINISHED, null, null, null, warnings);
+  public void finished(Run run, Report report) {
+    note(run, State.FINISHED, null, null, report);
   }
 
   @Override
-  public void failed(Run run, String step, String reason, @Nullable String picture) {
-    note(run, State.FAILED, step, reason, picture, 0);
+  public void failed(Run run, String step, String reason, Report report) {
+    note(run, State.FAILED, step, reason, report);
   }
 
   /** A job that is handed out again after its worker died has the same attempt: it starts anew. */
   private void note(
-      Run run,
-      State state,
-      @Nullable String step,
-      @Nullable String reason,
-      @Nullable String picture,
-      int warnings) {
+      Run run, State state, @Nullable String step, @Nullable String reason, Report report) {
     boolean ended = state == State.FINISHED || state == State.FAILED;
     database.write(
         () -> {
           database
               .sql(
                   """
-                  INSERT INTO bot_runs (job_key, attempt, bot, process_instance_key, process_id, state, step, reason, picture, warnings, began_at, ended_at)
-                  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                  INSERT INTO bot_runs (job_key, attempt, bot, process_instance_key, process_id, state, step, reason, picture, warnings, report, began_at, ended_at)
+                  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                   ON CONFLICT (job_key, attempt) DO UPDATE SET state = excluded.state, step = excluded.step, reason = excluded.reason,
-                    picture = excluded.picture, warnings = excluded.warnings, ended_at = excluded.ended_at,
+                    picture = excluded.picture, warnings = excluded.warnings, report = excluded.report, ended_at = excluded.ended_at,
                     began_at = CASE WHEN excluded.state = 'running' THEN excluded.began_at ELSE bot_runs.began_at END
                   """)
               .param(run.jobKey())
@@ -147,8 +151,9 @@ public final class BotBook implements BotRuns {
               .param(word(state))
               .param(step)
               .param(reason)
-              .param(picture)
-              .param(warnings)
+              .param(report.picture())
+              .param(report.warnings())
+              .param(report.json())
               .param(clock.millis())
               .param(ended ? clock.millis() : null)
               .update();
@@ -236,6 +241,34 @@ public final class BotBook implements BotRuns {
         .list();
   }
 
+  /** One attempt at a job. */
+  public Optional<Attempt> find(long jobKey, int attempt) {
+    return database
+        .sql("SELECT * FROM bot_runs WHERE job_key = ? AND attempt = ?")
+        .param(jobKey)
+        .param(attempt)
+        .query(BotBook::attempt)
+        .optional();
+  }
+
+  /** Who has stopped a bot, or all of them; absent where nobody has. */
+  public Optional<String> stoppedBy(String bot) {
+    return database
+        .sql("SELECT stopped_by FROM bot_stops WHERE bot = ?")
+        .param(bot)
+        .query(String.class)
+        .optional();
+  }
+
+  /** The processes a bot has worked for. */
+  public List<String> processes(String bot) {
+    return database
+        .sql("SELECT DISTINCT process_id FROM bot_runs WHERE bot = ? ORDER BY process_id")
+        .param(bot)
+        .query(String.class)
+        .list();
+  }
+
   /** Every bot that ever ran, waits or is stopped, by name. */
   public List<Summary> summaries() {
     return database
@@ -246,7 +279,7 @@ public final class BotBook implements BotRuns {
               (SELECT count(DISTINCT r.job_key) FROM bot_runs r WHERE r.bot = b.bot AND r.state = 'held') AS held,
               (SELECT count(*) FROM bot_runs r WHERE r.bot = b.bot AND r.state = 'finished') AS finished,
               (SELECT count(*) FROM bot_runs r WHERE r.bot = b.bot AND r.state = 'failed') AS failed
-            FROM (SELECT bot FROM bot_runs UNION SELECT bot FROM bot_stops) b LEFT JOIN bot_stops s ON s.bot = b.bot
+            FROM (SELECT bot FROM bot_runs UNION SELECT bot FROM bot_stops WHERE bot <> '*') b LEFT JOIN bot_stops s ON s.bot = b.bot
             ORDER BY b.bot
             """)
         .query((row, number) -> summary(row))
@@ -289,6 +322,7 @@ public final class BotBook implements BotRuns {
         row.getString("reason"),
         row.getString("picture"),
         row.getInt("warnings"),
+        Optional.ofNullable(row.getString("report")).orElse("{}"),
         Columns.instant(row, "began_at"),
         Columns.instantOrNull(row, "ended_at"));
   }

@@ -81,7 +81,8 @@ enum Dialect {
         "V12c__task_notices.sql",
         "V13__work_items.sql",
         "V11__reports.sql",
-        "V11__reports_closed_" + own);
+        "V11__reports_closed_" + own,
+        "V15__bot_reports.sql");
   }
 
   static Dialect of(String url) {

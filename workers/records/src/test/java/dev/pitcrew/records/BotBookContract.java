@@ -3,6 +3,7 @@ package dev.pitcrew.records;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import dev.pitcrew.jobs.BotRuns.Report;
 import dev.pitcrew.jobs.BotRuns.Run;
 import dev.pitcrew.jobs.Effects;
 import java.time.Instant;
@@ -34,11 +35,15 @@ abstract class BotBookContract {
   void shouldTellHowAttemptsWent() {
     // given
     bots.started(run("create", 1, 1));
-    bots.failed(run("create", 1, 1), "3", "the portal is down", "{\"documentId\":\"p\"}");
+    bots.failed(
+        run("create", 1, 1),
+        "3",
+        "the portal is down",
+        new Report(0, "{\"documentId\":\"p\"}", "{\"url\":\"https://portal\"}"));
     now = now.plusSeconds(10);
     bots.started(run("create", 1, 2));
     now = now.plusSeconds(5);
-    bots.finished(run("create", 1, 2), 2);
+    bots.finished(run("create", 1, 2), new Report(2, null, "{}"));
     now = now.plusSeconds(10);
     bots.started(run("turnover", 7, 1));
 
@@ -61,6 +66,9 @@ abstract class BotBookContract {
             BotBook.Summary::failed)
         .containsExactly(tuple("create", 0, 1, 1), tuple("turnover", 1, 0, 0));
     assertThat(bots.summaries().getFirst().lastFailure().reason()).isEqualTo("the portal is down");
+    assertThat(bots.find(1, 1).orElseThrow().report()).isEqualTo("{\"url\":\"https://portal\"}");
+    assertThat(bots.find(1, 3)).isEmpty();
+    assertThat(bots.processes("create")).containsExactly("onboard-employee");
   }
 
   @Test
@@ -94,10 +102,33 @@ abstract class BotBookContract {
   }
 
   @Test
+  void shouldHoldEveryBotWhileAllArePausedAndKeepWhatWasSaidOfOne() {
+    // given
+    bots.drain("create", "olga");
+
+    // when
+    bots.pause(BotBook.ALL, "ada");
+
+    // then
+    assertThat(bots.mayBegin(run("turnover", 2, 1), false)).isFalse();
+    assertThat(bots.mayBegin(run("create", 1, 1), true)).isFalse();
+    assertThat(bots.stoppedBy(BotBook.ALL)).contains("ada");
+    assertThat(bots.summaries()).extracting(BotBook.Summary::bot).containsExactly("create");
+
+    // when
+    bots.open(BotBook.ALL, "ada");
+
+    // then
+    assertThat(bots.mayBegin(run("turnover", 2, 1), false)).isTrue();
+    assertThat(bots.mayBegin(run("create", 1, 1), false)).isFalse();
+    assertThat(records.audit().about("bot", BotBook.ALL)).hasSize(2);
+  }
+
+  @Test
   void shouldEndWhatWasBegunWhenABotIsDrained() {
     // given
     bots.started(run("create", 1, 1));
-    bots.failed(run("create", 1, 1), "1", "down", null);
+    bots.failed(run("create", 1, 1), "1", "down", Report.none());
     bots.held(run("create", 2, 1));
 
     // when

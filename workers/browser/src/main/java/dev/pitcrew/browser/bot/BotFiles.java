@@ -23,6 +23,16 @@ public record BotFiles(Path folder) {
   public static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
   private static final Pattern FILE = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9 ._-]{0,120}\\.json");
+
+  /** The bots that come with the worker. */
+  public static final Set<String> SHIPPED_NAMES =
+      Set.of(
+          "create-hr-account",
+          "create-it-account",
+          "disable-hr-account",
+          "disable-it-account",
+          "download-bank-turnover");
+
   private static final String SHIPPED = "/bots/";
   private static final long BYTES_MAX = 1024 * 1024;
 
@@ -55,6 +65,13 @@ public record BotFiles(Path folder) {
             .forEach(names::add);
       }
     }
+    return names;
+  }
+
+  /** The names of all bots: those in the folder, and those that are shipped. */
+  public Set<String> all() throws IOException {
+    var names = new TreeSet<>(names());
+    names.addAll(SHIPPED_NAMES);
     return names;
   }
 

@@ -27,7 +27,8 @@ public record StepReport(
     FAILED
   }
 
-  Map<String, Object> toVariable() {
+  /** As the process and the books get it. */
+  public Map<String, Object> toVariable() {
     var map = new LinkedHashMap<String, Object>();
     map.put("id", id);
     map.put("text", text);

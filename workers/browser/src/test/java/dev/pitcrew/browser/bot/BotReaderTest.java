@@ -206,4 +206,23 @@ class BotReaderTest {
           throw new AssertionError(file);
         });
   }
+
+  @Test
+  void shouldKnowEveryShippedBot(@org.junit.jupiter.api.io.TempDir java.nio.file.Path folder)
+      throws Exception {
+    // given
+    var files = new BotFiles(folder);
+
+    // then
+    for (String name : BotFiles.SHIPPED_NAMES) {
+      assertThat(files.find(name)).isPresent();
+    }
+    try (var shipped =
+        java.nio.file.Files.list(
+            java.nio.file.Path.of(BotFiles.class.getResource("/bots").toURI()))) {
+      assertThat(shipped.map(file -> file.getFileName().toString().replace(".yaml", "")))
+          .containsExactlyInAnyOrderElementsOf(BotFiles.SHIPPED_NAMES);
+    }
+    assertThat(files.all()).isEqualTo(BotFiles.SHIPPED_NAMES);
+  }
 }
