@@ -14,9 +14,12 @@ import dev.pitcrew.web.payments.StatementPort;
 import dev.pitcrew.web.people.PeopleDirectory;
 import dev.pitcrew.web.people.RecordsPeople;
 import dev.pitcrew.web.signin.SignInThrottle;
+import java.net.URI;
 import java.time.InstantSource;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -26,6 +29,17 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 @EnableAutoConfiguration
 @Import({GatewayConfiguration.class, WebConfiguration.class})
 class ApplicationConfiguration {
+
+  /** Only where there is one; without it a request keeps the address it was made to. */
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> publicAddress(Settings settings) {
+    URI address = settings.publicUrl();
+    return server -> {
+      if (address != null) {
+        server.addEngineValves(new PublicAddress(address));
+      }
+    };
+  }
 
   @Bean
   Databases databases(Settings settings) {

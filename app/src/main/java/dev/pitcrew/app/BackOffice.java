@@ -60,14 +60,14 @@ final class BackOffice implements SmartLifecycle {
     this.records = records;
     this.client = WorkerClient.open(web, WORKER_THREADS);
     this.readingClient = WorkerClient.open(web, reader.processesMax());
-    this.botClient = WorkerClient.open(web, BrowserConfig.in(settings.data()).atOnce());
+    this.botClient = WorkerClient.open(web, settings.bots().atOnce());
     this.intake =
         new Intake(
             new RecordsIntakeLedger(records),
             new ClientShelf(client, null, DocumentWorkers.PROCESS),
             new MessageStarter(client),
             InstantSource.system());
-    this.mail = new MailOffice(settings.data(), records, client, intake);
+    this.mail = new MailOffice(settings, records, client, intake);
   }
 
   /** Where people hand in claims and rosters. */
@@ -121,7 +121,7 @@ final class BackOffice implements SmartLifecycle {
   /** The worker of browser bots; the sample company's portals are started with it. */
   private AutoCloseable bots() {
     Secrets own = new KeptSecrets(System.getenv(), settings.data().resolve("secrets"));
-    BrowserConfig config = BrowserConfig.in(settings.data());
+    BrowserConfig config = settings.bots();
     if (!settings.samples()) {
       return BrowserWorkers.register(botClient, config, own, records.effects(), records.bots());
     }

@@ -21,7 +21,6 @@ import dev.pitcrew.mail.send.SendingSettings;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.web.outbox.MailPort;
 import io.camunda.client.CamundaClient;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,11 +52,11 @@ final class MailOffice implements MailPort {
   /**
    * @throws MailSettings.Wrong when a setting is missing or wrong
    */
-  MailOffice(Path data, Records records, CamundaClient client, Intake intake) {
+  MailOffice(Settings start, Records records, CamundaClient client, Intake intake) {
     this.records = records;
     this.client = client;
-    this.secrets = new KeptSecrets(System.getenv(), data.resolve("secrets"));
-    this.settings = MailSettings.load(data);
+    this.secrets = new KeptSecrets(System.getenv(), start.data().resolve("secrets"));
+    this.settings = MailSettings.load(start.data(), start.publicUrl());
     this.feeds =
         Map.of(
             DocumentWorkers.PROCESS,

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.beans.BeansException;
@@ -15,6 +16,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** Engine, workers and pages, running in this process. */
 public final class PitcrewApplication implements AutoCloseable {
+
+  /** Addresses of this machine itself, as a pattern. */
+  private static final String LOOPBACK = "127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}|0:0:0:0:0:0:0:1|::1";
 
   private final ConfigurableApplicationContext context;
   private final Settings settings;
@@ -97,6 +101,15 @@ public final class PitcrewApplication implements AutoCloseable {
     properties.put("pitcrew.engine.rest", "http://127.0.0.1:" + settings.port());
     properties.put("pitcrew.engine.grpc", "http://127.0.0.1:" + settings.grpcPort());
     properties.put("pitcrew.samples", settings.samples());
+    URI publicUrl = settings.publicUrl();
+    if (publicUrl != null) {
+      properties.put("pitcrew.web.https", PublicAddress.isSecure(publicUrl));
+      properties.put("pitcrew.api.anonymous-loopback", false);
+      // Who really asks, as the proxy before this server says: one of this machine alone is
+      // believed.
+      properties.put("server.forward-headers-strategy", "native");
+      properties.put("server.tomcat.remoteip.internal-proxies", LOOPBACK);
+    }
     return properties;
   }
 

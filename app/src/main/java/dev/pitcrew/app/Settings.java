@@ -1,5 +1,7 @@
 package dev.pitcrew.app;
 
+import dev.pitcrew.browser.BrowserConfig;
+import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param database JDBC address of a PostgreSQL; absent for files in the data folder
  * @param auditHeads where the audit trail's heads are exported to; absent for a folder in the data
  *     folder
+ * @param publicUrl where people reach the pages; absent where that is this machine's own address
+ * @param bots how bots' browsers run
  */
 public record Settings(
     Path data,
@@ -24,7 +28,9 @@ public record Settings(
     boolean samples,
     boolean sampleDocuments,
     @Nullable String database,
-    @Nullable Path auditHeads) {
+    @Nullable Path auditHeads,
+    @Nullable URI publicUrl,
+    BrowserConfig bots) {
 
   public Settings(
       Path data,
@@ -37,8 +43,30 @@ public record Settings(
     this(data, bind, port, grpcPort, samples, sampleDocuments, database, null);
   }
 
+  public Settings(
+      Path data,
+      String bind,
+      int port,
+      int grpcPort,
+      boolean samples,
+      boolean sampleDocuments,
+      @Nullable String database,
+      @Nullable Path auditHeads) {
+    this(
+        data,
+        bind,
+        port,
+        grpcPort,
+        samples,
+        sampleDocuments,
+        database,
+        auditHeads,
+        null,
+        BrowserConfig.in(data));
+  }
+
   /** The address a person types. */
   public String address() {
-    return "http://localhost:" + port;
+    return publicUrl == null ? "http://localhost:" + port : publicUrl.toString();
   }
 }

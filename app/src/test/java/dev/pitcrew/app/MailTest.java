@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.pitcrew.browser.BrowserConfig;
 import dev.pitcrew.records.OutboxEntry;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.samples.Sample;
@@ -21,6 +22,10 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,7 +62,17 @@ class MailTest {
       box.deliver(mail(sample));
       settings(data, server.getSmtp().getPort(), server.getImap().getPort());
       Settings settings =
-          new Settings(data, "127.0.0.1", FreePorts.next(), FreePorts.next(), true, false, null);
+          new Settings(
+              data,
+              "127.0.0.1",
+              FreePorts.next(),
+              FreePorts.next(),
+              true,
+              false,
+              null,
+              null,
+              URI.create("https://office.example.com"),
+              BrowserConfig.in(data));
 
       // when
       try (PitcrewApplication application = PitcrewApplication.start(settings)) {
@@ -75,9 +90,37 @@ class MailTest {
                     records.outbox().entries(50).stream()
                         .filter(each -> each.draft().to().contains(SUPPLIER))
                         .allMatch(each -> each.state() == OutboxEntry.State.SENT));
+        shouldKnowThePublicAddress(settings.port());
       }
     } finally {
       server.stop();
+    }
+  }
+
+  /** Checked here because a start of its own would be dear. */
+  private static void shouldKnowThePublicAddress(int port) throws IOException {
+    // when somebody asks by another name, as through a proxy that passes it on
+    String page = answer(port, "/inbox", "elsewhere.example");
+    String api = answer(port, "/v2/topology", "localhost:" + port);
+
+    // then
+    assertThat(page)
+        .containsIgnoringCase("Location: https://office.example.com/signin")
+        .containsIgnoringCase("Set-Cookie: __Host-pitcrew=")
+        .containsIgnoringCase("Strict-Transport-Security")
+        .doesNotContain("elsewhere");
+    assertThat(api).startsWith("HTTP/1.1 401");
+  }
+
+  private static String answer(int port, String path, String host) throws IOException {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket
+          .getOutputStream()
+          .write(
+              "GET %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n"
+                  .formatted(path, host)
+                  .getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 
@@ -100,7 +143,6 @@ class MailTest {
     Files.writeString(
         data.resolve("mail.properties"),
         """
-        public-url = https://office.example.com
         smtp.host = 127.0.0.1
         smtp.port = %d
         smtp.tls = none

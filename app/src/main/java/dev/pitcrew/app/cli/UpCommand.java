@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,11 +19,14 @@ import picocli.CommandLine.Spec;
         "Starts engine, workers and pages in one process. Ctrl-C stops it; everything acknowledged is kept.",
     footer = {
       "",
+      "How the outside is reached may also be set in the environment (PITCREW_BOTS_GRID for --bots-grid) or in pitcrew.properties in the data folder (bots-grid = ...).",
+      "",
       "Documents put into the folder 'intake' under the data folder start invoice intake. Workers of your own connect with the Camunda 8 client.",
       "",
       "Examples:",
       "  pitcrew up --samples                      try it out",
-      "  pitcrew up --data /srv/pitcrew --port 80  keep it"
+      "  pitcrew up --data /srv/pitcrew --port 80  keep it",
+      "  pitcrew up --bots-grid http://grid:4444   bots work in many browsers on many machines"
     })
 final class UpCommand implements Callable<Integer> {
 
@@ -67,21 +71,28 @@ final class UpCommand implements Callable<Integer> {
 
   @Mixin HeadsOption heads = new HeadsOption();
 
+  @ArgGroup(validate = false, heading = "%nHow the outside is reached:%n")
+  OutsideOptions outside = new OutsideOptions();
+
   @Spec picocli.CommandLine.Model.CommandSpec spec;
 
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
+    Path folder = data.toAbsolutePath().normalize();
+    OutsideOptions.Read read = outside.read(folder, System::getenv);
     Settings settings =
         new Settings(
-            data.toAbsolutePath().normalize(),
+            folder,
             bind,
             port,
             grpcPort,
             samples,
             samples,
             database == null || database.isBlank() ? null : database,
-            heads.named());
+            heads.named(),
+            read.publicUrl(),
+            read.bots());
     try {
       PitcrewApplication application = PitcrewApplication.start(settings);
       application.announce(out);

@@ -4,6 +4,7 @@ import dev.pitcrew.browser.egress.HostPattern;
 import dev.pitcrew.browser.machine.BrowserPlace;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How bots run in an installation.
@@ -45,10 +46,15 @@ public record BrowserConfig(
         List.of());
   }
 
-  /** The same, with hosts bots may reach although they are private. */
+  /** The same, with more hosts bots may reach although they are private. */
   public BrowserConfig allowing(List<String> hosts) {
     return new BrowserConfig(
-        bots, work, place, headless, atOnce, hosts.stream().map(HostPattern::of).toList());
+        bots,
+        work,
+        place,
+        headless,
+        atOnce,
+        Stream.concat(privateHosts.stream(), hosts.stream().map(HostPattern::of)).toList());
   }
 
   /** The same with browsers elsewhere. */

@@ -42,7 +42,6 @@ public record MailSettings(
   /** Without these there is nothing that could be set in the environment alone. */
   private static final List<String> SMTP_KEYS =
       List.of(
-          "public-url",
           "notifications",
           "smtp.host",
           "smtp.port",
@@ -95,13 +94,15 @@ public record MailSettings(
   }
 
   /**
+   * @param publicUrl where people reach the pages; absent when links are not wanted
    * @throws Wrong when a setting is missing or wrong
    */
-  public static MailSettings load(Path dataFolder) {
-    return load(dataFolder, System.getenv());
+  public static MailSettings load(Path dataFolder, @Nullable URI publicUrl) {
+    return load(dataFolder, publicUrl, System.getenv());
   }
 
-  static MailSettings load(Path dataFolder, Map<String, String> environment) {
+  static MailSettings load(
+      Path dataFolder, @Nullable URI publicUrl, Map<String, String> environment) {
     Map<String, String> set = new TreeMap<>(file(dataFolder.resolve(FILE)));
     Set<String> names = new TreeSet<>();
     set.keySet().stream()
@@ -110,6 +111,10 @@ public record MailSettings(
         .forEach(matcher -> names.add(matcher.group(1)));
     List<String> known = new ArrayList<>(SMTP_KEYS);
     names.forEach(name -> MAILBOX_KEYS.forEach(key -> known.add("mailbox." + name + "." + key)));
+    if (set.containsKey("public-url") || environment.containsKey(PREFIX + "PUBLIC_URL")) {
+      throw new Wrong(
+          "Expected public-url to stand in pitcrew.properties, in PITCREW_PUBLIC_URL or at --public-url, but it is among the settings of mail.");
+    }
     for (String key : set.keySet()) {
       if (!known.contains(key)) {
         throw new Wrong("Expected a setting of mail, but nobody knows \"%s\".".formatted(key));
@@ -123,7 +128,9 @@ public record MailSettings(
       }
     }
     return new MailSettings(
-        set.containsKey("smtp.host") ? sending(new SettingGroup(set, "smtp.", dataFolder)) : null,
+        set.containsKey("smtp.host")
+            ? sending(new SettingGroup(set, "smtp.", dataFolder), publicUrl)
+            : null,
         names.stream()
             .map(name -> mailbox(name, new SettingGroup(set, "mailbox." + name + ".", dataFolder)))
             .toList(),
@@ -164,7 +171,7 @@ public record MailSettings(
     return set;
   }
 
-  private static SendingSettings sending(SettingGroup smtp) {
+  private static SendingSettings sending(SettingGroup smtp, @Nullable URI publicUrl) {
     String from = smtp.required("from");
     return new SendingSettings(
         server(smtp, Map.of(Tls.STARTTLS, 587, Tls.IMPLICIT, 465, Tls.NONE, 25)),
@@ -172,7 +179,7 @@ public record MailSettings(
         smtp.number("per-minute", 30, 1, 6000),
         Duration.ofDays(smtp.number("oldest-days", 7, 1, 3650)),
         Set.copyOf(smtp.list("only-to-domains")),
-        smtp.outer("public-url", "http", "https"));
+        publicUrl);
   }
 
   private static Mailbox mailbox(String name, SettingGroup set) {

@@ -88,16 +88,7 @@ record SettingGroup(Map<String, String> set, String prefix, Path dataFolder) {
   }
 
   @Nullable URI address(String key, String... schemes) {
-    return uri(prefix + key, schemes);
-  }
-
-  /** The same for a setting that stands outside the group. */
-  @Nullable URI outer(String key, String... schemes) {
-    return uri(key, schemes);
-  }
-
-  private @Nullable URI uri(String key, String... schemes) {
-    String text = set.get(key);
+    String text = text(key);
     if (text == null) {
       return null;
     }
@@ -110,8 +101,8 @@ record SettingGroup(Map<String, String> set, String prefix, Path dataFolder) {
       // Said below.
     }
     throw new MailSettings.Wrong(
-        "Expected %s to be an address that begins with %s://, but it is %s."
-            .formatted(key, schemes[schemes.length - 1], text));
+        "Expected %s%s to be an address that begins with %s://, but it is %s."
+            .formatted(prefix, key, schemes[schemes.length - 1], text));
   }
 
   @Nullable Path path(String key) {

@@ -33,7 +33,7 @@ final class MailSettingsTest {
   @Test
   void shouldSetNothingUpWhenThereIsNoFile() {
     // when
-    var settings = MailSettings.load(data, Map.of());
+    var settings = MailSettings.load(data, null, Map.of());
 
     // then
     assertThat(settings.sending()).isNull();
@@ -61,7 +61,6 @@ final class MailSettingsTest {
     String text =
         SMTP
             + """
-            public-url = https://office.example.com
             mailbox.invoices.host = imap.example.com
             mailbox.invoices.user = invoices@example.com
             mailbox.invoices.oauth.token-url = https://login.example.com/token
@@ -79,6 +78,7 @@ final class MailSettingsTest {
     var settings =
         MailSettings.load(
             data,
+            URI.create("https://office.example.com"),
             Map.of(
                 "PITCREW_MAIL_SMTP_HOST", "relay.example.com",
                 "PITCREW_MAIL_MAILBOX_SECOND_FOLDER", "Bills"));
@@ -115,8 +115,8 @@ final class MailSettingsTest {
         SMTP + "smtp.tls = none",
         "Expected smtp.tls to be starttls or implicit where somebody signs in, but it is none.");
     assertWrong(
-        SMTP + "public-url = javascript:alert(1)",
-        "Expected public-url to be an address that begins with https://, but it is javascript:alert(1).");
+        SMTP + "public-url = https://office.example.com",
+        "Expected public-url to stand in pitcrew.properties, in PITCREW_PUBLIC_URL or at --public-url, but it is among the settings of mail.");
     assertWrong(
         "mailbox.a.host = imap.example.com",
         "Expected mailbox.a.user to be who signs in, but it is nobody.");
@@ -135,7 +135,7 @@ final class MailSettingsTest {
 
   private MailSettings load(String text) {
     write(text);
-    return MailSettings.load(data, Map.of());
+    return MailSettings.load(data, null, Map.of());
   }
 
   private void write(String text) {

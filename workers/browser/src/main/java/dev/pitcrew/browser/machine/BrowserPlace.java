@@ -21,11 +21,13 @@ public sealed interface BrowserPlace {
    *
    * @param address of the Grid's hub or router
    * @param ownAddress of this machine as the Grid's nodes reach it; their browsers go out through
-   *     it, so that the allow-list holds there too
+   *     it, so that the allow-list holds there too. Null for the one this machine reaches the Grid
+   *     from
    * @param sandbox whether the nodes' browsers have Chromium's own sandbox, which they cannot as
    *     root
    */
-  record OnGrid(URI address, String ownAddress, boolean sandbox) implements BrowserPlace {}
+  record OnGrid(URI address, @Nullable String ownAddress, boolean sandbox)
+      implements BrowserPlace {}
 
   /** A browser of this machine, found or fetched. */
   static BrowserPlace found() {

@@ -3,7 +3,10 @@ package dev.pitcrew.browser.machine;
 import dev.pitcrew.browser.egress.Egress;
 import dev.pitcrew.browser.egress.FilterProxy;
 import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +37,7 @@ public record Browsers(BrowserPlace place, Path folder, boolean headless) {
   private static final Duration SCRIPT_MAX = Duration.ofSeconds(20);
   private static final Duration ANSWER_MAX = Duration.ofSeconds(90);
   private static final long BYTES_IN_MAX = 512L << 20;
+  private static final int ANY_PORT = 9;
   private static final String WIDTH_AND_HEIGHT = "1280,900";
 
   /** Ends what workers that were killed have left behind. */
@@ -90,9 +94,11 @@ public record Browsers(BrowserPlace place, Path folder, boolean headless) {
   private Browser openOnGrid(BrowserPlace.OnGrid grid, Egress egress, Duration lifeMax)
       throws IOException {
     var own = Strays.newProfile(folder);
-    var proxy = new FilterProxy(InetAddress.getByName(grid.ownAddress()), egress, BYTES_IN_MAX);
+    String named = grid.ownAddress();
+    var here = named == null ? towards(grid.address()) : InetAddress.getByName(named);
+    var proxy = new FilterProxy(here, egress, BYTES_IN_MAX);
     try {
-      var options = options(grid.ownAddress() + ":" + proxy.port(), null);
+      var options = options(hostPort(here, proxy.port()), null);
       options.setEnableDownloads(true);
       var driver = connect(grid.address(), options);
       driver.setFileDetector(new LocalFileDetector());
@@ -110,6 +116,19 @@ public record Browsers(BrowserPlace place, Path folder, boolean headless) {
       Strays.delete(own);
       throw e;
     }
+  }
+
+  /** The address of this machine that a packet to the Grid would carry; none is sent. */
+  private static InetAddress towards(URI grid) throws IOException {
+    try (var socket = new DatagramSocket()) {
+      socket.connect(new InetSocketAddress(InetAddress.getByName(grid.getHost()), ANY_PORT));
+      return socket.getLocalAddress();
+    }
+  }
+
+  private static String hostPort(InetAddress address, int port) {
+    String host = address.getHostAddress().replaceFirst("%.*", "");
+    return (address instanceof Inet6Address ? "[" + host + "]" : host) + ":" + port;
   }
 
   private static RemoteWebDriver connect(URI address, ChromeOptions options) {
