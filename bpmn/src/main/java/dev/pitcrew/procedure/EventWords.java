@@ -54,7 +54,7 @@ final class EventWords {
     if (timer.getTimeDuration() != null) {
       return "after " + expression(timer.getTimeDuration());
     }
-    return "each time of " + expression(timer.getTimeCycle());
+    return CycleWords.of(timer, expression(timer.getTimeCycle()));
   }
 
   private static String expression(@Nullable ModelElementInstance element) {

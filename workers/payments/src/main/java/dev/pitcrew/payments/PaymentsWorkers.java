@@ -21,6 +21,7 @@ public final class PaymentsWorkers {
     FileStore store = (bytes, name, type) -> upload(client, bytes, name, type);
     var workers =
         List.of(
+            JobRunner.open(client, PlanRun.TYPE, PlanRun.VARIABLES, new PlanRun(records)),
             JobRunner.open(
                 client,
                 ProposePayments.TYPE,

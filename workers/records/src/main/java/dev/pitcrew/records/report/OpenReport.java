@@ -146,11 +146,15 @@ final class OpenReport implements JobWork {
   /** The case a request of the schedule opens, the same whenever it is asked for. */
   static Map<String, Object> scheduled(String entityId, YearMonth period, String at) {
     var report = new LinkedHashMap<String, Object>();
-    report.put("requestId", "REP-%s-%s-scheduled".formatted(entityId, period));
+    report.put("requestId", scheduledId(entityId, period));
     report.put("period", period.toString());
     report.put("entityId", entityId);
     report.put("by", "report-schedule");
     report.put("requestedAt", at);
     return report;
+  }
+
+  static String scheduledId(String entityId, YearMonth period) {
+    return "REP-%s-%s-scheduled".formatted(entityId, period);
   }
 }

@@ -188,8 +188,8 @@ abstract class ReportContract {
     assertThat(valueOf(maps(map(books.get("books")).get("figures")), "books.invoices-net"))
         .isEqualTo("100.00");
 
-    // and the schedule of the night of the first in Berlin finds both months right
-    now.set(Instant.parse("2026-11-01T02:00:00Z"));
+    // and when the schedule wakes it is the first wherever the company is
+    now.set(Instant.parse("2026-11-01T12:00:00Z"));
     assertThat(plan(far))
         .containsEntry("period", "2026-10")
         .containsEntry("runAt", "2026-11-03T17:00:00Z");
@@ -318,6 +318,35 @@ abstract class ReportContract {
   }
 
   @Test
+  void shouldOweEachMonthSinceTheLastThatWasAskedForWhenTheScheduleWasAway() throws Exception {
+    // given a new schedule owes one month, whatever came before
+    var work = new RequestReport(records, (id, variables) -> {});
+    now.set(Instant.parse("2026-09-01T11:00:00Z"));
+    assertThat(plans(COMPANY)).extracting(plan -> plan.get("period")).containsExactly("2026-08");
+    completed(work, Map.of("plan", plan(COMPANY)));
+
+    // when it wakes late, on the last evening of November in Berlin
+    now.set(Instant.parse("2026-11-30T22:59:00Z"));
+
+    // then the months that are over are owed, the oldest first
+    assertThat(plans(COMPANY))
+        .extracting(plan -> plan.get("period") + " " + plan.get("runAt"))
+        .containsExactly("2026-09 2026-10-05T04:00:00Z", "2026-10 2026-11-04T05:00:00Z");
+
+    // and two minutes later November is over, too
+    now.set(Instant.parse("2026-11-30T23:01:00Z"));
+    assertThat(plans(COMPANY))
+        .extracting(plan -> plan.get("period"))
+        .containsExactly("2026-09", "2026-10", "2026-11");
+
+    // and what was asked for is not owed any more; one that is up to date keeps its month
+    for (var plan : plans(COMPANY)) {
+      completed(work, Map.of("plan", plan));
+    }
+    assertThat(plans(COMPANY)).extracting(plan -> plan.get("period")).containsExactly("2026-11");
+  }
+
+  @Test
   void shouldTakeThePeriodsNewestPlainFileWhenTheFolderHoldsSeveral() throws Exception {
     // given
     write("budget.xlsx", "general", 50);
@@ -400,7 +429,11 @@ abstract class ReportContract {
   }
 
   private Map<String, Object> plan(String company) throws Exception {
-    return map(completed(new PlanReport(records), Map.of("entityId", company)).get("plan"));
+    return plans(company).getLast();
+  }
+
+  private List<Map<String, Object>> plans(String company) throws Exception {
+    return maps(completed(new PlanReport(records), Map.of("entityId", company)).get("plans"));
   }
 
   private Map<String, Object> report(String requestId, String company) throws Exception {
