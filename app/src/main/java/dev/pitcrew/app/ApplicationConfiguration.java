@@ -72,9 +72,8 @@ class ApplicationConfiguration {
   @Bean
   Directory apiPeople(
       Settings settings, Records records, PasswordEncoder encoder, SignInThrottle throttle) {
-    InstantSource clock = InstantSource.system();
     return new RecordsDirectory(
-        records, new PasswordCheck(encoder, throttle, settings.samples(), clock), clock);
+        records, new PasswordCheck(encoder, throttle, settings.samples(), InstantSource.system()));
   }
 
   @Bean

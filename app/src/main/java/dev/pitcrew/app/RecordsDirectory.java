@@ -4,9 +4,7 @@ import dev.pitcrew.engine.gateway.security.Directory;
 import dev.pitcrew.records.Credential;
 import dev.pitcrew.records.Person;
 import dev.pitcrew.records.Records;
-import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,12 +15,10 @@ final class RecordsDirectory implements Directory {
 
   private final Records records;
   private final PasswordCheck passwords;
-  private final InstantSource clock;
 
-  RecordsDirectory(Records records, PasswordCheck passwords, InstantSource clock) {
+  RecordsDirectory(Records records, PasswordCheck passwords) {
     this.records = records;
     this.passwords = passwords;
-    this.clock = clock;
   }
 
   /** Who was disabled, or has left, is nobody at once; who never had a way in is nobody either. */
@@ -35,7 +31,7 @@ final class RecordsDirectory implements Directory {
   }
 
   private Member member(Person person) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    LocalDate today = records.today().ofPerson(person.username());
     List<String> absent = records.absences().representedBy(person.username(), today);
     Set<String> groups = new HashSet<>(person.roles());
     for (String username : absent) {

@@ -1,5 +1,6 @@
 package dev.pitcrew.web;
 
+import dev.pitcrew.records.Records;
 import dev.pitcrew.web.engine.EngineClients;
 import dev.pitcrew.web.page.Assets;
 import dev.pitcrew.web.page.JteViewResolver;
@@ -10,6 +11,8 @@ import gg.jte.TemplateEngine;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -48,11 +51,18 @@ public class WebConfiguration implements WebMvcConfigurer {
   }
 
   @Bean
-  JteViewResolver jteViewResolver() {
+  JteViewResolver jteViewResolver(ObjectProvider<Records> records) {
     TemplateEngine templates =
         TemplateEngine.createPrecompiled(
             null, ContentType.Html, WebConfiguration.class.getClassLoader(), TEMPLATE_PACKAGE);
-    return new JteViewResolver(templates, new Assets(), Clock.systemUTC());
+    return new JteViewResolver(
+        templates, new Assets(), Clock.systemUTC(), () -> companyZone(records));
+  }
+
+  /** Due dates and times of day are the company's, wherever the machine is. */
+  private static ZoneId companyZone(ObjectProvider<Records> records) {
+    Records books = records.getIfAvailable();
+    return books == null ? ZoneId.systemDefault() : books.today().zone();
   }
 
   @Bean

@@ -50,8 +50,8 @@ final class AuditController {
                       orNull(about),
                       null,
                       orNull(person),
-                      start(from, 0),
-                      start(to, 1),
+                      start(from, 0, books.today().zone()),
+                      start(to, 1, books.today().zone()),
                       before,
                       PAGE_SIZE));
       return page(new AuditPage(entries, about, person, from, to, entries.size() == PAGE_SIZE, ""));
@@ -71,13 +71,10 @@ final class AuditController {
     }
   }
 
-  private static @Nullable Instant start(String day, int daysLater) {
+  private static @Nullable Instant start(String day, int daysLater, ZoneId zone) {
     return day.isBlank()
         ? null
-        : LocalDate.parse(day.strip())
-            .plusDays(daysLater)
-            .atStartOfDay(ZoneId.systemDefault())
-            .toInstant();
+        : LocalDate.parse(day.strip()).plusDays(daysLater).atStartOfDay(zone).toInstant();
   }
 
   private static @Nullable String orNull(String text) {

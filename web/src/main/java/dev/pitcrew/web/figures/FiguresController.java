@@ -1,6 +1,5 @@
 package dev.pitcrew.web.figures;
 
-import dev.pitcrew.records.Entity;
 import dev.pitcrew.records.Records;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -32,11 +31,7 @@ final class FiguresController {
     if (books == null) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
-    ZoneId zone =
-        books.entities().all().stream()
-            .findFirst()
-            .map(Entity::timeZone)
-            .orElse(ZoneId.systemDefault());
+    ZoneId zone = books.today().zone();
     try {
       LocalDate last =
           to.isBlank()

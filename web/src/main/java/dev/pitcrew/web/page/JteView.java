@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
@@ -25,12 +26,19 @@ final class JteView implements View {
   private final String template;
   private final Assets assets;
   private final Clock clock;
+  private final Supplier<ZoneId> zone;
 
-  JteView(TemplateEngine templates, String template, Assets assets, Clock clock) {
+  JteView(
+      TemplateEngine templates,
+      String template,
+      Assets assets,
+      Clock clock,
+      Supplier<ZoneId> zone) {
     this.templates = templates;
     this.template = template;
     this.assets = assets;
     this.clock = clock;
+    this.zone = zone;
   }
 
   @Override
@@ -63,6 +71,6 @@ final class JteView implements View {
         ContentPolicy.nonce(request),
         notice instanceof Notice told ? told : null,
         assets,
-        new Words(RequestContextUtils.getLocale(request), ZoneId.systemDefault(), clock.instant()));
+        new Words(RequestContextUtils.getLocale(request), zone.get(), clock.instant()));
   }
 }

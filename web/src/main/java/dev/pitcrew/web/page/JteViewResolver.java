@@ -2,7 +2,9 @@ package dev.pitcrew.web.page;
 
 import gg.jte.TemplateEngine;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.web.servlet.View;
@@ -14,11 +16,17 @@ public final class JteViewResolver implements ViewResolver, Ordered {
   private final TemplateEngine templates;
   private final Assets assets;
   private final Clock clock;
+  private final Supplier<ZoneId> zone;
 
-  public JteViewResolver(TemplateEngine templates, Assets assets, Clock clock) {
+  /**
+   * @param zone in whose days and hours pages speak
+   */
+  public JteViewResolver(
+      TemplateEngine templates, Assets assets, Clock clock, Supplier<ZoneId> zone) {
     this.templates = templates;
     this.assets = assets;
     this.clock = clock;
+    this.zone = zone;
   }
 
   @Override
@@ -26,7 +34,7 @@ public final class JteViewResolver implements ViewResolver, Ordered {
     String template = viewName + ".jte";
     return viewName.contains(":") || !templates.hasTemplate(template)
         ? null
-        : new JteView(templates, template, assets, clock);
+        : new JteView(templates, template, assets, clock, zone);
   }
 
   @Override

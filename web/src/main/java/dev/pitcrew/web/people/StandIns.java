@@ -2,7 +2,6 @@ package dev.pitcrew.web.people;
 
 import dev.pitcrew.records.Records;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -40,7 +39,7 @@ public final class StandIns {
   }
 
   private static List<String> absent(Records books, SignedIn person) {
-    LocalDate today = LocalDate.ofInstant(books.clock().instant(), ZoneOffset.UTC);
+    LocalDate today = books.today().ofPerson(person.getUsername());
     return books.absences().representedBy(person.getUsername(), today);
   }
 }

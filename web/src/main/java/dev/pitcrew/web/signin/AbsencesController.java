@@ -7,7 +7,6 @@ import dev.pitcrew.web.page.Notice;
 import dev.pitcrew.web.people.SignedIn;
 import dev.pitcrew.web.people.StandIns;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Collections;
 import java.util.Comparator;
@@ -59,9 +58,9 @@ final class AbsencesController {
           from,
           to,
           substitute,
-          "Type both days as year-month-day, such as " + today() + ".");
+          "Type both days as year-month-day, such as " + today(person) + ".");
     }
-    if (first.isAfter(last) || last.isBefore(today())) {
+    if (first.isAfter(last) || last.isBefore(today(person))) {
       return refused(
           person,
           from,
@@ -144,7 +143,7 @@ final class AbsencesController {
             "page",
             new AbsencesPage(
                 books().absences().of(person.getUsername()).stream()
-                    .filter(absence -> !absence.to().isBefore(today()))
+                    .filter(absence -> !absence.to().isBefore(today(person)))
                     .sorted(Comparator.comparing(Absence::from))
                     .toList(),
                 standIns.absent(person).stream().map(this::name).toList(),
@@ -171,8 +170,8 @@ final class AbsencesController {
     return books().people().find(username).map(Person::name).orElse(username);
   }
 
-  private LocalDate today() {
-    return LocalDate.ofInstant(books().clock().instant(), ZoneOffset.UTC);
+  private LocalDate today(SignedIn person) {
+    return books().today().ofPerson(person.getUsername());
   }
 
   private Records books() {

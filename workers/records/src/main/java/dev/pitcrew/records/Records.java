@@ -25,6 +25,7 @@ public final class Records implements AutoCloseable {
   private final Vendors vendors;
   private final Absences absences;
   private final Calendars calendars;
+  private final Today today;
   private final Orders orders;
   private final BankChanges bankChanges;
   private final Invoices invoices;
@@ -79,6 +80,7 @@ public final class Records implements AutoCloseable {
     vendors = new Vendors(database, audit, clock);
     absences = new Absences(database, people);
     calendars = new Calendars(entities);
+    today = new Today(entities, people, clock);
     orders = new Orders(database);
     payees = new Payees(vendors, people);
     bankChanges =
@@ -87,7 +89,7 @@ public final class Records implements AutoCloseable {
             vendors,
             people,
             payees,
-            new SecondPerson(vendors, payees, people, entities, absences, clock),
+            new SecondPerson(vendors, payees, people, absences, today),
             audit,
             clock);
     invoices = new Invoices(database, audit, clock);
@@ -208,6 +210,10 @@ public final class Records implements AutoCloseable {
 
   public Calendars calendars() {
     return calendars;
+  }
+
+  public Today today() {
+    return today;
   }
 
   public Orders orders() {

@@ -1,8 +1,5 @@
 package dev.pitcrew.records;
 
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -16,23 +13,15 @@ final class SecondPerson {
   private final Vendors vendors;
   private final Payees payees;
   private final People people;
-  private final Entities entities;
   private final Absences absences;
-  private final InstantSource clock;
+  private final Today today;
 
-  SecondPerson(
-      Vendors vendors,
-      Payees payees,
-      People people,
-      Entities entities,
-      Absences absences,
-      InstantSource clock) {
+  SecondPerson(Vendors vendors, Payees payees, People people, Absences absences, Today today) {
     this.vendors = vendors;
     this.payees = payees;
     this.people = people;
-    this.entities = entities;
     this.absences = absences;
-    this.clock = clock;
+    this.today = today;
   }
 
   /** Why this person cannot decide: not open, not a controller, or the one who asked. */
@@ -67,10 +56,9 @@ final class SecondPerson {
     return Optional.empty();
   }
 
-  /** Whom the person stands in for today, where the first of our companies is. */
+  /** Whom the person stands in for today, where the person works. */
   Set<String> standsInFor(String by) {
-    var zone = entities.all().stream().findFirst().map(Entity::timeZone).orElse(ZoneId.of("UTC"));
-    return Set.copyOf(absences.representedBy(by, LocalDate.ofInstant(clock.instant(), zone)));
+    return Set.copyOf(absences.representedBy(by, today.ofPerson(by)));
   }
 
   private boolean isController(String username) {

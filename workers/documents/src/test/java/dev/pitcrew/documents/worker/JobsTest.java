@@ -167,6 +167,7 @@ final class JobsTest {
     "2062-03-12, 2026-11-21T10:00:00Z, 2035-12-31",
     "nonsense, 2026-11-21T10:00:00Z, 2034-12-31",
     "2026-03-12, nonsense, 2034-12-31",
+    "2026-12-31, 2026-12-31T23:30:00Z, 2035-12-31",
   })
   void shouldKeepInvoicesForEightYearsFromTheEndOfTheYear(
       String issued, String received, String until) {

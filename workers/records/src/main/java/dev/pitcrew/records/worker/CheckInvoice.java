@@ -19,8 +19,6 @@ import dev.pitcrew.records.check.ReadInvoice;
 import dev.pitcrew.records.check.Thresholds;
 import dev.pitcrew.records.learn.PageWord;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -118,7 +116,7 @@ final class CheckInvoice implements JobWork {
         noticed,
         sha256,
         seen,
-        LocalDate.ofInstant(records.clock().instant(), ZoneOffset.UTC),
+        records.today().ofCompany(null),
         books(input, invoice, caseId, sha256, orders),
         thresholds);
   }

@@ -1,13 +1,10 @@
 package dev.pitcrew.records.worker;
 
 import dev.pitcrew.jobs.JobRunner;
-import dev.pitcrew.records.Person;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.check.Thresholds;
 import dev.pitcrew.records.guard.Guard;
 import io.camunda.client.CamundaClient;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /** All workers of the books. */
@@ -65,20 +62,7 @@ public final class RecordsWorkers {
   private static Guard guard(Records records) {
     return new Guard(
         records,
-        username -> records.absences().representedBy(username, today(records, username)),
+        username -> records.absences().representedBy(username, records.today().ofPerson(username)),
         records.secondFactors()::wasConfirmed);
-  }
-
-  /** The day it is where the person works. */
-  private static LocalDate today(Records records, String username) {
-    var now = records.clock().instant();
-    return records
-        .people()
-        .find(username)
-        .map(Person::entity)
-        .flatMap(records.entities()::find)
-        .or(() -> records.entities().all().stream().findFirst())
-        .map(entity -> records.calendars().of(entity.id()).dayOf(now))
-        .orElseGet(() -> LocalDate.ofInstant(now, ZoneOffset.UTC));
   }
 }
