@@ -19,10 +19,10 @@ import dev.pitcrew.records.Decision;
 import dev.pitcrew.records.Invoice;
 import dev.pitcrew.records.Invoices;
 import dev.pitcrew.records.JournalEntry;
-import dev.pitcrew.records.MasterData;
 import dev.pitcrew.records.PaymentRun;
 import dev.pitcrew.records.Person;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.TestBooks;
 import dev.pitcrew.records.Totp;
 import dev.pitcrew.records.Vendor;
 import dev.pitcrew.records.claims.ClaimLine;
@@ -57,7 +57,10 @@ abstract class PaymentRunContract {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  @TempDir Path folder;
   @TempDir Path keys;
+
+  private final TestBooks books;
 
   private Records records;
   private Instant now = Instant.parse("2026-11-20T09:00:00Z");
@@ -66,13 +69,14 @@ abstract class PaymentRunContract {
   private final List<Map<String, Object>> started = new ArrayList<>();
   private long tasks;
 
-  abstract String freshDatabase() throws SQLException;
+  PaymentRunContract(TestBooks books) {
+    this.books = books;
+  }
 
   @BeforeEach
   void open() throws SQLException {
     InstantSource clock = () -> now;
-    records = Records.open(freshDatabase(), clock, keys.resolve("second-factor.key"));
-    MasterData.load(records, Path.of("../../samples/master"));
+    records = Records.open(books.stocked(folder), clock, keys.resolve("second-factor.key"));
   }
 
   @AfterEach

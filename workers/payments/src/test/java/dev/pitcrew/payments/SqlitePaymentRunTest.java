@@ -1,14 +1,10 @@
 package dev.pitcrew.payments;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.io.TempDir;
+import dev.pitcrew.records.TestBooks;
 
 final class SqlitePaymentRunTest extends PaymentRunContract {
 
-  @TempDir Path folder;
-
-  @Override
-  String freshDatabase() {
-    return "jdbc:sqlite:" + folder.resolve("records.db");
+  SqlitePaymentRunTest() {
+    super(TestBooks.SQLITE);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pitcrew.records.AccessLine.Action;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -11,20 +12,26 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What every database must do for access, hires and equipment. */
 abstract class AccessLedgerContract {
 
   private static final Instant NOW = Instant.parse("2026-11-20T09:00:00Z");
 
+  @TempDir Path folder;
+
+  private final TestBooks books;
   private String url;
   private Records records;
 
-  abstract String freshDatabase() throws Exception;
+  AccessLedgerContract(TestBooks books) {
+    this.books = books;
+  }
 
   @BeforeEach
   void open() throws Exception {
-    url = freshDatabase();
+    url = books.fresh(folder);
     records = Records.open(url, InstantSource.fixed(NOW));
   }
 

@@ -8,6 +8,8 @@ import dev.pitcrew.records.audit.AuditStore;
 import dev.pitcrew.records.audit.ChainFinding;
 import dev.pitcrew.records.audit.ChainReport;
 import dev.pitcrew.records.audit.ChainVerifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -22,21 +24,27 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What every database must do for the chain of the trail. */
 abstract class AuditTrailContract {
 
   private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
 
+  @TempDir Path folder;
+
+  private final TestBooks books;
   private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
   private String url;
   private Records records;
 
-  abstract String freshDatabase() throws Exception;
+  AuditTrailContract(TestBooks books) {
+    this.books = books;
+  }
 
   @BeforeEach
   void open() throws Exception {
-    url = freshDatabase();
+    url = books.fresh(folder);
     records = Records.open(url, now::get);
   }
 
@@ -299,7 +307,7 @@ abstract class AuditTrailContract {
   void shouldChainWhatIsThereWhenTheBooksOfAnOlderVersionAreOpened() throws Exception {
     // given
     records.close();
-    url = freshDatabase();
+    url = books.empty(Files.createDirectory(folder.resolve("older")));
     asOfTheFirstVersion();
 
     // when

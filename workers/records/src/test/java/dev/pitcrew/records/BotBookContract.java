@@ -6,23 +6,30 @@ import static org.assertj.core.groups.Tuple.tuple;
 import dev.pitcrew.jobs.BotRuns.Report;
 import dev.pitcrew.jobs.BotRuns.Run;
 import dev.pitcrew.jobs.Effects;
+import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What every database must do for bots. */
 abstract class BotBookContract {
 
+  @TempDir Path folder;
+
+  private final TestBooks books;
   private Instant now = Instant.parse("2026-11-20T09:00:00Z");
   private Records records;
   private BotBook bots;
 
-  abstract String freshDatabase() throws Exception;
+  BotBookContract(TestBooks books) {
+    this.books = books;
+  }
 
   @BeforeEach
   void open() throws Exception {
-    records = Records.open(freshDatabase(), () -> now);
+    records = Records.open(books.fresh(folder), () -> now);
     bots = records.bots();
   }
 

@@ -3,25 +3,32 @@ package dev.pitcrew.records;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What every database must do for the decisions of people. */
 abstract class DecisionsContract {
 
   private static final Instant NOW = Instant.parse("2026-11-20T09:00:00Z");
 
+  @TempDir Path folder;
+
+  private final TestBooks books;
   private Records records;
 
-  abstract String freshDatabase() throws Exception;
+  DecisionsContract(TestBooks books) {
+    this.books = books;
+  }
 
   @BeforeEach
   void open() throws Exception {
-    records = Records.open(freshDatabase(), InstantSource.fixed(NOW));
+    records = Records.open(books.fresh(folder), InstantSource.fixed(NOW));
   }
 
   @AfterEach

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The figures, from books as the workers leave them. */
 abstract class KpisContract {
@@ -20,16 +21,20 @@ abstract class KpisContract {
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
 
+  @TempDir Path folder;
+
+  private final TestBooks books;
   private final AtomicReference<Instant> now = new AtomicReference<>(START);
   private Records records;
   private long task;
 
-  abstract String freshDatabase() throws Exception;
+  KpisContract(TestBooks books) {
+    this.books = books;
+  }
 
   @BeforeEach
   void open() throws Exception {
-    records = Records.open(freshDatabase(), now::get);
-    MasterData.load(records, Path.of("../../samples/master"));
+    records = Records.open(books.stocked(folder), now::get);
   }
 
   @AfterEach

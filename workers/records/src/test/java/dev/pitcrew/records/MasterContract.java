@@ -33,15 +33,19 @@ abstract class MasterContract {
           + "T-1,1,V1001,brueckner-voss,10,4.30,V19\n"
           + "T-1,2,V1001,brueckner-voss,5,2,V19\n";
 
+  @TempDir Path folder;
   @TempDir Path files;
+
+  private final TestBooks books;
   Records records;
 
-  abstract String freshDatabase() throws Exception;
+  MasterContract(TestBooks books) {
+    this.books = books;
+  }
 
   @BeforeEach
   void open() throws Exception {
-    records = Records.open(freshDatabase(), InstantSource.fixed(NOW));
-    MasterData.load(records, MASTER);
+    records = Records.open(books.stocked(folder), InstantSource.fixed(NOW));
   }
 
   @AfterEach

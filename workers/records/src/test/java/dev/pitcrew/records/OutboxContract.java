@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pitcrew.jobs.Effects;
 import dev.pitcrew.jobs.shelf.DocumentRef;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The outbox on its way to people, mails on their way in, and who was told of what. */
 abstract class OutboxContract {
@@ -23,15 +25,20 @@ abstract class OutboxContract {
   private static final Instant NOW = Instant.parse("2026-11-20T09:00:00Z");
   private static final Duration LEASE = Duration.ofMinutes(15);
 
+  @TempDir Path folder;
+
+  private final TestBooks books;
   private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
   private final InstantSource clock = now::get;
   private Records records;
 
-  abstract String freshDatabase() throws SQLException;
+  OutboxContract(TestBooks books) {
+    this.books = books;
+  }
 
   @BeforeEach
   void open() throws SQLException {
-    records = Records.open(freshDatabase(), clock);
+    records = Records.open(books.fresh(folder), clock);
   }
 
   @AfterEach

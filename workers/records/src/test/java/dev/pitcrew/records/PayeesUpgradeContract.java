@@ -21,20 +21,23 @@ abstract class PayeesUpgradeContract {
   private static final InstantSource CLOCK =
       InstantSource.fixed(Instant.parse("2026-11-20T09:00:00Z"));
 
-  @TempDir Path keys;
+  @TempDir Path folder;
 
+  private final TestBooks books;
   private String url;
 
-  abstract String freshDatabase() throws SQLException;
+  PayeesUpgradeContract(TestBooks books) {
+    this.books = books;
+  }
 
   @Test
   void shouldKeepEveryRowAndRuleWhenBooksOfBeforeAreOpened() throws SQLException {
     // given payments, journal and bank changes as they were kept before
-    url = freshDatabase();
+    url = books.empty(folder);
     asBefore();
 
     // when
-    try (var records = Records.open(url, CLOCK, keys.resolve("key"))) {
+    try (var records = Records.open(url, CLOCK, folder.resolve("key"))) {
 
       // then every row is there
       var payment = records.paymentRuns().payment("PR-1-0001").orElseThrow();

@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What every database must do for the books. */
 abstract class RecordsContract {
@@ -25,16 +26,20 @@ abstract class RecordsContract {
   static final Instant NOW = Instant.parse("2026-11-20T09:00:00Z");
   static final Path MASTER = Path.of("../../samples/master");
 
+  @TempDir Path folder;
+
+  private final TestBooks books;
   String url;
   Records records;
 
-  abstract String freshDatabase() throws Exception;
+  RecordsContract(TestBooks books) {
+    this.books = books;
+  }
 
   @BeforeEach
   void open() throws Exception {
-    url = freshDatabase();
+    url = books.stocked(folder);
     records = Records.open(url, InstantSource.fixed(NOW));
-    MasterData.load(records, MASTER);
   }
 
   @AfterEach

@@ -22,25 +22,30 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What is kept, until when, and that it is gone afterwards. */
 abstract class RetentionContract {
 
   private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
 
+  @TempDir Path folder;
+
+  private final TestBooks books;
   private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
   private final List<Long> kept = new ArrayList<>();
   private final List<String> disposed = new ArrayList<>();
   private String url;
   private Records records;
 
-  abstract String freshDatabase() throws Exception;
+  RetentionContract(TestBooks books) {
+    this.books = books;
+  }
 
   @BeforeEach
   void open() throws Exception {
-    url = freshDatabase();
+    url = books.stocked(folder);
     records = Records.open(url, now::get);
-    MasterData.load(records, Path.of("../../samples/master"));
   }
 
   @AfterEach
@@ -445,7 +450,9 @@ abstract class RetentionContract {
         var statement = connection.createStatement()) {
       var tables = new ArrayList<String>();
       try (var found =
-          connection.getMetaData().getTables(null, null, "%", new String[] {"TABLE"})) {
+          connection
+              .getMetaData()
+              .getTables(null, connection.getSchema(), "%", new String[] {"TABLE"})) {
         while (found.next()) {
           tables.add(found.getString("TABLE_NAME"));
         }

@@ -24,18 +24,23 @@ abstract class SecondFactorsContract {
 
   private static final String PURPOSE = "release:42";
 
+  @TempDir Path folder;
   @TempDir Path keys;
+
+  private final TestBooks books;
 
   private Instant now = Instant.parse("2026-11-20T09:00:00Z");
   private String url;
   private Records records;
   private SecondFactors factors;
 
-  abstract String freshDatabase() throws SQLException;
+  SecondFactorsContract(TestBooks books) {
+    this.books = books;
+  }
 
   @BeforeEach
   void open() throws SQLException {
-    url = freshDatabase();
+    url = books.fresh(folder);
     reopen();
     for (var admin : Set.of("ada", "adam")) {
       records.people().save(new Person(admin, admin, Set.of("admin"), null, null));

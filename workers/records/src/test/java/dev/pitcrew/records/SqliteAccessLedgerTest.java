@@ -1,14 +1,8 @@
 package dev.pitcrew.records;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.io.TempDir;
-
 final class SqliteAccessLedgerTest extends AccessLedgerContract {
 
-  @TempDir Path folder;
-
-  @Override
-  String freshDatabase() {
-    return "jdbc:sqlite:" + folder.resolve("records.db");
+  SqliteAccessLedgerTest() {
+    super(TestBooks.SQLITE);
   }
 }

@@ -1,14 +1,8 @@
 package dev.pitcrew.records;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.io.TempDir;
-
 final class SqliteBotBookTest extends BotBookContract {
 
-  @TempDir Path folder;
-
-  @Override
-  String freshDatabase() {
-    return "jdbc:sqlite:" + folder.resolve("records.db");
+  SqliteBotBookTest() {
+    super(TestBooks.SQLITE);
   }
 }

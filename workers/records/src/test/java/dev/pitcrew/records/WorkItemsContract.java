@@ -3,6 +3,7 @@ package dev.pitcrew.records;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pitcrew.records.WorkItem.State;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -10,20 +11,26 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What every database must do for queues of work. */
 abstract class WorkItemsContract {
 
+  @TempDir Path folder;
+
+  private final TestBooks books;
   private Instant now = Instant.parse("2026-11-20T09:00:00Z");
   private Records records;
   private WorkItems items;
   private WorkStarts starts;
 
-  abstract String freshDatabase() throws Exception;
+  WorkItemsContract(TestBooks books) {
+    this.books = books;
+  }
 
   @BeforeEach
   void open() throws Exception {
-    records = Records.open(freshDatabase(), () -> now);
+    records = Records.open(books.fresh(folder), () -> now);
     items = records.workItems();
     starts = records.workStarts();
   }

@@ -11,10 +11,10 @@ import dev.pitcrew.records.BankStatement;
 import dev.pitcrew.records.BankStatements;
 import dev.pitcrew.records.Binding;
 import dev.pitcrew.records.Invoice;
-import dev.pitcrew.records.MasterData;
 import dev.pitcrew.records.Payment;
 import dev.pitcrew.records.PaymentRun;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.TestBooks;
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +30,7 @@ import javax.xml.transform.stream.StreamSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** From a released run to what the bank says of it, on a real store. */
 abstract class StatementContract {
@@ -37,16 +38,20 @@ abstract class StatementContract {
   private static final String HANSEN = "DE06999900020044556677";
   private static final String STEEL = "DE51999900030098765432";
 
+  @TempDir Path folder;
+
+  private final TestBooks books;
   private final Instant now = Instant.parse("2026-11-20T09:00:00Z");
   private Records records;
   private StatementImport bank;
 
-  abstract String freshDatabase() throws SQLException;
+  StatementContract(TestBooks books) {
+    this.books = books;
+  }
 
   @BeforeEach
   void open() throws SQLException {
-    records = Records.open(freshDatabase(), () -> now);
-    MasterData.load(records, Path.of("../../samples/master"));
+    records = Records.open(books.stocked(folder), () -> now);
     bank = new StatementImport(records);
   }
 

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pitcrew.records.Decision;
 import dev.pitcrew.records.Invoice;
-import dev.pitcrew.records.MasterData;
 import dev.pitcrew.records.Payment;
 import dev.pitcrew.records.PaymentRun;
 import dev.pitcrew.records.Person;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.TestBooks;
 import dev.pitcrew.records.guard.Verdict.Denied;
 import dev.pitcrew.records.guard.Verdict.Passed;
 import java.math.BigDecimal;
@@ -46,8 +46,7 @@ final class GuardTest {
 
   @BeforeEach
   void open() {
-    records = Records.open("jdbc:sqlite:" + folder.resolve("records.db"), InstantSource.fixed(NOW));
-    MasterData.load(records, Path.of("../../samples/master"));
+    records = Records.open(TestBooks.SQLITE.stocked(folder), InstantSource.fixed(NOW));
     records.people().save(new Person("susi", "Susi Tal", Set.of("approver"), "dora", null));
     records
         .cases()

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pitcrew.records.Address;
 import dev.pitcrew.records.Invoice;
-import dev.pitcrew.records.MasterData;
 import dev.pitcrew.records.Person;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.TestBooks;
 import dev.pitcrew.records.Vendor;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -34,9 +34,7 @@ final class AuditQuestionsTest {
 
   @BeforeEach
   void open() {
-    records =
-        Records.open("jdbc:sqlite:" + folder.resolve("records.db"), InstantSource.fixed(FRIDAY));
-    MasterData.load(records, Path.of("../../samples/master"));
+    records = Records.open(TestBooks.SQLITE.stocked(folder), InstantSource.fixed(FRIDAY));
   }
 
   @AfterEach

@@ -15,8 +15,8 @@ import dev.pitcrew.records.Decision;
 import dev.pitcrew.records.Entity;
 import dev.pitcrew.records.Invoice;
 import dev.pitcrew.records.JournalEntry;
-import dev.pitcrew.records.MasterData;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.TestBooks;
 import dev.pitcrew.spreadsheets.write.WorkbookSpec;
 import dev.pitcrew.spreadsheets.write.WorkbookWriter;
 import java.io.IOException;
@@ -52,19 +52,23 @@ abstract class ReportContract {
        "problems": [{"sheet": "Plan", "cell": "C4", "message": "Expected an amount in C4, but found x."}], "questions": []}
       """;
 
+  @TempDir Path folder;
   @TempDir private Path shared;
+
+  private final TestBooks books;
   private final AtomicReference<Instant> now = new AtomicReference<>(NOVEMBER);
   private Records records;
   private String url;
   private long steps = 100;
 
-  abstract String freshDatabase() throws SQLException;
+  ReportContract(TestBooks books) {
+    this.books = books;
+  }
 
   @BeforeEach
   void open() throws SQLException {
-    url = freshDatabase();
+    url = books.stocked(folder);
     records = Records.open(url, now::get);
-    MasterData.load(records, Path.of("../../samples/master"));
   }
 
   @AfterEach

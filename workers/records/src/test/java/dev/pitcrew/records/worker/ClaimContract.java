@@ -15,10 +15,10 @@ import dev.pitcrew.records.Entity;
 import dev.pitcrew.records.EntityJson;
 import dev.pitcrew.records.Invoice;
 import dev.pitcrew.records.JournalEntry;
-import dev.pitcrew.records.MasterData;
 import dev.pitcrew.records.OutboxMessage;
 import dev.pitcrew.records.Person;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.TestBooks;
 import dev.pitcrew.records.claims.Exchange.Rate;
 import dev.pitcrew.records.guard.Guard;
 import java.math.BigDecimal;
@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A claim from its handing in to what is owed, on each database. */
 abstract class ClaimContract {
@@ -68,17 +69,21 @@ abstract class ClaimContract {
        "taxes": [{"rate": "7", "net": "100.00", "tax": "7.00"}]}
       """;
 
+  @TempDir Path folder;
+
+  private final TestBooks books;
   private Records records;
   private GuardDecision guard;
   private final Map<String, List<String>> standsInFor = new LinkedHashMap<>();
   private long jobs = 1000;
 
-  abstract String freshDatabase() throws SQLException;
+  ClaimContract(TestBooks books) {
+    this.books = books;
+  }
 
   @BeforeEach
   void open() throws SQLException {
-    records = Records.open(freshDatabase(), InstantSource.fixed(NOW));
-    MasterData.load(records, Path.of("../../samples/master"));
+    records = Records.open(books.stocked(folder), InstantSource.fixed(NOW));
     var clara = records.people().find("clara").orElseThrow();
     records
         .people()

@@ -8,8 +8,8 @@ import dev.pitcrew.jobs.JobInput;
 import dev.pitcrew.jobs.JobInput.ListenedTask;
 import dev.pitcrew.jobs.JobOutcome;
 import dev.pitcrew.records.Decision;
-import dev.pitcrew.records.MasterData;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.TestBooks;
 import dev.pitcrew.records.guard.Guard;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -42,8 +42,7 @@ final class GuardDecisionTest {
 
   @BeforeEach
   void open() {
-    records = Records.open("jdbc:sqlite:" + folder.resolve("records.db"), InstantSource.fixed(NOW));
-    MasterData.load(records, Path.of("../../samples/master"));
+    records = Records.open(TestBooks.SQLITE.stocked(folder), InstantSource.fixed(NOW));
     records.cases().open("INV-1", "invoice-intake", 2L, "a.pdf", "aa", NOW);
     work = new GuardDecision(records, new Guard(records, name -> List.of(), (name, why) -> false));
   }

@@ -12,8 +12,8 @@ import dev.pitcrew.records.Access;
 import dev.pitcrew.records.Case;
 import dev.pitcrew.records.Equipment;
 import dev.pitcrew.records.Hires;
-import dev.pitcrew.records.MasterData;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.TestBooks;
 import dev.pitcrew.records.guard.Guard;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -44,8 +44,7 @@ final class PersonnelWorkersTest {
 
   @BeforeEach
   void open() {
-    records = Records.open("jdbc:sqlite:" + folder.resolve("records.db"), InstantSource.fixed(NOW));
-    MasterData.load(records, Path.of("../../samples/master"));
+    records = Records.open(TestBooks.SQLITE.stocked(folder), InstantSource.fixed(NOW));
   }
 
   @AfterEach

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pitcrew.jobs.JobInput;
 import dev.pitcrew.jobs.JobOutcome;
 import dev.pitcrew.records.Absence;
-import dev.pitcrew.records.MasterData;
 import dev.pitcrew.records.Person;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.TestBooks;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,8 +31,7 @@ final class PlanApprovalTest {
 
   @BeforeEach
   void open() {
-    records = Records.open("jdbc:sqlite:" + folder.resolve("records.db"), InstantSource.fixed(NOW));
-    MasterData.load(records, Path.of("../../samples/master"));
+    records = Records.open(TestBooks.SQLITE.stocked(folder), InstantSource.fixed(NOW));
     records.absences().all().forEach(one -> records.absences().remove(one.username(), one.from()));
   }
 

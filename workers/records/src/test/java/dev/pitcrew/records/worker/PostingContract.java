@@ -10,12 +10,12 @@ import dev.pitcrew.records.BankChanges;
 import dev.pitcrew.records.Decision;
 import dev.pitcrew.records.Invoice;
 import dev.pitcrew.records.JournalEntry;
-import dev.pitcrew.records.MasterData;
 import dev.pitcrew.records.OrderLine;
 import dev.pitcrew.records.PurchaseOrder;
 import dev.pitcrew.records.Receipt;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.Reopening;
+import dev.pitcrew.records.TestBooks;
 import dev.pitcrew.records.check.ReadInvoice;
 import dev.pitcrew.records.check.Thresholds;
 import dev.pitcrew.records.learn.PageWord;
@@ -31,6 +31,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** From a read invoice through check and coding into the books, on each database. */
 abstract class PostingContract {
@@ -38,16 +39,20 @@ abstract class PostingContract {
   private static final Instant NOW = Instant.parse("2026-11-20T09:00:00Z");
   private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
 
+  @TempDir Path folder;
+
+  private final TestBooks books;
   private Records records;
   private String url;
 
-  abstract String freshDatabase() throws SQLException;
+  PostingContract(TestBooks books) {
+    this.books = books;
+  }
 
   @BeforeEach
   void open() throws SQLException {
-    url = freshDatabase();
+    url = books.stocked(folder);
     records = Records.open(url, InstantSource.fixed(NOW));
-    MasterData.load(records, Path.of("../../samples/master"));
   }
 
   @AfterEach

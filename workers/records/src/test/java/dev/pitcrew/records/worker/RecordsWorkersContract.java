@@ -8,9 +8,9 @@ import dev.pitcrew.jobs.JobInput;
 import dev.pitcrew.jobs.JobOutcome;
 import dev.pitcrew.records.Invoice;
 import dev.pitcrew.records.Invoices;
-import dev.pitcrew.records.MasterData;
 import dev.pitcrew.records.OutboxMessage;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.TestBooks;
 import dev.pitcrew.records.check.Thresholds;
 import dev.pitcrew.records.guard.Guard;
 import java.nio.file.Path;
@@ -20,6 +20,7 @@ import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 abstract class RecordsWorkersContract {
 
@@ -49,15 +50,19 @@ abstract class RecordsWorkersContract {
       "check": {"vendorId": "V1001", "vendorName": "Hansen Bürobedarf GmbH", "entityId": "brueckner-voss"}
       """;
 
+  @TempDir Path folder;
+
+  private final TestBooks books;
   private Records records;
   private long userTasks;
 
-  abstract String freshDatabase() throws SQLException;
+  RecordsWorkersContract(TestBooks books) {
+    this.books = books;
+  }
 
   @BeforeEach
   void open() throws SQLException {
-    records = Records.open(freshDatabase(), InstantSource.fixed(NOW));
-    MasterData.load(records, Path.of("../../samples/master"));
+    records = Records.open(books.stocked(folder), InstantSource.fixed(NOW));
   }
 
   @AfterEach

@@ -1,14 +1,10 @@
 package dev.pitcrew.records.worker;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.io.TempDir;
+import dev.pitcrew.records.TestBooks;
 
 final class SqlitePostingTest extends PostingContract {
 
-  @TempDir Path folder;
-
-  @Override
-  String freshDatabase() {
-    return "jdbc:sqlite:" + folder.resolve("records.db");
+  SqlitePostingTest() {
+    super(TestBooks.SQLITE);
   }
 }
