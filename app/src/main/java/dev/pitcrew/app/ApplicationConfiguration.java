@@ -1,5 +1,6 @@
 package dev.pitcrew.app;
 
+import dev.pitcrew.browser.bot.BotFiles;
 import dev.pitcrew.documents.intake.Intake;
 import dev.pitcrew.engine.gateway.GatewayConfiguration;
 import dev.pitcrew.engine.gateway.security.Directory;
@@ -7,6 +8,7 @@ import dev.pitcrew.engine.runtime.EngineRuntime;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.web.WebConfiguration;
 import dev.pitcrew.web.WebSettings;
+import dev.pitcrew.web.bots.BotsPort;
 import dev.pitcrew.web.handin.HandInPort;
 import dev.pitcrew.web.intake.IntakePort;
 import dev.pitcrew.web.outbox.MailPort;
@@ -104,6 +106,11 @@ class ApplicationConfiguration {
   @Bean
   HandInPort handInPort(BackOffice backOffice) {
     return backOffice.handIns();
+  }
+
+  @Bean
+  BotsPort botsPort(Settings settings) {
+    return new BotShelf(new BotFiles(settings.bots().bots()));
   }
 
   /** Uploads of the pages go the way of the watched folder. */

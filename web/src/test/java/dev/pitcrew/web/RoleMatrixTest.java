@@ -86,6 +86,13 @@ class RoleMatrixTest {
     ROUTES.put("GET /hand-in", EnumSet.complementOf(EnumSet.of(Role.AUDITOR)));
     ROUTES.put("POST /hand-in/claim", EnumSet.complementOf(EnumSet.of(Role.AUDITOR)));
     ROUTES.put("POST /hand-in/roster", EnumSet.of(Role.HR));
+    ROUTES.put("GET /bots", RUN);
+    ROUTES.put("GET /bots/{name}", RUN);
+    ROUTES.put("POST /bots/mode", RUN);
+    ROUTES.put("POST /bots/queue", RUN);
+    ROUTES.put("GET /bots/runs/{jobKey}/{attempt}", RUN);
+    ROUTES.put("GET /bots/runs/{jobKey}/{attempt}/documents/{id}", RUN);
+    ROUTES.put("GET /bots/runs/{jobKey}/{attempt}/bundle/{part}", RUN);
     ROUTES.put("GET /cockpit", RUN);
     ROUTES.put("GET /cockpit/definitions", RUN);
     ROUTES.put("GET /cockpit/definitions/{key}", RUN);
@@ -172,6 +179,10 @@ class RoleMatrixTest {
             .replace("{caseId}", "INV-0")
             .replace("{change}", "1")
             .replace("{entry}", "1")
+            .replace("{name}", "create")
+            .replace("{jobKey}", "1")
+            .replace("{attempt}", "1")
+            .replace("{part}", "page")
             .replace("{incident}", "55");
     int status =
         route.startsWith("GET ")

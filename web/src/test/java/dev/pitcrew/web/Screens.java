@@ -33,6 +33,9 @@ final class Screens {
           Map.entry("payments", "theo:/payments"),
           Map.entry("hand-in", "hanna:/hand-in"),
           Map.entry("figures", "dora:/figures"),
+          Map.entry("bots", "olga:/bots"),
+          Map.entry("bot", "olga:/bots/create-hr-account"),
+          Map.entry("bot-run", "olga:/bots/runs/4001/1"),
           Map.entry("cockpit", "olga:/cockpit"),
           Map.entry("instance", "olga:/cockpit/instances/" + Scene.INSTANCE),
           Map.entry("definitions", "olga:/cockpit/definitions"));
@@ -43,6 +46,7 @@ final class Screens {
     Path folder = Files.createDirectories(Path.of(arguments[0]));
     TestApp.Running app = TestApp.withSamples();
     Scene.all(app.engine());
+    BotScene.play(app);
     for (String look : new String[] {"wide", "phone", "dark"}) {
       ChromeDriver browser = Browsers.open(look.equals("dark"));
       try {

@@ -45,6 +45,7 @@ final class StubEngine implements AutoCloseable {
   private final List<ObjectNode> elements = new ArrayList<>();
   private final List<ObjectNode> incidents = new ArrayList<>();
   private final List<ObjectNode> definitions = new ArrayList<>();
+  private final List<ObjectNode> jobs = new ArrayList<>();
   private final Map<String, String> xml = new LinkedHashMap<>();
   final List<Told> told = new CopyOnWriteArrayList<>();
   volatile int refuseWith;
@@ -76,6 +77,7 @@ final class StubEngine implements AutoCloseable {
     incidents.clear();
     definitions.clear();
     xml.clear();
+    jobs.clear();
     told.clear();
     refuseWith = 0;
     refuseDetail = "";
@@ -127,6 +129,10 @@ final class StubEngine implements AutoCloseable {
     incidents.add(node);
   }
 
+  synchronized void job(ObjectNode node) {
+    jobs.add(node);
+  }
+
   synchronized void definition(ObjectNode node, String bpmn) {
     definitions.add(node);
     xml.put(node.path("processDefinitionKey").asString(), bpmn);
@@ -166,6 +172,7 @@ final class StubEngine implements AutoCloseable {
       case "/v2/element-instances/search" -> page(exchange, select(elements, filter));
       case "/v2/incidents/search" -> page(exchange, select(incidents, filter));
       case "/v2/process-definitions/search" -> page(exchange, select(definitions, filter));
+      case "/v2/jobs/search" -> page(exchange, select(jobs, filter));
       case "/v2/documents" ->
           send(
               exchange,

@@ -1,10 +1,12 @@
 package dev.pitcrew.web;
 
 import dev.pitcrew.records.Records;
+import dev.pitcrew.web.bots.BotsPort;
 import dev.pitcrew.web.handin.HandInPort;
 import dev.pitcrew.web.intake.IntakePort;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.boot.SpringBootConfiguration;
@@ -84,6 +86,21 @@ class TestApp {
           ? new IntakePort.Outcome.Accepted(caseId)
           : new IntakePort.Outcome.Known(caseId);
     };
+  }
+
+  /** Two bots, one of which is broken. */
+  @Bean
+  BotsPort bots() {
+    return () ->
+        List.of(
+            new BotsPort.Known(
+                "create-hr-account",
+                "Makes an account in the HR portal.",
+                List.of("hr.example.com"),
+                ""),
+            new BotsPort.Known("download-bank-turnover", "", List.of("*.bank.example"), ""),
+            new BotsPort.Known(
+                "old-recording", "", List.of(), "Its file is not right. Line 3: <b>what</b>"));
   }
 
   /** Takes what has a title or file name without "broken" in it, and tells back what it got. */

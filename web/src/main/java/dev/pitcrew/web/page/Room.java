@@ -25,6 +25,7 @@ public enum Room {
       "f",
       EnumSet.of(
           Role.DIRECTOR, Role.CONTROLLER, Role.OPERATOR, Role.ANALYST, Role.ADMIN, Role.AUDITOR)),
+  BOTS("Bots", "/bots", "b", EnumSet.of(Role.OPERATOR, Role.ADMIN)),
   COCKPIT("Cockpit", "/cockpit", "c", EnumSet.of(Role.OPERATOR, Role.ADMIN)),
   AUDIT("Audit", "/audit", "t", EnumSet.of(Role.AUDITOR, Role.ADMIN)),
   PEOPLE("People", "/people", "e", EnumSet.of(Role.ADMIN));

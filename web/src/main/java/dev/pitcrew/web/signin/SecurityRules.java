@@ -109,6 +109,8 @@ public class SecurityRules {
                     .hasAnyRole(roles(Room.OUTBOX))
                     .requestMatchers("/audit")
                     .hasAnyRole(roles(Room.AUDIT))
+                    .requestMatchers("/bots/**")
+                    .hasAnyRole(roles(Room.BOTS))
                     .requestMatchers("/cockpit/**")
                     .hasAnyRole("OPERATOR", "ADMIN")
                     .requestMatchers("/people/**")
