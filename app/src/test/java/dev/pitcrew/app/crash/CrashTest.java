@@ -13,8 +13,6 @@ import io.camunda.client.api.command.ClientException;
 import io.camunda.client.api.search.enums.ProcessInstanceState;
 import io.camunda.client.api.search.response.ProcessInstance;
 import io.camunda.client.api.search.response.SearchResponse;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,7 +44,7 @@ class CrashTest {
     System.out.println("crashes=" + CRASHES + " seed=" + seed);
     Path data = folder.resolve("data");
     KilledProcess process =
-        new KilledProcess(data, freePort(), freePort(), folder.resolve("process.log"));
+        new KilledProcess(data, folder.resolve("process.log"), ClassArchive.ofTheApplication());
     SentInvoices invoices = new SentInvoices(data.resolve("intake"));
 
     // when
@@ -196,11 +194,5 @@ class CrashTest {
         .join()
         .page()
         .totalItems();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

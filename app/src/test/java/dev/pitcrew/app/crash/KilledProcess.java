@@ -4,7 +4,9 @@ import dev.pitcrew.app.LocalClient;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.impl.basicauth.BasicAuthCredentialsProviderBuilder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
 
@@ -21,20 +24,55 @@ final class KilledProcess {
   private static final Duration READY_WITHIN = Duration.ofSeconds(90);
 
   private final Path data;
-  private final int port;
-  private final int grpcPort;
+  private final int port = freePort();
+  private final int grpcPort = freePort();
   private final Path log;
+  private final String classPath;
+  private final List<String> options;
   private Process process;
 
-  Path data() {
-    return data;
+  KilledProcess(Path data, Path log) {
+    this(data, log, System.getProperty("java.class.path"), "-Xshare:auto");
   }
 
-  KilledProcess(Path data, int port, int grpcPort, Path log) {
+  /** For one that is started many times. */
+  KilledProcess(Path data, Path log, ClassArchive archive) {
+    this(data, log, archive.classPath(), "-XX:SharedArchiveFile=" + archive.file());
+  }
+
+  private KilledProcess(Path data, Path log, String classPath, String option) {
     this.data = data;
-    this.port = port;
-    this.grpcPort = grpcPort;
     this.log = log;
+    this.classPath = classPath;
+    this.options =
+        List.of(
+            "-Xmx256m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            option,
+            "--enable-native-access=ALL-UNNAMED",
+            "-Djava.awt.headless=true");
+  }
+
+  /** Starts once and ends in peace; what the JVM noted of the classes is in the archive then. */
+  static void rehearse(ClassArchive archive, Path folder) throws IOException {
+    KilledProcess process =
+        new KilledProcess(
+            folder.resolve("data"),
+            folder.resolve("process.log"),
+            archive.classPath(),
+            "-XX:ArchiveClassesAtExit=" + archive.file());
+    process.start();
+    process.process.destroy();
+    Awaitility.await().atMost(READY_WITHIN).until(() -> !process.process.isAlive());
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   URI rest() {
@@ -66,29 +104,22 @@ final class KilledProcess {
   }
 
   void start() throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options);
+    command.addAll(List.of("-cp", classPath, CrashedApplication.class.getName()));
+    command.addAll(List.of(data.toString(), String.valueOf(port), String.valueOf(grpcPort)));
     process =
-        new ProcessBuilder(
-                List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xmx256m",
-                    "-XX:+UseSerialGC",
-                    "-XX:TieredStopAtLevel=1",
-                    "-Xshare:auto",
-                    "--enable-native-access=ALL-UNNAMED",
-                    "-Djava.awt.headless=true",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    CrashedApplication.class.getName(),
-                    data.toString(),
-                    String.valueOf(port),
-                    String.valueOf(grpcPort)))
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
             .start();
-    Awaitility.await()
-        .atMost(READY_WITHIN)
-        .pollInterval(Duration.ofMillis(50))
-        .until(() -> !process.isAlive() || answers());
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      Awaitility.await()
+          .atMost(READY_WITHIN)
+          .pollInterval(Duration.ofMillis(50))
+          .until(() -> !process.isAlive() || answers(http));
+    }
     if (!process.isAlive()) {
       throw new IllegalStateException("The application ended:\n" + tail());
     }
@@ -104,12 +135,12 @@ final class KilledProcess {
     return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
   }
 
-  private boolean answers() throws IOException, InterruptedException {
-    try (HttpClient http = HttpClient.newHttpClient()) {
-      HttpRequest request =
-          HttpRequest.newBuilder(rest().resolve("/v2/topology"))
-              .timeout(Duration.ofSeconds(5))
-              .build();
+  private boolean answers(HttpClient http) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(rest().resolve("/v2/topology"))
+            .timeout(Duration.ofSeconds(5))
+            .build();
+    try {
       return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
     } catch (ConnectException notYet) {
       return false;

@@ -10,7 +10,6 @@ import dev.pitcrew.samples.Samples;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientException;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -37,8 +36,7 @@ class SlicedFileTest {
       throws Exception {
     // given
     Path data = folder.resolve("data");
-    KilledProcess process =
-        new KilledProcess(data, freePort(), freePort(), folder.resolve("process.log"));
+    KilledProcess process = new KilledProcess(data, folder.resolve("process.log"));
     Sample invoice =
         Samples.invoices().stream()
             .filter(sample -> sample.fileName().equals("hansen-re-2026-10417.pdf"))
@@ -108,11 +106,5 @@ class SlicedFileTest {
         .join()
         .page()
         .totalItems();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }
