@@ -90,6 +90,7 @@ class RunBotTest {
     assertThat(failure.path("resumeFrom").asText()).isEqualTo("door-open");
     assertThat(failure.path("expectedOutputs").path(0).path("name").asText()).isEqualTo("door");
     assertThat(failure.path("expectedOutputs").path(0).path("label").asText()).isEqualTo("Door");
+    assertThat(failure.path("expectedOutputs").path(0).path("type").asText()).isEqualTo("text");
     assertThat(failure.path("expectedOutputs")).hasSize(1);
     assertThat(failure.path("outputs").path("account").asText()).isEqualTo("A1");
     assertThat(failure.path("picture").path("documentId").asText()).hasSize(64);

@@ -45,15 +45,28 @@ public record Step(
 
   /** The outputs it and the steps inside it set. */
   public Stream<String> outputs() {
+    return results().map(Result::output);
+  }
+
+  /**
+   * Something that is noted.
+   *
+   * @param type {@code text}, {@code document} or {@code rows}, as for inputs
+   */
+  public record Result(String output, String type) {}
+
+  /** What it and the steps inside it note, and of which kind each is. */
+  public Stream<Result> results() {
     return all()
         .flatMap(
             step ->
                 switch (step.action()) {
-                  case Action.Read read -> Stream.of(read.into());
-                  case Action.ReadTable read -> Stream.of(read.into());
-                  case Action.Download download -> Stream.of(download.into());
+                  case Action.Read read -> Stream.of(new Result(read.into(), "text"));
+                  case Action.ReadTable read -> Stream.of(new Result(read.into(), "rows"));
+                  case Action.Download download ->
+                      Stream.of(new Result(download.into(), "document"));
                   case Action.Picture picture when picture.into() != null ->
-                      Stream.of(picture.into());
+                      Stream.of(new Result(picture.into(), "document"));
                   default -> Stream.empty();
                 });
   }

@@ -163,11 +163,15 @@ public record BotRun(
     // Without a session nothing goes on by itself: all of it is the person's.
     String resumeFrom = at < 0 ? Bot.END : bot.resumePointAfter(at);
     var persons = bot.steps().subList(Math.max(0, at), Math.max(0, bot.indexAfter(resumeFrom)));
-    var expected = new LinkedHashMap<String, String>();
+    var expected = new LinkedHashMap<String, RunResult.Expected>();
     persons.stream()
-        .flatMap(Step::outputs)
-        .filter(name -> !values.outputs().containsKey(name))
-        .forEach(name -> expected.put(name, bot.outputs().get(name)));
+        .flatMap(Step::results)
+        .filter(result -> !values.outputs().containsKey(result.output()))
+        .forEach(
+            result ->
+                expected.put(
+                    result.output(),
+                    new RunResult.Expected(bot.outputs().get(result.output()), result.type())));
     String text =
         step == null
             ? "Do what the bot %s does: %s".formatted(bot.name(), bot.description())

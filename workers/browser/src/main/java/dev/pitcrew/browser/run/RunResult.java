@@ -63,6 +63,13 @@ public sealed interface RunResult {
   }
 
   /**
+   * What a person has to note down.
+   *
+   * @param type {@code text}, {@code document}, or {@code rows}: a sheet is one, too
+   */
+  public record Expected(String label, String type) {}
+
+  /**
    * What a person needs to know to do the step.
    *
    * @param step its id
@@ -82,7 +89,7 @@ public sealed interface RunResult {
       String url,
       String reason,
       String resumeFrom,
-      Map<String, String> expected,
+      Map<String, Expected> expected,
       Map<String, Object> outputs,
       @Nullable DocumentRef picture,
       DocumentRef bundle) {
@@ -99,7 +106,15 @@ public sealed interface RunResult {
       map.put(
           "expectedOutputs",
           expected.entrySet().stream()
-              .map(each -> Map.of("name", each.getKey(), "label", each.getValue()))
+              .map(
+                  each ->
+                      Map.of(
+                          "name",
+                          each.getKey(),
+                          "label",
+                          each.getValue().label(),
+                          "type",
+                          each.getValue().type()))
               .toList());
       map.put("outputs", outputs);
       map.put("picture", picture == null ? null : picture.toVariable());

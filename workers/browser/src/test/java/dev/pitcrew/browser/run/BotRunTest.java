@@ -234,7 +234,8 @@ class BotRunTest {
             "Expected to find one thing to click within 1 s, but did not: name \"Create account\" (none), text \"Create account\" (none).");
     assertThat(failure.url()).isEqualTo(site.url("/new"));
     assertThat(failure.resumeFrom()).isEqualTo("desk");
-    assertThat(failure.expected()).isEqualTo(Map.of("account", "Account number"));
+    assertThat(failure.expected())
+        .isEqualTo(Map.of("account", new RunResult.Expected("Account number", "text")));
     assertThat(failure.outputs()).isEqualTo(Map.of("greeting", "Welcome [secret SHOP_PASSWORD]"));
     assertThat(failure.picture()).isNotNull();
     assertThat(unzip(bots.shelf().get(failure.bundle(), 10_000_000)))
