@@ -85,7 +85,12 @@ class BrowserTest {
     "anton, 2251799813685400",
     "carl, 2251799813685500",
     "theo, 2251799813685600",
-    "clara, 2251799813685700"
+    "clara, 2251799813685700",
+    "anton, 2251799813686100",
+    "clara, 2251799813686300",
+    "ivo, 2251799813686400",
+    "carl, 2251799813686500",
+    "ivo, 2251799813686600"
   })
   void shouldPassAxeOnTasks(String person, long task) {
     signIn(person);
@@ -125,6 +130,8 @@ class BrowserTest {
     "anton, /tasks/2251799813685400, 320",
     "theo, /tasks/2251799813685600, 320",
     "carl, /tasks/2251799813685500, 320",
+    "anton, /tasks/2251799813686100, 320",
+    "carl, /tasks/2251799813686500, 320",
     "clara, /upload, 320",
     "olga, /cockpit, 320"
   })
@@ -175,6 +182,31 @@ class BrowserTest {
     assertThat(browser.getCurrentUrl()).endsWith("/inbox");
     assertThat(browser.findElement(By.cssSelector(".notice")).getText()).contains("Accepted:");
     assertThat(app.engine().told.getLast().path()).endsWith("/completion");
+  }
+
+  @Test
+  void shouldDecideOnAClaimWithTheKeyboardAlone() {
+    // given
+    signIn("anton");
+    browser.get(app.address() + "/tasks/" + ClaimScene.DECIDE);
+    browser.executeScript("document.querySelector('#line-2 input[type=radio]').focus()");
+
+    // when: refuse the first, approve the second, cut the third
+    press("r", "Too dear.", Keys.ENTER);
+    press("a", "n");
+    press("c", "100", Keys.ENTER);
+
+    // then: nothing is open, the button says what it does, and the decision can be taken back
+    WebElement button = browser.switchTo().activeElement();
+    assertThat(button.getText()).isEqualTo("Approve 299.40 €");
+    assertThat(browser.findElement(By.cssSelector(".claim-sums")).getText())
+        .contains("299.40", "2 cut or refused")
+        .doesNotContain("open");
+    press(Keys.ENTER);
+    assertThat(browser.findElement(By.cssSelector(".undo")).getText())
+        .contains("Approving 299.40", "Undo");
+    press(Keys.ENTER);
+    assertThat(app.engine().told).isEmpty();
   }
 
   @Test

@@ -105,7 +105,8 @@ final class Browsers {
             any ->
                 browser.executeScript(
                         "return document.readyState === 'complete'"
-                            + " && [...document.images].every(i => i.complete)"
+                            + " && [...document.images].every(i => i.complete || i.loading === 'lazy'"
+                            + "   && (!i.checkVisibility() || i.getBoundingClientRect().top > innerHeight))"
                             + " && (!document.querySelector('[data-diagram]')"
                             + "   || !!document.querySelector('.djs-container svg .djs-element'))"
                             + " && (!document.querySelector('#task-rendered')"

@@ -109,8 +109,14 @@ class RoleMatrixTest {
     ROUTES.put("GET /tasks/{key}/words", clerk);
     ROUTES.put("POST /tasks/{key}/approval", clerk);
     ROUTES.put("POST /tasks/{key}/bank-account", clerk);
+    ROUTES.put("POST /tasks/{key}/bot-step", clerk);
+    ROUTES.put("POST /tasks/{key}/review", clerk);
+    ROUTES.put("POST /tasks/{key}/turnover", clerk);
+    ROUTES.put("POST /tasks/{key}/check-list", clerk);
+    ROUTES.put("POST /tasks/{key}/claim", clerk);
     ROUTES.put("POST /tasks/{key}/coding", clerk);
     ROUTES.put("POST /tasks/{key}/order", clerk);
+    ROUTES.put("POST /tasks/{key}/correction", clerk);
     ROUTES.put("POST /tasks/{key}/form", clerk);
     ROUTES.put("POST /tasks/{key}/give-back", clerk);
     ROUTES.put("POST /tasks/{key}/release", clerk);

@@ -31,6 +31,11 @@ final class Scene {
     release(engine);
     form(engine);
     cockpit(engine);
+    ClaimScene.all(engine);
+    CorrectionScene.all(engine);
+    BotStepScene.all(engine);
+    HireScene.itList(engine);
+    ReportScene.review(engine);
   }
 
   static void validate(StubEngine engine) {

@@ -9,7 +9,11 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.chrome.ChromeDriver;
 
-/** Takes a picture of every page, wide, narrow and dark; for people to look at, not a test. */
+/**
+ * Takes a picture of every page, wide, narrow and dark; for people to look at, not a test.
+ * Arguments: a folder, a pattern of the pages' names, and {@code whole} for pages down to their
+ * end.
+ */
 final class Screens {
 
   private static final Map<String, String> PAGES =
@@ -31,6 +35,16 @@ final class Screens {
           Map.entry("bank-account", "carl:/tasks/" + Scene.BANK),
           Map.entry("release", "theo:/tasks/" + Scene.RELEASE),
           Map.entry("payments", "theo:/payments"),
+          Map.entry("claim", "anton:/tasks/" + ClaimScene.DECIDE),
+          Map.entry("correction", "clara:/tasks/" + CorrectionScene.CORRECT),
+          Map.entry("correction-unreadable", "clara:/tasks/" + CorrectionScene.UNREADABLE),
+          Map.entry("bot-step", "ivo:/tasks/" + BotStepScene.CREATE),
+          Map.entry("bot-step-plain", "olga:/tasks/" + BotStepScene.PLAIN),
+          Map.entry("fetch", "carl:/tasks/" + BotStepScene.FETCH),
+          Map.entry("review", "carl:/tasks/" + ReportScene.REVIEW),
+          Map.entry("inbox-controller", "carl:/inbox"),
+          Map.entry("check-list", "ivo:/tasks/" + HireScene.IT_LIST),
+          Map.entry("claim-finance", "carl:/tasks/" + ClaimScene.FINANCE),
           Map.entry("hand-in", "hanna:/hand-in"),
           Map.entry("figures", "dora:/figures"),
           Map.entry("bots", "olga:/bots"),
@@ -40,14 +54,26 @@ final class Screens {
           Map.entry("instance", "olga:/cockpit/instances/" + Scene.INSTANCE),
           Map.entry("definitions", "olga:/cockpit/definitions"));
 
+  private static final String[] LOOKS = {"wide", "phone", "dark"};
+  private static final int HEIGHT_MAX = 6_000;
+
   private Screens() {}
 
   public static void main(String[] arguments) throws IOException {
+    try {
+      takeAll(arguments);
+    } finally {
+      // The pages would be served for ever.
+      System.exit(0);
+    }
+  }
+
+  private static void takeAll(String[] arguments) throws IOException {
     Path folder = Files.createDirectories(Path.of(arguments[0]));
     TestApp.Running app = TestApp.withSamples();
     Scene.all(app.engine());
     BotScene.play(app);
-    for (String look : new String[] {"wide", "phone", "dark"}) {
+    for (String look : LOOKS) {
       ChromeDriver browser = Browsers.open(look.equals("dark"));
       try {
         Browsers.size(browser, look.equals("phone") ? 390 : 1280, look.equals("phone") ? 844 : 860);
@@ -55,13 +81,26 @@ final class Screens {
           if (arguments.length < 2 || page.getKey().matches(arguments[1])) {
             take(
                 browser, app, page.getValue(), folder.resolve(page.getKey() + "-" + look + ".png"));
+            if (arguments.length > 2) {
+              whole(browser, folder.resolve(page.getKey() + "-" + look + "-whole.png"));
+            }
           }
         }
       } finally {
         browser.quit();
       }
     }
-    System.exit(0);
+  }
+
+  /** The page down to its end, in a window that is high enough for it. */
+  private static void whole(ChromeDriver browser, Path file) throws IOException {
+    long width = (Long) browser.executeScript("return innerWidth");
+    long before = (Long) browser.executeScript("return innerHeight");
+    long height = (Long) browser.executeScript("return document.documentElement.scrollHeight");
+    Browsers.size(browser, (int) width, (int) Math.min(height, HEIGHT_MAX));
+    Browsers.settle(browser);
+    Files.write(file, browser.getScreenshotAs(OutputType.BYTES));
+    Browsers.size(browser, (int) width, (int) before);
   }
 
   private static void take(ChromeDriver browser, TestApp.Running app, String page, Path file)

@@ -40,7 +40,7 @@ public final class Work {
   private static final int DOCUMENT_BYTES_MAX = 64 * 1024 * 1024;
   private static final int CONFLICT = 409;
   private static final int VARIABLES_MAX = 500;
-  private static final int VARIABLES_PER_TASK_MAX = 6;
+  private static final int VARIABLES_PER_TASK_MAX = 12;
 
   private final EngineClients clients;
   private final StandIns standIns;

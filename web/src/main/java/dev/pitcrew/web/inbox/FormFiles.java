@@ -1,31 +1,21 @@
 package dev.pitcrew.web.inbox;
 
-import dev.pitcrew.web.engine.Work;
-import dev.pitcrew.web.page.FileNames;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.multipart.MultipartHttpServletRequest;
-import org.springframework.web.util.WebUtils;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Files handed in with a form: kept as documents of the task's process, named by reference. */
+/** Files handed in with a task's own form, put where the form wants them. */
 @Component
 final class FormFiles {
 
-  static final int FILES_MAX = 50;
-  static final long FILE_BYTES_MAX = 25L * 1024 * 1024;
+  private final TaskFiles files;
 
-  private final Work work;
-
-  FormFiles(Work work) {
-    this.work = work;
+  FormFiles(TaskFiles files) {
+    this.files = files;
   }
 
   /**
@@ -38,57 +28,29 @@ final class FormFiles {
       List<FormPage.FileField> fields,
       OpenTask open,
       HttpServletRequest request) {
-    var sent = WebUtils.getNativeRequest(request, MultipartHttpServletRequest.class);
     for (FormPage.FileField field : fields) {
-      List<MultipartFile> files = chosen(sent, field);
-      String fault = fault(field, files);
+      String fault = fault(field, TaskFiles.chosen(request, field.part()));
       if (!fault.isEmpty()) {
         return fault;
       }
     }
     for (FormPage.FileField field : fields) {
-      List<MultipartFile> files = chosen(sent, field);
-      if (field.multiple() && !files.isEmpty()) {
+      List<MultipartFile> sent = TaskFiles.chosen(request, field.part());
+      if (field.multiple() && !sent.isEmpty()) {
         ArrayNode all = JsonMapper.shared().createArrayNode();
-        files.forEach(file -> all.add(kept(file, open)));
+        sent.forEach(file -> all.add(files.keep(open, file)));
         TaskForm.put(variables, field.key(), all);
-      } else if (!files.isEmpty()) {
-        TaskForm.put(variables, field.key(), kept(files.getFirst(), open));
+      } else if (!sent.isEmpty()) {
+        TaskForm.put(variables, field.key(), files.keep(open, sent.getFirst()));
       }
     }
     return "";
   }
 
-  private static List<MultipartFile> chosen(
-      @Nullable MultipartHttpServletRequest sent, FormPage.FileField field) {
-    return sent == null
-        ? List.of()
-        : sent.getFiles(field.part()).stream().filter(file -> !file.isEmpty()).toList();
-  }
-
-  private static String fault(FormPage.FileField field, List<MultipartFile> files) {
-    if (files.isEmpty()) {
+  private static String fault(FormPage.FileField field, List<MultipartFile> sent) {
+    if (sent.isEmpty()) {
       return field.required() ? "Choose a file for “" + field.label() + "”." : "";
     }
-    if (files.size() > (field.multiple() ? FILES_MAX : 1)) {
-      return "Choose at most %d files for “%s”."
-          .formatted(field.multiple() ? FILES_MAX : 1, field.label());
-    }
-    return files.stream().anyMatch(file -> file.getSize() > FILE_BYTES_MAX)
-        ? "A file for “%s” is larger than 25 MB.".formatted(field.label())
-        : "";
-  }
-
-  private ObjectNode kept(MultipartFile file, OpenTask open) {
-    try {
-      return work.keep(
-          open.person(),
-          open.task().getBpmnProcessId(),
-          file.getBytes(),
-          FileNames.shown(file.getOriginalFilename()),
-          FileNames.type(file.getOriginalFilename()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return TaskFiles.fault(field.label(), sent, field.multiple() ? TaskFiles.FILES_MAX : 1);
   }
 }

@@ -52,7 +52,7 @@ public record InboxQuery(String q, Show show, Sort sort, boolean descending) {
     WHAT(Comparator.comparing(TaskRow::what, String.CASE_INSENSITIVE_ORDER)),
     SUBJECT(Comparator.comparing(TaskRow::subject, String.CASE_INSENSITIVE_ORDER)),
     AMOUNT(Comparator.comparing(TaskRow::amountValue)),
-    DUE(Comparator.comparing(row -> row.dueDay().isEmpty() ? "9999" : row.dueDay()));
+    DUE(Comparator.comparing(TaskRow::dueFirst));
 
     private final Comparator<TaskRow> order;
 

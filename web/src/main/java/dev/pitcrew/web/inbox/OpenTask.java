@@ -25,6 +25,11 @@ public record OpenTask(UserTask task, Variables variables, SignedIn person) {
     return assignee().equals(person.getUsername());
   }
 
+  /** Whether anybody could take it when this person gives it back; else nobody would find it. */
+  public boolean mayBeGivenBack() {
+    return isMine() && !(task.getCandidateGroups().isEmpty() && task.getCandidateUsers().isEmpty());
+  }
+
   public boolean isOthers() {
     return !assignee().isEmpty() && !isMine();
   }

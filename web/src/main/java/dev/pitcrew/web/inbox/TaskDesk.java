@@ -73,6 +73,11 @@ public final class TaskDesk {
     if (!open.isMine()) {
       return Optional.of(new Refusal(HttpStatus.CONFLICT, "You do not have this task.", ""));
     }
+    if (!open.mayBeGivenBack()) {
+      return Optional.of(
+          new Refusal(
+              HttpStatus.CONFLICT, "This is for you alone: nobody else could take it.", ""));
+    }
     try {
       work.giveBack(open.person(), open.key());
       return Optional.empty();

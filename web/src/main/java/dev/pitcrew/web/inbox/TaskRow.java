@@ -36,6 +36,14 @@ public record TaskRow(
     return amount.matches("-?\\d{1,18}(\\.\\d{1,6})?") ? new BigDecimal(amount) : BigDecimal.ZERO;
   }
 
+  /** For sorting: the matter's own day, else until when somebody should decide, else never. */
+  String dueFirst() {
+    if (!dueDay.isEmpty()) {
+      return dueDay;
+    }
+    return taskDue == null ? "9999" : taskDue.toString();
+  }
+
   String searchable() {
     return String.join(" ", what, subject, reference, amount, assignee);
   }

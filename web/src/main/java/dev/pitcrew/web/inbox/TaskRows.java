@@ -19,8 +19,6 @@ import tools.jackson.databind.JsonNode;
 @Component
 final class TaskRows {
 
-  private static final List<String> NAMES = List.of("invoice", "check", "intake", "proposal");
-
   private final Work work;
 
   TaskRows(Work work) {
@@ -32,7 +30,7 @@ final class TaskRows {
         work.variables(
             person,
             tasks.stream().map(UserTask::getProcessInstanceKey).collect(Collectors.toSet()),
-            NAMES);
+            TaskSubject.NAMES);
     Variables none = new Variables(Map.of());
     return tasks.stream()
         .map(task -> row(person, task, variables.getOrDefault(task.getProcessInstanceKey(), none)))
@@ -40,37 +38,24 @@ final class TaskRows {
   }
 
   private static TaskRow row(SignedIn person, UserTask task, Variables variables) {
-    JsonNode fields = variables.get("invoice").path("fields");
-    JsonNode check = variables.get("check");
-    JsonNode proposal = variables.get("proposal");
-    boolean payments = proposal.isObject();
+    TaskSubject subject =
+        TaskSubject.of(
+            variables, TaskSubject.first(task.getProcessName(), task.getBpmnProcessId()));
     String assignee = Objects.requireNonNullElse(task.getAssignee(), "");
     return new TaskRow(
         task.getUserTaskKey(),
-        first(task.getName(), task.getElementId()),
+        TaskSubject.first(task.getName(), task.getElementId()),
         task.getElementId(),
-        payments
-            ? count(proposal.path("count").asInt(0), "payment")
-            : first(
-                text(check, "vendorName"),
-                text(fields.path("vendor"), "value"),
-                text(variables.get("intake"), "fileName"),
-                first(task.getProcessName(), task.getBpmnProcessId())),
-        payments
-            ? text(proposal, "runId")
-            : first(
-                text(fields.path("invoice_number"), "value"),
-                text(variables.get("intake"), "caseId")),
-        payments
-            ? text(proposal, "total")
-            : first(text(fields.path("payable"), "value"), text(fields.path("total"), "value")),
-        payments ? text(proposal, "currency") : text(fields.path("currency"), "value"),
-        payments ? text(proposal, "executionDate") : text(fields.path("due_date"), "value"),
+        subject.subject(),
+        subject.reference(),
+        subject.amount(),
+        subject.currency(),
+        subject.dueDay(),
         task.getDueDate(),
         task.getCreationDate(),
         assignee,
         assignee.equals(person.getUsername()),
-        doubts(check));
+        doubts(variables.get("check")));
   }
 
   /** As many as the page will ask about: read unsurely, or objected to by a check. */
@@ -83,18 +68,5 @@ final class TaskRows {
             .filter(n -> Set.of("error", "warning").contains(text(n, "severity")))
             .map(n -> text(n, "field"));
     return (int) Stream.concat(unsure, objected).filter(f -> !f.isEmpty()).distinct().count();
-  }
-
-  private static String count(int number, String what) {
-    return number + " " + what + (number == 1 ? "" : "s");
-  }
-
-  private static String first(String... candidates) {
-    for (String candidate : candidates) {
-      if (candidate != null && !candidate.isBlank()) {
-        return candidate;
-      }
-    }
-    return "";
   }
 }

@@ -87,9 +87,7 @@ final class DocumentController {
       @PathVariable String id,
       HttpServletRequest request) {
     TaskDocument document =
-        TaskDocument.of(desk.open(person, key).variables()).stream()
-            .filter(each -> each.id().equals(id))
-            .findFirst()
+        TaskDocument.find(desk.open(person, key).variables(), id)
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     byte[] content = work.document(person, document.reference());
     ContentPolicy.sandbox(request);

@@ -20,7 +20,7 @@ public record Finding(
     String found,
     @Nullable Place place) {
 
-  static Finding of(JsonNode node) {
+  public static Finding of(JsonNode node) {
     String severity = text(node, "severity");
     return new Finding(
         severity.equals("error") || severity.equals("warning") ? severity : "info",

@@ -10,7 +10,7 @@ public record Place(int page, double x, double y, double width, double height) {
 
   private static final int NUMBERS = 5;
 
-  static Optional<Place> of(JsonNode node) {
+  public static Optional<Place> of(JsonNode node) {
     JsonNode box = node.path("box");
     boolean whole =
         node.path("page").isInt()

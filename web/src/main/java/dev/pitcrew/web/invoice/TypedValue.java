@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * @param value as variables write it; what was typed when there is an objection
  * @param objection a sentence; empty when the value is understood
  */
-record TypedValue(String value, String objection) {
+public record TypedValue(String value, String objection) {
 
   private static final int LENGTH_MAX = 200;
   private static final Pattern PLAIN = Pattern.compile("-?\\d{1,15}([.,]\\d{1,2})?");
@@ -68,7 +68,8 @@ record TypedValue(String value, String objection) {
     return new TypedValue(value, "");
   }
 
-  private static TypedValue amount(String text) {
+  /** An amount such as {@code 1190.00}, also with a comma or grouped. */
+  public static TypedValue amount(String text) {
     String bare = text.replaceAll("(?i)EUR|€|USD|\\$|GBP|£|CHF", "").strip().replace('−', '-');
     boolean trailingMinus = bare.endsWith("-");
     String signed = trailingMinus ? "-" + bare.substring(0, bare.length() - 1).strip() : bare;
@@ -98,7 +99,8 @@ record TypedValue(String value, String objection) {
         .toPlainString();
   }
 
-  private static TypedValue date(String text) {
+  /** A day such as {@code 2026-04-03}, also as people write it. */
+  public static TypedValue date(String text) {
     Matcher iso = ISO.matcher(text);
     if (iso.matches()) {
       return date(text, iso.group(1), iso.group(2), iso.group(3));

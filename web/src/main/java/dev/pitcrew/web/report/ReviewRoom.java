@@ -1,0 +1,83 @@
+package dev.pitcrew.web.report;
+
+import dev.pitcrew.web.inbox.DecisionRoom;
+import dev.pitcrew.web.inbox.OpenTask;
+import dev.pitcrew.web.inbox.TaskDesk;
+import dev.pitcrew.web.page.Notice;
+import dev.pitcrew.web.people.SignedIn;
+import java.util.Map;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Task {@code review-report}: what is published is the very version that was looked at. */
+@Controller
+final class ReviewRoom extends DecisionRoom {
+
+  static final String ELEMENT = "review-report";
+
+  ReviewRoom(TaskDesk desk) {
+    super(
+        desk,
+        ELEMENT,
+        "review",
+        Map.of(
+            "approved", Reason.OPTIONAL,
+            "collect-again", Reason.NEEDED,
+            "rejected", Reason.NEEDED));
+  }
+
+  @PostMapping("/tasks/{key}/review")
+  ModelAndView decide(
+      @AuthenticationPrincipal SignedIn person,
+      @PathVariable long key,
+      @RequestParam(defaultValue = "") String decision,
+      @RequestParam(defaultValue = "") String reason,
+      @RequestParam(defaultValue = "") String seen,
+      RedirectAttributes redirect) {
+    return decide(person, key, new Typed(decision, reason, seen), redirect);
+  }
+
+  @Override
+  protected String bar(OpenTask open, String word) {
+    return "";
+  }
+
+  @Override
+  protected String askForReason() {
+    return "Say why. It stands in the case, for whoever asks.";
+  }
+
+  @Override
+  protected String ownFault(OpenTask open, Typed typed) {
+    ReportCase report = ReportCase.of(open.variables());
+    return typed.own().equals(report.seal())
+        ? ""
+        : "The report was made again since you opened this page. Look at version %d, then decide."
+            .formatted(report.version());
+  }
+
+  @Override
+  protected Notice told(OpenTask open, String word) {
+    ReportCase report = ReportCase.of(open.variables());
+    return Notice.of(
+        switch (word) {
+          case "approved" ->
+              "Published: %s, version %d.".formatted(report.heading(), report.version());
+          case "collect-again" -> "The figures are collected once more: " + report.heading() + ".";
+          default -> "Given up: " + report.heading() + ". Nothing is sent.";
+        });
+  }
+
+  @Override
+  protected ModelAndView page(OpenTask open, Typed typed, Faults faults) {
+    return new ModelAndView("report/review")
+        .addObject(
+            "page",
+            new ReviewPage(open, ReportCase.of(open.variables()), bar(open, ""), typed, faults));
+  }
+}

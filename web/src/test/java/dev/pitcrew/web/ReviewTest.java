@@ -1,0 +1,102 @@
+package dev.pitcrew.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class ReviewTest {
+
+  private static final String PAGE = "/tasks/" + ReportScene.REVIEW;
+  private static final String SEAL =
+      "7f83b1657ff1fc53b92dc18148a1d65dfc2d4b1fa3d677284addd200126d9069.xlsx-hash.pdf-hash";
+
+  private TestApp.Running app;
+  private Visitor carl;
+
+  @BeforeEach
+  void start() {
+    app = TestApp.withSamples();
+    ReportScene.review(app.engine());
+    carl = Visitor.signedIn(app, "carl");
+  }
+
+  @Test
+  void shouldShowFiguresWithTheirSourcesChartsAndWhatChangedWhenOpened() {
+    // when
+    String page = carl.get(PAGE).body();
+
+    // then
+    assertThat(page)
+        .contains("Monthly report October 2026", "version 2", "What has changed since version 1")
+        .contains("15,480.10\u00a0€", "15,607.30\u00a0€", "query cost-of-the-month")
+        .contains("budget-2026.xlsx, Plan!C4:C19", "from Budget, Cost", "73.2\u00a0%")
+        .contains("Budget and cost by account", "4210 Rent, Cost: 4,000.00\u00a0€", "17.")
+        .contains("&lt;b&gt;Südwind", "It goes to dora, board@muster.example.")
+        .contains(
+            PAGE + "/documents/pdf", PAGE + "/documents/xlsx", "name=\"seen\" value=\"" + SEAL)
+        .doesNotContain("<b>Südwind", "NaN", "Infinity");
+  }
+
+  @Test
+  void shouldPublishTheVersionThatWasLookedAt() {
+    // when
+    HttpResponse<String> answer = send(Map.of("decision", "approved", "seen", SEAL));
+
+    // then
+    assertThat(answer.body()).contains("Published: Monthly report October 2026, version 2.");
+    JsonNode review = completed().path("review");
+    assertThat(review.path("decision").asString()).isEqualTo("approved");
+    assertThat(review.path("by").asString()).isEqualTo("carl");
+  }
+
+  @Test
+  void shouldSendNothingWhenTheReportWasMadeAgainMeanwhile() {
+    // when
+    HttpResponse<String> answer = send(Map.of("decision", "approved", "seen", "older"));
+
+    // then
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body())
+        .contains("The report was made again since you opened this page. Look at version 2");
+    assertThat(app.engine().told).isEmpty();
+  }
+
+  @Test
+  void shouldWantAReasonWhenItIsNotRight() {
+    // when
+    HttpResponse<String> without = send(Map.of("decision", "collect-again", "seen", SEAL));
+    send(Map.of("decision", "collect-again", "seen", SEAL, "reason", "The rent is missing."));
+
+    // then
+    assertThat(without.statusCode()).isEqualTo(422);
+    assertThat(without.body()).contains("Say why.");
+    assertThat(completed().at("/review/reason").asString()).isEqualTo("The rent is missing.");
+  }
+
+  @Test
+  void shouldShowWhatIsThereWhenNothingIsFrozen() {
+    // given
+    app.engine().task(90, "review-report", "Review report", "controller");
+
+    // when
+    HttpResponse<String> page = carl.get("/tasks/90");
+
+    // then
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.body()).contains("This is the first version of the month.");
+  }
+
+  private HttpResponse<String> send(Map<String, String> typed) {
+    return carl.post(PAGE, PAGE + "/review", typed);
+  }
+
+  private JsonNode completed() {
+    StubEngine.Told last = app.engine().told.getLast();
+    assertThat(last.path()).isEqualTo("/v2/user-tasks/" + ReportScene.REVIEW + "/completion");
+    return StubEngine.JSON.readTree(last.body()).path("variables");
+  }
+}
