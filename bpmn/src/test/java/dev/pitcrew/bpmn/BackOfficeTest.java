@@ -57,6 +57,7 @@ final class BackOfficeTest {
 
   @TempDir static Path folder;
   private static Records records;
+  private static Twice twice;
   private static AutoCloseable bookkeepers;
   private static AutoCloseable payers;
   private static GoodsReceiptAnnouncer announcer;
@@ -64,10 +65,11 @@ final class BackOfficeTest {
   @BeforeAll
   static void open() {
     records = Records.open("jdbc:sqlite:" + folder.resolve("records.db"), engine::now);
+    twice = new Twice(engine.client(), folder.resolve("records.db"));
     MasterData.load(records, Path.of("../samples/master"));
-    bookkeepers = RecordsWorkers.register(engine.client(), records);
+    bookkeepers = RecordsWorkers.register(twice.client(), records);
     announcer = GoodsReceiptAnnouncer.start(engine.client(), records, Duration.ofMillis(200));
-    payers = PaymentsWorkers.register(engine.client(), records);
+    payers = PaymentsWorkers.register(twice.client(), records);
   }
 
   @AfterAll
@@ -76,6 +78,18 @@ final class BackOfficeTest {
     announcer.close();
     payers.close();
     records.close();
+    twice.expect(
+        "payments.create-file",
+        "payments.propose",
+        "records.check-invoice",
+        "records.close-case",
+        "records.code-invoice",
+        "records.escalate-approval",
+        "records.guard-decision",
+        "records.plan-approval",
+        "records.post-invoice",
+        "records.register-validation",
+        "records.remind-approver");
   }
 
   @Test

@@ -46,15 +46,17 @@ final class ExpenseOfficeTest {
 
   @TempDir static Path folder;
   private static Records records;
+  private static Twice twice;
   private static AutoCloseable bookkeepers;
   private static AutoCloseable payers;
 
   @BeforeAll
   static void open() {
     records = Records.open("jdbc:sqlite:" + folder.resolve("records.db"), engine::now);
+    twice = new Twice(engine.client(), folder.resolve("records.db"));
     MasterData.load(records, Path.of("../samples/master"));
-    bookkeepers = RecordsWorkers.register(engine.client(), records);
-    payers = PaymentsWorkers.register(engine.client(), records);
+    bookkeepers = RecordsWorkers.register(twice.client(), records);
+    payers = PaymentsWorkers.register(twice.client(), records);
   }
 
   @AfterAll
@@ -62,6 +64,15 @@ final class ExpenseOfficeTest {
     bookkeepers.close();
     payers.close();
     records.close();
+    twice.expect(
+        "payments.propose",
+        "records.close-case",
+        "records.guard-decision",
+        "records.match-claim",
+        "records.plan-claim-approval",
+        "records.post-claim",
+        "records.read-claim",
+        "records.tell-claimant");
   }
 
   @Test

@@ -62,15 +62,17 @@ final class PersonnelOfficeTest {
 
   @TempDir static Path folder;
   private static Records records;
+  private static Twice twice;
   private static AutoCloseable workers;
   private static AutoCloseable sheets;
 
   @BeforeAll
   static void open() {
     records = Records.open("jdbc:sqlite:" + folder.resolve("records.db"), engine::now);
+    twice = new Twice(engine.client(), folder.resolve("records.db"));
     MasterData.load(records, Path.of("../samples/master"));
-    workers = RecordsWorkers.register(engine.client(), records);
-    sheets = SpreadsheetsWorkers.register(engine.client());
+    workers = RecordsWorkers.register(twice.client(), records);
+    sheets = SpreadsheetsWorkers.register(twice.client());
   }
 
   @AfterAll
@@ -78,6 +80,23 @@ final class PersonnelOfficeTest {
     workers.close();
     sheets.close();
     records.close();
+    twice.expect(
+        "records.cancel-equipment",
+        "records.close-personnel-case",
+        "records.grant-access",
+        "records.guard-decision",
+        "records.open-access",
+        "records.order-equipment",
+        "records.plan-offboarding",
+        "records.plan-onboarding",
+        "records.prove-access",
+        "records.register-hires",
+        "records.replan-onboarding",
+        "records.request-access",
+        "records.revoke-access",
+        "records.store-contract",
+        "spreadsheets.mark",
+        "spreadsheets.read");
   }
 
   @Test

@@ -15,7 +15,10 @@ import dev.pitcrew.records.Records;
 import dev.pitcrew.records.worker.RecordsWorkers;
 import dev.pitcrew.reports.ReportsWorkers;
 import dev.pitcrew.samples.portals.Portals;
+import dev.pitcrew.samples.portals.Switches;
+import io.camunda.client.api.search.enums.JobState;
 import io.camunda.client.api.search.enums.ProcessInstanceState;
+import io.camunda.client.api.search.response.Job;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -157,6 +161,86 @@ final class PersonnelPortalsTest {
         .filteredOn(line -> line.action() != AccessLine.Action.REQUESTED)
         .hasSize(4)
         .allSatisfy(line -> assertThat(line.evidence()).contains("documentId"));
+  }
+
+  @Test
+  void shouldCostTriesAndThenAPersonsTaskWhenAPortalIsDown() {
+    // given
+    portals.itSwitches().setTrouble(Switches.Trouble.DOWN);
+
+    // when
+    var access =
+        engine.start(
+            "portal-access",
+            Map.of(
+                "access",
+                Map.of(
+                    "action",
+                    "create",
+                    "employeeId",
+                    "EMP-77",
+                    "caseId",
+                    "HIR-77",
+                    "system",
+                    "it-portal",
+                    "person",
+                    Map.of(
+                        "firstName",
+                        "Ada",
+                        "lastName",
+                        "Byron",
+                        "name",
+                        "Ada Byron",
+                        "email",
+                        "ada.byron@example.com"))));
+    var pauses = new ArrayList<Duration>();
+    for (int triesLeft = 2; triesLeft > 0; triesLeft--) {
+      pauses.add(pauseAfterFailure(access, triesLeft));
+    }
+
+    // then each try waits longer, the last one leaves it to a person, and nothing hangs
+    assertThat(pauses).containsExactly(Duration.ofSeconds(2), Duration.ofSeconds(4));
+    Waiting.forTask(engine, access, "do-bot-step");
+    assertThat(access).passed("bot-failed").isActive();
+    assertThat(portals.accounts()).noneMatch(row -> row.containsValue("ada.byron"));
+
+    // when
+    decide(
+        access,
+        "do-bot-step",
+        "ivo",
+        Map.of("botStep", Map.of("decision", "done", "account", "ada.byron", "by", "ivo")));
+    Waiting.forEnd(engine, access);
+
+    // then
+    assertThat(access).passed("note-grant").hasNotPassed("note-revocation");
+    portals.itSwitches().setTrouble(Switches.Trouble.NONE);
+  }
+
+  /** Waits for the failure of a try, and moves the clock over the pause behind it. */
+  private static Duration pauseAfterFailure(TestInstance access, int triesLeft) {
+    await().atMost(SOON).until(() -> isPaused(access) && botJob(access).getRetries() == triesLeft);
+    Duration pause = Duration.ZERO;
+    while (isPaused(access)) {
+      engine.advance(Duration.ofSeconds(1));
+      pause = pause.plusSeconds(1);
+    }
+    return pause;
+  }
+
+  private static boolean isPaused(TestInstance access) {
+    return botJob(access).getState() == JobState.FAILED;
+  }
+
+  private static Job botJob(TestInstance access) {
+    return engine
+        .client()
+        .newJobSearchRequest()
+        .filter(job -> job.processInstanceKey(access.key()).type("browser.run"))
+        .send()
+        .join()
+        .items()
+        .getFirst();
   }
 
   private static Map<String, Object> roster() {

@@ -47,11 +47,13 @@ final class ReportOfficeTest {
 
   @TempDir static Path folder;
   private static Records records;
+  private static Twice twice;
   private static List<AutoCloseable> workers;
 
   @BeforeAll
   static void open() throws IOException {
     records = Records.open("jdbc:sqlite:" + folder.resolve("records.db"), engine::now);
+    twice = new Twice(engine.client(), folder.resolve("records.db"));
     MasterData.load(records, Path.of("../samples/master"));
     var shared = Files.createDirectories(folder.resolve("shared"));
     Files.writeString(
@@ -59,9 +61,9 @@ final class ReportOfficeTest {
     workers =
         List.of(
             guard(),
-            ReportWorkers.register(engine.client(), records, shared),
-            SpreadsheetsWorkers.register(engine.client()),
-            ReportsWorkers.register(engine.client(), folder.resolve("templates")));
+            ReportWorkers.register(twice.client(), records, shared),
+            SpreadsheetsWorkers.register(twice.client()),
+            ReportsWorkers.register(twice.client(), folder.resolve("templates")));
   }
 
   /** Lets everybody pass, and writes down what they said. */
@@ -98,6 +100,16 @@ final class ReportOfficeTest {
       worker.close();
     }
     records.close();
+    twice.expect(
+        "records.archive-report",
+        "records.collect-books",
+        "records.collect-kpis",
+        "records.find-shared-file",
+        "records.freeze-report",
+        "records.open-report",
+        "reports.render-pdf",
+        "spreadsheets.read",
+        "spreadsheets.write");
   }
 
   @Test

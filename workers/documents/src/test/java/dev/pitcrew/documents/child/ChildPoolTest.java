@@ -46,8 +46,11 @@ final class ChildPoolTest {
   void shouldKillAChildWhenItGivesNoSignOfProgress() throws Exception {
     // given
     try (var strict = new ChildPool(settings(Duration.ofMillis(500), 100))) {
+      long pid = Long.parseLong(ask(strict, "who"));
+
       // when // then
       assertFails(strict, "hang", Kind.TOO_SLOW);
+      awaitGone(pid);
       assertThat(ask(strict, "who")).isNotEmpty();
     }
   }
@@ -88,6 +91,10 @@ final class ChildPoolTest {
     pool.close();
 
     // then
+    awaitGone(pid);
+  }
+
+  private static void awaitGone(long pid) {
     await()
         .atMost(Duration.ofSeconds(10))
         .until(() -> !ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false));

@@ -1,5 +1,6 @@
 package dev.pitcrew.records.worker;
 
+import dev.pitcrew.jobs.Effects;
 import dev.pitcrew.jobs.JobInput;
 import dev.pitcrew.jobs.JobOutcome;
 import dev.pitcrew.records.Access;
@@ -60,17 +61,29 @@ final class AccessProof {
           proof.put(
               "equipmentMissing",
               equipment(employeeId, thing -> thing.state() == Equipment.State.MISSING));
-          records
-              .audit()
-              .append(
-                  PROVE,
-                  open.isEmpty() ? "access-proven-gone" : "access-still-open",
-                  "employee",
-                  employeeId,
-                  Map.of(),
-                  Map.of("case", caseId, "open", open.size(), "of", all.size()));
+          if (isSaidFirst(input, open.size(), all.size())) {
+            records
+                .audit()
+                .append(
+                    PROVE,
+                    open.isEmpty() ? "access-proven-gone" : "access-still-open",
+                    "employee",
+                    employeeId,
+                    Map.of(),
+                    Map.of("case", caseId, "open", open.size(), "of", all.size()));
+          }
           return JobOutcome.completed("proof", proof);
         });
+  }
+
+  /** The trail says once what a proof said, however often its job is handed out. */
+  private boolean isSaidFirst(JobInput input, int open, int of) {
+    var key = "%s/%d/%d of %d".formatted(PROVE, input.elementInstanceKey(), open, of);
+    if (!(records.effects().claim(key) instanceof Effects.Claim.Granted)) {
+      return false;
+    }
+    records.effects().resolve(key, "{}");
+    return true;
   }
 
   /** What a person closed by hand, if the books say that they may and did. */
