@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,16 +26,16 @@ final class RecordingReader {
   private static final int CHARACTERS_MAX = 1024 * 1024;
   private static final int HTTP = 80;
   private static final int HTTPS = 443;
-  private static final Pattern ARIA_ROLE =
-      Pattern.compile("^(.*?)\\[role=\"([a-z]+)\"]$", Pattern.DOTALL);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final String file;
   private final JsonNode recording;
+  private final RecordedTargets targets;
 
   private RecordingReader(String file, JsonNode recording) {
     this.file = file;
     this.recording = recording;
+    this.targets = new RecordedTargets(file);
   }
 
   static RecordingReader of(String file, String text) {
@@ -135,7 +134,7 @@ final class RecordingReader {
                 prefix + number,
                 line,
                 null,
-                literal(say(step, action)),
+                RecordedTargets.literal(say(step, action)),
                 within(step),
                 navigates(step),
                 action));
@@ -166,24 +165,27 @@ final class RecordingReader {
         yield new Action.Open(value.apply(address));
       }
       case "click" ->
-          framed(
+          RecordedTargets.framed(
               step,
               new Action.Click(
-                  target(step, Seek.CLICKABLE, number, line),
+                  targets.of(step, Seek.CLICKABLE, number, line),
                   step.path("button").asText().equals("secondary")
                       ? Gesture.RIGHT_CLICK
                       : Gesture.CLICK));
       case "doubleClick" ->
-          framed(
+          RecordedTargets.framed(
               step,
-              new Action.Click(target(step, Seek.CLICKABLE, number, line), Gesture.DOUBLE_CLICK));
+              new Action.Click(
+                  targets.of(step, Seek.CLICKABLE, number, line), Gesture.DOUBLE_CLICK));
       case "hover" ->
-          framed(step, new Action.Click(target(step, Seek.CLICKABLE, number, line), Gesture.HOVER));
+          RecordedTargets.framed(
+              step,
+              new Action.Click(targets.of(step, Seek.CLICKABLE, number, line), Gesture.HOVER));
       case "change" ->
-          framed(
+          RecordedTargets.framed(
               step,
               new Action.Fill(
-                  target(step, Seek.FIELD, number, line),
+                  targets.of(step, Seek.FIELD, number, line),
                   value.apply(step.path("value").asText()),
                   false));
       case "keyDown", "keyUp" -> {
@@ -219,79 +221,9 @@ final class RecordingReader {
         !step.path("visible").asBoolean(true)
             || operator.equals("==") && count == 0
             || operator.equals("<=") && count == 0;
-    return framed(
-        step, new Action.WaitFor(target(step, Seek.SHOWN, number, line), gone, Math.max(1, count)));
-  }
-
-  /** Frames are recorded by their places, the outermost first. */
-  private static Action framed(JsonNode step, Action action) {
-    if (!step.path("frame").isArray() || step.path("frame").isEmpty()) {
-      return action;
-    }
-    Action framed = action;
-    for (int i = step.path("frame").size() - 1; i >= 0; i--) {
-      var way =
-          Way.of(
-              Way.How.XPATH,
-              literal("(//iframe|//frame)[%d]".formatted(step.path("frame").get(i).asInt() + 1)),
-              0);
-      var frame = new Target(Seek.FRAME, List.of(way), null, 0, true);
-      framed =
-          new Action.InFrame(
-              frame,
-              List.of(new Step("frame", 0, null, literal("In a frame"), null, false, framed)));
-    }
-    return framed;
-  }
-
-  private Target target(JsonNode step, Seek seek, int number, int line) {
-    var ways = new ArrayList<Way>();
-    for (var alternative : step.path("selectors")) {
-      var chain = new ArrayList<String>();
-      if (alternative.isArray()) {
-        alternative.forEach(each -> chain.add(each.asText()));
-      } else {
-        chain.add(alternative.asText());
-      }
-      ways.add(way(chain, ways.size()));
-    }
-    if (ways.isEmpty()) {
-      throw new BotFileError(
-          line, "Expected selectors in step %d of %s, but there are none.".formatted(number, file));
-    }
-    return new Target(seek, ways, null, 0, true);
-  }
-
-  private static Way way(List<String> chain, int rank) {
-    if (chain.size() > 1) {
-      return new Way(
-          Way.How.PIERCE,
-          chain.stream().map(each -> literal(each.replaceFirst("^pierce/", ""))).toList(),
-          null,
-          rank);
-    }
-    String selector = chain.isEmpty() ? "" : chain.getFirst();
-    if (selector.startsWith("aria/")) {
-      var match = ARIA_ROLE.matcher(selector.substring("aria/".length()));
-      return match.matches()
-          ? new Way(Way.How.NAME, List.of(literal(match.group(1))), match.group(2), rank)
-          : Way.of(Way.How.NAME, literal(selector.substring("aria/".length())), rank);
-    }
-    if (selector.startsWith("text/")) {
-      return Way.of(Way.How.TEXT, literal(selector.substring("text/".length())), rank);
-    }
-    if (selector.startsWith("xpath/")) {
-      return Way.of(Way.How.XPATH, literal(selector.substring("xpath/".length())), rank);
-    }
-    if (selector.startsWith("pierce/")) {
-      return Way.of(Way.How.PIERCE, literal(selector.substring("pierce/".length())), rank);
-    }
-    return Way.of(Way.How.CSS, literal(selector), rank);
-  }
-
-  /** A text in which nothing is put in. */
-  private static Template literal(String text) {
-    return new Template(text, List.of(new Template.Words(text)));
+    return RecordedTargets.framed(
+        step,
+        new Action.WaitFor(targets.of(step, Seek.SHOWN, number, line), gone, Math.max(1, count)));
   }
 
   private URI url(JsonNode step, int line) {

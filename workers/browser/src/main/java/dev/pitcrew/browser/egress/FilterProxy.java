@@ -9,10 +9,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
@@ -33,6 +35,13 @@ public final class FilterProxy implements AutoCloseable {
   /** The same for a site that does not answer. */
   public static final String NO_ANSWER = "The site does not answer: ";
 
+  /**
+   * An address that nobody but a filter answers, with its {@link #word}: a browser that shows it
+   * goes out by that very filter.
+   */
+  public static final String PROBE = "http://egress.pitcrew.invalid/";
+
+  private static final String PROBE_HOST = URI.create(PROBE).getHost();
   private static final Logger LOG = LoggerFactory.getLogger(FilterProxy.class);
   private static final int CONNECTIONS_MAX = 256;
   private static final int REFUSALS_KEPT_MAX = 50;
@@ -41,6 +50,7 @@ public final class FilterProxy implements AutoCloseable {
   private static final int BUFFER = 16 * 1024;
 
   private final ServerSocket server;
+  private final String word = UUID.randomUUID().toString();
   private final Egress egress;
   private final long bytesMax;
   private final AtomicLong bytes = new AtomicLong();
@@ -67,6 +77,11 @@ public final class FilterProxy implements AutoCloseable {
 
   public int port() {
     return server.getLocalPort();
+  }
+
+  /** What it answers at {@link #PROBE}; no other filter does. */
+  public String word() {
+    return word;
   }
 
   /** What was refused and how often, by reason. */
@@ -111,6 +126,10 @@ public final class FilterProxy implements AutoCloseable {
 
   private void answer(Socket browser, InputStream in, RequestHead head) throws IOException {
     OutputStream out = browser.getOutputStream();
+    if (head.host().equals(PROBE_HOST) && !head.isTunnel()) {
+      status(out, "200 OK", word);
+      return;
+    }
     InetSocketAddress target;
     try {
       target = egress.check(head.host(), head.port());

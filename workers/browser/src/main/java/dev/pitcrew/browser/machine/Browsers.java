@@ -2,6 +2,7 @@ package dev.pitcrew.browser.machine;
 
 import dev.pitcrew.browser.egress.Egress;
 import dev.pitcrew.browser.egress.FilterProxy;
+import dev.pitcrew.jobs.ContractBroken;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.Inet6Address;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.logging.Level;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.UnexpectedAlertBehaviour;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
@@ -38,6 +40,7 @@ public record Browsers(BrowserPlace place, Path folder, boolean headless) {
   private static final Duration ANSWER_MAX = Duration.ofSeconds(90);
   private static final long BYTES_IN_MAX = 512L << 20;
   private static final int ANY_PORT = 9;
+  private static final String FIRST_PAGE = "about:blank";
   private static final String WIDTH_AND_HEIGHT = "1280,900";
 
   /** Ends what workers that were killed have left behind. */
@@ -101,6 +104,7 @@ public record Browsers(BrowserPlace place, Path folder, boolean headless) {
       var options = options(hostPort(here, proxy.port()), null);
       options.setEnableDownloads(true);
       var driver = connect(grid.address(), options);
+      expectToGoBy(proxy, here, driver);
       driver.setFileDetector(new LocalFileDetector());
       var session = GridSession.of(grid.address(), driver.getSessionId());
       return new Browser(
@@ -116,6 +120,27 @@ public record Browsers(BrowserPlace place, Path folder, boolean headless) {
       Strays.delete(own);
       throw e;
     }
+  }
+
+  /**
+   * A node may be told by its own settings to go out another way, or not reach this machine: then
+   * the allow-list would not hold, so nothing is done at all.
+   */
+  private static void expectToGoBy(FilterProxy proxy, InetAddress here, RemoteWebDriver driver) {
+    String seen;
+    try {
+      driver.get(FilterProxy.PROBE);
+      seen = driver.getPageSource();
+    } catch (WebDriverException e) {
+      seen = e.getMessage();
+    }
+    if (seen == null || !seen.contains(proxy.word())) {
+      driver.quit();
+      throw new ContractBroken(
+          "Expected the Grid's browser to go out through this machine at %s, but it does not: set bots-own-address to an address of this machine that the Grid's nodes reach, and give them no proxy of their own."
+              .formatted(hostPort(here, proxy.port())));
+    }
+    driver.get(FIRST_PAGE);
   }
 
   /** The address of this machine that a packet to the Grid would carry; none is sent. */
@@ -138,7 +163,7 @@ public record Browsers(BrowserPlace place, Path folder, boolean headless) {
     var driver = new RemoteWebDriver(executor, options);
     driver.manage().timeouts().pageLoadTimeout(PAGE_LOAD_MAX).scriptTimeout(SCRIPT_MAX);
     // Not the browser's own first page, which is no page of the web.
-    driver.get("about:blank");
+    driver.get(FIRST_PAGE);
     return driver;
   }
 

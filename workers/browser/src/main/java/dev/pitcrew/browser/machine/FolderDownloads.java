@@ -14,12 +14,21 @@ record FolderDownloads(Path folder) implements Browser.Downloads {
     try (var files = Files.list(folder)) {
       var names = new TreeSet<String>();
       files.map(file -> file.getFileName().toString()).forEach(names::add);
-      // A file that is being written has a twin, or a beginning, of another name.
-      var unfinished = names.stream().filter(FolderDownloads::isUnfinished).toList();
-      names.removeIf(FolderDownloads::isUnfinished);
-      unfinished.forEach(name -> names.remove(name.replaceFirst("\\.crdownload$", "")));
-      return names;
+      return whole(names);
     }
+  }
+
+  /** The names of files that are not being written: those have a twin, or a beginning, beside. */
+  static Set<String> whole(Set<String> names) {
+    var whole = new TreeSet<>(names);
+    names.stream()
+        .filter(FolderDownloads::isUnfinished)
+        .forEach(
+            name -> {
+              whole.remove(name);
+              whole.remove(name.replaceFirst("\\.crdownload$", ""));
+            });
+    return whole;
   }
 
   private static boolean isUnfinished(String name) {

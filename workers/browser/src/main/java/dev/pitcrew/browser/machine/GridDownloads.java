@@ -16,9 +16,7 @@ record GridDownloads(RemoteWebDriver driver, Path folder) implements Browser.Dow
 
   @Override
   public Set<String> complete() {
-    var names = new TreeSet<String>(driver.getDownloadableFiles());
-    names.removeIf(name -> name.endsWith(".crdownload") || name.startsWith("."));
-    return names;
+    return FolderDownloads.whole(new TreeSet<>(driver.getDownloadableFiles()));
   }
 
   @Override

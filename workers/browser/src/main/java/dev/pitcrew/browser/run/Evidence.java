@@ -46,11 +46,11 @@ final class Evidence {
     if (page != null) {
       try {
         url = mask.apply(page.address());
-        byte[] image = page.picture(mask);
+        byte[] image = page.content().picture(mask);
         files.put("page.jpg", image);
         picture = shelf.put(image, "image/jpeg", "%s-failed.jpg".formatted(bot));
-        files.put("page.html", page.dom(mask).getBytes(StandardCharsets.UTF_8));
-        files.put("console.txt", page.console(mask).getBytes(StandardCharsets.UTF_8));
+        files.put("page.html", page.content().dom(mask).getBytes(StandardCharsets.UTF_8));
+        files.put("console.txt", page.content().console(mask).getBytes(StandardCharsets.UTF_8));
       } catch (WebDriverException e) {
         LOG.info(
             "A browser shows nothing of what failed; the rest is kept. bot={} step={}", bot, step);

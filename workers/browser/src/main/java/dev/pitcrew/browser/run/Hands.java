@@ -9,9 +9,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.WebDriverException;
@@ -26,6 +23,8 @@ final class Hands {
   private final Page page;
   private final Values values;
   private final Transfers transfers;
+  private final Expectations expectations;
+  private final Notes notes;
   private final InstantSource clock;
   private final Instant end;
   private boolean acted;
@@ -37,6 +36,8 @@ final class Hands {
     this.page = page;
     this.values = values;
     this.transfers = transfers;
+    this.expectations = new Expectations(page, values);
+    this.notes = new Notes(values);
     this.clock = clock;
     this.end = end;
   }
@@ -71,31 +72,33 @@ final class Hands {
           on(
               fill.field(),
               wait,
-              found -> page.fill(found.element(), values.fill(fill.value()), fill.keys()));
+              found ->
+                  page.controls().fill(found.element(), values.fill(fill.value()), fill.keys()));
       case Action.Choose choose ->
           on(
               choose.from(),
               wait,
-              found -> page.choose(found.element(), values.fill(choose.option()), false));
+              found ->
+                  page.controls().choose(found.element(), values.fill(choose.option()), false));
       case Action.Check check ->
-          on(check.box(), wait, found -> page.check(found.element(), check.on()));
+          on(check.box(), wait, found -> page.controls().check(found.element(), check.on()));
       case Action.Click click -> click(click.what(), click.gesture(), wait);
       case Action.Press press -> {
         acted = true;
-        page.press(press.keys());
+        page.controls().press(press.keys());
         yield null;
       }
       case Action.Key key -> {
         acted = true;
-        page.key(key.key(), key.down());
+        page.controls().key(key.key(), key.down());
         yield null;
       }
       case Action.Scroll scroll -> {
-        page.scroll(scroll.x(), scroll.y());
+        page.controls().scroll(scroll.x(), scroll.y());
         yield null;
       }
       case Action.Resize resize -> {
-        page.resize(resize.width(), resize.height());
+        page.controls().resize(resize.width(), resize.height());
         yield null;
       }
       case Action.Upload upload -> upload(upload, wait);
@@ -108,14 +111,17 @@ final class Hands {
           on(
               read.what(),
               wait,
-              found -> values.output(read.into(), part(read, page.text(found.element()))));
+              found ->
+                  values.output(
+                      read.into(), notes.part(read, page.content().text(found.element()))));
       case Action.ReadTable read ->
           on(
               read.table(),
               wait,
-              found -> values.output(read.into(), masked(page.table(found.element()))));
-      case Action.WaitFor waiting -> waitFor(waiting, wait);
-      case Action.Assert assertion -> assertion(assertion, wait);
+              found ->
+                  values.output(read.into(), notes.masked(page.content().table(found.element()))));
+      case Action.WaitFor waiting -> expectations.waitFor(waiting, wait);
+      case Action.Assert assertion -> expectations.hold(assertion, wait);
       case Action.Window window -> {
         page.window(window.newest());
         yield null;
@@ -176,49 +182,6 @@ final class Hands {
     }
   }
 
-  private List<Map<String, String>> masked(List<Map<String, String>> table) {
-    var mask = values.mask();
-    return table.stream()
-        .map(
-            row -> {
-              var masked = new LinkedHashMap<String, String>();
-              row.forEach((column, text) -> masked.put(mask.apply(column), mask.apply(text)));
-              return (Map<String, String>) masked;
-            })
-        .toList();
-  }
-
-  private static String part(Action.Read read, Values values, String text) {
-    String part = text;
-    if (read.after() != null) {
-      String after = values.fill(read.after());
-      int at = part.indexOf(after);
-      if (at < 0) {
-        throw new PageTrouble(
-            "Expected to read what stands after \"%s\", but that is not there.".formatted(after));
-      }
-      part = part.substring(at + after.length());
-    }
-    if (read.before() != null) {
-      String before = values.fill(read.before());
-      int at = part.indexOf(before);
-      if (at < 0) {
-        throw new PageTrouble(
-            "Expected to read what stands before \"%s\", but that is not there.".formatted(before));
-      }
-      part = part.substring(0, at);
-    }
-    if (part.isBlank()) {
-      throw new PageTrouble(
-          "Expected to read something at %s, but it is empty.".formatted(read.what().called()));
-    }
-    return part.strip();
-  }
-
-  private String part(Action.Read read, String text) {
-    return values.mask().apply(part(read, values, text));
-  }
-
   private Found upload(Action.Upload upload, Duration wait) throws IOException {
     var file = transfers.fetch(upload);
     return on(
@@ -226,7 +189,7 @@ final class Hands {
         wait,
         found -> {
           acted = true;
-          page.upload(found.element(), file);
+          page.controls().upload(found.element(), file);
         });
   }
 
@@ -236,75 +199,7 @@ final class Hands {
         wait,
         found -> {
           acted = true;
-          page.click(found.element(), gesture);
+          page.controls().click(found.element(), gesture);
         });
-  }
-
-  private @Nullable Found waitFor(Action.WaitFor waiting, Duration wait) {
-    if (waiting.gone()) {
-      if (!page.await(() -> page.see(waiting.what()).isEmpty(), wait)) {
-        throw new PageTrouble(
-            "Expected %s to be gone within %d s, but it is there."
-                .formatted(waiting.what().called(), wait.toSeconds()));
-      }
-      return null;
-    }
-    var found = page.find(waiting.what(), wait);
-    if (waiting.count() > 1
-        && !page.await(
-            () ->
-                page.see(waiting.what())
-                    .filter(each -> each.count() >= waiting.count())
-                    .isPresent(),
-            wait)) {
-      throw new PageTrouble(
-          "Expected %d of %s, but there are fewer."
-              .formatted(waiting.count(), waiting.what().called()));
-    }
-    return found;
-  }
-
-  private @Nullable Found assertion(Action.Assert assertion, Duration wait) {
-    try {
-      if (assertion.is() != null) {
-        return value(assertion, values.fill(assertion.is()), wait);
-      }
-      return waitFor(new Action.WaitFor(assertion.what(), assertion.not(), 1), wait);
-    } catch (PageTrouble trouble) {
-      if (assertion.code() == null) {
-        throw trouble;
-      }
-      throw new BusinessNo(
-          assertion.code(),
-          values
-              .mask()
-              .apply(
-                  assertion.because() == null
-                      ? trouble.getMessage()
-                      : values.fill(assertion.because())));
-    }
-  }
-
-  private Found value(Action.Assert assertion, String wanted, Duration wait) {
-    var text = new String[1];
-    // A value that is filled in later counts as soon as it is right.
-    boolean right =
-        page.await(
-            () -> {
-              text[0] = page.text(page.find(assertion.what(), wait).element());
-              boolean same = assertion.part() ? text[0].contains(wanted) : text[0].equals(wanted);
-              return same != assertion.not();
-            },
-            wait);
-    if (!right) {
-      throw new PageTrouble(
-          "Expected %s %s \"%s\", but it is \"%s\"."
-              .formatted(
-                  assertion.what().called(),
-                  (assertion.not() ? "not " : "") + (assertion.part() ? "to contain" : "to be"),
-                  wanted,
-                  text[0]));
-    }
-    return page.find(assertion.what(), wait);
   }
 }

@@ -35,6 +35,7 @@ final class Walker {
   private final Once once;
   private final DocumentShelf shelf;
   private final Diary diary;
+  private final Album album;
   private final Clock clock;
   private int row;
   private int done;
@@ -56,6 +57,7 @@ final class Walker {
     this.once = once;
     this.shelf = shelf;
     this.diary = diary;
+    this.album = new Album(bot.name(), page, values, shelf, diary);
     this.clock = clock;
   }
 
@@ -130,12 +132,7 @@ final class Walker {
       case Action.ResumePoint point -> note(step, Outcome.DONE, null, begun);
       case Action.Picture picture -> {
         page.awaitReady(patience(step));
-        var document =
-            shelf.put(
-                page.picture(values.mask()),
-                "image/jpeg",
-                "%s-%s.jpg".formatted(bot.name(), step.id()));
-        diary.picture(picture.called(), document);
+        var document = album.askedFor(picture, step);
         if (picture.into() != null) {
           values.output(picture.into(), document.toVariable());
         }
@@ -156,7 +153,7 @@ final class Walker {
     boolean dialog = isBeforeADialog();
     note(step, Outcome.DONE, found, begun);
     if (row == 0 && !dialog) {
-      picture(step);
+      album.add(step, row);
     }
   }
 
@@ -178,7 +175,7 @@ final class Walker {
       values.row(current);
       row = ++number;
       list(each.body());
-      picture(each.body().getLast());
+      album.add(each.body().getLast(), row);
     }
     values.row(outer);
     row = outerRow;
@@ -266,33 +263,6 @@ final class Walker {
 
   private void note(Step step, Outcome outcome, @Nullable Found found, Instant begun) {
     diary.step(Diary.id(step, row), values.say(step.text()), outcome, found, begun, values.mask());
-  }
-
-  private void picture(Step step) {
-    if (!diary.hasRoomForPictures() || !isSeen(step.action())) {
-      return;
-    }
-    try {
-      String id = Diary.id(step, row);
-      diary.picture(
-          id,
-          shelf.put(
-              page.picture(values.mask()), "image/jpeg", "%s-%s.jpg".formatted(bot.name(), id)));
-    } catch (WebDriverException e) {
-      // A dialog stands before the page, or it is just going on: the next step has its own picture.
-      diary.warn("There is no picture of step %s.".formatted(step.id()));
-    }
-  }
-
-  /** Whether a step's picture shows something that the one before does not. */
-  private static boolean isSeen(Action action) {
-    return switch (action) {
-      case Action.Resize resize -> false;
-      case Action.Picture picture -> false;
-      case Action.Dialog dialog -> false;
-      case Action.ResumePoint point -> false;
-      default -> true;
-    };
   }
 
   /** Whether a person would have to do a step: loops and choices say it with the steps inside. */

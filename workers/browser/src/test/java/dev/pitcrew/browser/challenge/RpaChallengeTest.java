@@ -10,7 +10,6 @@ import dev.pitcrew.browser.TestSite;
 import dev.pitcrew.browser.bot.Bot;
 import dev.pitcrew.browser.bot.BotReader;
 import dev.pitcrew.browser.run.RunResult;
-import dev.pitcrew.browser.run.StepReport;
 import dev.pitcrew.spreadsheets.Spreadsheet;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -90,11 +89,6 @@ class RpaChallengeTest {
     assertThat(log.warnings()).isEmpty();
     assertThat(log.pictures()).as("each round and each other step").hasSizeGreaterThan(12);
     assertThat(log.steps()).filteredOn(step -> "label".equals(step.foundBy())).hasSize(70);
-    System.out.println(
-        "%s; %d ms in steps"
-            .formatted(
-                ((RunResult.Finished) result).outputs().get("result"),
-                log.steps().stream().mapToLong(StepReport::millis).sum()));
     return String.valueOf(((RunResult.Finished) result).outputs().get("result"));
   }
 
