@@ -142,7 +142,7 @@ final class PrivacyCommand {
       @Mixin Doer doer,
       @Option(names = "--reason", required = true, description = "Why.") String reason,
       @Parameters(paramLabel = "CASE", description = "The case.") String caseId) {
-    return with(books, records -> records.retention().hold(caseId, reason, doer.name()));
+    return with(books, records -> records.legalHolds().place(caseId, reason, doer.name()));
   }
 
   @Command(name = "release", description = "Releases a legal hold.")
@@ -151,7 +151,7 @@ final class PrivacyCommand {
       @Mixin Doer doer,
       @Option(names = "--reason", required = true, description = "Why.") String reason,
       @Parameters(paramLabel = "CASE", description = "The case.") String caseId) {
-    return with(books, records -> records.retention().release(caseId, reason, doer.name()));
+    return with(books, records -> records.legalHolds().release(caseId, reason, doer.name()));
   }
 
   private int with(BooksOptions books, Consumer<Records> work) {

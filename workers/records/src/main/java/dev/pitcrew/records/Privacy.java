@@ -1,22 +1,14 @@
 package dev.pitcrew.records;
 
-import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
-import java.sql.SQLException;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,39 +25,10 @@ public final class Privacy {
   private static final String BECAUSE =
       "Who acted on the books must be traceable while they are kept (§ 147 AO, § 257 HGB; Art. 17(3)(b) GDPR).";
 
-  /** Columns that hold user names. */
-  private static final Set<String> NAMES =
-      Set.of(
-          "username",
-          "claimant",
-          "by_user",
-          "on_behalf_of",
-          "who",
-          "for_whom",
-          "manager",
-          "substitute",
-          "requested_by",
-          "decided_by",
-          "confirmed_by",
-          "placed_by",
-          "released_by",
-          "imported_by",
-          "escalated_user",
-          "buddy",
-          "approved_by",
-          "announced_by",
-          "employee_id",
-          "recipient");
-
-  /** What is nobody's business, not even the person's own. */
-  private static final Set<String> SECRETS = Set.of("password_hash", "seed", "code_hash");
-
-  private static final int ROWS_MAX = 100_000;
-
   private final Database database;
   private final AuditTrail audit;
   private final People people;
-  private final Entities entities;
+  private final PersonTraces traces;
   private final InstantSource clock;
 
   Privacy(
@@ -73,7 +36,7 @@ public final class Privacy {
     this.database = database;
     this.audit = audit;
     this.people = people;
-    this.entities = entities;
+    this.traces = new PersonTraces(database, entities);
     this.clock = clock;
   }
 
@@ -100,66 +63,7 @@ public final class Privacy {
 
   /** Everything the books hold about a person, by table; secrets are left out. */
   public SortedMap<String, List<Map<String, Object>>> export(String username) {
-    var person = people.find(username);
-    var found = new TreeMap<String, List<Map<String, Object>>>();
-    for (String table : database.tables()) {
-      if (table.startsWith("sqlite_") || table.equals("schema_version")) {
-        continue;
-      }
-      var columns = database.columns(table).stream().filter(NAMES::contains).sorted().toList();
-      if (columns.isEmpty()) {
-        continue;
-      }
-      String email = person.map(Person::email).orElse(username);
-      var where = new ArrayList<String>();
-      var parameters = new ArrayList<Object>();
-      for (String column : columns) {
-        where.add(column + " IN (?, ?)");
-        parameters.add(username);
-        parameters.add(email);
-      }
-      if (table.equals("audit")) {
-        where.add("(subject = 'person' AND subject_id = ?)");
-        parameters.add(username);
-      }
-      var rows =
-          database
-              .sql(
-                  "SELECT * FROM %s WHERE %s LIMIT %d"
-                      .formatted(table, String.join(" OR ", where), ROWS_MAX))
-              .params(parameters)
-              .query((row, n) -> values(row))
-              .list();
-      if (!rows.isEmpty()) {
-        found.put(table, rows);
-      }
-    }
-    for (String table : List.of("claim_lines", "claim_receipts", "claim_decisions")) {
-      put(found, table, "claim_id IN (SELECT id FROM claims WHERE claimant = ?)", username);
-    }
-    for (String table : List.of("payments", "bank_changes")) {
-      put(found, table, "vendor_id = ?", Payee.ofEmployee(username));
-    }
-    return found;
-  }
-
-  /** What belongs to the person by way of another row. */
-  private void put(
-      SortedMap<String, List<Map<String, Object>>> found,
-      String table,
-      String where,
-      String value) {
-    var rows =
-        database
-            .sql("SELECT * FROM %s WHERE %s LIMIT %d".formatted(table, where, ROWS_MAX))
-            .param(value)
-            .query((row, n) -> values(row))
-            .list();
-    if (!rows.isEmpty()) {
-      var all = new ArrayList<>(found.getOrDefault(table, List.of()));
-      rows.stream().filter(row -> !all.contains(row)).forEach(all::add);
-      found.put(table, all);
-    }
+    return new PersonExport(database, people).of(username);
   }
 
   /**
@@ -199,10 +103,12 @@ public final class Privacy {
               > 0) {
             gone.add("who sent mails and their subjects");
           }
-          Optional<LocalDate> until = keptUntil(username);
+          Optional<LocalDate> until = traces.keptUntil(username);
           contact(person, until.isEmpty(), gone);
           List<Long> entries =
-              until.isPresent() ? entriesWithContact(username) : entriesAbout(username);
+              until.isPresent()
+                  ? traces.entriesWithContact(username)
+                  : traces.entriesAbout(username);
           if (audit.erase(entries, who, "person", username, reason).isPresent()) {
             gone.add("values of %d entries of the audit trail".formatted(entries.size()));
           }
@@ -236,7 +142,7 @@ public final class Privacy {
           for (String username : over) {
             people.find(username).ifPresent(person -> contact(person, true, new ArrayList<>()));
             audit.erase(
-                entriesAbout(username),
+                traces.entriesAbout(username),
                 "pitcrew.retention",
                 "person",
                 username,
@@ -314,62 +220,6 @@ public final class Privacy {
         nameToo ? "name, roles, manager, mail and bank account" : "manager, mail and bank account");
   }
 
-  /** The end of the year of the last act, and the time books are kept from there. */
-  private Optional<LocalDate> keptUntil(String username) {
-    Long last =
-        database
-            .sql(
-                """
-                SELECT max(at) FROM (
-                  SELECT at FROM audit WHERE (who = ? OR for_whom = ?) AND what NOT IN ('signed-in', 'signed-out')
-                  UNION ALL SELECT at FROM decisions WHERE by_user = ? OR on_behalf_of = ?
-                  UNION ALL SELECT at FROM invoice_people WHERE username = ?
-                  UNION ALL SELECT at FROM corrections WHERE by_user = ?
-                  UNION ALL SELECT submitted_at AS at FROM claims WHERE claimant = ?) acts
-                """)
-            .params(Collections.nCopies(7, username))
-            .query((row, n) -> Columns.longOrNull(row, row.getMetaData().getColumnLabel(1)))
-            .list()
-            .stream()
-            .filter(at -> at != null)
-            .findFirst()
-            .orElse(null);
-    if (last == null) {
-      return Optional.empty();
-    }
-    var entity = entities.all().stream().findFirst();
-    ZoneId zone = entity.map(Entity::timeZone).orElse(ZoneId.of("UTC"));
-    var rules = new RetentionRules(entity.map(Entity::retention).orElse(Map.of()));
-    return Optional.of(
-        rules.keptUntil(
-            RetentionRules.Kind.BOOKS,
-            LocalDate.ofInstant(Instant.ofEpochMilli(last), zone),
-            null));
-  }
-
-  private List<Long> entriesAbout(String username) {
-    return database
-        .sql(
-            "SELECT seq FROM audit WHERE subject = 'person' AND subject_id = ? AND erased_by IS NULL")
-        .param(username)
-        .query(Long.class)
-        .list();
-  }
-
-  /** Entries that hold more than name and roles: they are not needed to trace who did what. */
-  private List<Long> entriesWithContact(String username) {
-    return database
-        .sql(
-            """
-            SELECT seq FROM audit WHERE subject = 'person' AND subject_id = ? AND erased_by IS NULL
-              AND (coalesce(before_json, '') LIKE '%"email"%' OR coalesce(before_json, '') LIKE '%"iban"%'
-                OR coalesce(after_json, '') LIKE '%"email"%' OR coalesce(after_json, '') LIKE '%"iban"%')
-            """)
-        .param(username)
-        .query(Long.class)
-        .list();
-  }
-
   private void note(Erased erased, String reason, String who) {
     LocalDate until = erased.keptUntil();
     database
@@ -401,20 +251,5 @@ public final class Privacy {
 
   private int count(String sql, Object... parameters) {
     return database.sql(sql).params(List.of(parameters)).update();
-  }
-
-  private static Map<String, Object> values(ResultSet row) throws SQLException {
-    Map<String, Object> values = new LinkedHashMap<>();
-    ResultSetMetaData columns = row.getMetaData();
-    for (int i = 1; i <= columns.getColumnCount(); i++) {
-      String name = columns.getColumnName(i).toLowerCase(Locale.ROOT);
-      Object value = row.getObject(i);
-      if (value != null && !(value instanceof byte[]) && !SECRETS.contains(name)) {
-        values.put(
-            name,
-            Columns.isTime(name, value) ? Instant.ofEpochMilli(row.getLong(i)).toString() : value);
-      }
-    }
-    return values;
   }
 }

@@ -403,6 +403,11 @@ public final class Records implements AutoCloseable {
     return new Retention(database, audit, entities, clock);
   }
 
+  /** What is kept beyond its date. */
+  public LegalHolds legalHolds() {
+    return new LegalHolds(database, audit, retention(), clock);
+  }
+
   /** What is known of a person. */
   public Privacy privacy() {
     return new Privacy(database, audit, people, entities, clock);

@@ -1,13 +1,8 @@
 package dev.pitcrew.records;
 
 import dev.pitcrew.records.audit.Erasure;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,13 +21,13 @@ public final class Retention {
 
   private final Database database;
   private final AuditTrail audit;
-  private final Entities entities;
+  private final KeptCases cases;
   private final InstantSource clock;
 
   Retention(Database database, AuditTrail audit, Entities entities, InstantSource clock) {
     this.database = database;
     this.audit = audit;
-    this.entities = entities;
+    this.cases = new KeptCases(database, entities);
     this.clock = clock;
   }
 
@@ -76,15 +71,16 @@ public final class Retention {
 
   /** Until when an ended case is kept; nothing for an open one, and for one that is deleted. */
   public Optional<Kept> of(String caseId) {
-    return query("AND c.case_id = ?", List.of(caseId)).stream().findFirst();
+    return cases.where("AND c.case_id = ?", List.of(caseId)).stream().findFirst();
   }
 
   /** The cases whose time is over today, at most 1,000, oldest first. */
   public List<Kept> due(LocalDate today) {
     // But for people who did not come, no period is shorter than the year in which a case ended.
     var beginning =
-        LocalDate.of(today.getYear(), 1, 1).atStartOfDay(zone()).toInstant().toEpochMilli();
-    return query(
+        LocalDate.of(today.getYear(), 1, 1).atStartOfDay(cases.zone()).toInstant().toEpochMilli();
+    return cases
+        .where(
             "AND (c.ended_at < ? OR c.process IN ('onboarding', 'onboard-employee'))",
             List.of(beginning))
         .stream()
@@ -95,7 +91,7 @@ public final class Retention {
 
   /** The day it is now, where the company is. */
   public LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), zone());
+    return LocalDate.ofInstant(clock.instant(), cases.zone());
   }
 
   /**
@@ -217,115 +213,5 @@ public final class Retention {
         .param(caseId)
         .query(Long.class)
         .list();
-  }
-
-  /** Keeps a case beyond its date until the hold is released. */
-  public void hold(String caseId, String reason, String who) {
-    database.write(
-        () -> {
-          if (of(caseId).isEmpty() && !isOpen(caseId)) {
-            throw new Refused(
-                "Expected to hold case %s, but it is unknown or deleted already."
-                    .formatted(caseId));
-          }
-          database
-              .sql(
-                  "INSERT INTO legal_holds (case_id, reason, placed_by, placed_at) VALUES (?, ?, ?, ?)")
-              .param(caseId)
-              .param(reason)
-              .param(who)
-              .param(clock.millis())
-              .update();
-          audit.append(
-              who, null, "legal-hold", "case", caseId, Map.of(), Map.of("hold", true), reason);
-        });
-  }
-
-  /** Lets a case go again on its date. */
-  public void release(String caseId, String reason, String who) {
-    database.write(
-        () -> {
-          int rows =
-              database
-                  .sql(
-                      "UPDATE legal_holds SET released_by = ?, released_at = ?, release_reason = ? WHERE case_id = ? AND released_at IS NULL")
-                  .param(who)
-                  .param(clock.millis())
-                  .param(reason)
-                  .param(caseId)
-                  .update();
-          if (rows == 0) {
-            throw new Refused(
-                "Expected to release case %s, but it is under no legal hold.".formatted(caseId));
-          }
-          audit.append(
-              who,
-              null,
-              "legal-hold-released",
-              "case",
-              caseId,
-              Map.of("hold", true),
-              Map.of("hold", false),
-              reason);
-        });
-  }
-
-  private boolean isOpen(String caseId) {
-    return database
-        .sql("SELECT case_id FROM cases WHERE case_id = ? AND ended_at IS NULL")
-        .param(caseId)
-        .query(String.class)
-        .optional()
-        .isPresent();
-  }
-
-  private List<Kept> query(String and, List<Object> parameters) {
-    Map<String, RetentionRules> rules = new LinkedHashMap<>();
-    entities.all().forEach(each -> rules.put(each.id(), new RetentionRules(each.retention())));
-    RetentionRules first =
-        rules.isEmpty() ? new RetentionRules(Map.of()) : rules.values().iterator().next();
-    ZoneId zone = zone();
-    return database
-        .sql(
-            """
-            SELECT c.case_id, c.process, c.process_instance_key, c.outcome, i.issue_date,
-              coalesce(i.entity_id, e.entity_id) AS entity_id,
-              coalesce((SELECT max(l.ended_at) FROM hires l WHERE l.state = 'left' AND c.process = 'onboard-employee'
-                AND (c.case_id = l.hire_id OR c.case_id LIKE l.hire_id || '-%')), c.ended_at) AS ended_at,
-              (SELECT max(h.reason) FROM legal_holds h WHERE h.case_id = c.case_id AND h.released_at IS NULL) AS hold
-            FROM cases c LEFT JOIN invoices i ON i.id = c.case_id LEFT JOIN claims e ON e.id = c.case_id
-            WHERE c.ended_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM deletions d WHERE d.case_id = c.case_id)
-              AND NOT (c.process = 'onboard-employee' AND c.outcome = 'onboarded' AND EXISTS (SELECT 1 FROM hires w
-                WHERE w.state <> 'left' AND (c.case_id = w.hire_id OR c.case_id LIKE w.hire_id || '-%')))
-            """
-                + and
-                + " ORDER BY c.ended_at, c.case_id")
-        .params(new ArrayList<>(parameters))
-        .query((row, n) -> kept(row, rules, first, zone))
-        .list();
-  }
-
-  private static Kept kept(
-      ResultSet row, Map<String, RetentionRules> rules, RetentionRules first, ZoneId zone)
-      throws SQLException {
-    String outcome = row.getString("outcome");
-    String issued = row.getString("issue_date");
-    String entity = row.getString("entity_id");
-    RetentionRules own = entity == null ? first : rules.getOrDefault(entity, first);
-    RetentionRules.Kind kind =
-        RetentionRules.kind(row.getString("process"), outcome == null ? "" : outcome);
-    return new Kept(
-        row.getString("case_id"),
-        Columns.longOrNull(row, "process_instance_key"),
-        kind,
-        own.keptUntil(
-            kind,
-            LocalDate.ofInstant(Instant.ofEpochMilli(row.getLong("ended_at")), zone),
-            issued == null ? null : LocalDate.parse(issued)),
-        row.getString("hold"));
-  }
-
-  private ZoneId zone() {
-    return entities.all().stream().findFirst().map(Entity::timeZone).orElse(ZoneId.of("UTC"));
   }
 }

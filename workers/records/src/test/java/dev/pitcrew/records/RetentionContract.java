@@ -133,7 +133,7 @@ abstract class RetentionContract {
   void shouldKeepWhatIsUnderLegalHoldUntilItIsReleased() {
     // given
     ended("INV-000000000001", "posted");
-    records.retention().hold("INV-000000000001", "a law suit", "carl");
+    records.legalHolds().place("INV-000000000001", "a law suit", "carl");
     now.set(Instant.parse("2037-06-01T12:00:00Z"));
     Retention retention = records.retention();
 
@@ -142,9 +142,9 @@ abstract class RetentionContract {
     assertThatThrownBy(() -> retention.delete("INV-000000000001", retention.today(), this::dispose))
         .hasMessage(
             "Expected to delete case INV-000000000001, but it is under legal hold: a law suit");
-    retention.release("INV-000000000001", "settled", "carl");
+    records.legalHolds().release("INV-000000000001", "settled", "carl");
     assertThat(retention.due(retention.today())).hasSize(1);
-    assertThatThrownBy(() -> retention.release("INV-000000000001", "again", "carl"))
+    assertThatThrownBy(() -> records.legalHolds().release("INV-000000000001", "again", "carl"))
         .isInstanceOf(Retention.Refused.class);
   }
 
