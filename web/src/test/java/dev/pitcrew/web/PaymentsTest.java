@@ -2,6 +2,7 @@ package dev.pitcrew.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pitcrew.records.InvoicePeople;
 import dev.pitcrew.records.Invoices;
 import dev.pitcrew.web.people.Person;
 import dev.pitcrew.web.people.Role;
@@ -105,7 +106,7 @@ class PaymentsTest {
     app.engine()
         .variable(Scene.RELEASE + 2, "proposal", Scene.PROPOSAL.replace("\"I-1\"", "\"I-9\""));
     Ledger.posted(app.records(), "I-9");
-    app.records().invoices().addPerson("I-9", Invoices.Part.APPROVED, "theo");
+    app.records().invoices().people().add("I-9", InvoicePeople.Part.APPROVED, "theo");
 
     // when
     HttpResponse<String> answer =

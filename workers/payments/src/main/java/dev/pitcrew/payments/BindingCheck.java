@@ -121,7 +121,7 @@ final class BindingCheck {
   private Optional<String> ofClaim(String claimId) {
     var claim = records.claims().find(claimId).orElseThrow();
     var payable = records.claimPayables().find(claimId).orElseThrow();
-    if (!records.claims().content(claimId).equals(payable.sha256())) {
+    if (!records.claimContents().content(claimId).equals(payable.sha256())) {
       return Optional.of("Claim %s was changed after it was posted.".formatted(claimId));
     }
     var decisions = records.decisions().standing(claimId, "decide-claim");

@@ -82,7 +82,7 @@ final class ReleaseCheck {
     var parts = new HashSet<String>();
     for (var payment : payments) {
       for (var item : payment.items()) {
-        parts.addAll(records.invoices().peopleOf(List.of(item.invoiceId())));
+        parts.addAll(records.invoices().people().of(List.of(item.invoiceId())));
         Payee.employee(payment.vendorId()).ifPresent(parts::add);
         parts.addAll(records.paymentReturns().confirmedBy(item.invoiceId()));
         for (var decision : records.decisions().ofCase(item.invoiceId())) {

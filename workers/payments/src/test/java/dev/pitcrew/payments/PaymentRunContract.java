@@ -17,7 +17,7 @@ import dev.pitcrew.records.ClaimPayable;
 import dev.pitcrew.records.Claims;
 import dev.pitcrew.records.Decision;
 import dev.pitcrew.records.Invoice;
-import dev.pitcrew.records.Invoices;
+import dev.pitcrew.records.InvoicePeople;
 import dev.pitcrew.records.JournalEntry;
 import dev.pitcrew.records.PaymentRun;
 import dev.pitcrew.records.Person;
@@ -264,7 +264,7 @@ abstract class PaymentRunContract {
   void shouldAskSomebodyElseWhenTheReleaserHadAPart() {
     // given
     post("A", "V1001", "RE-1", "100.00", "100.00", "2026-11-20");
-    records.invoices().addPerson("A", Invoices.Part.VALIDATED, "theo");
+    records.invoices().people().add("A", InvoicePeople.Part.VALIDATED, "theo");
     var proposal = propose(1);
 
     // when, then
@@ -564,7 +564,7 @@ abstract class PaymentRunContract {
         .satisfies(
             entry ->
                 assertThat(entry.after()).contains("clara", "carl", "bank change " + change.id()));
-    assertThat(records.invoices().peopleOf(List.of("A"))).contains("clara", "carl");
+    assertThat(records.invoices().people().of(List.of("A"))).contains("clara", "carl");
     decide("PR-2", "theo");
     assertThat(
             new CreatePaymentFile(records, nowhere()).run(input(2, Map.of("proposal", proposal))))
@@ -578,16 +578,16 @@ abstract class PaymentRunContract {
     changed("V1001", "DE66999900070031415926", "documents.read");
     now = now.plus(Duration.ofDays(3));
     post("B", "V1001", "RE-2", "10.00", "10.00", "2026-11-20");
-    records.invoices().addPerson("B", Invoices.Part.VERIFIED_BANK_ACCOUNT, "carl");
-    records.invoices().addPerson("B", Invoices.Part.APPROVED, "carl");
+    records.invoices().people().add("B", InvoicePeople.Part.VERIFIED_BANK_ACCOUNT, "carl");
+    records.invoices().people().add("B", InvoicePeople.Part.APPROVED, "carl");
 
     // when, then what was approved with the account is paid, what was not is held
     assertThat(propose(1)).containsEntry("count", 1).containsEntry("total", "10.00");
 
     // and when somebody else approved it with that account too, two people stand behind it
-    records.invoices().addPerson("B", Invoices.Part.APPROVED, "anton");
+    records.invoices().people().add("B", InvoicePeople.Part.APPROVED, "anton");
     assertThat(propose(2)).containsEntry("count", 1).containsEntry("total", "100.00");
-    assertThat(records.invoices().peopleOf(List.of("A")))
+    assertThat(records.invoices().people().of(List.of("A")))
         .containsExactlyInAnyOrder("carl", "anton");
   }
 
@@ -899,7 +899,7 @@ abstract class PaymentRunContract {
             null,
             null,
             Map.of());
-    records.claims().saveLines(id, List.of(line), 0, "test");
+    records.claimContents().saveLines(id, List.of(line), 0, "test");
     var entity = records.entities().find("brueckner-voss").orElseThrow();
     var matching =
         Matching.of(
@@ -908,10 +908,10 @@ abstract class PaymentRunContract {
             List.of(),
             entity,
             new Exchange(records.currencyRates()),
-            records.claims().earlier(claim),
+            records.claimContents().earlier(claim),
             null,
             LocalDate.of(2026, 11, 20));
-    var content = records.claims().saveMatching(id, matching, "test");
+    var content = records.claimContents().saveMatching(id, matching, "test");
     var approved = new BigDecimal(amount);
     var posting =
         ClaimPosting.of(

@@ -1,50 +1,39 @@
 package dev.pitcrew.records;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The invoice register. */
 public final class Invoices {
 
-  /** The part someone had in an invoice; what four eyes is judged by. */
-  public enum Part {
-    VALIDATED("validated"),
-    VERIFIED_BANK_ACCOUNT("verified-bank-account"),
-    APPROVED("approved");
-
-    private final String word;
-
-    Part(String word) {
-      this.word = word;
-    }
-  }
-
   private static final int LIST_MAX = 1_000;
 
   private final Database database;
+  private final InvoiceRows rows;
+  private final InvoicePeople people;
   private final AuditTrail audit;
-  private final InstantSource clock;
 
   Invoices(Database database, AuditTrail audit, InstantSource clock) {
     this.database = database;
+    this.rows = new InvoiceRows(database);
+    this.people = new InvoicePeople(database, clock);
     this.audit = audit;
-    this.clock = clock;
+  }
+
+  /** Who had a part in them. */
+  public InvoicePeople people() {
+    return people;
   }
 
   public Optional<Invoice> find(String id) {
     return database
         .sql("SELECT * FROM invoices WHERE id = ?")
         .param(id)
-        .query(Invoices::row)
+        .query(InvoiceRows::invoice)
         .optional();
   }
 
@@ -53,7 +42,7 @@ public final class Invoices {
     return database
         .sql("SELECT * FROM invoices ORDER BY posted_at DESC, id LIMIT ?")
         .param(Math.min(limit, LIST_MAX))
-        .query(Invoices::row)
+        .query(InvoiceRows::invoice)
         .list();
   }
 
@@ -62,7 +51,7 @@ public final class Invoices {
     return database
         .sql("SELECT * FROM invoices WHERE vendor_id = ? ORDER BY posted_at DESC, id")
         .param(vendorId)
-        .query(Invoices::row)
+        .query(InvoiceRows::invoice)
         .list();
   }
 
@@ -74,19 +63,7 @@ public final class Invoices {
             SELECT i.*, v.name AS vendor_name FROM invoices i JOIN vendors v ON v.id = i.vendor_id
             WHERE i.type = 'invoice' ORDER BY i.issue_date, i.id
             """)
-        .query(
-            (row, n) ->
-                new InvoiceLine(
-                    row.getString("id"),
-                    row.getString("entity_id"),
-                    row.getString("vendor_id"),
-                    row.getString("vendor_name"),
-                    row.getString("invoice_number"),
-                    row.getString("number_key"),
-                    Columns.date(row, "issue_date"),
-                    Columns.amount(row, "payable"),
-                    row.getString("currency"),
-                    Columns.instant(row, "posted_at")))
+        .query(InvoiceRows::line)
         .list();
   }
 
@@ -94,7 +71,7 @@ public final class Invoices {
     return database
         .sql("SELECT * FROM invoices WHERE sha256 = ?")
         .param(sha256)
-        .query(Invoices::row)
+        .query(InvoiceRows::invoice)
         .list();
   }
 
@@ -112,7 +89,7 @@ public final class Invoices {
             """)
         .param(entityId)
         .param(dueUntil.toString())
-        .query(Invoices::row)
+        .query(InvoiceRows::invoice)
         .list();
   }
 
@@ -125,43 +102,8 @@ public final class Invoices {
   public boolean post(Invoice invoice, String who) {
     return database.write(
         () -> {
-          int rows =
-              database
-                  .sql(
-                      """
-                      INSERT INTO invoices (id, entity_id, vendor_id, type, invoice_number, number_key, issue_date, due_date,
-                        currency, net, tax, total, payable, iban, sha256, document, binding, state, blocked_reason, posted_at,
-                        document_type, intercompany, refers_to)
-                      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
-                      """)
-                  .param(invoice.id())
-                  .param(invoice.entityId())
-                  .param(invoice.vendorId())
-                  .param(
-                      invoice.type() == Invoice.Type.CREDIT_NOTE
-                          ? Invoice.Type.CREDIT_NOTE.word()
-                          : Invoice.Type.INVOICE.word())
-                  .param(invoice.number())
-                  .param(InvoiceNumbers.key(invoice.number()))
-                  .param(invoice.issueDate().toString())
-                  .param(invoice.dueDate().toString())
-                  .param(invoice.currency())
-                  .param(Columns.text(invoice.net()))
-                  .param(Columns.text(invoice.tax()))
-                  .param(Columns.text(invoice.total()))
-                  .param(Columns.text(invoice.payable()))
-                  .param(invoice.iban())
-                  .param(invoice.sha256())
-                  .param(invoice.document())
-                  .param(invoice.binding())
-                  .param(invoice.state().word())
-                  .param(invoice.blockedReason())
-                  .param(invoice.postedAt().toEpochMilli())
-                  .param(invoice.type().word())
-                  .param(invoice.intercompany() ? 1 : 0)
-                  .param(invoice.refersTo())
-                  .update();
-          if (rows == 1) {
+          boolean isNew = rows.insert(invoice);
+          if (isNew) {
             audit.append(
                 who,
                 "invoice-posted",
@@ -175,45 +117,8 @@ public final class Invoices {
                     "currency", invoice.currency(),
                     "binding", invoice.binding()));
           }
-          return rows == 1;
+          return isNew;
         });
-  }
-
-  /** Notes that a person had a part in an invoice; repeating it changes nothing. */
-  public void addPerson(String invoiceId, Part part, String username) {
-    database.write(
-        () -> {
-          database
-              .sql(
-                  "INSERT INTO invoice_people (invoice_id, part, username, at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING")
-              .param(invoiceId)
-              .param(part.word)
-              .param(username)
-              .param(clock.millis())
-              .update();
-        });
-  }
-
-  /** Everyone who had a part in any of the invoices. */
-  public Set<String> peopleOf(Collection<String> invoiceIds) {
-    return invoiceIds.isEmpty()
-        ? Set.of()
-        : database
-            .sql("SELECT DISTINCT username FROM invoice_people WHERE invoice_id IN (:ids)")
-            .param("ids", invoiceIds)
-            .query(String.class)
-            .set();
-  }
-
-  /** The people of one invoice by their part, such as {@code approved -> [anton, dora]}. */
-  public List<String> peopleOf(String invoiceId, Part part) {
-    return database
-        .sql(
-            "SELECT username FROM invoice_people WHERE invoice_id = ? AND part = ? ORDER BY at, username")
-        .param(invoiceId)
-        .param(part.word)
-        .query(String.class)
-        .list();
   }
 
   /**
@@ -320,32 +225,5 @@ public final class Invoices {
           }
           return rows == 1;
         });
-  }
-
-  private static Invoice row(ResultSet row, int number) throws SQLException {
-    return new Invoice(
-        row.getString("id"),
-        row.getString("entity_id"),
-        row.getString("vendor_id"),
-        Invoice.Type.of(
-            Objects.requireNonNullElse(row.getString("document_type"), row.getString("type"))),
-        row.getString("invoice_number"),
-        Columns.date(row, "issue_date"),
-        Columns.date(row, "due_date"),
-        row.getString("currency"),
-        Columns.amountOrNull(row, "net"),
-        Columns.amountOrNull(row, "tax"),
-        Columns.amount(row, "total"),
-        Columns.amount(row, "payable"),
-        row.getString("iban"),
-        row.getString("sha256"),
-        row.getString("document"),
-        row.getString("binding"),
-        Invoice.State.of(row.getString("state")),
-        row.getString("blocked_reason"),
-        Columns.instant(row, "posted_at"),
-        row.getLong("intercompany") == 1,
-        row.getString("refers_to"),
-        row.getString("superseded_by"));
   }
 }

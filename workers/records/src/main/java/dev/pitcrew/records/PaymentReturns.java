@@ -109,7 +109,7 @@ public final class PaymentReturns {
               item -> {
                 reopen(item, by, how);
                 if (item instanceof Invoice invoice) {
-                  invoices.addPerson(invoice.id(), Invoices.Part.VERIFIED_BANK_ACCOUNT, by);
+                  invoices.people().add(invoice.id(), InvoicePeople.Part.VERIFIED_BANK_ACCOUNT, by);
                 }
               });
           return waiting.stream().map(OpenItem::id).toList();

@@ -70,7 +70,9 @@ public final class Rebindings {
           if (item instanceof Invoice) {
             behind.forEach(
                 person ->
-                    invoices.addPerson(item.id(), Invoices.Part.VERIFIED_BANK_ACCOUNT, person));
+                    invoices
+                        .people()
+                        .add(item.id(), InvoicePeople.Part.VERIFIED_BANK_ACCOUNT, person));
           }
           var kind = items.kind(item.id());
           audit.append(
@@ -179,8 +181,8 @@ public final class Rebindings {
   }
 
   private Optional<Ground> ground(Invoice item) {
-    var verified = invoices.peopleOf(item.id(), Invoices.Part.VERIFIED_BANK_ACCOUNT);
-    var approved = invoices.peopleOf(item.id(), Invoices.Part.APPROVED);
+    var verified = invoices.people().of(item.id(), InvoicePeople.Part.VERIFIED_BANK_ACCOUNT);
+    var approved = invoices.people().of(item.id(), InvoicePeople.Part.APPROVED);
     return verified.stream()
         .flatMap(
             caller ->

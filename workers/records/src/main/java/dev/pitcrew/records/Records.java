@@ -62,6 +62,7 @@ public final class Records implements AutoCloseable {
   private final AccessLedger accessLedger;
   private final EquipmentOrders equipmentOrders;
   private final Claims claims;
+  private final ClaimContents claimContents;
   private final ClaimPayables claimPayables;
   private final ClaimLetters claimLetters;
   private final OpenItems openItems;
@@ -96,6 +97,7 @@ public final class Records implements AutoCloseable {
     var paymentRows = new PaymentRows(database);
     journal = new Journal(database, audit, clock);
     claims = new Claims(database, audit, clock);
+    claimContents = new ClaimContents(database, claims, audit);
     claimPayables = new ClaimPayables(database, audit);
     openItems = new OpenItems(database, invoices, claimPayables, audit);
     outbox = new Outbox(database, clock);
@@ -359,6 +361,11 @@ public final class Records implements AutoCloseable {
   /** Expense claims. */
   public Claims claims() {
     return claims;
+  }
+
+  /** What stands in expense claims. */
+  public ClaimContents claimContents() {
+    return claimContents;
   }
 
   /** What is owed to employees. */

@@ -370,7 +370,7 @@ abstract class RetentionContract {
                 "EUR"),
             "test");
     records
-        .claims()
+        .claimContents()
         .saveLines(
             id,
             List.of(
@@ -392,7 +392,7 @@ abstract class RetentionContract {
             "test");
     var json = new ObjectMapper();
     records
-        .claims()
+        .claimContents()
         .saveReceipts(
             id,
             ReadReceipt.all(

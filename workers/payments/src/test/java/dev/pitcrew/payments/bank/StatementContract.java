@@ -157,7 +157,7 @@ abstract class StatementContract {
     assertThat(records.paymentReturns().confirm("V1001", "carl", "called +49 40 1234"))
         .containsExactly("R1-1-INV");
     assertThat(invoice("R1-1-INV")).isEqualTo(Invoice.State.POSTED);
-    assertThat(records.invoices().peopleOf(List.of("R1-1-INV"))).contains("carl");
+    assertThat(records.invoices().people().of(List.of("R1-1-INV"))).contains("carl");
     records
         .paymentRuns()
         .propose(run("R2", "100.00", 1), List.of(payment("R2", 1, "100.00", "R1-1-INV")), "test");

@@ -85,7 +85,8 @@ final class Parts {
                       intake -> parts.add(new Part(intake.sender(), "handed in " + invoiceId)));
               records
                   .invoices()
-                  .peopleOf(List.of(invoiceId))
+                  .people()
+                  .of(List.of(invoiceId))
                   .forEach(who -> parts.add(new Part(who, "had a part in " + invoiceId)));
             });
     return parts;

@@ -35,7 +35,7 @@ final class ClaimDecisions {
 
   /** What a decision on the claim holds for: its content in the books, and the policy's answer. */
   String binding(String claimId, JobInput input) {
-    var text = records.claims().content(claimId) + "\n" + Policy.of(input).canonical();
+    var text = records.claimContents().content(claimId) + "\n" + Policy.of(input).canonical();
     return Binding.sha256(text.getBytes(StandardCharsets.UTF_8));
   }
 

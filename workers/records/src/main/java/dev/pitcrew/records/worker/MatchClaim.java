@@ -52,7 +52,7 @@ final class MatchClaim implements JobWork {
               .formatted(RECEIPTS_MAX, receipts.size()));
     }
     var lines = records.claims().lines(claim.id()).stream().map(ClaimRow::line).toList();
-    records.claims().saveReceipts(claim.id(), receipts);
+    records.claimContents().saveReceipts(claim.id(), receipts);
     var matching =
         Matching.of(
             claim.id(),
@@ -60,10 +60,10 @@ final class MatchClaim implements JobWork {
             receipts,
             entity,
             new Exchange(records.currencyRates()),
-            records.claims().earlier(claim),
+            records.claimContents().earlier(claim),
             records.people().find(claim.claimant()).map(Person::grade).orElse(null),
             ReceivedClaim.day(entity, claim.submittedAt()));
-    records.claims().saveMatching(claim.id(), matching, TYPE);
+    records.claimContents().saveMatching(claim.id(), matching, TYPE);
     records
         .cases()
         .describe(

@@ -91,7 +91,7 @@ final class PostClaim implements JobWork {
   private Optional<String> objection(Claim claim, List<ClaimRow> rows, JobInput input) {
     if (rows.isEmpty()
         || rows.stream().anyMatch(row -> row.amountInBooks() == null)
-        || !records.claims().content(claim.id()).equals(claim.content())) {
+        || !records.claimContents().content(claim.id()).equals(claim.content())) {
       return Optional.of("The claim was changed after it was matched with its receipts.");
     }
     var standing = records.decisions().standing(claim.id(), ClaimDecisions.ELEMENT);
@@ -144,7 +144,7 @@ final class PostClaim implements JobWork {
     var now = records.clock().instant();
     var today = ReceivedClaim.day(ReceivedClaim.entity(records, claim), now);
     var iban = records.people().find(claim.claimant()).orElseThrow().iban();
-    var content = records.claims().content(claim.id());
+    var content = records.claimContents().content(claim.id());
     return new ClaimPayable(
         claim.id(),
         claim.entityId(),

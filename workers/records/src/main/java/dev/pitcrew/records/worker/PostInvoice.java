@@ -6,7 +6,7 @@ import dev.pitcrew.jobs.JobOutcome;
 import dev.pitcrew.jobs.JobWork;
 import dev.pitcrew.jobs.Variables;
 import dev.pitcrew.records.Decision;
-import dev.pitcrew.records.Invoices.Part;
+import dev.pitcrew.records.InvoicePeople.Part;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.Vendor;
 import dev.pitcrew.records.check.Iban;
@@ -161,6 +161,6 @@ final class PostInvoice implements JobWork {
   }
 
   private void note(String invoiceId, Part part, List<Decision> decisions) {
-    decisions.forEach(decision -> records.invoices().addPerson(invoiceId, part, decision.by()));
+    decisions.forEach(decision -> records.invoices().people().add(invoiceId, part, decision.by()));
   }
 }

@@ -52,7 +52,7 @@ final class ReadExpenseClaim implements JobWork {
                   ReceivedClaim.day(entity, records.clock().instant()),
                   input.text("claim", "locale").orElse(claim.locale()));
           records
-              .claims()
+              .claimContents()
               .saveLines(
                   claim.id(), read.lines(), read.problems().size() + read.questions().size(), TYPE);
           records
@@ -72,12 +72,14 @@ final class ReadExpenseClaim implements JobWork {
   /** Answers of earlier rounds count until other lines are handed in; of two the later counts. */
   private List<Answer> answers(JobInput input, Claim claim, boolean isCorrected) {
     if (!isCorrected) {
-      return records.claims().answers(claim.id());
+      return records.claimContents().answers(claim.id());
     }
     boolean isNew =
         input.at("correction", "lines").isPresent() || input.at("correction", "sheet").isPresent();
     var answers =
-        isNew ? new ArrayList<Answer>() : new ArrayList<>(records.claims().answers(claim.id()));
+        isNew
+            ? new ArrayList<Answer>()
+            : new ArrayList<>(records.claimContents().answers(claim.id()));
     for (var one : input.at("correction", "answers").map(List::of).orElse(List.of())) {
       for (var answer : one) {
         var given =
@@ -92,7 +94,7 @@ final class ReadExpenseClaim implements JobWork {
         }
       }
     }
-    records.claims().keepAnswers(claim.id(), answers);
+    records.claimContents().keepAnswers(claim.id(), answers);
     return answers;
   }
 }

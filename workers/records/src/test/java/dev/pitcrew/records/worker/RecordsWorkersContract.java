@@ -7,7 +7,7 @@ import dev.pitcrew.jobs.ContractBroken;
 import dev.pitcrew.jobs.JobInput;
 import dev.pitcrew.jobs.JobOutcome;
 import dev.pitcrew.records.Invoice;
-import dev.pitcrew.records.Invoices;
+import dev.pitcrew.records.InvoicePeople;
 import dev.pitcrew.records.OutboxMessage;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.TestBooks;
@@ -225,9 +225,9 @@ abstract class RecordsWorkersContract {
     assertThat(vendor.iban()).isEqualTo(NEW_IBAN);
     assertThat(vendor.bankChangedAt()).isEqualTo(NOW);
     assertThat(records.invoices().find("INV-1").orElseThrow().iban()).isEqualTo(NEW_IBAN);
-    assertThat(records.invoices().peopleOf("INV-1", Invoices.Part.APPROVED))
+    assertThat(records.invoices().people().of("INV-1", InvoicePeople.Part.APPROVED))
         .containsExactly("anton", "dora");
-    assertThat(records.invoices().peopleOf(java.util.List.of("INV-1")))
+    assertThat(records.invoices().people().of(java.util.List.of("INV-1")))
         .containsExactlyInAnyOrder("clara", "carl", "anton", "dora");
     assertThat(records.bankChanges().ofVendor("V1001"))
         .singleElement()
