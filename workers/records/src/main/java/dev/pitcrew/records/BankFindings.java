@@ -81,7 +81,7 @@ public final class BankFindings {
     return database
         .sql("SELECT * FROM bank_entries WHERE id = ?")
         .param(entryId)
-        .query(BankStatements::entry)
+        .query(StatementRows::entry)
         .optional();
   }
 

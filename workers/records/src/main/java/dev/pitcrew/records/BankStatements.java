@@ -3,13 +3,10 @@ package dev.pitcrew.records;
 import dev.pitcrew.records.check.Iban;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +20,7 @@ public final class BankStatements {
   private static final int LIST_MAX = 1_000;
 
   private final Database database;
+  private final StatementRows rows;
   private final Entities entities;
   private final PaymentRuns runs;
   private final Settlement settlement;
@@ -37,6 +35,7 @@ public final class BankStatements {
       AuditTrail audit,
       InstantSource clock) {
     this.database = database;
+    this.rows = new StatementRows(database);
     this.entities = entities;
     this.runs = runs;
     this.settlement = settlement;
@@ -75,10 +74,10 @@ public final class BankStatements {
                           .thenComparing(StatementDraft::toDay))
                   .toList();
           for (var draft : inOrder) {
-            if (knownAs(draft).isPresent()) {
+            if (rows.knownAs(draft).isPresent()) {
               known.add(draft.id());
             } else {
-              storeFile(file, fileName, who);
+              rows.insertFile(file, fileName, who, clock.instant());
               fresh.add(find(insert(draft, Binding.sha256(file), who)).orElseThrow());
             }
           }
@@ -87,12 +86,12 @@ public final class BankStatements {
   }
 
   public Optional<BankStatement> find(long id) {
-    return select("WHERE s.id = ?", id).stream().findFirst();
+    return rows.select("WHERE s.id = ?", id).stream().findFirst();
   }
 
   /** The newest statements first, at most 1,000. */
   public List<BankStatement> latest(int limit) {
-    return select("ORDER BY s.to_day DESC, s.id DESC LIMIT ?", Math.min(limit, LIST_MAX));
+    return rows.select("ORDER BY s.to_day DESC, s.id DESC LIMIT ?", Math.min(limit, LIST_MAX));
   }
 
   /** The entries of a statement in its order. */
@@ -100,7 +99,7 @@ public final class BankStatements {
     return database
         .sql("SELECT * FROM bank_entries WHERE statement = ? ORDER BY line, part")
         .param(statement)
-        .query(BankStatements::entry)
+        .query(StatementRows::entry)
         .list();
   }
 
@@ -110,7 +109,7 @@ public final class BankStatements {
         .sql("SELECT * FROM bank_entries WHERE state = ? ORDER BY id DESC LIMIT ?")
         .param(state.word())
         .param(Math.min(limit, LIST_MAX))
-        .query(BankStatements::entry)
+        .query(StatementRows::entry)
         .list();
   }
 
@@ -119,7 +118,7 @@ public final class BankStatements {
     return database
         .sql("SELECT * FROM bank_entries WHERE end_to_end_id = ? ORDER BY id")
         .param(endToEndId)
-        .query(BankStatements::entry)
+        .query(StatementRows::entry)
         .list();
   }
 
@@ -129,28 +128,12 @@ public final class BankStatements {
       return Optional.of(
           "Expected a statement of one of our accounts, but %s is none.".formatted(draft.iban()));
     }
-    return knownAs(draft)
+    return rows.knownAs(draft)
         .filter(content -> !content.equals(content(draft)))
         .map(
             other ->
                 "Expected statement %s of %s as it was imported before, but its content is another one."
                     .formatted(draft.id(), draft.iban()));
-  }
-
-  /** The content of the statement that is in the books under this name, or under this number. */
-  private Optional<String> knownAs(StatementDraft draft) {
-    return database
-        .sql(
-            """
-            SELECT content FROM bank_statements
-            WHERE iban = ? AND (statement_id = ? OR sequence = ? AND to_day = ?) ORDER BY id LIMIT 1
-            """)
-        .param(draft.iban())
-        .param(draft.id())
-        .param(draft.sequence() == null ? -1 : draft.sequence())
-        .param(draft.toDay().toString())
-        .query(String.class)
-        .optional();
   }
 
   private Optional<Entity> account(String iban) {
@@ -176,45 +159,9 @@ public final class BankStatements {
     return amount.stripTrailingZeros().toPlainString();
   }
 
-  private void storeFile(byte[] file, String fileName, String who) {
-    database
-        .sql(
-            """
-            INSERT INTO bank_files (sha256, file_name, bytes, imported_by, imported_at)
-            VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
-            """)
-        .param(Binding.sha256(file))
-        .param(fileName)
-        .param(file)
-        .param(who)
-        .param(clock.millis())
-        .update();
-  }
-
   private long insert(StatementDraft draft, String file, String who) {
     var entity = account(draft.iban()).orElseThrow();
-    long id =
-        database
-            .sql(
-                """
-                INSERT INTO bank_statements (file, entity_id, iban, statement_id, sequence, from_day, to_day, currency,
-                  opening, closing, content, remark)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
-                """)
-            .param(file)
-            .param(entity.id())
-            .param(draft.iban())
-            .param(draft.id())
-            .param(draft.sequence())
-            .param(draft.fromDay() == null ? null : draft.fromDay().toString())
-            .param(draft.toDay().toString())
-            .param(draft.currency())
-            .param(draft.opening().toPlainString())
-            .param(draft.closing().toPlainString())
-            .param(content(draft))
-            .param(remark(draft))
-            .query(Long.class)
-            .single();
+    long id = rows.insert(draft, entity, file, content(draft), remark(draft));
     audit.append(
         who,
         "bank-statement-imported",
@@ -240,7 +187,7 @@ public final class BankStatements {
                       ? matcher.judge(entry.entry())
                       : new EntryMatcher.Verdict(
                           BankEntry.State.FINDING, entry.entry().endToEndId(), entry.trouble());
-              insert(id, entry.entry(), verdict);
+              rows.insert(id, entry.entry(), verdict);
             });
     return id;
   }
@@ -248,7 +195,8 @@ public final class BankStatements {
   /** What is odd about the statement as a whole. */
   private @Nullable String remark(StatementDraft draft) {
     var before =
-        select(
+        rows
+            .select(
                 "WHERE s.iban = ? AND s.to_day <= ? ORDER BY s.to_day DESC, s.id DESC LIMIT 1",
                 draft.iban(),
                 draft.toDay().toString())
@@ -264,87 +212,5 @@ public final class BankStatements {
                         statement.statementId(),
                         statement.closing().toPlainString()))
         .orElse(null);
-  }
-
-  private void insert(long statement, StatementDraft.Entry entry, EntryMatcher.Verdict verdict) {
-    var back = entry.back();
-    database
-        .sql(
-            """
-            INSERT INTO bank_entries (statement, line, part, booked_on, amount, end_to_end_id, message_id, counterparty,
-              counterparty_iban, remittance, return_code, return_reason, state, detail)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """)
-        .param(statement)
-        .param(entry.line())
-        .param(entry.part())
-        .param(entry.bookedOn().toString())
-        .param(entry.amountOrBooking().toPlainString())
-        .param(verdict.endToEndId() == null ? entry.endToEndId() : verdict.endToEndId())
-        .param(entry.messageId())
-        .param(entry.counterparty())
-        .param(entry.counterpartyIban())
-        .param(entry.remittance())
-        .param(back == null ? null : back.code())
-        .param(back == null ? null : back.reason())
-        .param(verdict.state().word())
-        .param(verdict.detail())
-        .update();
-  }
-
-  private List<BankStatement> select(String where, Object... values) {
-    var statement =
-        database.sql(
-            """
-            SELECT s.*, f.file_name, f.imported_by, f.imported_at,
-              (SELECT count(*) FROM bank_entries e WHERE e.statement = s.id AND e.state = 'matched') AS matched,
-              (SELECT count(*) FROM bank_entries e WHERE e.statement = s.id AND e.state = 'unmatched') AS unmatched,
-              (SELECT count(*) FROM bank_entries e WHERE e.statement = s.id AND e.state = 'finding') AS findings
-            FROM bank_statements s JOIN bank_files f ON f.sha256 = s.file\s"""
-                + where);
-    for (var value : values) {
-      statement = statement.param(value);
-    }
-    return statement.query(BankStatements::statement).list();
-  }
-
-  private static BankStatement statement(ResultSet row, int number) throws SQLException {
-    return new BankStatement(
-        row.getLong("id"),
-        row.getString("entity_id"),
-        row.getString("iban"),
-        row.getString("statement_id"),
-        Columns.longOrNull(row, "sequence"),
-        Columns.dateOrNull(row, "from_day"),
-        Columns.date(row, "to_day"),
-        row.getString("currency"),
-        Columns.amount(row, "opening"),
-        Columns.amount(row, "closing"),
-        row.getString("file_name"),
-        row.getString("imported_by"),
-        Columns.instant(row, "imported_at"),
-        row.getString("remark"),
-        row.getInt("matched"),
-        row.getInt("unmatched"),
-        row.getInt("findings"));
-  }
-
-  static BankEntry entry(ResultSet row, int number) throws SQLException {
-    return new BankEntry(
-        row.getLong("id"),
-        row.getLong("statement"),
-        row.getInt("line"),
-        row.getInt("part"),
-        Columns.date(row, "booked_on"),
-        Columns.amount(row, "amount"),
-        row.getString("end_to_end_id"),
-        row.getString("message_id"),
-        row.getString("counterparty"),
-        row.getString("counterparty_iban"),
-        row.getString("remittance"),
-        row.getString("return_code"),
-        row.getString("return_reason"),
-        BankEntry.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-        row.getString("detail"));
   }
 }
