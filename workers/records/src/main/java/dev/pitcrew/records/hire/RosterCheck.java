@@ -53,7 +53,7 @@ public final class RosterCheck {
     }
     var seen = new HashMap<String, Integer>();
     for (var row : rows) {
-      var hire =
+      var reader =
           new RosterRowReader(rosterId, entityId, people, today, new RowFields(row, problems));
       reader.read()
           .ifPresent(
