@@ -99,17 +99,32 @@ final class PermissionsTest {
     boolean operates =
         sees && (caller.roles().contains("operator") || caller.roles().contains("admin"));
     boolean own = caller.name().equals(task.assignee());
+    boolean acts = !acting.isEmpty() || isNamed(task, caller);
     return switch (command) {
-      case Command.CompleteUserTask c -> own && !acting.isEmpty();
+      case Command.CompleteUserTask c -> own && acts;
       case Command.UnassignUserTask c ->
-          operates || (!acting.isEmpty() && (own || task.assignee() == null));
-      case Command.AssignUserTask c -> operates || mayTake(c, caller, task, acting);
+          operates
+              || ((own || task.assignee() == null)
+                  && (!acting.isEmpty() || isNamed(task.assigned(null, null), caller)));
+      case Command.AssignUserTask c -> operates || (acts && mayTake(c, caller, task));
       default -> operates;
     };
   }
 
-  private static boolean mayTake(
-      Command.AssignUserTask command, Caller caller, UserTaskRow task, Set<String> acting) {
+  private static boolean isNamed(UserTaskRow task, Caller caller) {
+    Set<String> names = new HashSet<>(task.candidateUsers());
+    if (task.assignee() != null) {
+      names.add(task.assignee());
+    }
+    Set<String> groups = new HashSet<>(task.candidateGroups());
+    groups.remove("auditor");
+    return caller.kind() == Caller.Kind.PERSON
+        && (names.contains(caller.name())
+            || caller.standsInFor().stream().anyMatch(names::contains)
+            || caller.groups().stream().anyMatch(groups::contains));
+  }
+
+  private static boolean mayTake(Command.AssignUserTask command, Caller caller, UserTaskRow task) {
     boolean free =
         task.assignee() == null
             || task.assignee().equals(caller.name())
@@ -121,7 +136,7 @@ final class PermissionsTest {
             || task.candidateGroups().isEmpty() && task.candidateUsers().isEmpty()
             || task.candidateGroups().stream().anyMatch(caller.groups()::contains)
             || task.candidateUsers().stream().anyMatch(names::contains);
-    return !acting.isEmpty() && command.assignee().equals(caller.name()) && free && offered;
+    return command.assignee().equals(caller.name()) && free && offered;
   }
 
   private Command.External command(UserTaskRow task, Caller caller) {

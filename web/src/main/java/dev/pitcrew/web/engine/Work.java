@@ -2,8 +2,8 @@ package dev.pitcrew.web.engine;
 
 import dev.pitcrew.web.people.SignedIn;
 import dev.pitcrew.web.people.StandIns;
-import io.camunda.client.api.command.ClientHttpException;
 import io.camunda.client.api.fetch.DocumentContentGetRequest;
+import io.camunda.client.api.response.DocumentReferenceResponse;
 import io.camunda.client.api.search.enums.UserTaskState;
 import io.camunda.client.api.search.filter.UserTaskFilter;
 import io.camunda.client.api.search.response.Form;
@@ -13,12 +13,9 @@ import io.camunda.client.api.search.response.Variable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +35,6 @@ public final class Work {
 
   public static final int TASKS_MAX = 100;
   private static final int DOCUMENT_BYTES_MAX = 64 * 1024 * 1024;
-  private static final int CONFLICT = 409;
   private static final int VARIABLES_MAX = 500;
   private static final int VARIABLES_PER_TASK_MAX = 12;
 
@@ -213,50 +209,33 @@ public final class Work {
   }
 
   /**
-   * Keeps a file as a document of a process; the same bytes again are the same document.
+   * Keeps a file as a document of the case that the task is of, under an id of its own: who is
+   * named by a task may store files for its case alone.
    *
    * @return its reference, as variables hold it
    */
   public ObjectNode keep(
-      SignedIn person, String processId, byte[] bytes, String fileName, String contentType) {
-    String hash = sha256(bytes);
-    String storeId = "";
-    try {
-      storeId =
-          clients
-              .forPerson(person.getUsername())
-              .newCreateDocumentCommand()
-              .content(bytes)
-              .documentId(hash)
-              .fileName(fileName)
-              .contentType(contentType)
-              .processDefinitionId(processId)
-              .execute()
-              .getStoreId();
-    } catch (ClientHttpException e) {
-      if (e.code() != CONFLICT) {
-        throw e;
-      }
-    }
+      SignedIn person, UserTask task, byte[] bytes, String fileName, String contentType) {
+    DocumentReferenceResponse kept =
+        clients
+            .forPerson(person.getUsername())
+            .newCreateDocumentCommand()
+            .content(bytes)
+            .fileName(fileName)
+            .contentType(contentType)
+            .processDefinitionId(task.getBpmnProcessId())
+            .processInstanceKey(task.getProcessInstanceKey())
+            .execute();
     ObjectNode reference = JsonMapper.shared().createObjectNode();
     reference.put("camunda.document.type", "camunda");
-    if (storeId != null && !storeId.isEmpty()) {
-      reference.put("storeId", storeId);
-    }
-    reference.put("documentId", hash).put("contentHash", hash);
+    reference.put("storeId", kept.getStoreId());
+    reference.put("documentId", kept.getDocumentId());
+    reference.put("contentHash", kept.getContentHash());
     reference
         .putObject("metadata")
         .put("contentType", contentType)
         .put("fileName", fileName)
         .put("size", bytes.length);
     return reference;
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

@@ -49,12 +49,12 @@ public final class TaskFiles {
         : "";
   }
 
-  /** The reference to the file, as variables hold it; the same bytes again are the same. */
+  /** The reference to the file, as variables hold it; each time a document of its own. */
   public ObjectNode keep(OpenTask open, MultipartFile file) {
     try {
       return work.keep(
           open.person(),
-          open.task().getBpmnProcessId(),
+          open.task(),
           file.getBytes(),
           FileNames.shown(file.getOriginalFilename()),
           FileNames.type(file.getOriginalFilename()));

@@ -1,5 +1,6 @@
 package dev.pitcrew.engine.command;
 
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -30,6 +31,9 @@ public record Caller(
     ANONYMOUS
   }
 
+  /** The role of those who see what lists it and change nothing. */
+  private static final String AUDITOR = "auditor";
+
   public static final Caller ENGINE = trusted("engine", Kind.ENGINE);
 
   /** Nobody in particular, where nobody needs to be known. */
@@ -43,6 +47,22 @@ public record Caller(
     roles = Set.copyOf(roles);
     groups = Set.copyOf(groups);
     standsInFor = Set.copyOf(standsInFor);
+  }
+
+  /**
+   * User names under which tasks are offered to the person: its own, and of whom it stands in for.
+   */
+  public Set<String> namedAs() {
+    Set<String> names = new HashSet<>(standsInFor);
+    names.add(name);
+    return names;
+  }
+
+  /** The groups in which the person does tasks; an auditor only ever looks. */
+  public Set<String> actingGroups() {
+    Set<String> acting = new HashSet<>(groups);
+    acting.remove(AUDITOR);
+    return acting;
   }
 
   /** One to whom no process is closed. */

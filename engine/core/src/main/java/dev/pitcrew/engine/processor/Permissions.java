@@ -74,9 +74,12 @@ final class Permissions {
       case Command.AssignUserTask c -> tasks.checkAssign(task(c.userTaskKey()), c.assignee());
       case Command.UnassignUserTask c -> tasks.checkUnassign(task(c.userTaskKey()));
       case Command.UpdateUserTask c -> tasks.checkUpdate(task(c.userTaskKey()));
-      case Command.CompleteUserTask c -> tasks.checkComplete(task(c.userTaskKey()));
-      case Command.CreateDocument c ->
+      case Command.CompleteUserTask c -> tasks.checkComplete(task(c.userTaskKey()), c.variables());
+      case Command.CreateDocument c -> {
+        if (!tasks.isNamedIn(c.processInstanceKey())) {
           requireActor(DocumentProcesses.of(run, c), "store a document");
+        }
+      }
       case Command.DeleteDocument c -> requireClient(document(c.documentId()), "delete a document");
     }
   }

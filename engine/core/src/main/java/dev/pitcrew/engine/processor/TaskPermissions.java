@@ -2,21 +2,32 @@ package dev.pitcrew.engine.processor;
 
 import dev.pitcrew.engine.command.Caller;
 import dev.pitcrew.engine.command.Rejection;
+import dev.pitcrew.engine.state.ElementInstanceRow;
+import dev.pitcrew.engine.state.Indexes;
 import dev.pitcrew.engine.state.UserTaskRow;
 import dev.pitcrew.engine.step.RejectedException;
 import dev.pitcrew.engine.step.StepRun;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who may take and do the user tasks of protected processes: each person for itself, among those to
- * whom the task is offered; operators may give tasks to others, and do none that is not theirs.
+ * whom the task is offered, be it by name only; operators may give tasks to others, and do none
+ * that is not theirs.
  */
 final class TaskPermissions {
 
+  /** Of one instance, the first that are looked through for a task of the caller. */
+  private static final int ELEMENTS_MAX = 1_000;
+
   private final StepRun run;
+  private final HandedInDocuments documents;
 
   TaskPermissions(StepRun run) {
     this.run = run;
+    this.documents = new HandedInDocuments(run);
   }
 
   void checkAssign(@Nullable UserTaskRow task, String assignee) {
@@ -58,10 +69,16 @@ final class TaskPermissions {
       return;
     }
     requireActor(task, "give back a user task");
-    if (task.assignee() != null && !task.assignee().equals(run.caller().name())) {
+    Caller caller = run.caller();
+    if (task.assignee() != null && !task.assignee().equals(caller.name())) {
       throw forbidden(
           "Expected to give back user task '%d', but it is assigned to '%s'."
               .formatted(task.key(), task.assignee()));
+    }
+    if (!mayAct(task) && !isNamed(task.assigned(null, null), caller)) {
+      throw forbidden(
+          "Expected to give back user task '%d', but it is for '%s' alone: ask an operator to give it to another."
+              .formatted(task.key(), caller.name()));
     }
   }
 
@@ -72,7 +89,7 @@ final class TaskPermissions {
   }
 
   /** Also an operator takes a task before it does it, so that the task says who did. */
-  void checkComplete(@Nullable UserTaskRow task) {
+  void checkComplete(@Nullable UserTaskRow task, String variables) {
     if (task == null || !run.protections().isProtected(task.processDefinitionId())) {
       return;
     }
@@ -87,14 +104,51 @@ final class TaskPermissions {
           "Expected to complete user task '%d', but it is assigned to '%s'."
               .formatted(task.key(), task.assignee()));
     }
+    if (task.isOpen() && !mayAct(task)) {
+      documents.check(task, variables);
+    }
+  }
+
+  /** Whether an open task of the instance names the caller: to do it, files may be needed. */
+  boolean isNamedIn(long processInstanceKey) {
+    Deque<Long> scopes = new ArrayDeque<>();
+    if (processInstanceKey != 0) {
+      scopes.add(processInstanceKey);
+    }
+    int left = ELEMENTS_MAX;
+    while (!scopes.isEmpty() && left > 0) {
+      List<ElementInstanceRow> active =
+          run.state().find(Indexes.ACTIVE_CHILDREN, left, scopes.remove());
+      left -= active.size();
+      for (ElementInstanceRow element : active) {
+        if (run.state().findAll(Indexes.OPEN_USER_TASKS_BY_ELEMENT, element.key()).stream()
+            .anyMatch(task -> isNamed(task, run.caller()))) {
+          return true;
+        }
+        scopes.add(element.key());
+      }
+    }
+    return false;
   }
 
   private boolean mayOperate(UserTaskRow task) {
     return run.protections().mayOperate(run.caller(), task.processDefinitionId());
   }
 
+  private boolean mayAct(UserTaskRow task) {
+    return run.protections().mayAct(run.caller(), task.processDefinitionId());
+  }
+
+  /** Whoever the task names may do it, whatever the process says of roles. */
+  static boolean isNamed(UserTaskRow task, Caller caller) {
+    return caller.kind() == Caller.Kind.PERSON
+        && ((task.assignee() != null && caller.namedAs().contains(task.assignee()))
+            || task.candidateUsers().stream().anyMatch(caller.namedAs()::contains)
+            || task.candidateGroups().stream().anyMatch(caller.actingGroups()::contains));
+  }
+
   private void requireActor(UserTaskRow task, String what) {
-    if (!run.protections().mayAct(run.caller(), task.processDefinitionId())) {
+    if (!mayAct(task) && !isNamed(task, run.caller())) {
       throw Permissions.forbidden(run.caller(), what, task.processDefinitionId());
     }
   }

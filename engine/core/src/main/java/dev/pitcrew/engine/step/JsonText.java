@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,6 +104,24 @@ public final class JsonText {
     } catch (IOException e) {
       return null;
     }
+  }
+
+  /** All texts that stand under this name, however deep; none where it is not JSON. */
+  public static Set<String> textsNamed(String name, String json) {
+    Set<String> texts = new LinkedHashSet<>();
+    if (!json.contains(name)) {
+      return texts;
+    }
+    try (JsonParser parser = FACTORY.createParser(json)) {
+      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        if (token == JsonToken.VALUE_STRING && name.equals(parser.currentName())) {
+          texts.add(parser.getText());
+        }
+      }
+    } catch (IOException e) {
+      return Set.of();
+    }
+    return texts;
   }
 
   private static String value(JsonParser parser, String json) throws IOException {

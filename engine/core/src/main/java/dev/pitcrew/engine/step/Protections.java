@@ -21,7 +21,6 @@ public final class Protections {
 
   private static final Set<String> OPERATING = Set.of("operator", "admin");
   private static final Set<String> DEPLOYING = Set.of("analyst", "operator", "admin");
-  private static final String READING = "auditor";
   private static final int CACHED_MAX = 10_000;
 
   /** What models of protected processes name. */
@@ -59,10 +58,7 @@ public final class Protections {
   public boolean mayAct(Caller caller, String processDefinitionId) {
     return !caller.restricted()
         || roles(processDefinitionId)
-            .map(
-                roles ->
-                    caller.groups().stream()
-                        .anyMatch(group -> roles.contains(group) && !group.equals(READING)))
+            .map(roles -> caller.actingGroups().stream().anyMatch(roles::contains))
             .orElse(true);
   }
 

@@ -55,7 +55,21 @@ final class Conditions {
       case Filter.Related<R, ?> related -> related(table, related, depth);
       case Filter.Unrelated<R, ?> unrelated -> unrelated(table, unrelated, depth);
       case Filter.Greatest<R> greatest -> greatest(table, greatest);
+      case Filter.Named<R> named -> named(table, named);
     };
+  }
+
+  private <R extends Row> String named(Table<R> table, Filter.Named<R> named) {
+    requireFew(named.column(), named.names());
+    if (named.names().isEmpty()) {
+      return "1=0";
+    }
+    named.names().forEach(name -> parameters.add(ColumnKind.storable(name)));
+    return declared(table, named.column())
+        + switch (named.reach()) {
+          case TASK -> " IN (" + TaskNames.tasks(named.names().size()) + ")";
+          case SCOPES -> " IN (" + TaskNames.scopes(named.names().size()) + ")";
+        };
   }
 
   private static <R extends Row> String greatest(Table<R> table, Filter.Greatest<R> greatest) {
@@ -141,7 +155,7 @@ final class Conditions {
   }
 
   private <R extends Row> String marks(Filter.Comparison<R> comparison) {
-    requireFew(comparison);
+    requireFew(comparison.column(), comparison.values());
     for (Object value : comparison.values()) {
       parameters.add(value(comparison.column(), value));
     }
@@ -164,7 +178,7 @@ final class Conditions {
 
   private <R extends Row> String containsAny(
       Filter.Comparison<R> comparison, ColumnKind kind, String column) {
-    requireFew(comparison);
+    requireFew(comparison.column(), comparison.values());
     if (kind != ColumnKind.LIST) {
       throw new InvalidQueryException(
           "Expected '%s' to be a list, but it is not.".formatted(comparison.column().name()));
@@ -178,11 +192,11 @@ final class Conditions {
     return parts.isEmpty() ? "1=0" : "(" + String.join(" OR ", parts) + ")";
   }
 
-  private static <R extends Row> void requireFew(Filter.Comparison<R> comparison) {
-    if (comparison.values().size() > VALUES_MAX) {
+  private static void requireFew(Column<?> column, List<?> values) {
+    if (values.size() > VALUES_MAX) {
       throw new InvalidQueryException(
           "Expected up to %d values for '%s', but got %d."
-              .formatted(VALUES_MAX, comparison.column().name(), comparison.values().size()));
+              .formatted(VALUES_MAX, column.name(), values.size()));
     }
   }
 

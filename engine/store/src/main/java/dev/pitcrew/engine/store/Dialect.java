@@ -26,6 +26,19 @@ sealed interface Dialect extends AutoCloseable permits SqliteDialect, PostgresDi
   /** Makes the database refuse to change or delete a row of the table; may be done again. */
   List<String> appendOnly(String table);
 
+  /**
+   * Does something after each row of a table that comes, changes or goes; may be done again.
+   *
+   * @param name of what is done
+   * @param changed when a change matters
+   * @param remove what is done with the row as it was, {@code OLD}
+   * @param add what is done with the row as it is, {@code NEW}
+   */
+  List<String> follow(String table, String name, String changed, String remove, String add);
+
+  /** A table with the elements of a list of a row, each as {@code value}. */
+  String elements(String list, String alias);
+
   /** Whether the key must be named in an index to be part of its order. */
   boolean indexesNeedKey();
 

@@ -63,6 +63,23 @@ public sealed interface Filter<R extends Row> {
   /** No other row that has the same {@code group} has a greater {@code value}. */
   record Greatest<R extends Row>(Column<R> group, Column<R> value) implements Filter<R> {}
 
+  /**
+   * An open user task names one of the {@code names} (see {@link TaskNames}), and the row's column
+   * is its key or that of a scope whose variables it sees.
+   */
+  record Named<R extends Row>(Column<R> column, Reach reach, List<String> names)
+      implements Filter<R> {
+    public Named {
+      names = List.copyOf(names);
+    }
+  }
+
+  /** What of a named person's task. */
+  enum Reach {
+    TASK,
+    SCOPES
+  }
+
   static <R extends Row> Filter<R> eq(Table<R> table, String column, Object value) {
     return new Comparison<>(table.column(column), Operator.EQ, List.of(value));
   }

@@ -116,6 +116,29 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
+  public List<String> follow(String table, String name, String changed, String remove, String add) {
+    return List.of(
+        """
+        CREATE OR REPLACE FUNCTION %1$s_follow() RETURNS trigger LANGUAGE plpgsql AS
+        $$ BEGIN
+          IF TG_OP<>'INSERT' THEN %2$s; END IF;
+          IF TG_OP<>'DELETE' THEN %3$s; END IF;
+          RETURN NULL;
+        END $$
+        """
+            .formatted(name, remove, add),
+        "CREATE OR REPLACE TRIGGER %1$s_moved AFTER INSERT OR DELETE ON %2$s FOR EACH ROW EXECUTE FUNCTION %1$s_follow()"
+            .formatted(name, table),
+        "CREATE OR REPLACE TRIGGER %1$s_changed AFTER UPDATE ON %2$s FOR EACH ROW WHEN (%3$s) EXECUTE FUNCTION %1$s_follow()"
+            .formatted(name, table, changed));
+  }
+
+  @Override
+  public String elements(String list, String alias) {
+    return "json_array_elements_text(CAST(" + list + " AS json)) AS " + alias + "(value)";
+  }
+
+  @Override
   public boolean indexesNeedKey() {
     return true;
   }

@@ -90,6 +90,14 @@ final class Schema {
     for (Searched<?> searched : SEARCHED) {
       execute(searched.create(dialect));
     }
+    if (presentColumns(TaskNames.TABLE).isEmpty()) {
+      for (String statement : TaskNames.create(dialect)) {
+        execute(statement);
+      }
+    }
+    for (String statement : TaskNames.follow(dialect)) {
+      execute(statement);
+    }
     for (String statement : dialect.appendOnly(TableSql.of(Tables.AUDIT).name())) {
       execute(statement);
     }

@@ -152,6 +152,22 @@ final class SqliteDialect implements Dialect {
   }
 
   @Override
+  public List<String> follow(String table, String name, String changed, String remove, String add) {
+    return List.of(
+        "CREATE TRIGGER IF NOT EXISTS %s_added AFTER INSERT ON %s BEGIN %s; END"
+            .formatted(name, table, add),
+        "CREATE TRIGGER IF NOT EXISTS %s_changed AFTER UPDATE ON %s WHEN %s BEGIN %s; %s; END"
+            .formatted(name, table, changed, remove, add),
+        "CREATE TRIGGER IF NOT EXISTS %s_removed AFTER DELETE ON %s BEGIN %s; END"
+            .formatted(name, table, remove));
+  }
+
+  @Override
+  public String elements(String list, String alias) {
+    return "json_each(" + list + ") AS " + alias;
+  }
+
+  @Override
   public boolean indexesNeedKey() {
     return false;
   }

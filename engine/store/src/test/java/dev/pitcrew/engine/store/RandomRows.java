@@ -87,7 +87,7 @@ public final class RandomRows {
     return list;
   }
 
-  private String text() {
+  String text() {
     return TEXTS.get(random.nextInt(TEXTS.size()));
   }
 }

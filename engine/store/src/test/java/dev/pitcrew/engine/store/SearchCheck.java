@@ -3,15 +3,24 @@ package dev.pitcrew.engine.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pitcrew.engine.state.Column;
+import dev.pitcrew.engine.state.ElementInstanceRow;
+import dev.pitcrew.engine.state.Indexes;
 import dev.pitcrew.engine.state.Row;
 import dev.pitcrew.engine.state.Table;
+import dev.pitcrew.engine.state.Tables;
+import dev.pitcrew.engine.state.UserTaskRow;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +45,12 @@ final class SearchCheck {
   <R extends Row> void check(Table<R> table) {
     List<Filter<R>> filters = new ArrayList<>();
     for (int i = random.nextInt(3); i > 0; i--) {
-      filters.add(random.nextInt(5) == 0 ? anyOf(table) : comparison(table));
+      filters.add(
+          switch (random.nextInt(6)) {
+            case 0 -> anyOf(table);
+            case 1 -> named(table);
+            default -> comparison(table);
+          });
     }
     List<Sort<R>> sort = new ArrayList<>();
     for (int i = random.nextInt(3); i > 0; i--) {
@@ -111,6 +125,53 @@ final class SearchCheck {
         List.of(List.of(comparison(table), comparison(table)), List.of(comparison(table))));
   }
 
+  private <R extends Row> Filter<R> named(Table<R> table) {
+    List<Column<R>> keys =
+        table.columns().stream().filter(c -> ColumnKind.of(c) == ColumnKind.LONG).toList();
+    List<String> names = new ArrayList<>();
+    for (int i = random.nextInt(4); i > 0; i--) {
+      String name = rows.text();
+      names.add(random.nextBoolean() ? TaskNames.user(name) : TaskNames.group(name));
+    }
+    return new Filter.Named<>(
+        keys.get(random.nextInt(keys.size())),
+        random.nextBoolean() ? Filter.Reach.TASK : Filter.Reach.SCOPES,
+        names);
+  }
+
+  private boolean holds(Filter.Named<?> named, long key) {
+    Set<Long> keys = new HashSet<>();
+    model.rows(Tables.USER_TASK).values().stream()
+        .filter(task -> isNamed(task, named.names()))
+        .map(named.reach() == Filter.Reach.TASK ? Row::key : UserTaskRow::elementInstanceKey)
+        .forEach(keys::add);
+    if (named.reach() == Filter.Reach.SCOPES) {
+      Deque<Long> left = new ArrayDeque<>(keys);
+      while (!left.isEmpty()) {
+        ElementInstanceRow row = model.get(Tables.ELEMENT_INSTANCE, left.remove());
+        if (row != null && row.scopeKey() != 0 && keys.add(row.scopeKey())) {
+          left.add(row.scopeKey());
+        }
+      }
+    }
+    return keys.contains(key);
+  }
+
+  /** Nobody has a name so long that an index cannot hold it. */
+  private static boolean isNamed(UserTaskRow task, List<String> names) {
+    boolean open =
+        Objects.requireNonNull(Indexes.OPEN_USER_TASKS_BY_ELEMENT.filter())
+            .values()
+            .contains(task.state());
+    Stream<String> own =
+        Stream.of(
+                Stream.ofNullable(task.assignee()).map(TaskNames::user),
+                task.candidateUsers().stream().map(TaskNames::user),
+                task.candidateGroups().stream().map(TaskNames::group))
+            .flatMap(one -> one);
+    return open && own.anyMatch(name -> name.length() < 1_000 && names.contains(name));
+  }
+
   private <R extends Row> Filter.Comparison<R> comparison(Table<R> table) {
     Column<R> column = column(table);
     List<Filter.Operator> fitting =
@@ -153,7 +214,7 @@ final class SearchCheck {
     };
   }
 
-  private static <R extends Row> boolean holds(Table<R> table, Filter<R> filter, R row) {
+  private <R extends Row> boolean holds(Table<R> table, Filter<R> filter, R row) {
     return switch (filter) {
       case Filter.Comparison<R> c -> holds(c, table.value(row, c.column()));
       case Filter.AnyOf<R> any ->
@@ -161,6 +222,7 @@ final class SearchCheck {
       case Filter.Related<R, ?> related -> throw new AssertionError("not made here");
       case Filter.Unrelated<R, ?> unrelated -> throw new AssertionError("not made here");
       case Filter.Greatest<R> greatest -> throw new AssertionError("not made here");
+      case Filter.Named<R> named -> holds(named, (Long) table.value(row, named.column()));
     };
   }
 

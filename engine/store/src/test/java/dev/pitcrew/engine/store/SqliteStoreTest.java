@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pitcrew.engine.state.Index;
 import dev.pitcrew.engine.state.MessageRow;
 import dev.pitcrew.engine.state.Row;
+import dev.pitcrew.engine.state.Table;
 import dev.pitcrew.engine.state.Tables;
+import dev.pitcrew.engine.state.UserTaskRow;
+import dev.pitcrew.engine.state.UserTaskState;
+import dev.pitcrew.engine.state.VariableRow;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -14,6 +18,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +56,39 @@ class SqliteStoreTest extends StoreContract {
         assertThat(plan).as(index.name()).contains("ix_" + index.name());
         assertThat(plan).as(index.name()).doesNotContain("TEMP B-TREE");
       }
+    }
+  }
+
+  @Test
+  void shouldTouchOnlyThePersonsOwnWhenItsTasksAreSearched() throws SQLException {
+    // given
+    List<String> names = List.of(TaskNames.user("clara"), TaskNames.group("clerk"));
+    Filter<UserTaskRow> named =
+        new Filter.Named<>(Tables.USER_TASK.column("key"), Filter.Reach.TASK, names);
+    List<Filter<UserTaskRow>> done =
+        List.of(
+            Filter.eq(Tables.USER_TASK, "state", UserTaskState.COMPLETED),
+            Filter.eq(Tables.USER_TASK, "assignee", "clara"));
+    Filter<VariableRow> seen =
+        new Filter.Named<>(Tables.VARIABLE.column("scopeKey"), Filter.Reach.SCOPES, names);
+
+    // when, then
+    assertThat(plan(new Filter.AnyOf<>(List.of(List.of(named), done)), Tables.USER_TASK))
+        .contains("SEARCH user_task")
+        .doesNotContain("SCAN user_task", "SCAN task_name");
+    assertThat(plan(seen, Tables.VARIABLE))
+        .contains("SEARCH variable", "SEARCH around USING INTEGER PRIMARY KEY")
+        .doesNotContain("SCAN variable", "SCAN task_name", "SCAN user_task", "SCAN around");
+  }
+
+  private <R extends Row> String plan(Filter<R> filter, Table<R> table) throws SQLException {
+    Query<R> query = new Query<>(table, List.of(filter), List.of(), PageRequest.first(50));
+    SqliteDialect dialect = new SqliteDialect(folder.resolve("plan.db"));
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      return explain(statement, new QuerySql<>(query, dialect).page().sql());
+    } finally {
+      dialect.close();
     }
   }
 

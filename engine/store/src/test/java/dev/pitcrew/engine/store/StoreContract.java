@@ -151,6 +151,27 @@ abstract class StoreContract {
   }
 
   @Test
+  void shouldKnowWhomTasksNameWhenTheyAreOlderThanThat() throws Exception {
+    // given
+    Batch batch = batch();
+    for (int i = 0; i < 500; i++) {
+      put(batch, Tables.USER_TASK, null, rows.row(Tables.USER_TASK, ++lastKey));
+    }
+    store.commit(batch);
+    store.close();
+    execute("DROP TABLE task_name");
+
+    // when
+    open();
+
+    // then
+    SearchCheck check = new SearchCheck(store, model, random, rows, "seed " + seed);
+    for (int i = 0; i < 30; i++) {
+      check.check(Tables.USER_TASK);
+    }
+  }
+
+  @Test
   void shouldKnowHowFarItHasComeWhenOpenedAgain() throws Exception {
     // given
     Batch batch = new Batch(1, 4711);

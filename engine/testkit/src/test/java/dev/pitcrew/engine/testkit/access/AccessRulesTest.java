@@ -352,9 +352,20 @@ final class AccessRulesTest {
       var asked = clara.newCompleteUserTaskCommand(task).send();
 
       // when
+      ActivatedJob asking =
+          engine
+              .client()
+              .newActivateJobsCommand()
+              .jobType("guarded.ask")
+              .maxJobsToActivate(1)
+              .requestTimeout(Duration.ofSeconds(20))
+              .send()
+              .join()
+              .getJobs()
+              .getFirst();
       engine
           .client()
-          .newCompleteCommand(engine.job("guarded.ask"))
+          .newCompleteCommand(asking)
           .withResult(r -> r.forUserTask().deny(true, "not twice"))
           .send()
           .join();

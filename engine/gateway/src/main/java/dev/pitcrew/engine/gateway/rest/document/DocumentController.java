@@ -47,12 +47,15 @@ final class DocumentController {
   private final CommandSender commands;
   private final DocumentUploads uploads;
   private final ProtectedProcesses processes;
+  private final DocumentReferences references;
 
   DocumentController(
       EngineRuntime engine,
       CommandSender commands,
       DocumentUploads uploads,
-      ProtectedProcesses processes) {
+      ProtectedProcesses processes,
+      DocumentReferences references) {
+    this.references = references;
     this.processes = processes;
     this.engine = engine;
     this.commands = commands;
@@ -158,10 +161,11 @@ final class DocumentController {
         .orElseThrow(() -> Reader.notFound("a document", documentId));
   }
 
-  /** Whoever stored it knows it anyway. */
+  /** Whoever stored it knows it anyway, and whose task names it needs it. */
   private boolean mayRead(Caller caller, DocumentRow row) {
     return processes.visibility(caller).isVisible(row.processDefinitionId())
-        || (caller.kind() == Caller.Kind.PERSON && caller.name().equals(row.createdBy()));
+        || (caller.kind() == Caller.Kind.PERSON && caller.name().equals(row.createdBy()))
+        || references.isOfOwnTask(row);
   }
 
   private static void requireMultipart(HttpServletRequest request) {

@@ -1,6 +1,7 @@
 package dev.pitcrew.engine.gateway.rest.document;
 
 import dev.pitcrew.engine.gateway.call.CommandSender;
+import dev.pitcrew.engine.gateway.rest.search.Reader;
 import dev.pitcrew.engine.runtime.EngineRuntime;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,5 +15,10 @@ public class DocumentOperations {
   @Bean
   DocumentUploads documentUploads(EngineRuntime engine, CommandSender commands) {
     return new DocumentUploads(engine, commands);
+  }
+
+  @Bean
+  DocumentReferences documentReferences(Reader reader) {
+    return new DocumentReferences(reader);
   }
 }

@@ -29,7 +29,7 @@ final class Scopes {
     long key = task.elementInstanceKey();
     while (key != 0) {
       scopes.add(key);
-      ElementInstanceRow element = reader.find(Tables.ELEMENT_INSTANCE, key);
+      ElementInstanceRow element = reader.behind(Tables.ELEMENT_INSTANCE, key);
       key = element == null ? 0 : element.scopeKey();
     }
     return scopes;

@@ -93,7 +93,7 @@ final class UserTaskController {
   }
 
   private @Nullable String processName(long processInstanceKey) {
-    ProcessInstanceRow instance = reader.find(Tables.PROCESS_INSTANCE, processInstanceKey);
+    ProcessInstanceRow instance = reader.behind(Tables.PROCESS_INSTANCE, processInstanceKey);
     return instance == null ? null : instance.processDefinitionName();
   }
 }

@@ -4,6 +4,11 @@ import dev.pitcrew.engine.command.Caller;
 import dev.pitcrew.engine.runtime.EngineRuntime;
 import dev.pitcrew.engine.state.Indexes;
 import dev.pitcrew.engine.state.ProcessDefinitionRow;
+import dev.pitcrew.engine.state.Tables;
+import dev.pitcrew.engine.store.Filter;
+import dev.pitcrew.engine.store.Filter.Operator;
+import dev.pitcrew.engine.store.PageRequest;
+import dev.pitcrew.engine.store.Query;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,12 +21,13 @@ public final class ProtectedProcesses {
   private static final int VERSIONS_MAX = 100_000;
 
   private final EngineRuntime engine;
-  private volatile Known known = new Known(-1, Map.of());
+  private volatile Known known = new Known(-1, Map.of(), true);
 
   /**
    * @param rolesById who may see the cases of each protected process
+   * @param open whether there are others
    */
-  private record Known(long deployments, Map<String, Set<String>> rolesById) {}
+  private record Known(long deployments, Map<String, Set<String>> rolesById, boolean open) {}
 
   public ProtectedProcesses(EngineRuntime engine) {
     this.engine = engine;
@@ -29,24 +35,47 @@ public final class ProtectedProcesses {
 
   /** What the caller may read. */
   public Visibility visibility(Caller caller) {
-    return caller.restricted() ? new Visibility(hiddenFrom(caller)) : Visibility.EVERYTHING;
+    if (!caller.restricted()) {
+      return Visibility.EVERYTHING;
+    }
+    Known processes = known();
+    Set<String> hidden =
+        processes.rolesById().entrySet().stream()
+            .filter(process -> caller.groups().stream().noneMatch(process.getValue()::contains))
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toUnmodifiableSet());
+    return new Visibility(
+        hidden,
+        !processes.open() && hidden.size() == processes.rolesById().size(),
+        OwnTasks.of(caller));
   }
 
-  private Set<String> hiddenFrom(Caller caller) {
-    return rolesById().entrySet().stream()
-        .filter(process -> caller.groups().stream().noneMatch(process.getValue()::contains))
-        .map(Map.Entry::getKey)
-        .collect(Collectors.toUnmodifiableSet());
-  }
-
-  private Map<String, Set<String>> rolesById() {
+  private Known known() {
     Known now = known;
     long deployments = engine.deployments();
     if (now.deployments() != deployments) {
-      now = new Known(deployments, read());
+      Map<String, Set<String>> rolesById = read();
+      now = new Known(deployments, rolesById, isAnyOpen(rolesById.keySet()));
       known = now;
     }
-    return now.rolesById();
+    return now;
+  }
+
+  private boolean isAnyOpen(Set<String> restricted) {
+    return !engine
+        .search(
+            new Query<>(
+                Tables.PROCESS_DEFINITION,
+                List.of(
+                    Filter.of(
+                        Tables.PROCESS_DEFINITION,
+                        "processDefinitionId",
+                        Operator.NOT_IN,
+                        restricted.toArray())),
+                List.of(),
+                PageRequest.first(1)))
+        .items()
+        .isEmpty();
   }
 
   /** The newest version speaks for all. */

@@ -45,6 +45,23 @@ public final class Reader {
     return row == null || visibility().isVisible(engine, table, row) ? row : null;
   }
 
+  /**
+   * What a row that the caller sees leads to, be it hidden otherwise: only for what belongs to the
+   * row that is seen.
+   */
+  public <R extends Row> @Nullable R behind(Table<R> table, long key) {
+    return engine.get(table, key);
+  }
+
+  /**
+   * The first rows, for which all filters hold, of what the caller sees because a task names it.
+   */
+  public <R extends Row> List<R> own(Table<R> table, List<Filter<R>> filters, int limit) {
+    List<Filter<R>> all = new ArrayList<>(filters);
+    all.add(new Filter.AnyOf<>(visibility().own().of(table)));
+    return engine.search(new Query<>(table, all, List.of(), PageRequest.first(limit))).items();
+  }
+
   public <R extends Row, T> SearchResult<T> search(
       Fields<R> fields, @Nullable SearchRequest request, Function<? super R, ? extends T> view) {
     return search(fields, request, List.of(), view);
@@ -59,9 +76,12 @@ public final class Reader {
       List<Filter<R>> always,
       Function<? super R, ? extends T> view) {
     SearchRequest wanted = request == null ? SearchRequest.EVERYTHING : request;
-    List<Filter<R>> all = new ArrayList<>(always);
-    all.addAll(visibility().filters(fields.table()));
-    return SearchResult.of(engine.search(fields.query(wanted, all)), view);
+    Query<R> asked = fields.query(wanted, always);
+    Visibility visibility = visibility();
+    List<Filter<R>> all = new ArrayList<>(visibility.blinkered(asked.filters()));
+    all.addAll(visibility.filters(fields.table()));
+    return SearchResult.of(
+        engine.search(new Query<>(asked.table(), all, asked.sort(), asked.page())), view);
   }
 
   /** The first rows for which all filters hold. */

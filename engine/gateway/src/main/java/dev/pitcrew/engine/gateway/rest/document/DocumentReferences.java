@@ -1,0 +1,58 @@
+package dev.pitcrew.engine.gateway.rest.document;
+
+import dev.pitcrew.engine.gateway.json.GatewayJson;
+import dev.pitcrew.engine.gateway.rest.search.Reader;
+import dev.pitcrew.engine.state.DocumentRow;
+import dev.pitcrew.engine.state.Tables;
+import dev.pitcrew.engine.state.VariableRow;
+import dev.pitcrew.engine.store.Filter;
+import dev.pitcrew.engine.store.Filter.Operator;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** Finds whether a document is named by variables that a caller sees because of a task. */
+final class DocumentReferences {
+
+  private static final int VARIABLES_MAX = 100;
+  private static final String TYPE = "camunda.document.type";
+
+  private final Reader reader;
+
+  DocumentReferences(Reader reader) {
+    this.reader = reader;
+  }
+
+  /** What was stored for one case is never opened by the variables of another. */
+  boolean isOfOwnTask(DocumentRow document) {
+    List<Filter<VariableRow>> filters = new ArrayList<>();
+    filters.add(
+        Filter.of(Tables.VARIABLE, "value", Operator.LIKE, "*\"" + document.documentId() + "\"*"));
+    if (document.processInstanceKey() != 0) {
+      filters.add(Filter.eq(Tables.VARIABLE, "processInstanceKey", document.processInstanceKey()));
+    }
+    return reader.own(Tables.VARIABLE, filters, VARIABLES_MAX).stream()
+        .anyMatch(variable -> refersTo(variable.value(), document.documentId()));
+  }
+
+  /** A mere text that happens to be the id is no reference. */
+  private static boolean refersTo(String json, String documentId) {
+    Deque<JsonNode> left = new ArrayDeque<>();
+    try {
+      left.add(GatewayJson.MAPPER.readTree(json));
+    } catch (JacksonException e) {
+      return false;
+    }
+    while (!left.isEmpty()) {
+      JsonNode node = left.remove();
+      if (node.has(TYPE) && documentId.equals(node.path("documentId").asString(""))) {
+        return true;
+      }
+      node.forEach(left::add);
+    }
+    return false;
+  }
+}
