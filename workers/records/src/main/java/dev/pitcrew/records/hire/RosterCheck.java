@@ -55,7 +55,8 @@ public final class RosterCheck {
     for (var row : rows) {
       var reader =
           new RosterRowReader(rosterId, entityId, people, today, new RowFields(row, problems));
-      reader.read()
+      reader
+          .read()
           .ifPresent(
               read -> {
                 var earlier = seen.putIfAbsent(read.hireId(), row.number());
