@@ -46,6 +46,27 @@ class InboxTest {
   }
 
   @Test
+  void shouldSayWhatEachTaskIsAboutWhenItIsNoInvoice() {
+    // given
+    ClaimScene.all(app.engine());
+    BotStepScene.all(app.engine());
+    HireScene.itList(app.engine());
+    ReportScene.review(app.engine());
+
+    // when
+    String carl = Visitor.signedIn(app, "carl").get("/inbox").body();
+    String ivo = Visitor.signedIn(app, "ivo").get("/inbox").body();
+
+    // then
+    assertThat(carl)
+        .contains("Trade fair in Berlin", "EXP-4f21c07d9a3e", "434.25\u00a0€")
+        .contains("Monthly report October 2026", "REP-E-1-2026-10", "due Nov 24, 2026");
+    assertThat(ivo)
+        .contains("Grace Hopper", "hr-portal", "IT’s check list")
+        .contains("class=\"late\"><time", "overdue since");
+  }
+
+  @Test
   void shouldSayWhatWouldAppearWhenNothingWaits() {
     // when
     String page = Visitor.signedIn(app, "clara").get("/inbox").body();

@@ -8,6 +8,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class ReportScene {
 
   static final long REVIEW = 2251799813686500L;
+  static final long BUDGET = 2251799813686520L;
 
   private ReportScene() {}
 
@@ -17,7 +18,7 @@ final class ReportScene {
         .task(REVIEW, "review-report", "Review report", "controller")
         .put("processDefinitionId", "report-generation")
         .put("dueDate", "2026-11-24T16:00:00.000Z");
-    engine.document("pdf", "%PDF-1.7".getBytes(StandardCharsets.UTF_8));
+    engine.document("pdf", PDF.getBytes(StandardCharsets.US_ASCII));
     engine.document("xlsx", "PK".getBytes(StandardCharsets.UTF_8));
     engine.document("budget", "PK".getBytes(StandardCharsets.UTF_8));
     engine.variable(
@@ -33,6 +34,24 @@ final class ReportScene {
     engine.variable(REVIEW + 2, "workbookDocument", reference("xlsx", "REP-E-1-2026-10-v2.xlsx"));
     engine.variable(REVIEW + 2, "pdf", reference("pdf", "REP-E-1-2026-10-v2.pdf"));
     engine.variable(REVIEW + 2, "budgetFile", reference("budget", "budget-2026.xlsx"));
+  }
+
+  /** The budget in the shared folder is no sheet. */
+  static void budget(StubEngine engine) {
+    engine
+        .task(BUDGET, "mend-budget", "Mend budget", "controller")
+        .put("processDefinitionId", "report-generation");
+    engine.document("found", "hello".getBytes(StandardCharsets.UTF_8));
+    engine.variable(
+        BUDGET + 2,
+        "report",
+        "{\"title\":\"Monthly report October 2026\",\"period\":\"2026-10\",\"sharedFile\":\"budget-E-1-2026-10.xlsx\"}");
+    engine.variable(BUDGET + 2, "reason", "\"The file is no spreadsheet.\"");
+    engine.variable(
+        BUDGET + 2,
+        "sharedSheet",
+        "{\"fileName\":\"budget-2026.xlsx\",\"document\":%s}"
+            .formatted(reference("found", "budget-2026.xlsx")));
   }
 
   private static ObjectNode charts() {
@@ -65,6 +84,21 @@ final class ReportScene {
         """
         .formatted(id, id, name);
   }
+
+  /** One page with one line; viewers find its parts without a table of them. */
+  private static final String PDF =
+      """
+      %PDF-1.4
+      1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj
+      2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj
+      3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 300 200] /Contents 4 0 R
+       /Resources << /Font << /F 5 0 R >> >> >> endobj
+      4 0 obj << /Length 49 >> stream
+      BT /F 18 Tf 20 140 Td (Monthly report) Tj ET     \s
+      endstream endobj
+      5 0 obj << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> endobj
+      trailer << /Root 1 0 R >>
+      """;
 
   private static final String FROZEN =
       """

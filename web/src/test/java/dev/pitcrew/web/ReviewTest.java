@@ -36,9 +36,31 @@ class ReviewTest {
         .contains("budget-2026.xlsx, Plan!C4:C19", "from Budget, Cost", "73.2\u00a0%")
         .contains("Budget and cost by account", "4210 Rent, Cost: 4,000.00\u00a0€", "17.")
         .contains("&lt;b&gt;Südwind", "It goes to dora, board@muster.example.")
-        .contains(
-            PAGE + "/documents/pdf", PAGE + "/documents/xlsx", "name=\"seen\" value=\"" + SEAL)
-        .doesNotContain("<b>Südwind", "NaN", "Infinity");
+        .contains(PAGE + "/report.pdf", PAGE + "/documents/xlsx", "name=\"seen\" value=\"" + SEAL)
+        .doesNotContain("<b>Südwind", "NaN", "Infinity", "/documents/x\"");
+  }
+
+  @Test
+  void shouldOpenThePrintedReportAndNothingElse() {
+    // given
+    app.engine().task(95, "validate-invoice", "Validate invoice", "controller");
+    app.engine().variable(97, "pdf", "{\"documentId\":\"pdf\"}");
+
+    // when
+    HttpResponse<String> pdf = carl.get(PAGE + "/report.pdf");
+    int elsewhere = carl.get("/tasks/95/report.pdf").statusCode();
+    app.engine().document("pdf", new byte[] {'<', 'h', 't', 'm', 'l', '>'});
+    int noPdf = carl.get(PAGE + "/report.pdf").statusCode();
+
+    // then
+    assertThat(pdf.headers().firstValue("Content-Type")).contains("application/pdf");
+    assertThat(pdf.headers().firstValue("Content-Security-Policy"))
+        .get()
+        .asString()
+        .startsWith("default-src 'none'")
+        .doesNotContain("script-src");
+    assertThat(elsewhere).isEqualTo(404);
+    assertThat(noPdf).isEqualTo(404);
   }
 
   @Test
@@ -75,6 +97,27 @@ class ReviewTest {
     assertThat(without.statusCode()).isEqualTo(422);
     assertThat(without.body()).contains("Say why.");
     assertThat(completed().at("/review/reason").asString()).isEqualTo("The rent is missing.");
+  }
+
+  @Test
+  void shouldLookAgainOrGoWithoutTheBudgetForAReason() {
+    // given
+    ReportScene.budget(app.engine());
+    String page = "/tasks/" + ReportScene.BUDGET;
+
+    // when
+    String shown = carl.get(page).body();
+    HttpResponse<String> silent = carl.post(page, page + "/budget", Map.of("decision", "without"));
+    carl.post(page, page + "/budget", Map.of("decision", "look-again"));
+
+    // then
+    assertThat(shown)
+        .contains("The file is no spreadsheet.", "<code>budget-E-1-2026-10.xlsx</code>")
+        .contains(page + "/documents/found");
+    assertThat(silent.statusCode()).isEqualTo(422);
+    assertThat(silent.body()).contains("Say why the report goes without a budget.");
+    assertThat(app.engine().told.getLast().body())
+        .contains("\"budgetMended\":{\"decision\":\"look-again\",\"by\":\"carl\"");
   }
 
   @Test

@@ -112,7 +112,9 @@ class RoleMatrixTest {
     ROUTES.put("POST /tasks/{key}/bot-step", clerk);
     ROUTES.put("POST /tasks/{key}/review", clerk);
     ROUTES.put("POST /tasks/{key}/turnover", clerk);
+    ROUTES.put("POST /tasks/{key}/budget", clerk);
     ROUTES.put("POST /tasks/{key}/check-list", clerk);
+    ROUTES.put("GET /tasks/{key}/report.pdf", clerk);
     ROUTES.put("POST /tasks/{key}/claim", clerk);
     ROUTES.put("POST /tasks/{key}/coding", clerk);
     ROUTES.put("POST /tasks/{key}/order", clerk);

@@ -36,6 +36,7 @@ final class Scene {
     BotStepScene.all(engine);
     HireScene.itList(engine);
     ReportScene.review(engine);
+    ReportScene.budget(engine);
   }
 
   static void validate(StubEngine engine) {

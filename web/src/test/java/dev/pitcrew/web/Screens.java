@@ -42,6 +42,8 @@ final class Screens {
           Map.entry("bot-step-plain", "olga:/tasks/" + BotStepScene.PLAIN),
           Map.entry("fetch", "carl:/tasks/" + BotStepScene.FETCH),
           Map.entry("review", "carl:/tasks/" + ReportScene.REVIEW),
+          Map.entry("budget", "carl:/tasks/" + ReportScene.BUDGET),
+          Map.entry("report-pdf", "carl:/tasks/" + ReportScene.REVIEW + "/report.pdf"),
           Map.entry("inbox-controller", "carl:/inbox"),
           Map.entry("check-list", "ivo:/tasks/" + HireScene.IT_LIST),
           Map.entry("claim-finance", "carl:/tasks/" + ClaimScene.FINANCE),

@@ -15,6 +15,7 @@ public final class ContentPolicy implements HeaderWriter {
   private static final String NONCE = ContentPolicy.class.getName() + ".nonce";
   private static final String DRAWS = ContentPolicy.class.getName() + ".draws";
   private static final String FILE = ContentPolicy.class.getName() + ".file";
+  private static final String VIEWED = ContentPolicy.class.getName() + ".viewed";
   private static final int NONCE_BYTES = 18;
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -40,6 +41,14 @@ public final class ContentPolicy implements HeaderWriter {
     request.setAttribute(FILE, true);
   }
 
+  /**
+   * For a PDF that our own workers made: the browser's viewer shows it, which a sandbox keeps it
+   * from.
+   */
+  public static void viewer(HttpServletRequest request) {
+    request.setAttribute(VIEWED, true);
+  }
+
   @Override
   public void writeHeaders(HttpServletRequest request, HttpServletResponse response) {
     response.setHeader("Content-Security-Policy", policy(request));
@@ -48,6 +57,10 @@ public final class ContentPolicy implements HeaderWriter {
   private static String policy(HttpServletRequest request) {
     if (request.getAttribute(FILE) != null) {
       return "default-src 'none'; sandbox; frame-ancestors 'none'";
+    }
+    if (request.getAttribute(VIEWED) != null) {
+      return "default-src 'none'; style-src 'unsafe-inline'; object-src 'self';"
+          + " frame-ancestors 'none'";
     }
     String script = "'nonce-" + nonce(request) + "'";
     String styles = request.getAttribute(DRAWS) == null ? "" : " style-src-attr 'unsafe-inline';";

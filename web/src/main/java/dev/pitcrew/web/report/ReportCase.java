@@ -3,10 +3,13 @@ package dev.pitcrew.web.report;
 import static dev.pitcrew.web.engine.Variables.text;
 
 import dev.pitcrew.web.engine.Variables;
+import dev.pitcrew.web.inbox.TaskDocument;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -65,11 +68,13 @@ public record ReportCase(
         .path("differences")
         .valueStream()
         .forEach(one -> before.put(text(one, "figure"), text(one, "before")));
+    Set<String> documents =
+        TaskDocument.of(variables).stream().map(TaskDocument::id).collect(Collectors.toSet());
     List<ReportFigure> figures =
         frozen
             .path("figures")
             .valueStream()
-            .map(figure -> ReportFigure.of(figure, labels, before))
+            .map(figure -> ReportFigure.of(figure, labels, before, documents))
             .toList();
     return new ReportCase(
         text(report, "title"),

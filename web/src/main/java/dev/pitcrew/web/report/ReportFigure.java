@@ -3,6 +3,7 @@ package dev.pitcrew.web.report;
 import static dev.pitcrew.web.engine.Variables.text;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -11,7 +12,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param unit EUR and other currencies, count, percent, hours, or what else there is
  * @param source where it came from, in words
- * @param document id of the document it was read from; empty when it was not read from one
+ * @param document id of the document it was read from; empty when there is none to save
  * @param before what the version before said; empty when that is the same, or there was none
  * @param changed whether it is another than in the version before
  */
@@ -28,18 +29,23 @@ public record ReportFigure(
   /**
    * @param labels of all figures, by their ids
    * @param differences to the version before, by the figure's id
+   * @param documents that the task's variables name
    */
   static ReportFigure of(
-      JsonNode figure, Map<String, String> labels, Map<String, String> differences) {
+      JsonNode figure,
+      Map<String, String> labels,
+      Map<String, String> differences,
+      Set<String> documents) {
     String id = text(figure, "id");
     JsonNode source = figure.path("source");
+    String document = text(source.path("document"), "documentId");
     return new ReportFigure(
         id,
         text(figure, "label"),
         text(figure, "value"),
         text(figure, "unit"),
         words(source, labels),
-        text(source.path("document"), "documentId"),
+        documents.contains(document) ? document : "",
         differences.getOrDefault(id, ""),
         differences.containsKey(id));
   }

@@ -1,16 +1,27 @@
 package dev.pitcrew.web.report;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import dev.pitcrew.web.engine.Work;
 import dev.pitcrew.web.inbox.DecisionRoom;
 import dev.pitcrew.web.inbox.OpenTask;
 import dev.pitcrew.web.inbox.TaskDesk;
+import dev.pitcrew.web.page.ContentPolicy;
 import dev.pitcrew.web.page.Notice;
 import dev.pitcrew.web.people.SignedIn;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -20,7 +31,12 @@ final class ReviewRoom extends DecisionRoom {
 
   static final String ELEMENT = "review-report";
 
-  ReviewRoom(TaskDesk desk) {
+  private static final String PDF = "%PDF-";
+
+  private final TaskDesk desk;
+  private final Work work;
+
+  ReviewRoom(TaskDesk desk, Work work) {
     super(
         desk,
         ELEMENT,
@@ -29,6 +45,8 @@ final class ReviewRoom extends DecisionRoom {
             "approved", Reason.OPTIONAL,
             "collect-again", Reason.NEEDED,
             "rejected", Reason.NEEDED));
+    this.desk = desk;
+    this.work = work;
   }
 
   @PostMapping("/tasks/{key}/review")
@@ -40,6 +58,24 @@ final class ReviewRoom extends DecisionRoom {
       @RequestParam(defaultValue = "") String seen,
       RedirectAttributes redirect) {
     return decide(person, key, new Typed(decision, reason, seen), redirect);
+  }
+
+  /** The printed report, shown in the browser's viewer instead of being saved. */
+  @GetMapping("/tasks/{key}/report.pdf")
+  ResponseEntity<byte[]> pdf(
+      @AuthenticationPrincipal SignedIn person,
+      @PathVariable long key,
+      HttpServletRequest request) {
+    OpenTask open = desk.open(person, key);
+    byte[] content = isFor(open) ? work.document(person, open.variables().get("pdf")) : new byte[0];
+    if (!new String(content, 0, Math.min(content.length, PDF.length()), US_ASCII).equals(PDF)) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+    ContentPolicy.viewer(request);
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_PDF)
+        .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"report.pdf\"")
+        .body(content);
   }
 
   @Override
