@@ -2,9 +2,9 @@ package dev.pitcrew.payments;
 
 import dev.pitcrew.records.TestBooks;
 
-final class PostgresPaymentRunTest extends PaymentRunContract {
+final class PostgresClaimPaymentTest extends ClaimPaymentContract {
 
-  PostgresPaymentRunTest() {
+  PostgresClaimPaymentTest() {
     super(TestBooks.POSTGRESQL);
   }
 }

@@ -2,9 +2,9 @@ package dev.pitcrew.payments;
 
 import dev.pitcrew.records.TestBooks;
 
-final class SqlitePaymentRunTest extends PaymentRunContract {
+final class SqliteDiscountTest extends DiscountContract {
 
-  SqlitePaymentRunTest() {
+  SqliteDiscountTest() {
     super(TestBooks.SQLITE);
   }
 }

@@ -1,0 +1,10 @@
+package dev.pitcrew.payments;
+
+import dev.pitcrew.records.TestBooks;
+
+final class PostgresDiscountTest extends DiscountContract {
+
+  PostgresDiscountTest() {
+    super(TestBooks.POSTGRESQL);
+  }
+}

@@ -1,0 +1,10 @@
+package dev.pitcrew.payments;
+
+import dev.pitcrew.records.TestBooks;
+
+final class SqliteClaimPaymentTest extends ClaimPaymentContract {
+
+  SqliteClaimPaymentTest() {
+    super(TestBooks.SQLITE);
+  }
+}
