@@ -1,0 +1,10 @@
+package dev.pitcrew.payments.bank;
+
+import dev.pitcrew.records.TestBooks;
+
+final class PostgresBankReplyTest extends BankReplyContract {
+
+  PostgresBankReplyTest() {
+    super(TestBooks.POSTGRESQL);
+  }
+}

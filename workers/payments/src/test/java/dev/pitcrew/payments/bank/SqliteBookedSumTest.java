@@ -1,0 +1,10 @@
+package dev.pitcrew.payments.bank;
+
+import dev.pitcrew.records.TestBooks;
+
+final class SqliteBookedSumTest extends BookedSumContract {
+
+  SqliteBookedSumTest() {
+    super(TestBooks.SQLITE);
+  }
+}
