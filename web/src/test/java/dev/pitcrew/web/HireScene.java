@@ -5,7 +5,40 @@ final class HireScene {
 
   static final long IT_LIST = 2251799813686600L;
 
+  static final long ROSTER = 2251799813686620L;
+
   private HireScene() {}
+
+  static void all(StubEngine engine) {
+    itList(engine);
+    roster(engine);
+  }
+
+  /** A roster with two bad cells in one row. */
+  static void roster(StubEngine engine) {
+    engine
+        .task(ROSTER, "correct-roster", "Correct roster", "hr")
+        .put("processDefinitionId", "onboarding");
+    engine.document("roster-marked", new byte[] {'P', 'K'});
+    engine.variable(
+        ROSTER + 2,
+        "roster",
+        "{\"rosterId\":\"RST-1\",\"title\":\"december.xlsx\",\"by\":\"hanna\"}");
+    engine.variable(
+        ROSTER + 2,
+        "markedSheet",
+        "{\"camunda.document.type\":\"camunda\",\"documentId\":\"roster-marked\",\"metadata\":{}}");
+    engine.variable(
+        ROSTER + 2,
+        "registration",
+        """
+        {"problems":[
+         {"code":"no-day","sheet":"Hires","cell":"H4","row":4,"field":"Start date","value":"soon",
+          "expected":"a day such as 2026-12-01","message":"x"},
+         {"code":"unknown-manager","sheet":"Hires","cell":"F4","row":4,"field":"Manager",
+          "expected":"the user name of somebody who works here","message":"x"}]}
+        """);
+  }
 
   static void itList(StubEngine engine) {
     engine

@@ -122,6 +122,7 @@ class RoleMatrixTest {
     ROUTES.put("POST /tasks/{key}/form", clerk);
     ROUTES.put("POST /tasks/{key}/give-back", clerk);
     ROUTES.put("POST /tasks/{key}/release", clerk);
+    ROUTES.put("POST /tasks/{key}/roster", clerk);
     ROUTES.put("POST /tasks/{key}/take", clerk);
     ROUTES.put("POST /tasks/{key}/validation", clerk);
     ROUTES.put("GET /v2/topology", NOBODY);

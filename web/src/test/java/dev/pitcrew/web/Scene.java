@@ -34,7 +34,7 @@ final class Scene {
     ClaimScene.all(engine);
     CorrectionScene.all(engine);
     BotStepScene.all(engine);
-    HireScene.itList(engine);
+    HireScene.all(engine);
     ReportScene.review(engine);
     ReportScene.budget(engine);
   }

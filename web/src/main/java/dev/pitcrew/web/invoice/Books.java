@@ -27,7 +27,9 @@ public final class Books {
   /** Everybody who validated, verified or approved one of these invoices. */
   public Set<String> peopleOf(Collection<String> invoiceIds) {
     Records open = records.getIfAvailable();
-    return open == null || invoiceIds.isEmpty() ? Set.of() : open.invoices().people().of(invoiceIds);
+    return open == null || invoiceIds.isEmpty()
+        ? Set.of()
+        : open.invoices().people().of(invoiceIds);
   }
 
   /** Empty on a web node without books: nobody can confirm a second factor there. */
