@@ -1,0 +1,8 @@
+package dev.pitcrew.records;
+
+final class PostgresBankChangeTest extends BankChangeContract {
+
+  PostgresBankChangeTest() {
+    super(TestBooks.POSTGRESQL);
+  }
+}

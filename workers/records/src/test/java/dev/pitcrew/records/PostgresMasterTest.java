@@ -1,8 +1,0 @@
-package dev.pitcrew.records;
-
-final class PostgresMasterTest extends MasterContract {
-
-  PostgresMasterTest() {
-    super(TestBooks.POSTGRESQL);
-  }
-}

@@ -1,0 +1,8 @@
+package dev.pitcrew.records;
+
+final class SqliteCompanyFileTest extends CompanyFileContract {
+
+  SqliteCompanyFileTest() {
+    super(TestBooks.SQLITE);
+  }
+}

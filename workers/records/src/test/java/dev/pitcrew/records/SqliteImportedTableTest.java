@@ -1,0 +1,8 @@
+package dev.pitcrew.records;
+
+final class SqliteImportedTableTest extends ImportedTableContract {
+
+  SqliteImportedTableTest() {
+    super(TestBooks.SQLITE);
+  }
+}

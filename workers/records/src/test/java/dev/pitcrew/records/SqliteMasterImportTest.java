@@ -1,0 +1,8 @@
+package dev.pitcrew.records;
+
+final class SqliteMasterImportTest extends MasterImportContract {
+
+  SqliteMasterImportTest() {
+    super(TestBooks.SQLITE);
+  }
+}

@@ -1,8 +1,0 @@
-package dev.pitcrew.records;
-
-final class SqliteMasterTest extends MasterContract {
-
-  SqliteMasterTest() {
-    super(TestBooks.SQLITE);
-  }
-}
