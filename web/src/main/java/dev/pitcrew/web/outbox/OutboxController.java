@@ -54,7 +54,7 @@ final class OutboxController {
       @AuthenticationPrincipal SignedIn person,
       @PathVariable long id,
       RedirectAttributes redirect) {
-    boolean done = books().delivery().sendAgain(id, person.getUsername());
+    boolean done = books().outboxDecisions().sendAgain(id, person.getUsername());
     return back(redirect, done, "It is sent again.");
   }
 
@@ -63,7 +63,7 @@ final class OutboxController {
       @AuthenticationPrincipal SignedIn person,
       @PathVariable long id,
       RedirectAttributes redirect) {
-    boolean done = books().delivery().wasSent(id, person.getUsername());
+    boolean done = books().outboxDecisions().wasSent(id, person.getUsername());
     return back(redirect, done, "Noted as sent.");
   }
 
@@ -72,7 +72,7 @@ final class OutboxController {
       @AuthenticationPrincipal SignedIn person,
       @PathVariable long id,
       RedirectAttributes redirect) {
-    boolean done = books().delivery().settle(id, person.getUsername());
+    boolean done = books().outboxDecisions().settle(id, person.getUsername());
     return back(redirect, done, "Noted as dealt with.");
   }
 

@@ -21,13 +21,11 @@ public final class OutboxDelivery {
 
   private final Database database;
   private final EffectLedger effects;
-  private final AuditTrail audit;
   private final InstantSource clock;
 
-  OutboxDelivery(Database database, EffectLedger effects, AuditTrail audit, InstantSource clock) {
+  OutboxDelivery(Database database, EffectLedger effects, InstantSource clock) {
     this.database = database;
     this.effects = effects;
-    this.audit = audit;
     this.clock = clock;
   }
 
@@ -58,7 +56,7 @@ public final class OutboxDelivery {
   private Optional<OutboxEntry> take(long id, Duration lease) {
     return database.write(
         () -> {
-          int rows =
+          int taken =
               database
                   .sql(
                       """
@@ -69,16 +67,8 @@ public final class OutboxDelivery {
                   .param(clock.millis())
                   .param(id)
                   .update();
-          return rows == 1 ? find(id) : Optional.<OutboxEntry>empty();
+          return taken == 1 ? OutboxRows.find(database, id) : Optional.<OutboxEntry>empty();
         });
-  }
-
-  private Optional<OutboxEntry> find(long id) {
-    return database
-        .sql("SELECT * FROM outbox WHERE id = ?")
-        .param(id)
-        .query(OutboxRows::entry)
-        .optional();
   }
 
   /**
@@ -211,94 +201,6 @@ public final class OutboxDelivery {
                         .formatted(open.since()));
           }
         });
-  }
-
-  /**
-   * A person wants it sent: one that failed, or one that, as the person found out, did not go out.
-   *
-   * @return false when it is in no such state any more
-   */
-  public boolean sendAgain(long id, String by) {
-    return database.write(
-        () -> {
-          var entry = find(id);
-          int rows =
-              database
-                  .sql(
-                      """
-                      UPDATE outbox SET state = 'written', attempts = 0, next_try_at = ?, problem = NULL, changed_at = ?
-                      WHERE id = ? AND state IN ('failed', 'unsure')
-                      """)
-                  .param(clock.millis())
-                  .param(clock.millis())
-                  .param(id)
-                  .update();
-          if (rows == 1) {
-            effects.giveBack(entry.orElseThrow().effectKey());
-            note("mail-sent-again", entry.get(), by);
-          }
-          return rows == 1;
-        });
-  }
-
-  /**
-   * A person found out that a message did go out.
-   *
-   * @return false when that is not asked, or not any more
-   */
-  public boolean wasSent(long id, String by) {
-    return database.write(
-        () -> {
-          var entry = find(id);
-          int rows =
-              database
-                  .sql(
-                      """
-                      UPDATE outbox SET state = 'sent', problem = NULL, changed_at = ?
-                      WHERE id = ? AND state = 'unsure'
-                      """)
-                  .param(clock.millis())
-                  .param(id)
-                  .update();
-          if (rows == 1) {
-            effects.resolve(entry.orElseThrow().effectKey(), Json.write(Map.of("confirmedBy", by)));
-            note("mail-confirmed-sent", entry.get(), by);
-          }
-          return rows == 1;
-        });
-  }
-
-  /**
-   * A person has dealt with a message that is not sent, and wants it sent no more.
-   *
-   * @return false when it is in no such state any more
-   */
-  public boolean settle(long id, String by) {
-    return database.write(
-        () -> {
-          var entry = find(id);
-          int rows =
-              database
-                  .sql(
-                      "UPDATE outbox SET state = 'settled', changed_at = ? WHERE id = ? AND state = 'failed'")
-                  .param(clock.millis())
-                  .param(id)
-                  .update();
-          if (rows == 1) {
-            note("mail-settled", entry.orElseThrow(), by);
-          }
-          return rows == 1;
-        });
-  }
-
-  private void note(String what, OutboxEntry entry, String by) {
-    audit.append(
-        by,
-        what,
-        "outbox",
-        Long.toString(entry.id()),
-        Map.of("state", entry.state().word()),
-        Map.of("subject", entry.draft().subject()));
   }
 
   private static @Nullable String shortened(@Nullable String text) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,14 @@ final class OutboxRows {
   private static final String SEPARATOR = "\n";
 
   private OutboxRows() {}
+
+  static Optional<OutboxEntry> find(Database database, long id) {
+    return database
+        .sql("SELECT * FROM outbox WHERE id = ?")
+        .param(id)
+        .query(OutboxRows::entry)
+        .optional();
+  }
 
   static OutboxEntry entry(ResultSet row, int number) throws SQLException {
     return new OutboxEntry(

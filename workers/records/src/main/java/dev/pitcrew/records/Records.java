@@ -47,6 +47,7 @@ public final class Records implements AutoCloseable {
   private final ApprovalSteps approvalSteps;
   private final Outbox outbox;
   private final OutboxDelivery delivery;
+  private final OutboxDecisions outboxDecisions;
   private final Mails mails;
   private final TaskNotices taskNotices;
   private final Journal journal;
@@ -125,7 +126,8 @@ public final class Records implements AutoCloseable {
     approvalSteps = new ApprovalSteps(database, audit, clock);
     taskNotices = new TaskNotices(database, outbox, clock);
     mails = new Mails(database, audit, clock);
-    delivery = new OutboxDelivery(database, effects, audit, clock);
+    delivery = new OutboxDelivery(database, effects, clock);
+    outboxDecisions = new OutboxDecisions(database, effects, audit, clock);
     orderClaims = new OrderClaims(database, clock);
     vendorCodings = new VendorCodings(database, clock);
     layoutHints = new LayoutHints(database, clock);
@@ -300,6 +302,10 @@ public final class Records implements AutoCloseable {
 
   public OutboxDelivery delivery() {
     return delivery;
+  }
+
+  public OutboxDecisions outboxDecisions() {
+    return outboxDecisions;
   }
 
   public TaskNotices taskNotices() {

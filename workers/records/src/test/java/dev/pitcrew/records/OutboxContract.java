@@ -165,14 +165,14 @@ abstract class OutboxContract {
     // given
     records.outbox().write("k", "a@example.com", "s", "b");
     var entry = records.delivery().takeNext(LEASE).orElseThrow();
-    assertThat(records.delivery().wasSent(entry.id(), "olga")).isFalse();
+    assertThat(records.outboxDecisions().wasSent(entry.id(), "olga")).isFalse();
     records.effects().claim(entry.effectKey());
     records.delivery().unsure(entry, "<1@x>", "broken");
 
     // then
     assertThat(records.outbox().needingAPerson(10)).hasSize(1);
-    assertThat(records.delivery().wasSent(entry.id(), "olga")).isTrue();
-    assertThat(records.delivery().sendAgain(entry.id(), "olga")).isFalse();
+    assertThat(records.outboxDecisions().wasSent(entry.id(), "olga")).isTrue();
+    assertThat(records.outboxDecisions().sendAgain(entry.id(), "olga")).isFalse();
     assertThat(records.outbox().needingAPerson(10)).isEmpty();
     assertThat(records.effects().claim(entry.effectKey())).isInstanceOf(Effects.Claim.Done.class);
     assertThatThrownBy(() -> records.delivery().sent(entry, "<1@x>", null))
@@ -184,12 +184,12 @@ abstract class OutboxContract {
     // given
     records.outbox().write("k", "sender of a.pdf", "s", "b");
     var entry = records.delivery().takeNext(LEASE).orElseThrow();
-    assertThat(records.delivery().settle(entry.id(), "olga")).isFalse();
+    assertThat(records.outboxDecisions().settle(entry.id(), "olga")).isFalse();
     records.delivery().failed(entry, "no address");
 
     // then
-    assertThat(records.delivery().settle(entry.id(), "olga")).isTrue();
-    assertThat(records.delivery().sendAgain(entry.id(), "olga")).isFalse();
+    assertThat(records.outboxDecisions().settle(entry.id(), "olga")).isTrue();
+    assertThat(records.outboxDecisions().sendAgain(entry.id(), "olga")).isFalse();
     assertThat(records.outbox().needingAPerson(10)).isEmpty();
     assertThat(records.delivery().takeNext(LEASE)).isEmpty();
   }

@@ -349,7 +349,7 @@ final class OutboxSenderTest {
 
     // when the person found out that it did not arrive
     smtp.script = command -> null;
-    assertThat(records.delivery().sendAgain(entry.id(), "olga")).isTrue();
+    assertThat(records.outboxDecisions().sendAgain(entry.id(), "olga")).isTrue();
     sender.look();
 
     // then it goes again under the same name
@@ -403,14 +403,14 @@ final class OutboxSenderTest {
     assertThat(state("k")).isEqualTo(OutboxEntry.State.UNSURE);
 
     // when
-    assertThat(records.delivery().wasSent(taken.id(), "olga")).isTrue();
+    assertThat(records.outboxDecisions().wasSent(taken.id(), "olga")).isTrue();
     sender.look();
 
     // then
     assertThat(state("k")).isEqualTo(OutboxEntry.State.SENT);
     assertThat(smtp.commands).isEmpty();
     assertThat(records.effects().unresolved()).isEmpty();
-    assertThat(records.delivery().wasSent(taken.id(), "olga")).isFalse();
+    assertThat(records.outboxDecisions().wasSent(taken.id(), "olga")).isFalse();
   }
 
   @Test
@@ -483,7 +483,7 @@ final class OutboxSenderTest {
         .isEqualTo("It was written on 2026-11-20, too long ago to be sent by itself.");
 
     // when
-    records.delivery().sendAgain(entry.id(), "olga");
+    records.outboxDecisions().sendAgain(entry.id(), "olga");
     sender.look();
 
     // then
