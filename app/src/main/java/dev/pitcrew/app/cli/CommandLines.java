@@ -68,6 +68,7 @@ public final class CommandLines {
         ImportCommand.class,
         FeedCommand.class,
         KpiCommand.class,
+        BotCommand.class,
         PortalsCommand.class,
         ProcedureCommand.class,
         TemplatesCommand.class,

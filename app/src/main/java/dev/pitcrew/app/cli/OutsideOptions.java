@@ -1,22 +1,16 @@
 package dev.pitcrew.app.cli;
 
 import dev.pitcrew.browser.BrowserConfig;
-import dev.pitcrew.browser.machine.BrowserPlace;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
-/**
- * How the outside is reached: the address people know this Pitcrew by, and the browsers of bots.
- * Every option is a text here and read by {@link Choices}, since it may stand elsewhere too.
- */
+/** How the outside is reached: the address people know this Pitcrew by, and bots' browsers. */
 final class OutsideOptions {
-
-  private static final int AT_ONCE_MAX = 64;
 
   @Option(
       names = "--public-url",
@@ -25,57 +19,8 @@ final class OutsideOptions {
           "Address people reach the pages by, for links in mails and for redirects, such as https://office.example.com.")
   @Nullable String publicUrl;
 
-  @Option(
-      names = "--bots-grid",
-      paramLabel = "URL",
-      description = "Selenium Grid whose browsers bots use (default: browsers of this machine).")
-  @Nullable String grid;
-
-  @Option(
-      names = "--bots-own-address",
-      paramLabel = "HOST",
-      description =
-          "Address of this machine as the Grid's nodes reach it: their browsers go out through it (default: the one it reaches the Grid from).")
-  @Nullable String ownAddress;
-
-  @Option(
-      names = "--bots-grid-sandbox",
-      paramLabel = "yes|no",
-      description =
-          "Whether the Grid's browsers keep Chromium's own sandbox; not where nodes run as root (default: yes).")
-  @Nullable String gridSandbox;
-
-  @Option(
-      names = "--bots-browser",
-      paramLabel = "FILE",
-      description =
-          "Chrome or Chromium of this machine (default: the one found, else one that is fetched).")
-  @Nullable String browser;
-
-  @Option(
-      names = "--bots-driver",
-      paramLabel = "FILE",
-      description = "Its chromedriver (default: the one found, else one that is fetched).")
-  @Nullable String driver;
-
-  @Option(
-      names = "--bots-headless",
-      paramLabel = "yes|no",
-      description = "Whether bots' browsers work without a screen (default: yes).")
-  @Nullable String headless;
-
-  @Option(
-      names = "--bots-at-once",
-      paramLabel = "N",
-      description = "How many bots run at a time (default: 2).")
-  @Nullable String atOnce;
-
-  @Option(
-      names = "--bots-private-hosts",
-      paramLabel = "HOST:PORT,...",
-      description =
-          "What bots may reach although it is in a private network or on this machine (default: nothing).")
-  @Nullable String privateHosts;
+  @ArgGroup(validate = false)
+  BotOptions bots = new BotOptions();
 
   /** What a start needs of them. */
   record Read(@Nullable URI publicUrl, BrowserConfig bots) {}
@@ -84,42 +29,17 @@ final class OutsideOptions {
    * @throws CommandFailure naming the first that is wrong
    */
   Read read(Path data, UnaryOperator<@Nullable String> environment) {
-    Map<String, @Nullable String> typed = new HashMap<>();
-    typed.put("public-url", publicUrl);
-    typed.put("bots-grid", grid);
-    typed.put("bots-own-address", ownAddress);
-    typed.put("bots-grid-sandbox", gridSandbox);
-    typed.put("bots-browser", browser);
-    typed.put("bots-driver", driver);
-    typed.put("bots-headless", headless);
-    typed.put("bots-at-once", atOnce);
-    typed.put("bots-private-hosts", privateHosts);
-    Choices choices = Choices.of(typed, data, environment, typed.keySet());
-    BrowserConfig usual = BrowserConfig.in(data);
-    return new Read(
-        choices.server("public-url"),
-        new BrowserConfig(
-            usual.bots(),
-            usual.work(),
-            place(choices),
-            choices.yes("bots-headless", usual.headless()),
-            choices.number("bots-at-once", usual.atOnce(), AT_ONCE_MAX),
-            choices.hosts("bots-private-hosts")));
+    return read(publicUrl, bots, data, environment);
   }
 
-  private static BrowserPlace place(Choices choices) {
-    URI grid = choices.address("bots-grid", "the http(s) address of a Selenium Grid");
-    if (grid == null) {
-      String because = "without a Grid (bots-grid)";
-      choices.expectNone("bots-own-address", because);
-      choices.expectNone("bots-grid-sandbox", because);
-      return new BrowserPlace.OnThisMachine(
-          choices.program("bots-browser"), choices.program("bots-driver"));
-    }
-    String because = "where browsers are a Grid's (bots-grid)";
-    choices.expectNone("bots-browser", because);
-    choices.expectNone("bots-driver", because);
-    return new BrowserPlace.OnGrid(
-        grid, choices.text("bots-own-address"), choices.yes("bots-grid-sandbox", true));
+  static Read read(
+      @Nullable String publicUrl,
+      BotOptions bots,
+      Path data,
+      UnaryOperator<@Nullable String> environment) {
+    Map<String, @Nullable String> typed = bots.typed();
+    typed.put("public-url", publicUrl);
+    Choices choices = Choices.of(typed, data, environment, typed.keySet());
+    return new Read(choices.server("public-url"), BotOptions.read(choices, data));
   }
 }

@@ -117,6 +117,16 @@ final class OutsideOptionsTest {
   }
 
   @Test
+  void shouldBeReadByTheCommandWhereNothingWasTyped() {
+    // when
+    var up = CommandLines.pitcrew().parseArgs("up").subcommand().commandSpec().userObject();
+
+    // then
+    assertThat(((UpCommand) up).outside.read(data, name -> null).bots())
+        .isEqualTo(BrowserConfig.in(data));
+  }
+
+  @Test
   void shouldNotStartWhenOneIsWrongAndExplainAllInItsHelp() {
     // given
     var out = new StringWriter();

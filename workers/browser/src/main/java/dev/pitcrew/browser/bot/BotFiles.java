@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -50,6 +51,13 @@ public record BotFiles(Path folder) {
       return Optional.of(BotReader.yaml(name, yaml.get(), this::beside));
     }
     return text(name + ".json").map(json -> BotReader.recording(name, json));
+  }
+
+  /** What editors need to help with a bot's file: a JSON schema. */
+  public static String schema() throws IOException {
+    try (InputStream in = BotFiles.class.getResourceAsStream("bot.schema.json")) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   /** The names of the bots in the folder. */

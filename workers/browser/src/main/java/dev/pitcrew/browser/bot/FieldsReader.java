@@ -34,6 +34,7 @@ final class FieldsReader {
   }
 
   boolean has(String name) {
+    known.add(name);
     return fields.all().containsKey(name);
   }
 
