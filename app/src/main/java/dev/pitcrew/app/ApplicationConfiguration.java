@@ -9,6 +9,7 @@ import dev.pitcrew.records.Records;
 import dev.pitcrew.web.WebConfiguration;
 import dev.pitcrew.web.WebSettings;
 import dev.pitcrew.web.bots.BotsPort;
+import dev.pitcrew.web.claims.RulingPort;
 import dev.pitcrew.web.handin.HandInPort;
 import dev.pitcrew.web.intake.IntakePort;
 import dev.pitcrew.web.outbox.MailPort;
@@ -16,6 +17,8 @@ import dev.pitcrew.web.payments.StatementPort;
 import dev.pitcrew.web.people.PeopleDirectory;
 import dev.pitcrew.web.people.RecordsPeople;
 import dev.pitcrew.web.signin.SignInThrottle;
+import dev.pitcrew.web.starts.StartsPort;
+import dev.pitcrew.web.starts.WaitingPort;
 import java.net.URI;
 import java.time.InstantSource;
 import org.springframework.boot.SpringBootConfiguration;
@@ -106,6 +109,21 @@ class ApplicationConfiguration {
   @Bean
   HandInPort handInPort(BackOffice backOffice) {
     return backOffice.handIns();
+  }
+
+  @Bean
+  StartsPort startsPort(BackOffice backOffice) {
+    return backOffice.starts();
+  }
+
+  @Bean
+  WaitingPort waitingPort(BackOffice backOffice) {
+    return backOffice.waiting();
+  }
+
+  @Bean
+  RulingPort rulingPort(BackOffice backOffice) {
+    return backOffice.rulings();
   }
 
   @Bean

@@ -75,6 +75,21 @@ final class BackOffice implements SmartLifecycle {
     return new HandIns(client, records);
   }
 
+  /** What starts and steers cases from the pages. */
+  Starts starts() {
+    return new Starts(new Messages(client), records);
+  }
+
+  /** Where cases wait. */
+  WaitingTasks waiting() {
+    return new WaitingTasks(client, records);
+  }
+
+  /** What the policy said. */
+  PolicyRulings rulings() {
+    return new PolicyRulings(client, records);
+  }
+
   /** What goes out and comes in by mail. */
   MailOffice mail() {
     return mail;

@@ -8,11 +8,7 @@ import dev.pitcrew.records.Records;
 import dev.pitcrew.web.handin.HandInPort;
 import dev.pitcrew.web.page.FileNames;
 import io.camunda.client.CamundaClient;
-import io.camunda.client.api.command.ClientHttpException;
-import io.camunda.client.api.command.ClientStatusException;
-import io.grpc.Status;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,15 +20,15 @@ final class HandIns implements HandInPort {
 
   private static final String CLAIMS = "expense-approval";
   private static final String ROSTERS = "onboarding";
-  private static final Duration TIME_TO_LIVE = Duration.ofDays(7);
   private static final int HEX_OF_ID = 12;
-  private static final int CONFLICT = 409;
 
   private final CamundaClient client;
+  private final Messages messages;
   private final Records records;
 
   HandIns(CamundaClient client, Records records) {
     this.client = client;
+    this.messages = new Messages(client);
     this.records = records;
   }
 
@@ -94,28 +90,9 @@ final class HandIns implements HandInPort {
   }
 
   private Outcome publish(String message, String id, Map<String, Object> variables) {
-    try {
-      client
-          .newPublishMessageCommand()
-          .messageName(message)
-          .correlationKey(id)
-          .messageId(id)
-          .timeToLive(TIME_TO_LIVE)
-          .variables(variables)
-          .send()
-          .join();
-      return new Outcome.Taken(id);
-    } catch (ClientHttpException e) {
-      if (e.code() != CONFLICT) {
-        throw e;
-      }
-      return new Outcome.Known(id);
-    } catch (ClientStatusException e) {
-      if (e.getStatusCode() != Status.Code.ALREADY_EXISTS) {
-        throw e;
-      }
-      return new Outcome.Known(id);
-    }
+    return messages.publish(message, id, id, variables)
+        ? new Outcome.Taken(id)
+        : new Outcome.Known(id);
   }
 
   private Map<String, Object> keep(String process, File file) {

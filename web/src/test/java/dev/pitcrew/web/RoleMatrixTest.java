@@ -86,6 +86,26 @@ class RoleMatrixTest {
     ROUTES.put("GET /hand-in", EnumSet.complementOf(EnumSet.of(Role.AUDITOR)));
     ROUTES.put("POST /hand-in/claim", EnumSet.complementOf(EnumSet.of(Role.AUDITOR)));
     ROUTES.put("POST /hand-in/roster", EnumSet.of(Role.HR));
+    ROUTES.put("GET /claims", ALL);
+    ROUTES.put("GET /claims/{id}", ALL);
+    ROUTES.put("POST /claims/{id}/withdraw", ALL);
+    ROUTES.put("POST /claims/account", ALL);
+    Set<Role> staff = EnumSet.of(Role.HR, Role.IT, Role.AUDITOR);
+    ROUTES.put("GET /employees", staff);
+    ROUTES.put("GET /employees/{id}", staff);
+    Set<Role> hr = EnumSet.of(Role.HR);
+    ROUTES.put("POST /employees/{id}/start-date", hr);
+    ROUTES.put("POST /employees/{id}/withdraw", hr);
+    ROUTES.put("POST /employees/{id}/leaves", hr);
+    ROUTES.put("POST /employees/{id}/last-day", hr);
+    ROUTES.put("POST /employees/{id}/stays", hr);
+    Set<Role> reports =
+        EnumSet.of(Role.CONTROLLER, Role.DIRECTOR, Role.OPERATOR, Role.ADMIN, Role.AUDITOR);
+    ROUTES.put("GET /reports", reports);
+    ROUTES.put("GET /reports/{reportId}/{number}", reports);
+    ROUTES.put("GET /reports/{reportId}/{number}/{file}", reports);
+    ROUTES.put(
+        "POST /reports", EnumSet.of(Role.CONTROLLER, Role.DIRECTOR, Role.OPERATOR, Role.ADMIN));
     ROUTES.put("GET /bots", RUN);
     ROUTES.put("GET /bots/{name}", RUN);
     ROUTES.put("POST /bots/mode", RUN);
@@ -192,6 +212,8 @@ class RoleMatrixTest {
             .replace("{jobKey}", "1")
             .replace("{attempt}", "1")
             .replace("{part}", "page")
+            .replace("{reportId}", "REP-0")
+            .replace("{file}", "pdf")
             .replace("{incident}", "55");
     int status =
         route.startsWith("GET ")

@@ -49,6 +49,14 @@ final class Screens {
           Map.entry("claim-finance", "carl:/tasks/" + ClaimScene.FINANCE),
           Map.entry("hand-in", "hanna:/hand-in"),
           Map.entry("figures", "dora:/figures"),
+          Map.entry("claims", "anton:/claims"),
+          Map.entry("claim-open", "anton:/claims/" + OwnClaimScene.OPEN),
+          Map.entry("claim-back", "anton:/claims/" + OwnClaimScene.BACK),
+          Map.entry("employee-account", "carl:/vendors/employee:anton"),
+          Map.entry("employees", "hanna:/employees"),
+          Map.entry("employee", "hanna:/employees/HIR-0000000000b1"),
+          Map.entry("reports", "carl:/reports"),
+          Map.entry("report", "carl:/reports/REP-E-1-2026-10/2"),
           Map.entry("bots", "olga:/bots"),
           Map.entry("bot", "olga:/bots/create-hr-account"),
           Map.entry("bot-run", "olga:/bots/runs/4001/1"),
@@ -75,6 +83,9 @@ final class Screens {
     TestApp.Running app = TestApp.withSamples();
     Scene.all(app.engine());
     BotScene.play(app);
+    OwnClaimScene.play(app.records());
+    EmployeesTest.scene(app.records());
+    ReportsTest.scene(app.records());
     for (String look : LOOKS) {
       ChromeDriver browser = Browsers.open(look.equals("dark"));
       try {

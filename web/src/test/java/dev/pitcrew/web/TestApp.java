@@ -2,13 +2,20 @@ package dev.pitcrew.web;
 
 import dev.pitcrew.records.Records;
 import dev.pitcrew.web.bots.BotsPort;
+import dev.pitcrew.web.claims.RulingPort;
 import dev.pitcrew.web.handin.HandInPort;
 import dev.pitcrew.web.intake.IntakePort;
+import dev.pitcrew.web.starts.StartsPort;
+import dev.pitcrew.web.starts.WaitingPort;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -86,6 +93,78 @@ class TestApp {
           ? new IntakePort.Outcome.Accepted(caseId)
           : new IntakePort.Outcome.Known(caseId);
     };
+  }
+
+  /** Remembers what it was told; what has "over" in its id is over, "again" was known before. */
+  static final class Told implements StartsPort {
+
+    final List<String> all = new CopyOnWriteArrayList<>();
+
+    private Outcome tell(String id, String what) {
+      if (id.contains("over")) {
+        return new Outcome.Over();
+      }
+      all.add(what);
+      return all.indexOf(what) < all.size() - 1 ? new Outcome.Known(id) : new Outcome.Done(id);
+    }
+
+    @Override
+    public Outcome report(Report report, String by) {
+      return tell(report.once(), "report " + report.period() + report.recipients() + by);
+    }
+
+    @Override
+    public Outcome startsOn(String hireId, LocalDate day, String reason, String by) {
+      return tell(hireId, "starts " + hireId + " " + day + " " + by);
+    }
+
+    @Override
+    public Outcome withdrawHire(String hireId, String reason, String by) {
+      return tell(hireId, "withdraw " + hireId + " " + by);
+    }
+
+    @Override
+    public Outcome leaves(
+        String employeeId, LocalDate lastDay, boolean immediate, String reason, String by) {
+      return tell(employeeId, "leaves " + employeeId + " " + lastDay + " " + immediate);
+    }
+
+    @Override
+    public Outcome leavesOn(String employeeId, LocalDate lastDay, String reason, String by) {
+      return tell(employeeId, "leaves on " + employeeId + " " + lastDay);
+    }
+
+    @Override
+    public Outcome stays(String employeeId, String reason, String by) {
+      return tell(employeeId, "stays " + employeeId);
+    }
+
+    @Override
+    public Outcome withdrawClaim(String claimId, String reason, String by) {
+      return tell(claimId, "withdraw " + claimId + " " + by);
+    }
+  }
+
+  @Bean
+  Told starts() {
+    return new Told();
+  }
+
+  @Bean
+  WaitingPort waiting() {
+    return id ->
+        List.of(
+            new WaitingPort.Waiting(
+                7,
+                "Decide on claim",
+                List.of("Anton <b>Ohl</b>"),
+                OffsetDateTime.parse("2026-11-20T09:00:00Z")));
+  }
+
+  @Bean
+  RulingPort rulings() {
+    return id ->
+        Map.of(2, new RulingPort.Ruling("needs-person", "Meals are 40.00 EUR a day at most."));
   }
 
   /** Two bots, one of which is broken. */

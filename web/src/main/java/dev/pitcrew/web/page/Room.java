@@ -9,9 +9,11 @@ import java.util.Set;
 public enum Room {
   INBOX("Inbox", "/inbox", "i", EnumSet.allOf(Role.class)),
   HANDIN("Hand in", "/hand-in", "h", EnumSet.complementOf(EnumSet.of(Role.AUDITOR))),
+  CLAIMS("Claims", "/claims", "l", EnumSet.allOf(Role.class)),
   UPLOAD("Upload", "/upload", "u", EnumSet.of(Role.CLERK, Role.OPERATOR, Role.ADMIN)),
   PAYMENTS("Payments", "/payments", "p", EnumSet.of(Role.TREASURER, Role.CONTROLLER, Role.AUDITOR)),
   CASES("Cases", "/cases", "a", EnumSet.complementOf(EnumSet.of(Role.ANALYST))),
+  EMPLOYEES("Employees", "/employees", "y", EnumSet.of(Role.HR, Role.IT, Role.AUDITOR)),
   VENDORS(
       "Vendors",
       "/vendors",
@@ -25,6 +27,11 @@ public enum Room {
       "f",
       EnumSet.of(
           Role.DIRECTOR, Role.CONTROLLER, Role.OPERATOR, Role.ANALYST, Role.ADMIN, Role.AUDITOR)),
+  REPORTS(
+      "Reports",
+      "/reports",
+      "r",
+      EnumSet.of(Role.CONTROLLER, Role.DIRECTOR, Role.OPERATOR, Role.ADMIN, Role.AUDITOR)),
   BOTS("Bots", "/bots", "b", EnumSet.of(Role.OPERATOR, Role.ADMIN)),
   COCKPIT("Cockpit", "/cockpit", "c", EnumSet.of(Role.OPERATOR, Role.ADMIN)),
   AUDIT("Audit", "/audit", "t", EnumSet.of(Role.AUDITOR, Role.ADMIN)),

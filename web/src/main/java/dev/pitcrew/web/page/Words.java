@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -82,6 +83,24 @@ public record Words(Locale locale, ZoneId zone, Instant now) {
     } catch (DateTimeParseException notADate) {
       return iso;
     }
+  }
+
+  /** A month such as {@code October 2026}; what is no month is shown as it stands. */
+  public String month(String iso) {
+    try {
+      return DateTimeFormatter.ofPattern("LLLL yyyy", locale).format(YearMonth.parse(iso));
+    } catch (DateTimeParseException notAMonth) {
+      return iso;
+    }
+  }
+
+  /** A figure with its unit: a currency's code, {@code count}, {@code percent}, {@code hours}. */
+  public String figure(String value, String unit) {
+    return switch (unit) {
+      case "", "count" -> value;
+      case "percent" -> value + "\u00a0%";
+      default -> unit.matches("[A-Z]{3}") ? money(value, unit) : value + "\u00a0" + unit;
+    };
   }
 
   /** The moment in full, for the title of a shortened one. */

@@ -2,6 +2,7 @@ package dev.pitcrew.web.vendors;
 
 import dev.pitcrew.records.BankChange;
 import dev.pitcrew.records.BankChanges;
+import dev.pitcrew.records.Payee;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.Vendor;
 import dev.pitcrew.web.page.Notice;
@@ -32,7 +33,8 @@ final class VendorsController {
   }
 
   @GetMapping("/vendors")
-  ModelAndView list(@RequestParam(defaultValue = "") String q) {
+  ModelAndView list(
+      @AuthenticationPrincipal SignedIn person, @RequestParam(defaultValue = "") String q) {
     String wanted = q.strip().toLowerCase(Locale.ROOT);
     return new ModelAndView("vendors/vendors")
         .addObject(
@@ -40,6 +42,8 @@ final class VendorsController {
             new VendorsPage(
                 books().vendors().all().stream().filter(one -> fits(one, wanted)).toList(),
                 books().bankChanges().open(),
+                books().paymentReturns().payees(),
+                person.has(Role.CONTROLLER),
                 q));
   }
 
@@ -87,8 +91,11 @@ final class VendorsController {
           told(
               redirect,
               id,
-              "Asked for. A controller calls the vendor and confirms it; until then the old account"
-                  + " is paid.");
+              Payee.employee(id).isPresent()
+                  ? "Asked for. A controller speaks to them and confirms it; until then the old"
+                      + " account is paid."
+                  : "Asked for. A controller calls the vendor and confirms it; until then the old"
+                      + " account is paid.");
     };
   }
 
@@ -104,7 +111,7 @@ final class VendorsController {
         vendorId,
         books().bankChanges().confirm(change, person.getUsername(), calledNumber.strip()),
         redirect,
-        "Confirmed. The vendor is paid there after the cooling-off.");
+        "Confirmed. It is paid there after the cooling-off.");
   }
 
   @PostMapping("/vendors/bank-changes/{change}/refuse")
@@ -134,11 +141,21 @@ final class VendorsController {
       RedirectAttributes redirect) {
     require(person.has(Role.CONTROLLER));
     if (how.isBlank()) {
-      return refused(page(person, id, "Say how the vendor confirmed its data.", "", ""));
+      return refused(page(person, id, "Say how the data were confirmed.", "", ""));
     }
-    int open = books().paymentReturns().confirm(id, person.getUsername(), how.strip()).size();
-    return told(
-        redirect, id, open == 1 ? "One item is open again." : open + " items are open again.");
+    try {
+      int open = books().paymentReturns().confirm(id, person.getUsername(), how.strip()).size();
+      return told(
+          redirect,
+          id,
+          switch (open) {
+            case 0 -> "Nothing waits any more.";
+            case 1 -> "One item is open again.";
+            default -> open + " items are open again.";
+          });
+    } catch (IllegalArgumentException notThisPerson) {
+      return refused(page(person, id, String.valueOf(notThisPerson.getMessage()), "", ""));
+    }
   }
 
   private String vendorOf(SignedIn person, long change) {
@@ -164,6 +181,9 @@ final class VendorsController {
 
   private ModelAndView page(
       SignedIn person, String id, String refusal, String iban, String reason) {
+    if (Payee.employee(id).isPresent()) {
+      return employee(person, id, refusal, iban, reason);
+    }
     Vendor vendor =
         books()
             .vendors()
@@ -178,6 +198,37 @@ final class VendorsController {
                 books().paymentReturns().ofVendor(id),
                 person.hasAny(Set.of(Role.CLERK, Role.CONTROLLER)),
                 person.has(Role.CONTROLLER),
+                refusal,
+                iban,
+                reason));
+  }
+
+  private ModelAndView employee(
+      SignedIn person, String id, String refusal, String iban, String reason) {
+    Payee payee =
+        books()
+            .payees()
+            .find(id)
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    boolean own = id.equals(Payee.ofEmployee(person.getUsername()));
+    boolean decides = person.has(Role.CONTROLLER) && !own;
+    return new ModelAndView("vendors/employee")
+        .addObject(
+            "page",
+            new EmployeeAccountPage(
+                payee,
+                Payee.employee(id).orElseThrow(),
+                payee.iban() == null ? "" : VendorsPage.shown(id, payee.iban(), decides),
+                books().bankChanges().ofVendor(id).stream()
+                    .map(
+                        change ->
+                            new EmployeeAccountPage.Change(
+                                change, VendorsPage.shown(id, change.iban(), decides)))
+                    .toList(),
+                books().paymentReturns().ofPayee(id),
+                person.hasAny(Set.of(Role.CLERK, Role.CONTROLLER)),
+                decides,
+                own,
                 refusal,
                 iban,
                 reason));

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,6 +27,15 @@ public final class Leavers {
         .param(caseId)
         .query(Leavers::row)
         .optional();
+  }
+
+  /** Whenever somebody was to leave, the newest first. */
+  public List<Leaver> ofEmployee(String employeeId) {
+    return database
+        .sql("SELECT * FROM leavers WHERE employee_id = ? ORDER BY announced_at DESC, case_id DESC")
+        .param(employeeId)
+        .query(Leavers::row)
+        .list();
   }
 
   /** Announces somebody; the same case again changes only what is new. */

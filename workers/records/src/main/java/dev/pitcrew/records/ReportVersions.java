@@ -6,11 +6,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The versions of reports: frozen once, archived once. */
 public final class ReportVersions {
+
+  private static final int LIST_MAX = 500;
 
   private final Database database;
   private final Entities entities;
@@ -56,6 +60,45 @@ public final class ReportVersions {
   /** An archived version. */
   public record Archived(
       String reportId, int version, String reviewedBy, String documents, LocalDate retainUntil) {}
+
+  /**
+   * A version in a list.
+   *
+   * @param documents of the archived version, JSON by name; absent while it is not archived
+   */
+  public record Listed(
+      String reportId,
+      int version,
+      String caseId,
+      String entityId,
+      String period,
+      Instant frozenAt,
+      @Nullable String reviewedBy,
+      @Nullable String documents) {}
+
+  /** The newest versions first. */
+  public List<Listed> latest(int limit) {
+    return database
+        .sql(
+            """
+            SELECT v.report_id, v.version, v.case_id, v.entity_id, v.period, v.frozen_at, a.reviewed_by, a.documents
+            FROM report_versions v LEFT JOIN report_archive a ON a.report_id = v.report_id AND a.version = v.version
+            ORDER BY v.frozen_at DESC, v.report_id, v.version DESC LIMIT ?
+            """)
+        .param(Math.clamp(limit, 1, LIST_MAX))
+        .query(
+            (row, number) ->
+                new Listed(
+                    row.getString("report_id"),
+                    row.getInt("version"),
+                    row.getString("case_id"),
+                    row.getString("entity_id"),
+                    row.getString("period"),
+                    Columns.instant(row, "frozen_at"),
+                    row.getString("reviewed_by"),
+                    row.getString("documents")))
+        .list();
+  }
 
   public Optional<Version> withHash(String reportId, String sha256) {
     return one("report_id = ? AND sha256 = ?", reportId, sha256);

@@ -1,0 +1,78 @@
+package dev.pitcrew.app;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.ClientHttpException;
+import io.camunda.client.api.command.ClientStatusException;
+import io.grpc.Status;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * Messages to processes: those that start a case are known by their id, so that none starts two.
+ */
+final class Messages {
+
+  private static final Duration TIME_TO_LIVE = Duration.ofDays(7);
+  private static final int CONFLICT = 409;
+  private static final int NOT_FOUND = 404;
+
+  private final CamundaClient client;
+
+  Messages(CamundaClient client) {
+    this.client = client;
+  }
+
+  /**
+   * Starts a case.
+   *
+   * @param id of the message
+   * @return false when the same was published before
+   */
+  boolean publish(String message, String key, String id, Map<String, Object> variables) {
+    try {
+      client
+          .newPublishMessageCommand()
+          .messageName(message)
+          .correlationKey(key)
+          .messageId(id)
+          .timeToLive(TIME_TO_LIVE)
+          .variables(variables)
+          .send()
+          .join();
+      return true;
+    } catch (ClientHttpException e) {
+      if (e.code() != CONFLICT) {
+        throw e;
+      }
+      return false;
+    } catch (ClientStatusException e) {
+      if (e.getStatusCode() != Status.Code.ALREADY_EXISTS) {
+        throw e;
+      }
+      return false;
+    }
+  }
+
+  /**
+   * Tells a running case something; a message that nobody waits for must not wait for a later case.
+   *
+   * @return false when no case waits for it
+   */
+  boolean tell(String message, String key, Map<String, Object> variables) {
+    try {
+      client
+          .newCorrelateMessageCommand()
+          .messageName(message)
+          .correlationKey(key)
+          .variables(variables)
+          .send()
+          .join();
+      return true;
+    } catch (ClientHttpException e) {
+      if (e.code() != NOT_FOUND) {
+        throw e;
+      }
+      return false;
+    }
+  }
+}

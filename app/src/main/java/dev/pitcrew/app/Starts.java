@@ -1,0 +1,217 @@
+package dev.pitcrew.app;
+
+import dev.pitcrew.jobs.shelf.Sha256;
+import dev.pitcrew.records.Claim;
+import dev.pitcrew.records.Hires;
+import dev.pitcrew.records.Person;
+import dev.pitcrew.records.Records;
+import dev.pitcrew.web.starts.StartsPort;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Starts processes and tells them what has changed, by the messages of their contracts. */
+final class Starts implements StartsPort {
+
+  private static final int HEX_OF_ONCE = 8;
+  private static final int YEARS_BACK_MAX = 2;
+  private static final int YEARS_AHEAD_MAX = 5;
+  private static final int RECIPIENTS_MAX = 50;
+
+  private final Messages messages;
+  private final Records records;
+
+  Starts(Messages messages, Records records) {
+    this.messages = messages;
+    this.records = records;
+  }
+
+  @Override
+  public Outcome report(Report report, String by) {
+    if (records.entities().find(report.entityId()).isEmpty()) {
+      return new Outcome.Refused("The books do not know this company.");
+    }
+    YearMonth now = YearMonth.from(today(report.entityId()));
+    if (report.period().isAfter(now)) {
+      return new Outcome.Refused("This month has not begun yet.");
+    }
+    if (report.recipients().size() > RECIPIENTS_MAX) {
+      return new Outcome.Refused("Name at most %d recipients.".formatted(RECIPIENTS_MAX));
+    }
+    Optional<String> unknown =
+        report.recipients().stream().filter(each -> !isReachable(each)).findFirst();
+    if (unknown.isPresent()) {
+      return new Outcome.Refused(
+          "“%s” is neither a mail address nor one of our people who has one."
+              .formatted(unknown.get()));
+    }
+    String once = by + "\n" + report.once();
+    String id =
+        "REP-%s-%s-%s"
+            .formatted(
+                report.entityId(),
+                report.period(),
+                Sha256.of(once.getBytes(StandardCharsets.UTF_8)).substring(0, HEX_OF_ONCE));
+    if (records.cases().find(id).isPresent()) {
+      return new Outcome.Known(id);
+    }
+    Map<String, Object> value = new LinkedHashMap<>();
+    value.put("requestId", id);
+    value.put("period", report.period().toString());
+    value.put("entityId", report.entityId());
+    value.put("by", by);
+    value.put("requestedAt", records.clock().instant().toString());
+    if (!report.recipients().isEmpty()) {
+      value.put("recipients", report.recipients());
+    }
+    return messages.publish("report-requested", id, id, Map.of("report", value))
+        ? new Outcome.Done(id)
+        : new Outcome.Known(id);
+  }
+
+  private boolean isReachable(String recipient) {
+    return recipient.matches("[^@\\s]+@[^@\\s]+")
+        || records
+            .people()
+            .find(recipient)
+            .filter(Person::active)
+            .filter(person -> person.email() != null && !person.email().isBlank())
+            .isPresent();
+  }
+
+  @Override
+  public Outcome startsOn(String hireId, LocalDate day, String reason, String by) {
+    Optional<Outcome> no = hireIsOver(hireId).or(() -> unlikely(day));
+    return no.orElseGet(
+        () ->
+            told(
+                messages.tell(
+                    "start-date-changed",
+                    hireId,
+                    Map.of("change", with(by, reason, Map.of("startDate", day.toString())))),
+                hireId));
+  }
+
+  @Override
+  public Outcome withdrawHire(String hireId, String reason, String by) {
+    return hireIsOver(hireId)
+        .orElseGet(
+            () ->
+                told(
+                    messages.tell(
+                        "hire-withdrawn", hireId, Map.of("withdrawal", with(by, reason, Map.of()))),
+                    hireId));
+  }
+
+  private Optional<Outcome> hireIsOver(String hireId) {
+    return records
+            .hires()
+            .find(hireId)
+            .filter(entry -> entry.state() == Hires.State.UNDER_WAY)
+            .isPresent()
+        ? Optional.empty()
+        : Optional.of(new Outcome.Over());
+  }
+
+  @Override
+  public Outcome leaves(
+      String employeeId, LocalDate lastDay, boolean immediate, String reason, String by) {
+    if (!isKnown(employeeId)) {
+      return new Outcome.Refused("Nobody is known by this id.");
+    }
+    boolean begins =
+        records
+            .hires()
+            .find(employeeId)
+            .filter(entry -> entry.state() == Hires.State.UNDER_WAY)
+            .isPresent();
+    if (begins) {
+      return new Outcome.Refused(
+          "They are still being onboarded. If they do not come after all, withdraw the hire.");
+    }
+    return unlikely(lastDay)
+        .orElseGet(
+            () -> {
+              Map<String, Object> leaver = new LinkedHashMap<>();
+              leaver.put("employeeId", employeeId);
+              leaver.put("lastDay", lastDay.toString());
+              leaver.put("immediate", immediate);
+              leaver.putAll(with(by, reason, Map.of()));
+              String id = employeeId + ":" + lastDay;
+              return messages.publish("leaver-announced", employeeId, id, Map.of("leaver", leaver))
+                  ? new Outcome.Done(employeeId)
+                  : new Outcome.Known(id);
+            });
+  }
+
+  private boolean isKnown(String employeeId) {
+    return records.hires().find(employeeId).isPresent()
+        || records.people().find(employeeId).isPresent()
+        || !records.accessLedger().history(employeeId).isEmpty();
+  }
+
+  @Override
+  public Outcome leavesOn(String employeeId, LocalDate lastDay, String reason, String by) {
+    return unlikely(lastDay)
+        .orElseGet(
+            () ->
+                told(
+                    messages.tell(
+                        "last-day-changed",
+                        employeeId,
+                        Map.of("change", with(by, reason, Map.of("lastDay", lastDay.toString())))),
+                    employeeId));
+  }
+
+  @Override
+  public Outcome stays(String employeeId, String reason, String by) {
+    return told(
+        messages.tell(
+            "leaving-withdrawn", employeeId, Map.of("withdrawal", with(by, reason, Map.of()))),
+        employeeId);
+  }
+
+  @Override
+  public Outcome withdrawClaim(String claimId, String reason, String by) {
+    Optional<Claim> claim = records.claims().find(claimId).filter(one -> one.claimant().equals(by));
+    if (claim.isEmpty()) {
+      return new Outcome.Refused("This is no claim of yours.");
+    }
+    if (claim.get().state() != Claim.State.OPEN) {
+      return new Outcome.Over();
+    }
+    return told(
+        messages.tell("claim-withdrawn", claimId, Map.of("withdrawal", with(by, reason, Map.of()))),
+        claimId);
+  }
+
+  private static Outcome told(boolean done, String id) {
+    return done ? new Outcome.Done(id) : new Outcome.Over();
+  }
+
+  private Map<String, Object> with(String by, String reason, Map<String, Object> more) {
+    Map<String, Object> said = new LinkedHashMap<>(more);
+    if (!reason.isBlank()) {
+      said.put("reason", reason.strip());
+    }
+    said.put("by", by);
+    said.put("at", records.clock().instant().toString());
+    return said;
+  }
+
+  /** A slip of the finger in the year would start everything at once, or never. */
+  private Optional<Outcome> unlikely(LocalDate day) {
+    LocalDate now = LocalDate.ofInstant(records.clock().instant(), java.time.ZoneOffset.UTC);
+    return day.isBefore(now.minusYears(YEARS_BACK_MAX))
+            || day.isAfter(now.plusYears(YEARS_AHEAD_MAX))
+        ? Optional.of(new Outcome.Refused("%s is too far away. Is the year right?".formatted(day)))
+        : Optional.empty();
+  }
+
+  private LocalDate today(String entityId) {
+    return records.calendars().of(entityId).dayOf(records.clock().instant());
+  }
+}

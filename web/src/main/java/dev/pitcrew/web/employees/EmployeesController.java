@@ -1,0 +1,316 @@
+package dev.pitcrew.web.employees;
+
+import dev.pitcrew.records.Access;
+import dev.pitcrew.records.Case;
+import dev.pitcrew.records.Hire;
+import dev.pitcrew.records.Hires;
+import dev.pitcrew.records.Leaver;
+import dev.pitcrew.records.Person;
+import dev.pitcrew.records.Records;
+import dev.pitcrew.web.page.Notice;
+import dev.pitcrew.web.people.Role;
+import dev.pitcrew.web.people.SignedIn;
+import dev.pitcrew.web.starts.Said;
+import dev.pitcrew.web.starts.StartsPort;
+import dev.pitcrew.web.starts.WaitingPort;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Hires, employees and leavers: what HR has to know of them, and tells their cases. */
+@Controller
+final class EmployeesController {
+
+  private static final int HIRES_MAX = 500;
+  private static final String OVER =
+      "It is over already, or not far enough: no case of theirs waits for this now. Nothing was"
+          + " changed.";
+
+  private final ObjectProvider<Records> records;
+  private final StartsPort starts;
+  private final WaitingPort waiting;
+
+  EmployeesController(ObjectProvider<Records> records, StartsPort starts, WaitingPort waiting) {
+    this.records = records;
+    this.starts = starts;
+    this.waiting = waiting;
+  }
+
+  @GetMapping("/employees")
+  ModelAndView all(@RequestParam(defaultValue = "") String q) {
+    String wanted = q.strip().toLowerCase(Locale.ROOT);
+    List<EmployeesPage.Row> rows = new ArrayList<>();
+    Set<String> addresses = new HashSet<>();
+    for (Hires.Entry entry : books().hires().latest(HIRES_MAX)) {
+      Hire hire = entry.hire();
+      if (hire != null && hire.email() != null) {
+        addresses.add(hire.email().toLowerCase(Locale.ROOT));
+      }
+      rows.add(
+          new EmployeesPage.Row(
+              entry.hireId(),
+              hire == null ? "forgotten" : hire.name(),
+              hire == null ? "" : hire.position(),
+              stands(entry.state(), leaving(entry.hireId())),
+              look(entry.state(), leaving(entry.hireId())),
+              hire == null ? null : hire.startDate(),
+              open(entry.hireId())));
+    }
+    for (Person person : books().people().all()) {
+      boolean isHire =
+          person.email() != null && addresses.contains(person.email().toLowerCase(Locale.ROOT));
+      if (!isHire) {
+        rows.add(row(person));
+      }
+    }
+    rows.removeIf(
+        row ->
+            !(row.name() + " " + row.id() + " " + row.position())
+                .toLowerCase(Locale.ROOT)
+                .contains(wanted));
+    return new ModelAndView("employees/employees").addObject("page", new EmployeesPage(rows, q));
+  }
+
+  private EmployeesPage.Row row(Person person) {
+    Optional<Leaver> leaving = leaving(person.username());
+    return new EmployeesPage.Row(
+        person.username(),
+        person.name(),
+        "",
+        stands(person, leaving),
+        leaving.isPresent() ? "doubt" : person.active() ? "done" : "",
+        null,
+        open(person.username()));
+  }
+
+  private int open(String employeeId) {
+    return (int) books().accessLedger().openOf(employeeId).stream().filter(Access::isOpen).count();
+  }
+
+  private static String stands(Person person, Optional<Leaver> leaving) {
+    return leaving
+        .map(leaver -> "leaves on " + leaver.lastDay())
+        .orElse(person.active() ? "with us" : "has left");
+  }
+
+  private static String stands(Hires.State state, Optional<Leaver> leaving) {
+    if (leaving.isPresent()) {
+      return "leaves on " + leaving.get().lastDay();
+    }
+    return switch (state) {
+      case UNDER_WAY -> "being onboarded";
+      case ONBOARDED -> "with us";
+      case WITHDRAWN -> "withdrawn";
+      case LEFT -> "has left";
+    };
+  }
+
+  private static String look(Hires.State state, Optional<Leaver> leaving) {
+    if (leaving.isPresent()) {
+      return "doubt";
+    }
+    return switch (state) {
+      case UNDER_WAY -> "accent";
+      case ONBOARDED -> "done";
+      case WITHDRAWN, LEFT -> "";
+    };
+  }
+
+  /** What was announced last, while its case is not over. */
+  private Optional<Leaver> leaving(String employeeId) {
+    return books().leavers().ofEmployee(employeeId).stream()
+        .findFirst()
+        .filter(
+            leaver ->
+                books()
+                    .cases()
+                    .find(leaver.caseId())
+                    .filter(found -> found.outcome() == null)
+                    .isPresent());
+  }
+
+  @GetMapping("/employees/{id}")
+  ModelAndView one(@AuthenticationPrincipal SignedIn person, @PathVariable String id) {
+    Optional<Hires.Entry> hire = books().hires().find(id);
+    Optional<Person> known = books().people().find(id);
+    Optional<Leaver> leaving = leaving(id);
+    if (hire.isEmpty() && known.isEmpty() && books().accessLedger().history(id).isEmpty()) {
+      throw notThere();
+    }
+    Hire details = hire.map(Hires.Entry::hire).orElse(null);
+    boolean begins = hire.filter(entry -> entry.state() == Hires.State.UNDER_WAY).isPresent();
+    String caseId = leaving.map(Leaver::caseId).orElse(details == null ? "" : details.caseId());
+    boolean isHere =
+        hire.map(entry -> entry.state() == Hires.State.ONBOARDED)
+            .orElseGet(() -> known.map(Person::active).orElse(true));
+    return new ModelAndView("employees/employee")
+        .addObject(
+            "page",
+            new EmployeePage(
+                id,
+                details != null ? details.name() : known.map(Person::name).orElse(id),
+                hire.map(entry -> stands(entry.state(), leaving))
+                    .orElseGet(
+                        () ->
+                            known
+                                .map(one -> stands(one, leaving))
+                                .orElse("known to the access ledger only")),
+                hire.map(entry -> look(entry.state(), leaving))
+                    .orElse(leaving.isPresent() ? "doubt" : ""),
+                details,
+                books().cases().find(caseId).map(Case::caseId).orElse(""),
+                begins,
+                leaving.orElse(null),
+                isHere && leaving.isEmpty() && !id.equals(person.getUsername()),
+                person.has(Role.HR),
+                caseId.isEmpty() ? List.of() : waiting.of(caseId),
+                books().accessLedger().of(id),
+                books().accessLedger().history(id),
+                books().equipmentOrders().ofEmployee(id),
+                today()));
+  }
+
+  @PostMapping("/employees/{id}/start-date")
+  String startDate(
+      @AuthenticationPrincipal SignedIn person,
+      @PathVariable String id,
+      @RequestParam(defaultValue = "") String day,
+      @RequestParam(defaultValue = "") String reason,
+      RedirectAttributes redirect) {
+    return onDay(
+        redirect,
+        id,
+        day,
+        wanted -> starts.startsOn(id, wanted, reason, person.getUsername()),
+        "Every step is planned anew from that day; what is overdue begins at once.");
+  }
+
+  @PostMapping("/employees/{id}/withdraw")
+  String withdraw(
+      @AuthenticationPrincipal SignedIn person,
+      @PathVariable String id,
+      @RequestParam(defaultValue = "") String reason,
+      RedirectAttributes redirect) {
+    if (reason.isBlank()) {
+      return refused(redirect, id, "Say why they do not come.");
+    }
+    return told(
+        redirect,
+        id,
+        Said.of(
+            () -> starts.withdrawHire(id, reason, person.getUsername()),
+            "Withdrawn. Every access is taken back now, and equipment is cancelled.",
+            OVER));
+  }
+
+  @PostMapping("/employees/{id}/leaves")
+  String leaves(
+      @AuthenticationPrincipal SignedIn person,
+      @PathVariable String id,
+      @RequestParam(defaultValue = "") String day,
+      @RequestParam(defaultValue = "false") boolean immediate,
+      @RequestParam(defaultValue = "") String reason,
+      RedirectAttributes redirect) {
+    if (id.equals(person.getUsername())) {
+      return refused(redirect, id, "Somebody else announces that you leave.");
+    }
+    return onDay(
+        redirect,
+        id,
+        day,
+        wanted -> starts.leaves(id, wanted, immediate, reason, person.getUsername()),
+        immediate
+            ? "Announced. Every access is taken back now."
+            : "Announced. Every access is taken back at the end of the last day.");
+  }
+
+  @PostMapping("/employees/{id}/last-day")
+  String lastDay(
+      @AuthenticationPrincipal SignedIn person,
+      @PathVariable String id,
+      @RequestParam(defaultValue = "") String day,
+      @RequestParam(defaultValue = "") String reason,
+      RedirectAttributes redirect) {
+    return onDay(
+        redirect,
+        id,
+        day,
+        wanted -> starts.leavesOn(id, wanted, reason, person.getUsername()),
+        "The last day is planned anew.");
+  }
+
+  @PostMapping("/employees/{id}/stays")
+  String stays(
+      @AuthenticationPrincipal SignedIn person,
+      @PathVariable String id,
+      @RequestParam(defaultValue = "") String reason,
+      RedirectAttributes redirect) {
+    return told(
+        redirect,
+        id,
+        Said.of(
+            () -> starts.stays(id, reason, person.getUsername()),
+            "They stay. Nothing is taken back.",
+            OVER));
+  }
+
+  private String onDay(
+      RedirectAttributes redirect,
+      String id,
+      String day,
+      Function<LocalDate, StartsPort.Outcome> act,
+      String done) {
+    try {
+      LocalDate wanted = LocalDate.parse(day);
+      return told(redirect, id, Said.of(() -> act.apply(wanted), done, OVER));
+    } catch (DateTimeParseException e) {
+      return refused(redirect, id, "Choose a day.");
+    }
+  }
+
+  private static String refused(RedirectAttributes redirect, String id, String why) {
+    return told(redirect, id, Notice.refused(why));
+  }
+
+  private static String told(RedirectAttributes redirect, String id, Notice notice) {
+    redirect.addFlashAttribute(Notice.ATTRIBUTE, notice);
+    // What is not known has no page to go back to; the name came from the address.
+    return "redirect:/employees/" + URLEncoder.encode(id, StandardCharsets.UTF_8);
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(books().clock().instant(), ZoneOffset.UTC);
+  }
+
+  private static ResponseStatusException notThere() {
+    return new ResponseStatusException(HttpStatus.NOT_FOUND);
+  }
+
+  private Records books() {
+    Records open = records.getIfAvailable();
+    if (open == null) {
+      throw notThere();
+    }
+    return open;
+  }
+}
