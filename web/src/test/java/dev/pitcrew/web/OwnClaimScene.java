@@ -77,7 +77,7 @@ final class OwnClaimScene {
                 "EUR"),
             "anton");
     records
-        .claims()
+        .claimContents()
         .saveLines(id, List.of(line(1, "Train", "128.40"), line(2, "Dinner", "61.20")), 0, "test");
   }
 

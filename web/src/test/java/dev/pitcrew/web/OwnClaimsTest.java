@@ -74,7 +74,8 @@ class OwnClaimsTest {
     // when
     String first =
         anton
-            .post("/claims", "/claims/" + OwnClaimScene.OPEN + "/withdraw", Map.of("reason", "twice"))
+            .post(
+                "/claims", "/claims/" + OwnClaimScene.OPEN + "/withdraw", Map.of("reason", "twice"))
             .body();
     String again =
         anton.post("/claims", "/claims/" + OwnClaimScene.OPEN + "/withdraw", Map.of()).body();
