@@ -30,7 +30,9 @@ final class Conditions {
   }
 
   <R extends Row> String all(Table<R> table, List<Filter<R>> filters) {
-    return all(table, filters, 0);
+    List<Filter<R>> all = new ArrayList<>(filters);
+    TaskNames.implied(table, filters).ifPresent(all::add);
+    return all(table, all, 0);
   }
 
   private <R extends Row> String all(Table<R> table, List<Filter<R>> filters, int depth) {

@@ -1,8 +1,13 @@
 package dev.pitcrew.engine.store;
 
 import dev.pitcrew.engine.state.Indexes;
+import dev.pitcrew.engine.state.Row;
+import dev.pitcrew.engine.state.Table;
+import dev.pitcrew.engine.state.Tables;
+import dev.pitcrew.engine.store.Filter.Operator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Whom open user tasks name: their assignee, candidate users and candidate groups, each as a row of
@@ -34,6 +39,44 @@ public final class TaskNames {
   /** As tasks name a candidate group. */
   public static String group(String group) {
     return "g:" + group;
+  }
+
+  /**
+   * What a search for open tasks by a candidate says anyway, once more so that the index is used:
+   * absent where it says no such thing. Rows hold candidates as a list, which no index looks into.
+   */
+  static <R extends Row> Optional<Filter<R>> implied(Table<R> table, List<Filter<R>> filters) {
+    if (table != Tables.USER_TASK || filters.stream().noneMatch(TaskNames::isOpen)) {
+      return Optional.empty();
+    }
+    return filters.stream()
+        .map(TaskNames::candidates)
+        .filter(names -> !names.isEmpty() && names.stream().allMatch(TaskNames::isIndexed))
+        .findFirst()
+        .map(names -> new Filter.Named<>(table.columns().getFirst(), Filter.Reach.TASK, names));
+  }
+
+  private static boolean isIndexed(String name) {
+    return name.codePointCount(0, name.length()) <= CHARACTERS_MAX;
+  }
+
+  private static boolean isOpen(Filter<?> filter) {
+    return filter instanceof Filter.Comparison<?> states
+        && states.column().name().equals("state")
+        && (states.operator() == Operator.EQ || states.operator() == Operator.IN)
+        && states.values().stream().allMatch(state -> OPEN.contains("'" + state + "'"));
+  }
+
+  private static List<String> candidates(Filter<?> filter) {
+    if (!(filter instanceof Filter.Comparison<?> offered)
+        || offered.operator() != Operator.CONTAINS_ANY) {
+      return List.of();
+    }
+    return switch (offered.column().name()) {
+      case "candidateUsers" -> offered.values().stream().map(one -> user((String) one)).toList();
+      case "candidateGroups" -> offered.values().stream().map(one -> group((String) one)).toList();
+      default -> List.of();
+    };
   }
 
   /** The table, filled from the tasks that are there. */

@@ -52,6 +52,10 @@ final class SearchCheck {
             default -> comparison(table);
           });
     }
+    check(table, filters);
+  }
+
+  <R extends Row> void check(Table<R> table, List<Filter<R>> filters) {
     List<Sort<R>> sort = new ArrayList<>();
     for (int i = random.nextInt(3); i > 0; i--) {
       sort.add(new Sort<>(column(table), random.nextBoolean()));

@@ -69,20 +69,27 @@ class SqliteStoreTest extends StoreContract {
         List.of(
             Filter.eq(Tables.USER_TASK, "state", UserTaskState.COMPLETED),
             Filter.eq(Tables.USER_TASK, "assignee", "clara"));
+    Filter<UserTaskRow> offered =
+        Filter.of(Tables.USER_TASK, "candidateGroups", Filter.Operator.CONTAINS_ANY, "clerk");
+    Filter<UserTaskRow> open = Filter.eq(Tables.USER_TASK, "state", UserTaskState.CREATED);
     Filter<VariableRow> seen =
         new Filter.Named<>(Tables.VARIABLE.column("scopeKey"), Filter.Reach.SCOPES, names);
 
     // when, then
-    assertThat(plan(new Filter.AnyOf<>(List.of(List.of(named), done)), Tables.USER_TASK))
+    assertThat(plan(Tables.USER_TASK, new Filter.AnyOf<>(List.of(List.of(named), done))))
         .contains("SEARCH user_task")
         .doesNotContain("SCAN user_task", "SCAN task_name");
-    assertThat(plan(seen, Tables.VARIABLE))
+    assertThat(plan(Tables.USER_TASK, open, offered))
+        .contains("SEARCH user_task USING INTEGER PRIMARY KEY", "SEARCH task_name")
+        .doesNotContain("SCAN user_task");
+    assertThat(plan(Tables.VARIABLE, seen))
         .contains("SEARCH variable", "SEARCH around USING INTEGER PRIMARY KEY")
         .doesNotContain("SCAN variable", "SCAN task_name", "SCAN user_task", "SCAN around");
   }
 
-  private <R extends Row> String plan(Filter<R> filter, Table<R> table) throws SQLException {
-    Query<R> query = new Query<>(table, List.of(filter), List.of(), PageRequest.first(50));
+  @SafeVarargs
+  private <R extends Row> String plan(Table<R> table, Filter<R>... filters) throws SQLException {
+    Query<R> query = new Query<>(table, List.of(filters), List.of(), PageRequest.first(50));
     SqliteDialect dialect = new SqliteDialect(folder.resolve("plan.db"));
     try (Connection connection = connect();
         Statement statement = connection.createStatement()) {

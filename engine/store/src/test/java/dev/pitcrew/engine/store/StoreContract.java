@@ -172,6 +172,32 @@ abstract class StoreContract {
   }
 
   @Test
+  void shouldFindOpenTasksByTheirCandidatesWhateverTheirNames() {
+    // given
+    commitRandomBatch(2_000);
+    List<Filter.Operator> operators = List.of(Filter.Operator.EQ, Filter.Operator.IN);
+
+    for (int i = 0; i < 100; i++) {
+      // when, then
+      new SearchCheck(store, model, random, rows, "seed " + seed)
+          .check(
+              Tables.USER_TASK,
+              List.of(
+                  Filter.of(
+                      Tables.USER_TASK,
+                      "state",
+                      operators.get(i % 2),
+                      rows.value(Tables.USER_TASK.column("state"))),
+                  Filter.of(
+                      Tables.USER_TASK,
+                      i % 3 == 0 ? "candidateUsers" : "candidateGroups",
+                      Filter.Operator.CONTAINS_ANY,
+                      rows.text(),
+                      rows.text())));
+    }
+  }
+
+  @Test
   void shouldKnowHowFarItHasComeWhenOpenedAgain() throws Exception {
     // given
     Batch batch = new Batch(1, 4711);
