@@ -83,7 +83,7 @@ final class Catchers {
       }
     }
     if (element instanceof FlowElement.Guarded guarded && instances.goesOn(row)) {
-      for (String id : CatchEvents.boundaryEventIds(guarded, row)) {
+      for (String id : Waits.boundaryEventIds(guarded, row)) {
         FlowElement.BoundaryEvent event = (FlowElement.BoundaryEvent) graph.element(id);
         found.add(new Catcher(id, event.interrupting(), event.trigger()));
       }

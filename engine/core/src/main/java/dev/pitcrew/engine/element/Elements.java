@@ -33,7 +33,8 @@ public record Elements(
     Mappings mappings = new Mappings(expressions, scopes);
     Jobs jobs = new Jobs(run, expressions, scopes);
     TaskTransitions taskTransitions =
-        new TaskTransitions(run, definitions, scopes, mappings, incidents, jobs);
+        new TaskTransitions(
+            run, definitions, new TaskChanges(run, definitions, scopes, mappings), incidents, jobs);
     Decisions decisions = new Decisions(run, definitions, dmn);
     Compensations compensations = new Compensations(run, definitions, instances);
     OpenWaits openWaits = new OpenWaits(run, definitions);
@@ -48,8 +49,8 @@ public record Elements(
     Messages messages = new Messages(run, triggers, processInstances);
     Signals signals = new Signals(run, expressions, scopes, triggers, processInstances);
     Conditions conditions = new Conditions(run, definitions, expressions, scopes, triggers);
-    CatchEvents catchEvents =
-        new CatchEvents(run, definitions, expressions, scopes, messages, openWaits, conditions);
+    Waits waits = new Waits(run, definitions, expressions, scopes);
+    CatchEvents catchEvents = new CatchEvents(run, waits, messages, openWaits, conditions);
     Loops loops = new Loops(run, definitions, expressions, scopes, instances, incidents);
     CallActivityBehavior calls =
         new CallActivityBehavior(
@@ -84,6 +85,7 @@ public record Elements(
             run,
             definitions,
             instances,
+            waits,
             catchEvents,
             signals,
             mappings,

@@ -20,38 +20,33 @@ import dev.pitcrew.engine.state.UserTaskState;
 import dev.pitcrew.engine.step.Definitions;
 import dev.pitcrew.engine.step.JsonText;
 import dev.pitcrew.engine.step.RejectedException;
-import dev.pitcrew.engine.step.Scopes;
 import dev.pitcrew.engine.step.StepRun;
 import dev.pitcrew.engine.step.TroubleException;
-import dev.pitcrew.engine.step.Work;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Leads a user task through what it is asked to do: first its listeners, one after the other, each
- * by a job; then, unless one denies it, the thing itself. Meanwhile the task is as it was before.
+ * by a job; then, unless one denies it, {@link TaskChanges}. Meanwhile the task is as it was before.
  */
 public final class TaskTransitions {
 
   private final StepRun run;
   private final Definitions definitions;
-  private final Scopes scopes;
-  private final Mappings mappings;
+  private final TaskChanges changes;
   private final Incidents incidents;
   private final Jobs jobs;
 
   TaskTransitions(
       StepRun run,
       Definitions definitions,
-      Scopes scopes,
-      Mappings mappings,
+      TaskChanges changes,
       Incidents incidents,
       Jobs jobs) {
     this.run = run;
     this.definitions = definitions;
-    this.scopes = scopes;
-    this.mappings = mappings;
+    this.changes = changes;
     this.incidents = incidents;
     this.jobs = jobs;
   }
@@ -217,79 +212,26 @@ public final class TaskTransitions {
   /** Nobody has denied it. */
   private Reply finish(TaskTransitionRow transition) {
     UserTaskRow task = run.need(Tables.USER_TASK, transition.key());
-    ElementInstanceRow row = run.element(task.elementInstanceKey());
     TaskAudit.write(run, transition, task, null);
-    switch (transition.event()) {
-      case CREATING -> created(transition, task);
-      case ASSIGNING -> change(transition, task);
-      case UPDATING -> {
-        change(transition, task);
-        return updated(transition, row);
-      }
-      case COMPLETING -> {
-        change(transition, task);
-        run.append(new Event.UserTaskCompleted(task.key(), transition.action(), run.nowMillis()));
-        Map<String, String> variables = JsonText.members(transition.variables());
-        mappings.results(definitions.element(row), row, variables);
-        run.todo(Work.Kind.COMPLETE, row.key());
-      }
-      case CANCELING -> {
-        change(transition, task);
-        run.append(new Event.UserTaskCanceled(task.key(), run.nowMillis()));
-        run.todo(Work.Kind.TERMINATE, row.key());
-      }
+    if (transition.event() == TaskListenerEvent.CREATING) {
+      created(transition, task);
+      return new Reply.Done();
     }
-    return new Reply.Done();
+    return changes.perform(transition, task);
   }
 
   /** Who the model names is asked about only now: the task has to be there first. */
   private void created(TaskTransitionRow transition, UserTaskRow task) {
     if (!transition.assigneeOfModel() || listeners(task, TaskListenerEvent.ASSIGNING).isEmpty()) {
-      change(transition, task);
+      changes.change(transition, task);
       return;
     }
-    change(transition.withAssignee(null, true), task);
+    changes.change(transition.withAssignee(null, true), task);
     UserTaskRow created = run.need(Tables.USER_TASK, task.key());
     begin(
         TaskTransitionRow.of(created, TaskListenerEvent.ASSIGNING, "", null, "{}")
             .withAssignee(transition.assignee(), false),
         created);
-  }
-
-  private Reply updated(TaskTransitionRow transition, ElementInstanceRow row) {
-    if (!transition.bringsVariables()) {
-      return new Reply.Done();
-    }
-    Map<String, String> variables = JsonText.members(transition.variables());
-    if (transition.variablesAreLocal()) {
-      scopes.setLocal(row, variables);
-    } else {
-      scopes.merge(row.key(), variables);
-    }
-    return new Reply.VariablesSet(run.newKey());
-  }
-
-  /** What was asked for and what listeners corrected, as far as it differs. */
-  private void change(TaskTransitionRow transition, UserTaskRow task) {
-    List<String> changed = ListenedTasks.changedAttributes(transition, task);
-    boolean assigns = changed.contains(ListenedTasks.ASSIGNEE);
-    if (assigns || transition.event() == TaskListenerEvent.ASSIGNING) {
-      run.append(
-          new Event.UserTaskAssigned(task.key(), transition.assignee(), transition.action()));
-    }
-    boolean updates =
-        transition.event() == TaskListenerEvent.UPDATING && !transition.bringsVariables();
-    if (changed.size() > (assigns ? 1 : 0) || updates) {
-      run.append(
-          new Event.UserTaskUpdated(
-              task.key(),
-              transition.candidateGroups(),
-              transition.candidateUsers(),
-              transition.dueDate(),
-              transition.followUpDate(),
-              transition.priority(),
-              transition.action()));
-    }
   }
 
   /**

@@ -24,6 +24,7 @@ public final class Walk {
   private final StepRun run;
   private final Definitions definitions;
   private final ElementInstances instances;
+  private final Waits waits;
   private final CatchEvents catchEvents;
   private final Signals signals;
   private final Mappings mappings;
@@ -39,6 +40,7 @@ public final class Walk {
       StepRun run,
       Definitions definitions,
       ElementInstances instances,
+      Waits waits,
       CatchEvents catchEvents,
       Signals signals,
       Mappings mappings,
@@ -50,6 +52,7 @@ public final class Walk {
     this.run = run;
     this.definitions = definitions;
     this.instances = instances;
+    this.waits = waits;
     this.catchEvents = catchEvents;
     this.signals = signals;
     this.mappings = mappings;
@@ -103,12 +106,12 @@ public final class Walk {
     }
     FlowElement element = definitions.element(row);
     boolean goesOn;
-    List<CatchEvents.Wait> waits;
+    List<Wait> wanted;
     try {
       if (row.type() != ElementType.MULTI_INSTANCE_BODY) {
         mappings.inputs(element, row);
       }
-      waits = catchEvents.prepare(element, row);
+      wanted = waits.of(element, row);
       goesOn = behaviors.activate(element, row);
     } catch (TroubleException trouble) {
       incidents.raise(row, trouble.type(), trouble.text(), 0);
@@ -119,7 +122,7 @@ public final class Walk {
       // Nothing can come between its beginning and its end, so it need not be guarded.
       run.todo(Work.Kind.COMPLETE, row.key());
     } else {
-      catchEvents.open(waits, row);
+      catchEvents.open(wanted, row);
     }
   }
 
@@ -144,7 +147,7 @@ public final class Walk {
     boolean isLoopChild = loops.isChild(row);
     boolean endsLoop;
     List<SequenceFlow> flows;
-    List<CatchEvents.Wait> ofScope;
+    List<Wait> ofScope;
     try {
       behaviors.complete(element, row);
       if (row.type() != ElementType.MULTI_INSTANCE_BODY) {
@@ -152,7 +155,7 @@ public final class Walk {
       }
       flows = isLoopChild ? List.of() : behaviors.outgoing(element, row);
       endsLoop = isLoopChild && loops.childCompletes(row);
-      ofScope = catchEvents.prepareScope(element, row);
+      ofScope = waits.ofScopeBegunBy(element, row);
     } catch (TroubleException trouble) {
       incidents.raise(run.element(row.key()), trouble.type(), trouble.text(), 0);
       return;

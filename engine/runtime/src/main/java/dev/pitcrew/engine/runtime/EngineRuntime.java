@@ -44,18 +44,12 @@ public final class EngineRuntime implements AutoCloseable {
   private final BlobStore documents;
   private final Mailbox mailbox;
   private final Meter meter = new Meter();
-  private final JobStreams streams = new JobStreams();
   private final Deliveries deliveries = new Deliveries(this::happened);
-  private final StoreWatch watch = new StoreWatch(deliveries, streams);
   private final ScheduledThreadPoolExecutor timeouts =
       new ScheduledThreadPoolExecutor(
           1, Thread.ofPlatform().daemon().name("engine-timeouts").factory());
-  private final Backlogs backlogs = new Backlogs(streams, this::submit, this::yieldJob);
-  private final JobPolls polls =
-      new JobPolls(this::submit, this::yieldJob, deliveries::execute, timeouts);
-  private final ResultWaits results = new ResultWaits(this::submit, deliveries::execute, timeouts);
-  private final ListenerWaits listeners =
-      new ListenerWaits(deliveries::execute, timeouts, ListenerWaits.WAIT_MAX);
+  private final Waiters waiters = new Waiters(this::submit, deliveries::execute, timeouts);
+  private final StoreWatch watch = new StoreWatch(deliveries, waiters.streams());
   private final AtomicLong deployments = new AtomicLong();
   private final Thread engine;
   private final Thread committing;
@@ -69,7 +63,7 @@ public final class EngineRuntime implements AutoCloseable {
     Committer committer = new Committer(commit, deliveries, meter, mailbox::wake);
     EngineLoop loop =
         new EngineLoop(
-            store, steps, options, mailbox, deliveries, streams, meter, committer, watch);
+            store, steps, options, mailbox, deliveries, waiters.streams(), meter, committer, watch);
     this.delivering = Thread.ofPlatform().name("engine-replies").start(deliveries);
     this.committing = Thread.ofPlatform().name("engine-commits").start(committer);
     this.engine = Thread.ofPlatform().name("engine-steps").start(loop);
@@ -112,22 +106,13 @@ public final class EngineRuntime implements AutoCloseable {
    */
   public CompletableFuture<Outcome> submit(Caller caller, Command command) {
     CompletableFuture<Outcome> outcome = new CompletableFuture<>();
-    submit(new Request(command, caller, answer -> answered(answer, outcome::complete)));
+    submit(new Request(command, caller, answer -> waiters.answered(answer, outcome::complete)));
     return outcome;
   }
 
   /** As {@link #submit(Caller, Command)}, for the engine itself. */
   public CompletableFuture<Outcome> submit(Command command) {
     return submit(Caller.ENGINE, command);
-  }
-
-  /** What listeners are asked about first is answered when they have. */
-  private void answered(Outcome outcome, Consumer<Outcome> caller) {
-    if (outcome instanceof Reply.AwaitingListeners awaiting) {
-      listeners.await(awaiting.userTaskKey(), caller);
-    } else {
-      caller.accept(outcome);
-    }
   }
 
   private void submit(Request given) {
@@ -160,10 +145,6 @@ public final class EngineRuntime implements AutoCloseable {
     }
   }
 
-  private void yieldJob(long jobKey) {
-    submit(new Request(new Command.YieldJob(jobKey), outcome -> {}));
-  }
-
   /**
    * Activates jobs; waits for one if there is none.
    *
@@ -174,7 +155,7 @@ public final class EngineRuntime implements AutoCloseable {
    */
   public CompletableFuture<Outcome> activateJobs(
       Caller caller, Command.ActivateJobs command, Duration requestTimeout) {
-    return polls.poll(caller, command, requestTimeout);
+    return waiters.poll(caller, command, requestTimeout);
   }
 
   /** As {@link #activateJobs(Caller, Command.ActivateJobs, Duration)}, for the engine itself. */
@@ -189,22 +170,7 @@ public final class EngineRuntime implements AutoCloseable {
    * <p>A pushed job is the worker's until its timeout, whether or not the stream stays open.
    */
   public JobStream openJobStream(JobStreamRequest request, JobListener listener) {
-    OpenStream stream = streams.open(request, listener);
-    deliveries.execute(() -> backlogs.arose(request.type()));
-    return new JobStream() {
-      @Override
-      public void setReady(boolean ready) {
-        stream.setReady(ready);
-        if (ready) {
-          deliveries.execute(() -> backlogs.workOff(request.type()));
-        }
-      }
-
-      @Override
-      public void close() {
-        streams.close(stream);
-      }
-    };
+    return waiters.open(request, listener);
   }
 
   /**
@@ -215,7 +181,7 @@ public final class EngineRuntime implements AutoCloseable {
    */
   public CompletableFuture<InstanceResult> createAndAwaitResult(
       Caller caller, Command.CreateProcessInstance command, Duration requestTimeout) {
-    return results.create(caller, command, requestTimeout);
+    return waiters.create(caller, command, requestTimeout);
   }
 
   /**
@@ -269,26 +235,8 @@ public final class EngineRuntime implements AutoCloseable {
     return meter.read(mailbox.size());
   }
 
-  /** On the delivering thread, after the commit. */
   private void happened(Effect effect) {
-    switch (effect) {
-      case Effect.PushJob push -> {
-        OpenStream stream = streams.push(push.streamId(), push.job(), this::yieldJob);
-        if (stream != null) {
-          backlogs.workOff(stream.request().type());
-        }
-      }
-      case Effect.JobsAvailable available -> {
-        polls.becameAvailable(available.type());
-        backlogs.arose(available.type());
-      }
-      case Effect.InstanceCompleted completed -> results.completed(completed);
-      case Effect.UserTaskAnswered answered -> listeners.answered(answered);
-      case Effect.InstanceTerminated terminated -> results.terminated(terminated);
-      // The loop looks at the due columns after each batch anyway.
-      case Effect.WakeAt wake -> {}
-      case Effect.Continued continued -> {}
-    }
+    waiters.happened(effect);
   }
 
   /** What was taken is finished and answered; nothing more is taken. */
@@ -300,9 +248,7 @@ public final class EngineRuntime implements AutoCloseable {
       end(engine);
       committing.interrupt();
       end(committing);
-      deliveries.execute(polls::close);
-      deliveries.execute(results::close);
-      deliveries.execute(listeners::close);
+      waiters.close();
       deliveries.close();
       end(delivering);
     } catch (InterruptedException e) {

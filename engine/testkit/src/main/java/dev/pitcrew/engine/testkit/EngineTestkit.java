@@ -1,30 +1,18 @@
 package dev.pitcrew.engine.testkit;
 
-import dev.pitcrew.engine.Engine;
-import dev.pitcrew.engine.expression.DmnLanguage;
-import dev.pitcrew.engine.expression.FeelLanguage;
-import dev.pitcrew.engine.gateway.StandaloneGateway;
 import dev.pitcrew.engine.gateway.security.Directory;
-import dev.pitcrew.engine.runtime.EngineRuntime;
-import dev.pitcrew.engine.runtime.RuntimeOptions;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.DeployResourceCommandStep1;
 import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.api.response.DeploymentEvent;
 import io.camunda.client.api.search.response.ProcessInstance;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -53,15 +41,7 @@ public final class EngineTestkit implements BeforeAllCallback, AfterAllCallback,
   private final List<String> resources = new ArrayList<>();
   private final Map<String, Object> properties = new HashMap<>();
   private @Nullable Directory people;
-  private @Nullable Running running;
-
-  private record Running(
-      Path folder,
-      EngineRuntime engine,
-      StandaloneGateway gateway,
-      CamundaClient client,
-      Settling settling,
-      JobPool jobs) {}
+  private @Nullable RunningEngine running;
 
   private EngineTestkit() {}
 
@@ -95,20 +75,7 @@ public final class EngineTestkit implements BeforeAllCallback, AfterAllCallback,
 
   /** For use without JUnit's life cycle; {@link #close} ends it. */
   public EngineTestkit start() {
-    try {
-      Path folder = Files.createTempDirectory("pitcrew-testkit");
-      EngineRuntime engine =
-          EngineRuntime.start(
-              RuntimeOptions.in(folder).withClock(clock),
-              new Engine(new FeelLanguage(), new DmnLanguage())::step);
-      StandaloneGateway gateway = StandaloneGateway.start(engine, properties, people);
-      CamundaClient client = TestClients.rest(gateway, name());
-      running =
-          new Running(
-              folder, engine, gateway, client, new Settling(engine, clock), new JobPool(client));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    running = RunningEngine.start(clock, properties, people);
     if (!resources.isEmpty()) {
       deploy(resources.toArray(String[]::new));
     }
@@ -127,13 +94,10 @@ public final class EngineTestkit implements BeforeAllCallback, AfterAllCallback,
 
   @Override
   public void close() {
-    Running ended = running;
+    RunningEngine ended = running;
     if (ended != null) {
       running = null;
-      ended.client().close();
-      ended.gateway().close();
-      ended.engine().close();
-      delete(ended.folder());
+      ended.close();
     }
   }
 
@@ -144,7 +108,7 @@ public final class EngineTestkit implements BeforeAllCallback, AfterAllCallback,
 
   /** Another client, which the caller closes: gRPC where there is gRPC. */
   public CamundaClient newGrpcClient() {
-    return TestClients.grpc(running().gateway(), name());
+    return TestClients.grpc(running().gateway(), running().name());
   }
 
   /**
@@ -157,10 +121,6 @@ public final class EngineTestkit implements BeforeAllCallback, AfterAllCallback,
     return preferRest
         ? TestClients.rest(running().gateway(), name)
         : TestClients.grpc(running().gateway(), name);
-  }
-
-  private String name() {
-    return people == null ? "" : TestClients.TRUSTED;
   }
 
   /** Each operation that REST serves, as method and path. */
@@ -290,21 +250,11 @@ public final class EngineTestkit implements BeforeAllCallback, AfterAllCallback,
     running().settling().await();
   }
 
-  private Running running() {
+  private RunningEngine running() {
     if (running == null) {
       throw new IllegalStateException(
           "Expected the engine to run; make the testkit a static @RegisterExtension field.");
     }
     return running;
-  }
-
-  private static void delete(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -1,0 +1,75 @@
+package dev.pitcrew.engine.testkit;
+
+import dev.pitcrew.engine.Engine;
+import dev.pitcrew.engine.expression.DmnLanguage;
+import dev.pitcrew.engine.expression.FeelLanguage;
+import dev.pitcrew.engine.gateway.StandaloneGateway;
+import dev.pitcrew.engine.gateway.security.Directory;
+import dev.pitcrew.engine.runtime.EngineRuntime;
+import dev.pitcrew.engine.runtime.RuntimeOptions;
+import io.camunda.client.CamundaClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An engine with its API while it runs, in a temporary folder that goes when it is closed.
+ *
+ * @param name under which tests sign in; empty where nobody needs to
+ */
+record RunningEngine(
+    Path folder,
+    EngineRuntime engine,
+    StandaloneGateway gateway,
+    CamundaClient client,
+    Settling settling,
+    JobPool jobs,
+    String name)
+    implements AutoCloseable {
+
+  /**
+   * @param people absent where nobody is known by name
+   */
+  static RunningEngine start(
+      TestClock clock, Map<String, Object> properties, @Nullable Directory people) {
+    try {
+      Path folder = Files.createTempDirectory("pitcrew-testkit");
+      EngineRuntime engine =
+          EngineRuntime.start(
+              RuntimeOptions.in(folder).withClock(clock),
+              new Engine(new FeelLanguage(), new DmnLanguage())::step);
+      StandaloneGateway gateway = StandaloneGateway.start(engine, properties, people);
+      String name = people == null ? "" : TestClients.TRUSTED;
+      CamundaClient client = TestClients.rest(gateway, name);
+      return new RunningEngine(
+          folder,
+          engine,
+          gateway,
+          client,
+          new Settling(engine, clock),
+          new JobPool(client),
+          name);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    gateway.close();
+    engine.close();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
