@@ -38,6 +38,14 @@ class CompensationsTest {
         .toList();
   }
 
+  /** These handlers have begun, and no others; now they do their work. */
+  private void assertUndoes(String... handlers) {
+    assertThat(jobsOpen()).containsExactly(handlers);
+    for (String handler : handlers) {
+      engine.work(handler, "{}");
+    }
+  }
+
   private void finish(String type, int count) {
     List<ActivatedJob> jobs = engine.activate(type);
     assertThat(jobs).as("jobs of type %s", type).hasSize(count);
@@ -80,8 +88,7 @@ class CompensationsTest {
     // then
     assertThat(engine.stateOf(instance)).isEqualTo(InstanceState.ACTIVE);
     engine.work("undo_a", "{}");
-    assertThat(engine.stateOf(instance)).isEqualTo(InstanceState.COMPLETED);
-    engine.assertNothingLeft();
+    engine.assertCompleted(instance);
   }
 
   @Test
@@ -95,8 +102,7 @@ class CompensationsTest {
     engine.work("b", "{}");
 
     // then
-    assertThat(jobsOpen()).containsExactly("undo_a");
-    engine.work("undo_a", "{}");
+    assertUndoes("undo_a");
     assertThat(engine.completed(instance)).doesNotContain("undo_b").contains("e");
     engine.assertNothingLeft();
   }
@@ -114,8 +120,7 @@ class CompensationsTest {
     // then
     assertThat(jobsOpen()).containsExactly("a");
     engine.work("a", "{}");
-    assertThat(engine.stateOf(instance)).isEqualTo(InstanceState.COMPLETED);
-    engine.assertNothingLeft();
+    engine.assertCompleted(instance);
   }
 
   @Test
@@ -143,8 +148,7 @@ class CompensationsTest {
 
     // then
     finish("undo_a", 2);
-    assertThat(engine.stateOf(instance)).isEqualTo(InstanceState.COMPLETED);
-    engine.assertNothingLeft();
+    engine.assertCompleted(instance);
   }
 
   /** A sub-process with a job in it, guarded by a timer where it is asked for. */
@@ -185,8 +189,7 @@ class CompensationsTest {
     engine.pass(Duration.ofMinutes(5));
     engine.work("undo_i", "{}");
     engine.work("undoSub", "{}");
-    assertThat(engine.stateOf(instance)).isEqualTo(InstanceState.COMPLETED);
-    engine.assertNothingLeft();
+    engine.assertCompleted(instance);
   }
 
   @Test
@@ -203,12 +206,9 @@ class CompensationsTest {
     engine.work("i", "{}");
 
     // then
-    assertThat(jobsOpen()).containsExactly("undo_i");
-    engine.work("undo_i", "{}");
-    assertThat(jobsOpen()).containsExactly("undo_a");
-    engine.work("undo_a", "{}");
-    assertThat(engine.stateOf(instance)).isEqualTo(InstanceState.COMPLETED);
-    engine.assertNothingLeft();
+    assertUndoes("undo_i");
+    assertUndoes("undo_a");
+    engine.assertCompleted(instance);
   }
 
   @Test
@@ -233,8 +233,7 @@ class CompensationsTest {
     // then
     assertThat(jobsOpen()).containsExactly("last");
     engine.work("last", "{}");
-    assertThat(engine.stateOf(instance)).isEqualTo(InstanceState.COMPLETED);
-    engine.assertNothingLeft();
+    engine.assertCompleted(instance);
   }
 
   @Test
@@ -254,10 +253,8 @@ class CompensationsTest {
 
     // then
     assertThat(engine.elements(instance, "TERMINATED")).containsExactly("sub", "st", "undo_i");
-    assertThat(jobsOpen()).containsExactly("undo_a");
-    engine.work("undo_a", "{}");
-    assertThat(engine.stateOf(instance)).isEqualTo(InstanceState.COMPLETED);
-    engine.assertNothingLeft();
+    assertUndoes("undo_a");
+    engine.assertCompleted(instance);
   }
 
   @Test
@@ -274,8 +271,7 @@ class CompensationsTest {
 
     // then
     engine.work("undo_a", "{}");
-    assertThat(engine.stateOf(instance)).isEqualTo(InstanceState.COMPLETED);
-    engine.assertNothingLeft();
+    engine.assertCompleted(instance);
   }
 
   @Test
@@ -299,8 +295,7 @@ class CompensationsTest {
 
     // then
     finish("undo_i", 2);
-    assertThat(engine.stateOf(instance)).isEqualTo(InstanceState.COMPLETED);
-    engine.assertNothingLeft();
+    engine.assertCompleted(instance);
   }
 
   @Test
@@ -322,10 +317,8 @@ class CompensationsTest {
     engine.work("i", "{}");
 
     // then
-    assertThat(jobsOpen()).containsExactly("undo_i");
-    engine.work("undo_i", "{}");
-    assertThat(engine.stateOf(instance)).isEqualTo(InstanceState.COMPLETED);
-    engine.assertNothingLeft();
+    assertUndoes("undo_i");
+    engine.assertCompleted(instance);
   }
 
   @Test
@@ -343,8 +336,7 @@ class CompensationsTest {
     // then
     assertThat(engine.element("t").isEnded()).isFalse();
     engine.work("undo_a", "{}");
-    assertThat(engine.stateOf(instance)).isEqualTo(InstanceState.COMPLETED);
-    engine.assertNothingLeft();
+    engine.assertCompleted(instance);
   }
 
   @Test
@@ -374,8 +366,7 @@ class CompensationsTest {
     // then
     assertThat(jobsOpen()).containsExactly("undoCall");
     engine.work("undoCall", "{}");
-    assertThat(engine.stateOf(instance)).isEqualTo(InstanceState.COMPLETED);
-    engine.assertNothingLeft();
+    engine.assertCompleted(instance);
   }
 
   @Test
@@ -396,8 +387,7 @@ class CompensationsTest {
 
     // then
     engine.work("undo_a", "{}");
-    assertThat(engine.stateOf(instance)).isEqualTo(InstanceState.COMPLETED);
-    engine.assertNothingLeft();
+    engine.assertCompleted(instance);
   }
 
   @Test
@@ -436,8 +426,7 @@ class CompensationsTest {
     engine.work("undo_b", "{}");
 
     // then
-    assertThat(engine.stateOf(instance)).isEqualTo(InstanceState.COMPLETED);
-    engine.assertNothingLeft();
+    engine.assertCompleted(instance);
   }
 
   @Test
@@ -479,8 +468,7 @@ class CompensationsTest {
 
     // then
     assertThat(engine.elements(instance, "TERMINATED")).containsExactly("t", "undo_a");
-    assertThat(engine.stateOf(instance)).isEqualTo(InstanceState.COMPLETED);
-    engine.assertNothingLeft();
+    engine.assertCompleted(instance);
   }
 
   @Test
@@ -604,8 +592,7 @@ class CompensationsTest {
 
     // then
     assertThat(jobsOpen()).isEmpty();
-    assertThat(engine.stateOf(instance)).isEqualTo(InstanceState.COMPLETED);
-    engine.assertNothingLeft();
+    engine.assertCompleted(instance);
   }
 
   @Test
@@ -631,7 +618,6 @@ class CompensationsTest {
 
     // then
     assertThat(jobsOpen()).isEmpty();
-    assertThat(engine.stateOf(instance)).isEqualTo(InstanceState.COMPLETED);
-    engine.assertNothingLeft();
+    engine.assertCompleted(instance);
   }
 }

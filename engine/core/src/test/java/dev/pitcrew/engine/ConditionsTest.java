@@ -39,8 +39,7 @@ class ConditionsTest {
 
   private void assertEnds(long instance) {
     engine.work("work", "{}");
-    assertThat(engine.stateOf(instance)).isEqualTo(InstanceState.COMPLETED);
-    engine.assertNothingLeft();
+    engine.assertCompleted(instance);
   }
 
   @Test
@@ -70,8 +69,7 @@ class ConditionsTest {
     long instance = engine.create("p", "{\"x\":2}");
 
     // then
-    assertThat(engine.stateOf(instance)).isEqualTo(InstanceState.COMPLETED);
-    engine.assertNothingLeft();
+    engine.assertCompleted(instance);
   }
 
   @ParameterizedTest
@@ -275,10 +273,7 @@ class ConditionsTest {
   void shouldBeginAnEventSubProcess(boolean interrupting) {
     // given
     graph
-        .start("s")
-        .job("t", "work")
-        .end("e")
-        .flow("s", "t", "e")
+        .working()
         .onEvent(
             "esp",
             "es",
@@ -294,8 +289,7 @@ class ConditionsTest {
     assertThat(times(instance, "esp")).isEqualTo(1);
     if (interrupting) {
       assertThat(engine.elements(instance, "TERMINATED")).containsExactly("t");
-      assertThat(engine.stateOf(instance)).isEqualTo(InstanceState.COMPLETED);
-      engine.assertNothingLeft();
+      engine.assertCompleted(instance);
     } else {
       assertEnds(instance);
     }

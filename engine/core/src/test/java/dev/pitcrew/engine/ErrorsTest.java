@@ -7,7 +7,6 @@ import dev.pitcrew.engine.command.Rejection;
 import dev.pitcrew.engine.command.Reply;
 import dev.pitcrew.engine.model.Trigger;
 import dev.pitcrew.engine.state.IncidentType;
-import dev.pitcrew.engine.state.InstanceState;
 import dev.pitcrew.engine.state.JobState;
 import org.junit.jupiter.api.Test;
 
@@ -65,7 +64,7 @@ class ErrorsTest {
   @Test
   void shouldRaiseIncidentWhenNothingCatchesAndGoOnWhenResolved() {
     // given
-    engine.deploy(engine.process("p").start("s").job("t", "work").end("e").flow("s", "t", "e"));
+    engine.deploy(engine.process("p").working());
     long instance = engine.create("p", "{}");
 
     // when
@@ -79,8 +78,7 @@ class ErrorsTest {
     assertThat(engine.jobState(job)).isEqualTo(JobState.ERROR_THROWN);
     engine.run(new Command.ResolveIncident(engine.incident().key()), Reply.Done.class);
     engine.work("work", "{}");
-    assertThat(engine.stateOf(instance)).isEqualTo(InstanceState.COMPLETED);
-    engine.assertNothingLeft();
+    engine.assertCompleted(instance);
   }
 
   @Test
@@ -196,7 +194,6 @@ class ErrorsTest {
     // then
     assertThat(engine.completed(instance)).contains("sub", "all", "e").doesNotContain("never");
     assertThat(engine.elements(instance, "TERMINATED")).containsExactly("b");
-    assertThat(engine.stateOf(instance)).isEqualTo(InstanceState.COMPLETED);
-    engine.assertNothingLeft();
+    engine.assertCompleted(instance);
   }
 }

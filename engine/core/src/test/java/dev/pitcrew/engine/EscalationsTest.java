@@ -6,7 +6,6 @@ import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Reply;
 import dev.pitcrew.engine.model.Trigger;
 import dev.pitcrew.engine.state.IncidentType;
-import dev.pitcrew.engine.state.InstanceState;
 import org.junit.jupiter.api.Test;
 
 class EscalationsTest {
@@ -51,8 +50,7 @@ class EscalationsTest {
     assertThat(engine.completed(instance)).doesNotContain("any", "sub");
     engine.work("work", "{}");
     assertThat(engine.completed(instance)).contains("sub", "e");
-    assertThat(engine.stateOf(instance)).isEqualTo(InstanceState.COMPLETED);
-    engine.assertNothingLeft();
+    engine.assertCompleted(instance);
   }
 
   @Test
@@ -66,8 +64,7 @@ class EscalationsTest {
     // then
     assertThat(engine.completed(instance)).containsExactly("p", "s", "ss", "known", "caughtKnown");
     assertThat(engine.elements(instance, "TERMINATED")).containsExactly("sub", "up");
-    assertThat(engine.stateOf(instance)).isEqualTo(InstanceState.COMPLETED);
-    engine.assertNothingLeft();
+    engine.assertCompleted(instance);
   }
 
   @Test

@@ -25,7 +25,7 @@ class FirstStepsTest {
   private final TestEngine engine = new TestEngine();
 
   private Graph oneJob() {
-    return engine.process("p").start("s").job("t", "work").end("e").flow("s", "t", "e");
+    return engine.process("p").working();
   }
 
   @Test
@@ -230,8 +230,7 @@ class FirstStepsTest {
     engine.run(new Command.UpdateJob(job, 2, null), Reply.Done.class);
     engine.run(new Command.ResolveIncident(incident), Reply.Done.class);
     engine.work("work", "{}");
-    assertThat(engine.stateOf(instance)).isEqualTo(InstanceState.COMPLETED);
-    engine.assertNothingLeft();
+    engine.assertCompleted(instance);
   }
 
   @Test

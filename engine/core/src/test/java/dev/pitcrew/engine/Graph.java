@@ -78,6 +78,11 @@ public final class Graph {
     return add(id, ElementType.START_EVENT, (n, a) -> new FlowElement.StartEvent(n, trigger));
   }
 
+  /** From start event {@code s} over task {@code t}, of job type {@code work}, to end event {@code e}. */
+  public Graph working() {
+    return start("s").job("t", "work").end("e").flow("s", "t", "e");
+  }
+
   public Graph end(String id) {
     return end(id, new Trigger.None());
   }

@@ -51,8 +51,7 @@ class InclusiveGatewaysTest {
 
   private void assertEnds(long instance) {
     engine.work("after", "{}");
-    assertThat(engine.stateOf(instance)).isEqualTo(InstanceState.COMPLETED);
-    engine.assertNothingLeft();
+    engine.assertCompleted(instance);
   }
 
   @ParameterizedTest
@@ -289,8 +288,7 @@ class InclusiveGatewaysTest {
     engine.work("b", "{\"b\":false}");
     engine.work("a", "{\"n\":2}");
     assertThat(engine.completed(second).stream().filter("join"::equals)).hasSize(2);
-    assertThat(engine.stateOf(second)).isEqualTo(InstanceState.COMPLETED);
-    engine.assertNothingLeft();
+    engine.assertCompleted(second);
   }
 
   @Test
@@ -324,8 +322,7 @@ class InclusiveGatewaysTest {
         .activate("after")
         .forEach(
             job -> engine.run(new Command.CompleteJob(job.job().key(), "{}"), Reply.Done.class));
-    assertThat(engine.stateOf(instance)).isEqualTo(InstanceState.COMPLETED);
-    engine.assertNothingLeft();
+    engine.assertCompleted(instance);
   }
 
   @Test
@@ -355,8 +352,7 @@ class InclusiveGatewaysTest {
 
     // then
     assertThat(engine.completed(instance)).contains("j1", "j2");
-    assertThat(engine.stateOf(instance)).isEqualTo(InstanceState.COMPLETED);
-    engine.assertNothingLeft();
+    engine.assertCompleted(instance);
   }
 
   @Test
@@ -387,8 +383,7 @@ class InclusiveGatewaysTest {
 
     // then
     assertThat(engine.completed(instance).stream().filter("j2"::equals)).hasSize(1);
-    assertThat(engine.stateOf(instance)).isEqualTo(InstanceState.COMPLETED);
-    engine.assertNothingLeft();
+    engine.assertCompleted(instance);
   }
 
   @Test
@@ -414,8 +409,7 @@ class InclusiveGatewaysTest {
     engine.work("c", "{}");
 
     // then
-    assertThat(engine.stateOf(instance)).isEqualTo(InstanceState.COMPLETED);
-    engine.assertNothingLeft();
+    engine.assertCompleted(instance);
     long canceled = engine.create("p", "{}");
     engine.work("a", "{}");
     engine.run(new Command.CancelProcessInstance(canceled), Reply.Done.class);

@@ -118,17 +118,13 @@ class ScopesTest {
     engine.run(new Command.ResolveIncident(engine.incident().key()), Reply.Done.class);
 
     // then
-    assertThat(engine.stateOf(instance)).isEqualTo(InstanceState.COMPLETED);
-    engine.assertNothingLeft();
+    engine.assertCompleted(instance);
   }
 
   private Graph loop(boolean sequential, String condition) {
     return engine
         .process("p")
-        .start("s")
-        .job("t", "work")
-        .end("e")
-        .flow("s", "t", "e")
+        .working()
         .loop("t", sequential, "=items", "results", "=result", condition);
   }
 

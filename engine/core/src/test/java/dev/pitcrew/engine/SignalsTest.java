@@ -43,11 +43,6 @@ class SignalsTest {
         .toList();
   }
 
-  private void assertCompleted(long instance) {
-    assertThat(engine.stateOf(instance)).isEqualTo(InstanceState.COMPLETED);
-    engine.assertNothingLeft();
-  }
-
   @Test
   void shouldReachAllWhoWaitAndStartInstancesInOneStep() {
     // given
@@ -85,7 +80,7 @@ class SignalsTest {
     // then
     assertThat(engine.stateOf(instance)).isEqualTo(InstanceState.ACTIVE);
     engine.broadcast("go", "{}");
-    assertCompleted(instance);
+    engine.assertCompleted(instance);
   }
 
   @Test
@@ -200,7 +195,7 @@ class SignalsTest {
     assertThat(engine.variables(instance)).containsOnlyKeys("x").containsEntry("x", "7");
     assertThat(engine.variables(thrower)).containsEntry("sent", "7");
     assertThat(engine.completed(thrower)).containsExactly("q", "s", "up", "e");
-    assertCompleted(instance);
+    engine.assertCompleted(instance);
   }
 
   @Test
@@ -230,7 +225,7 @@ class SignalsTest {
     assertThat(atEnd.elementInstanceKey()).isEqualTo(engine.element("e").key());
     engine.run(new Command.SetVariables(instance, "{\"which\":\"done\"}", true));
     engine.run(new Command.ResolveIncident(atEnd.key()), Reply.Done.class);
-    assertCompleted(instance);
+    engine.assertCompleted(instance);
   }
 
   @Test
@@ -261,7 +256,7 @@ class SignalsTest {
     assertThat(engine.completed(instance))
         .containsExactly("p", "s", "note", "noted", "note", "noted", "stop", "stopped");
     assertThat(engine.variables(instance)).containsEntry("n", "2").containsEntry("r", "3");
-    assertCompleted(instance);
+    engine.assertCompleted(instance);
   }
 
   @Test
@@ -285,7 +280,7 @@ class SignalsTest {
     // then
     assertThat(engine.completed(instance)).containsExactly("p", "s", "first", "told", "e");
     assertThat(engine.variables(instance)).containsEntry("x", "1");
-    assertCompleted(instance);
+    engine.assertCompleted(instance);
   }
 
   @Test
@@ -311,7 +306,7 @@ class SignalsTest {
     // then
     assertThat(engine.completed(instance)).doesNotContain("told");
     engine.work("work", "{}");
-    assertCompleted(instance);
+    engine.assertCompleted(instance);
   }
 
   @Test
@@ -320,10 +315,7 @@ class SignalsTest {
     Graph graph = engine.process("p");
     engine.deploy(
         graph
-            .start("s")
-            .job("t", "work")
-            .end("e")
-            .flow("s", "t", "e")
+            .working()
             .onEvent(
                 "beside",
                 "bs",
@@ -350,7 +342,7 @@ class SignalsTest {
               "p", "s", "beside", "bs", "be", "beside", "bs", "be", "instead", "is", "ie");
       assertThat(engine.variables(instance)).containsEntry("x", "2");
     }
-    assertCompleted(one);
+    engine.assertCompleted(one);
   }
 
   @Test
@@ -374,7 +366,7 @@ class SignalsTest {
 
     // then
     assertThat(engine.completed(instance)).contains("e", "c", "ce");
-    assertCompleted(instance);
+    engine.assertCompleted(instance);
   }
 
   @Test
@@ -400,7 +392,7 @@ class SignalsTest {
     // then
     assertThat(engine.completed(instance)).containsExactly("p", "s", "ss", "se", "b", "be");
     assertThat(engine.elements(instance, "TERMINATED")).containsExactly("sub");
-    assertCompleted(instance);
+    engine.assertCompleted(instance);
   }
 
   @Test
@@ -429,7 +421,7 @@ class SignalsTest {
     // then
     assertThat(engine.stateOf(instance)).isEqualTo(InstanceState.ACTIVE);
     engine.work("handle", "{}");
-    assertCompleted(instance);
+    engine.assertCompleted(instance);
   }
 
   @Test
@@ -466,7 +458,7 @@ class SignalsTest {
     // then
     assertThat(engine.completed(instance)).containsExactly("p", "s", "ss", "b", "be");
     assertThat(engine.elements(instance, "TERMINATED")).containsExactly("sub", "c");
-    assertCompleted(instance);
+    engine.assertCompleted(instance);
   }
 
   @Test
@@ -532,6 +524,6 @@ class SignalsTest {
     // then
     assertThat(engine.elements(instance, "ACTIVATED")).containsExactly("p", "other", "ot");
     engine.work("handle", "{}");
-    assertCompleted(instance);
+    engine.assertCompleted(instance);
   }
 }

@@ -135,8 +135,7 @@ class TaskListenersTest {
     assertThat(told()).containsExactly(new Reply.Done());
     assertThat(task().state()).isEqualTo(UserTaskState.COMPLETED);
     assertThat(engine.variables(instance)).containsEntry("x", "2");
-    assertThat(engine.stateOf(instance)).isEqualTo(InstanceState.COMPLETED);
-    engine.assertNothingLeft();
+    engine.assertCompleted(instance);
   }
 
   @Test
@@ -447,8 +446,7 @@ class TaskListenersTest {
     engine.run(new Command.ResolveIncident(incident), Reply.Done.class);
     assertThat(engine.activate("one")).isEmpty();
     allow("two");
-    assertThat(engine.stateOf(instance)).isEqualTo(InstanceState.COMPLETED);
-    engine.assertNothingLeft();
+    engine.assertCompleted(instance);
   }
 
   @ParameterizedTest

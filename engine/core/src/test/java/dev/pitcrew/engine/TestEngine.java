@@ -266,6 +266,12 @@ public final class TestEngine {
     return open.getFirst();
   }
 
+  /** The instance has ended as it should, and so has everything else. */
+  public void assertCompleted(long instance) {
+    assertThat(stateOf(instance)).isEqualTo(InstanceState.COMPLETED);
+    assertNothingLeft();
+  }
+
   /** What no row may be after everything has ended, and what replay must bring. */
   public void assertNothingLeft() {
     assertThat(state.all(Tables.ELEMENT_INSTANCE)).allMatch(ElementInstanceRow::isEnded);

@@ -53,8 +53,7 @@ class TimersTest {
     assertThat(engine.state.all(Tables.TIMER).getFirst().dueMillis()).isEqualTo(due.toEpochMilli());
     assertThat(engine.effects).contains(new Effect.WakeAt(due.toEpochMilli()));
     engine.pass(Duration.ofDays(100));
-    assertThat(engine.stateOf(instance)).isEqualTo(InstanceState.COMPLETED);
-    engine.assertNothingLeft();
+    engine.assertCompleted(instance);
   }
 
   @Test
