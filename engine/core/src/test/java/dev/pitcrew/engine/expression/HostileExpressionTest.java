@@ -101,7 +101,7 @@ class HostileExpressionTest {
   @Test
   void shouldEvaluateAsBeforeWhenManyHostileOnesWentBefore() {
     // given
-    for (int i = 0; i < 20; i++) {
+    for (int i = 0; i < 5; i++) {
       outcome("=" + "[".repeat(2_000) + "]".repeat(2_000), Variables.NONE);
       outcome("=" + "1+".repeat(15_000) + "1", Variables.NONE);
     }

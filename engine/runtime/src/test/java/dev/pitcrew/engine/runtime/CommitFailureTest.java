@@ -15,6 +15,7 @@ import dev.pitcrew.engine.store.Batch;
 import dev.pitcrew.engine.store.PageRequest;
 import dev.pitcrew.engine.store.Query;
 import dev.pitcrew.engine.store.StoreException;
+import dev.pitcrew.engine.store.StoreLocation;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -56,7 +57,10 @@ class CommitFailureTest {
   void start() {
     engine =
         EngineRuntime.start(
-            RuntimeOptions.in(data).withClock(now::get),
+            RuntimeOptions.at(
+                    new StoreLocation.Sqlite(data.resolve("engine.db"), Duration.ofMillis(100)),
+                    data)
+                .withClock(now::get),
             new FakeSteps(),
             commit ->
                 batch -> {

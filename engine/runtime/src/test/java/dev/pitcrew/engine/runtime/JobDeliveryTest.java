@@ -38,7 +38,7 @@ import org.slf4j.LoggerFactory;
 class JobDeliveryTest {
 
   private static final Logger LOG = LoggerFactory.getLogger(JobDeliveryTest.class);
-  private static final int INSTANCES = 3_000;
+  private static final int INSTANCES = 1_500;
 
   private final long seed = Long.getLong("pitcrew.seed", System.nanoTime());
   private final Random random = new Random(seed);

@@ -26,8 +26,10 @@ import java.util.concurrent.CountDownLatch;
 final class KillChild {
 
   private static final int OPEN_INSTANCES = 24;
+  private static final int REHEARSED = 200;
 
   private final EngineRuntime engine;
+  private final CountDownLatch acknowledged = new CountDownLatch(REHEARSED);
   private final Writer acknowledgements =
       new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.US_ASCII));
 
@@ -42,12 +44,18 @@ final class KillChild {
 
   public static void main(String[] arguments) throws InterruptedException {
     Path data = Path.of(arguments[0]);
+    boolean isRehearsal = arguments.length > 1 && arguments[1].equals(ChildClasses.REHEARSAL);
     RuntimeOptions options =
-        arguments.length == 1
+        arguments.length == 1 || isRehearsal
             ? RuntimeOptions.in(data)
             : RuntimeOptions.at(
                 new StoreLocation.Postgres(arguments[1], "postgres", "postgres"), data);
-    new KillChild(options).run();
+    KillChild child = new KillChild(options);
+    child.run();
+    if (isRehearsal) {
+      child.acknowledged.await();
+      System.exit(0);
+    }
     new CountDownLatch(1).await();
   }
 
@@ -90,6 +98,7 @@ final class KillChild {
   }
 
   private void acknowledge(String line) {
+    acknowledged.countDown();
     try {
       acknowledgements.write(line + "\n");
       acknowledgements.flush();

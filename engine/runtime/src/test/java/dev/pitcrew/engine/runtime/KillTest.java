@@ -16,7 +16,6 @@ import dev.pitcrew.engine.store.PageRequest;
 import dev.pitcrew.engine.store.Query;
 import dev.pitcrew.engine.store.Store;
 import dev.pitcrew.engine.store.StoreLocation;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -61,14 +60,9 @@ class KillTest {
 
   @Test
   void shouldHoldEveryAcknowledgedCommandOnceWhenKilledOnPostgres() throws Exception {
-    try (EmbeddedPostgres server =
-        EmbeddedPostgres.builder().setServerConfig("fsync", "on").start()) {
-      String url = server.getJdbcUrl("postgres", "postgres").replaceAll("\\?.*", "");
-      killAndCheck(
-          Math.max(1, KILLS / 5),
-          new StoreLocation.Postgres(url, "postgres", "postgres"),
-          List.of(data.toString(), url));
-    }
+    StoreLocation.Postgres database = PostgresServer.newDatabase();
+    killAndCheck(
+        Math.max(1, KILLS / 5), database, List.of(data.toString(), database.jdbcUrl()));
   }
 
   private void killAndCheck(int kills, StoreLocation location, List<String> arguments)
@@ -92,21 +86,10 @@ class KillTest {
   }
 
   private void runAndKill(List<String> arguments) throws IOException, InterruptedException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx192m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-                "-cp",
-                System.getProperty("java.class.path"),
-                KillChild.class.getName()));
-    command.addAll(arguments);
     Process child =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        new ProcessBuilder(ChildClasses.command(KillChild.class, arguments))
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(child.getInputStream(), StandardCharsets.US_ASCII))) {

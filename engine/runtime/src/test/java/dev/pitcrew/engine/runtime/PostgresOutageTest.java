@@ -11,49 +11,34 @@ import dev.pitcrew.engine.state.Tables;
 import dev.pitcrew.engine.store.PageRequest;
 import dev.pitcrew.engine.store.Query;
 import dev.pitcrew.engine.store.StoreLocation;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PostgresOutageTest {
 
-  private static EmbeddedPostgres server;
   @TempDir private Path data;
-
-  @BeforeAll
-  static void startServer() throws IOException {
-    server = EmbeddedPostgres.builder().start();
-  }
-
-  @AfterAll
-  static void stopServer() throws IOException {
-    server.close();
-  }
 
   @Test
   void shouldLoseNothingAcknowledgedWhenItsConnectionsDie() throws SQLException {
     // given
-    String url = server.getJdbcUrl("postgres", "postgres").replaceAll("\\?.*", "");
-    RuntimeOptions options =
-        RuntimeOptions.at(new StoreLocation.Postgres(url, "postgres", "postgres"), data);
+    StoreLocation.Postgres database = PostgresServer.newDatabase();
+    RuntimeOptions options = RuntimeOptions.at(database, data);
     List<Long> acknowledged = new ArrayList<>();
     int refused = 0;
     try (EngineRuntime engine = EngineRuntime.start(options, new FakeSteps())) {
       for (int i = 0; i < 200; i++) {
         // when
         if (i % 50 == 25) {
-          killConnections();
+          killConnections(database);
         }
         Outcome outcome =
             engine
@@ -85,11 +70,13 @@ class PostgresOutageTest {
     }
   }
 
-  private static void killConnections() throws SQLException {
-    try (Connection connection = server.getPostgresDatabase().getConnection();
+  private static void killConnections(StoreLocation.Postgres database) throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection(
+                database.jdbcUrl(), database.user(), database.password());
         Statement statement = connection.createStatement()) {
       statement.execute(
-          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name='pitcrew'");
+          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name='pitcrew' AND datname=current_database()");
     }
   }
 }

@@ -20,11 +20,10 @@ import dev.pitcrew.engine.state.Table;
 import dev.pitcrew.engine.state.Tables;
 import dev.pitcrew.engine.store.PageRequest;
 import dev.pitcrew.engine.store.Query;
-import dev.pitcrew.engine.store.StoreLocation;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -73,13 +72,8 @@ class RuntimeAgainstMemoryTest {
   }
 
   @Test
-  void shouldAnswerAndHoldWhatTheModelDoesWhenOnPostgres() throws IOException {
-    try (EmbeddedPostgres server = EmbeddedPostgres.builder().start()) {
-      String url = server.getJdbcUrl("postgres", "postgres").replaceAll("\\?.*", "");
-      compare(
-          RuntimeOptions.at(new StoreLocation.Postgres(url, "postgres", "postgres"), data)
-              .withClock(() -> NOW));
-    }
+  void shouldAnswerAndHoldWhatTheModelDoesWhenOnPostgres() throws IOException, SQLException {
+    compare(RuntimeOptions.at(PostgresServer.newDatabase(), data).withClock(() -> NOW));
   }
 
   private void compare(RuntimeOptions options) throws IOException {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,12 +58,12 @@ class WorkingSetTest {
     store.close();
   }
 
-  @RepeatedTest(3)
+  @RepeatedTest(2)
   void shouldSeeWhatPlainMapsHoldWhateverIsCommitted() {
     changeAndCompare();
   }
 
-  @RepeatedTest(3)
+  @RepeatedTest(2)
   void shouldSeeWhatPlainMapsHoldWhenMemoryIsSmall() {
     // given
     set = new WorkingSet(store.state(), 1, open, new CacheLimits(10, 3));
@@ -85,7 +86,7 @@ class WorkingSetTest {
     }
   }
 
-  @RepeatedTest(2)
+  @Test
   void shouldFindAllWhenManyRowsShareAnEntry() {
     // given: more than an entry keeps
     Table<?> table = Tables.TIMER;

@@ -14,7 +14,6 @@ final class PostgresDialect implements Dialect {
   /** A number of our own among the database's advisory locks. */
   private static final long OWNER_LOCK = 0x7069_7463_7265_77L;
 
-  private static final String OWNER_WAIT = "3s";
   private static final String LOCK_NOT_AVAILABLE = "55P03";
 
   /** An index entry may not exceed 2,704 bytes, so long texts are indexed by their beginning. */
@@ -55,7 +54,7 @@ final class PostgresDialect implements Dialect {
 
   /** A process that has just ended may still hold the lock until the server has noticed. */
   private void takeOwnership(Statement statement) throws SQLException {
-    statement.execute("SET lock_timeout='" + OWNER_WAIT + "'");
+    statement.execute("SET lock_timeout=" + location.patience().toMillis());
     try {
       statement.execute("SELECT pg_advisory_lock(" + OWNER_LOCK + ")");
     } catch (SQLException e) {

@@ -13,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,16 +33,17 @@ final class SqliteDialect implements Dialect {
 
   private static final int INDEXED_CHARACTERS = 64;
   private static final int PROGRESS_STEPS = 50_000;
-  private static final int BUSY_MILLIS = 2_000;
 
+  private final Duration patience;
   private final Path file;
   private final Path wal;
   private final FileChannel lockChannel;
   private final FileLock lock;
   private @Nullable Connection maintenance;
 
-  SqliteDialect(Path file) {
-    this.file = file.toAbsolutePath();
+  SqliteDialect(StoreLocation.Sqlite location) {
+    this.patience = location.patience();
+    this.file = location.file().toAbsolutePath();
     this.wal = Path.of(this.file + "-wal");
     try {
       Files.createDirectories(this.file.getParent());
@@ -90,7 +92,7 @@ final class SqliteDialect implements Dialect {
         "PRAGMA synchronous=FULL",
         "PRAGMA wal_autocheckpoint=0",
         "PRAGMA journal_size_limit=" + WAL_BYTES_WORTHWHILE,
-        "PRAGMA busy_timeout=" + BUSY_MILLIS,
+        "PRAGMA busy_timeout=" + patience.toMillis(),
         "PRAGMA cache_size=-32768",
         "PRAGMA temp_store=MEMORY",
         "PRAGMA trusted_schema=OFF");
@@ -103,7 +105,7 @@ final class SqliteDialect implements Dialect {
     Connection connection = connect();
     execute(
         connection,
-        "PRAGMA busy_timeout=" + BUSY_MILLIS,
+        "PRAGMA busy_timeout=" + patience.toMillis(),
         "PRAGMA query_only=ON",
         "PRAGMA cache_size=-8192",
         "PRAGMA temp_store=MEMORY",

@@ -47,7 +47,7 @@ public final class Store implements AutoCloseable {
   public static Store open(StoreLocation location) {
     Dialect dialect =
         switch (location) {
-          case StoreLocation.Sqlite sqlite -> new SqliteDialect(sqlite.file());
+          case StoreLocation.Sqlite sqlite -> new SqliteDialect(sqlite);
           case StoreLocation.Postgres postgres -> new PostgresDialect(postgres);
         };
     try {

@@ -1,19 +1,35 @@
 package dev.pitcrew.engine.store;
 
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** Where the rows are kept. */
 public sealed interface StoreLocation {
 
-  /** One SQLite file; its folder is created when it is missing. */
-  record Sqlite(Path file) implements StoreLocation {}
+  /**
+   * One SQLite file; its folder is created when it is missing.
+   *
+   * @param patience how long a write waits for somebody else who holds the file
+   */
+  record Sqlite(Path file, Duration patience) implements StoreLocation {
+
+    public Sqlite(Path file) {
+      this(file, Duration.ofSeconds(2));
+    }
+  }
 
   /**
    * A PostgreSQL database of its own.
    *
    * @param jdbcUrl {@code jdbc:postgresql://host:port/database}
+   * @param patience how long opening waits for the owner before, who may just be ending
    */
-  record Postgres(String jdbcUrl, String user, String password) implements StoreLocation {
+  record Postgres(String jdbcUrl, String user, String password, Duration patience)
+      implements StoreLocation {
+
+    public Postgres(String jdbcUrl, String user, String password) {
+      this(jdbcUrl, user, password, Duration.ofSeconds(3));
+    }
 
     @Override
     public String toString() {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -37,7 +38,7 @@ class PostgresStoreTest extends StoreContract {
       }
     }
     return new StoreLocation.Postgres(
-        server.getJdbcUrl("postgres", database).replaceAll("\\?.*", ""), "postgres", "postgres");
+        server.getJdbcUrl("postgres", database).replaceAll("\\?.*", ""), "postgres", "postgres", Duration.ofMillis(300));
   }
 
   @Override

@@ -90,7 +90,7 @@ class SqliteStoreTest extends StoreContract {
   @SafeVarargs
   private <R extends Row> String plan(Table<R> table, Filter<R>... filters) throws SQLException {
     Query<R> query = new Query<>(table, List.of(filters), List.of(), PageRequest.first(50));
-    SqliteDialect dialect = new SqliteDialect(folder.resolve("plan.db"));
+    SqliteDialect dialect = new SqliteDialect(new StoreLocation.Sqlite(folder.resolve("plan.db")));
     try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
       return explain(statement, new QuerySql<>(query, dialect).page().sql());
