@@ -1,6 +1,7 @@
 package dev.pitcrew.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.pitcrew.engine.command.Command;
 import org.junit.jupiter.api.Test;
 

@@ -1,6 +1,5 @@
 package dev.pitcrew.engine;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Reply;
 import dev.pitcrew.engine.model.Trigger;
@@ -60,5 +59,4 @@ final class EventSubProcessScenario {
     long job = engine.activate(type).getFirst().job().key();
     engine.run(new Command.ThrowJobError(job, code, null, variables), Reply.Done.class);
   }
-
 }

@@ -1,6 +1,7 @@
 package dev.pitcrew.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Rejection;
 import dev.pitcrew.engine.command.Reply;
@@ -10,7 +11,10 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Event sub-processes and the scope they stand in: guarded, ended, repeated, called, nested, begun elsewhere. */
+/**
+ * Event sub-processes and the scope they stand in: guarded, ended, repeated, called, nested, begun
+ * elsewhere.
+ */
 class EventSubProcessScopesTest {
 
   private static final Duration NONE = Duration.ZERO;
@@ -51,7 +55,8 @@ class EventSubProcessScopesTest {
     // given
     Graph graph = engine.process("p");
     engine.deploy(
-        graph.working()
+        graph
+            .working()
             .onEvent(
                 "esp",
                 "es",
@@ -102,7 +107,8 @@ class EventSubProcessScopesTest {
   void shouldListenInEachInstanceOfALoopForItself() {
     // given
     Graph graph =
-        given.inSubProcess(true, engine.process("any").message("m", "=item"))
+        given
+            .inSubProcess(true, engine.process("any").message("m", "=item"))
             .loop("sub", false, "=items", null, null, null);
     engine.deploy(graph);
     long instance = engine.create("p", "{\"items\":[\"j\",\"k\"]}");
@@ -141,7 +147,8 @@ class EventSubProcessScopesTest {
     // given
     Graph graph = engine.process("p");
     engine.deploy(
-        graph.working()
+        graph
+            .working()
             .onEvent(
                 "esp",
                 "es",

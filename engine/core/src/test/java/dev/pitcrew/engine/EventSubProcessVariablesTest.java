@@ -1,6 +1,7 @@
 package dev.pitcrew.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Reply;
 import dev.pitcrew.engine.state.ElementState;
@@ -9,7 +10,9 @@ import dev.pitcrew.engine.state.InstanceState;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** What event sub-processes know: variables, mappings, correlation keys, and the incidents of these. */
+/**
+ * What event sub-processes know: variables, mappings, correlation keys, and the incidents of these.
+ */
 class EventSubProcessVariablesTest {
 
   private static final Duration NONE = Duration.ZERO;
@@ -20,7 +23,8 @@ class EventSubProcessVariablesTest {
   void shouldKeepAndMapVariablesAsItsMappingsSay() {
     // given
     Graph graph =
-        given.process(false, given.message())
+        given
+            .process(false, given.message())
             .input("esp", "=a", "first")
             .output("esp", "=first + out", "result")
             .output("es", "=x", "out");
@@ -46,7 +50,10 @@ class EventSubProcessVariablesTest {
   void shouldGiveVariablesToTheNearestScopeThatHasThem() {
     // given
     engine.deploy(
-        given.inSubProcess(true, given.message()).input("sub", "=1", "near").input("esp", "=7", "inner"));
+        given
+            .inSubProcess(true, given.message())
+            .input("sub", "=1", "near")
+            .input("esp", "=7", "inner"));
     long instance = engine.create("p", "{}");
 
     // when
@@ -88,7 +95,9 @@ class EventSubProcessVariablesTest {
     // given
     Graph graph = engine.process("p");
     engine.deploy(
-        graph.working().onEvent("esp", "es", true, given.handling(graph, graph.message("m", "=order"))));
+        graph
+            .working()
+            .onEvent("esp", "es", true, given.handling(graph, graph.message("m", "=order"))));
 
     // when
     long instance = engine.create("p", "{}");
@@ -133,7 +142,8 @@ class EventSubProcessVariablesTest {
   @Test
   void shouldWaitWithAnIncidentWhenItsOutputCannotBeMapped() {
     // given
-    engine.deploy(given.process(true, given.message()).output("esp", "=assert(a, a != null)", "out"));
+    engine.deploy(
+        given.process(true, given.message()).output("esp", "=assert(a, a != null)", "out"));
     long instance = engine.create("p", "{}");
     given.publish("{}");
 

@@ -1,6 +1,7 @@
 package dev.pitcrew.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Rejection;
 import dev.pitcrew.engine.command.Reply;
@@ -69,7 +70,8 @@ class EventSubProcessesTest {
     // given
     TestEngine slow = new TestEngine(1);
     Graph graph = slow.process("p");
-    slow.deploy(graph.working().onEvent("esp", "es", false, given.handling(graph, given.message())));
+    slow.deploy(
+        graph.working().onEvent("esp", "es", false, given.handling(graph, given.message())));
     for (int i = 0; i < 5; i++) {
       slow.publish("m", "k", HOUR, "{\"n\":%d}".formatted(i));
     }
@@ -256,7 +258,8 @@ class EventSubProcessesTest {
   @Test
   void shouldLeaveTheMessageToOthersWhenItsScopeIsAboutToComplete() {
     // given
-    Graph graph = given.inSubProcess(true, given.message()).output("sub", "=assert(a, a != null)", "out");
+    Graph graph =
+        given.inSubProcess(true, given.message()).output("sub", "=assert(a, a != null)", "out");
     engine.deploy(graph);
     long instance = engine.create("p", "{}");
     engine.work("work", "{}");

@@ -78,7 +78,10 @@ public final class Graph {
     return add(id, ElementType.START_EVENT, (n, a) -> new FlowElement.StartEvent(n, trigger));
   }
 
-  /** From start event {@code s} over task {@code t}, of job type {@code work}, to end event {@code e}. */
+  /**
+   * From start event {@code s} over task {@code t}, of job type {@code work}, to end event {@code
+   * e}.
+   */
   public Graph working() {
     return start("s").job("t", "work").end("e").flow("s", "t", "e");
   }
@@ -119,7 +122,8 @@ public final class Graph {
             null,
             null,
             Map.of(),
-            listeners);
+            listeners,
+            false);
     return user(id, task);
   }
 

@@ -266,7 +266,8 @@ class TasksTest {
                 null,
                 null,
                 Map.of("k", "v"),
-                List.of()))
+                List.of(),
+                false))
         .end("e")
         .flow("s", "u", "e");
   }

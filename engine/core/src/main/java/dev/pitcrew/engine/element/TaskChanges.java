@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a user task was asked to do and nobody has denied: done, with what listeners corrected on the
- * way.
+ * What a user task was asked to do and nobody has denied: done, with what listeners corrected on
+ * the way.
  */
 final class TaskChanges {
 

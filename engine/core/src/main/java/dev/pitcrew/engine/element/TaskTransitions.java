@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Leads a user task through what it is asked to do: first its listeners, one after the other, each
- * by a job; then, unless one denies it, {@link TaskChanges}. Meanwhile the task is as it was before.
+ * by a job; then, unless one denies it, {@link TaskChanges}. Meanwhile the task is as it was
+ * before.
  */
 public final class TaskTransitions {
 
@@ -39,11 +40,7 @@ public final class TaskTransitions {
   private final Jobs jobs;
 
   TaskTransitions(
-      StepRun run,
-      Definitions definitions,
-      TaskChanges changes,
-      Incidents incidents,
-      Jobs jobs) {
+      StepRun run, Definitions definitions, TaskChanges changes, Incidents incidents, Jobs jobs) {
     this.run = run;
     this.definitions = definitions;
     this.changes = changes;

@@ -90,7 +90,8 @@ final class UserTaskBehavior implements Behavior<FlowElement.UserTask> {
             0,
             null,
             instance.tags(),
-            row.tenantId()));
+            row.tenantId(),
+            task.showsInputsOnly()));
     return false;
   }
 

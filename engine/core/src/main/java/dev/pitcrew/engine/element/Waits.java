@@ -43,8 +43,7 @@ final class Waits {
    */
   List<Wait> of(FlowElement element, ElementInstanceRow row) {
     return switch (element) {
-      case FlowElement.CatchEvent event ->
-          one(event.id(), event.trigger(), true, row, row.key());
+      case FlowElement.CatchEvent event -> one(event.id(), event.trigger(), true, row, row.key());
       case FlowElement.EventBasedGateway gateway -> afterGateway(gateway, row);
       case FlowElement.Guarded guarded -> guarded(guarded, row);
       case FlowElement other -> List.of();
@@ -163,8 +162,7 @@ final class Waits {
     for (String id : element.eventSubProcessIds()) {
       FlowElement.EventSubProcess inner = (FlowElement.EventSubProcess) graph.element(id);
       FlowElement.StartEvent start = (FlowElement.StartEvent) graph.element(inner.startEventId());
-      waits.addAll(
-          one(start.id(), start.trigger(), inner.interrupting(), scope, scope.key()));
+      waits.addAll(one(start.id(), start.trigger(), inner.interrupting(), scope, scope.key()));
     }
     return waits;
   }

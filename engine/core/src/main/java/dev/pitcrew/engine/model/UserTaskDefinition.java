@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A native user task's properties; each is absent where the model has none.
  *
  * @param listeners in the order of the file
+ * @param showsInputsOnly whether those without a role of the process, whom the task names, see of
+ *     its variables but its own
  */
 public record UserTaskDefinition(
     @Nullable Expression assignee,
@@ -22,7 +24,8 @@ public record UserTaskDefinition(
     @Nullable String formVersionTag,
     @Nullable Expression externalFormReference,
     Map<String, String> headers,
-    List<TaskListener> listeners) {
+    List<TaskListener> listeners,
+    boolean showsInputsOnly) {
 
   /** Those of one event, in the order in which they are asked. */
   public List<TaskListener> listenersOf(TaskListenerEvent event) {

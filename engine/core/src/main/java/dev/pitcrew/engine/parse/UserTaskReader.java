@@ -10,6 +10,7 @@ import io.camunda.zeebe.model.bpmn.instance.UserTask;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeAssignmentDefinition;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeFormDefinition;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebePriorityDefinition;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeProperties;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskSchedule;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeUserTask;
 import java.util.LinkedHashMap;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class UserTaskReader {
 
   private static final String JOB_TYPE = "io.camunda.zeebe:userTask";
+  private static final String SHOWS = "pitcrew:shows";
+  private static final String INPUTS = "inputs";
   private static final String HEADER = "io.camunda.zeebe:";
   private static final String JOB_RETRIES = "1";
 
@@ -65,7 +68,27 @@ final class UserTaskReader {
             ? null
             : expressions.optional(id, "the external form reference", form.getExternalReference()),
         jobs.headers(task),
-        listeners.read(task, jobs.headers(task)));
+        listeners.read(task, jobs.headers(task)),
+        showsInputsOnly(task));
+  }
+
+  private boolean showsInputsOnly(UserTask task) {
+    ZeebeProperties properties = Extensions.find(task, ZeebeProperties.class);
+    String shown =
+        properties == null
+            ? null
+            : properties.getProperties().stream()
+                .filter(property -> SHOWS.equals(property.getName()))
+                .findFirst()
+                .map(property -> String.valueOf(property.getValue()))
+                .orElse(null);
+    if (shown != null && !shown.equals(INPUTS)) {
+      faults.add(
+          task.getId(),
+          "Expected property '%s' to be '%s', or not to be there, but it is '%s'."
+              .formatted(SHOWS, INPUTS, shown));
+    }
+    return shown != null;
   }
 
   private @Nullable Expression date(String id, String what, @Nullable String text) {

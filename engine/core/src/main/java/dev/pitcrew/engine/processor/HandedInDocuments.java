@@ -11,6 +11,7 @@ import dev.pitcrew.engine.step.Scopes;
 import dev.pitcrew.engine.step.StepRun;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -37,10 +38,7 @@ final class HandedInDocuments {
       return;
     }
     Set<String> known = new HashSet<>();
-    new Scopes(run)
-        .allSeenFrom(task.elementInstanceKey())
-        .values()
-        .forEach(value -> known.addAll(JsonText.textsNamed(ID, value)));
+    seen(task).values().forEach(value -> known.addAll(JsonText.textsNamed(ID, value)));
     for (String documentId : handedIn) {
       if (!known.contains(documentId) && !isReadable(documentId, run.caller())) {
         throw new RejectedException(
@@ -49,6 +47,13 @@ final class HandedInDocuments {
                 .formatted(task.key(), run.caller().name(), documentId));
       }
     }
+  }
+
+  private Map<String, String> seen(UserTaskRow task) {
+    Scopes scopes = new Scopes(run);
+    return task.showsInputsOnly()
+        ? scopes.localsOf(task.elementInstanceKey())
+        : scopes.allSeenFrom(task.elementInstanceKey());
   }
 
   private boolean isReadable(String documentId, Caller caller) {

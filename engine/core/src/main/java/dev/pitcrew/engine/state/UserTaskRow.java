@@ -3,7 +3,12 @@ package dev.pitcrew.engine.state;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A native user task. */
+/**
+ * A native user task.
+ *
+ * @param showsInputsOnly whether those without a role of the process, whom it names, see of its
+ *     variables but those of its own scope
+ */
 public record UserTaskRow(
     long key,
     UserTaskState state,
@@ -28,7 +33,8 @@ public record UserTaskRow(
     long completionDateMillis,
     @Nullable String action,
     List<String> tags,
-    String tenantId)
+    String tenantId,
+    boolean showsInputsOnly)
     implements Row {
 
   /** Neither completed nor canceled. */
@@ -144,6 +150,7 @@ public record UserTaskRow(
         newCompletionDateMillis,
         newAction,
         tags,
-        tenantId);
+        tenantId,
+        showsInputsOnly);
   }
 }

@@ -211,6 +211,23 @@ class BpmnParserTest {
   }
 
   @Test
+  void shouldReadThatAUserTaskShowsItsInputsOnlyWhenItSaysSo() {
+    // when
+    UserTaskDefinition task =
+        ((FlowElement.UserTask)
+                element(
+                    """
+                    <userTask id="x"><extensionElements><zeebe:userTask/>
+                      <zeebe:properties><zeebe:property name="pitcrew:shows" value="inputs"/></zeebe:properties>
+                    </extensionElements></userTask>
+                    """))
+            .definition();
+
+    // then
+    assertThat(task.showsInputsOnly()).isTrue();
+  }
+
+  @Test
   void shouldReadExternalFormWhenUserTaskNamesOne() {
     // when
     UserTaskDefinition task =
@@ -226,6 +243,7 @@ class BpmnParserTest {
     // then
     assertThat(source(task.externalFormReference())).isEqualTo("=url");
     assertThat(task.formId()).isNull();
+    assertThat(task.showsInputsOnly()).isFalse();
     assertThat(task.assignee()).isNull();
     assertThat(task.priority()).isNull();
   }

@@ -120,7 +120,14 @@ class RefusalTest {
                   <zeebe:formDefinition formId="f"/></extensionElements></userTask>
                 """),
             "x: Linked forms of user tasks worked by a job worker are not supported yet: add"
-                + " 'zeebe:userTask'."));
+                + " 'zeebe:userTask'."),
+        of(
+            Models.around(
+                """
+                <userTask id="x"><extensionElements><zeebe:userTask/><zeebe:properties>
+                  <zeebe:property name="pitcrew:shows" value="all"/></zeebe:properties></extensionElements></userTask>
+                """),
+            "x: Expected property 'pitcrew:shows' to be 'inputs', or not to be there, but it is 'all'."));
   }
 
   private static String escalationsCaught(String code, String other) {

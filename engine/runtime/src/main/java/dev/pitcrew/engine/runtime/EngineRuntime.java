@@ -5,7 +5,6 @@ import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Effect;
 import dev.pitcrew.engine.command.Outcome;
 import dev.pitcrew.engine.command.Rejection;
-import dev.pitcrew.engine.command.Reply;
 import dev.pitcrew.engine.state.Index;
 import dev.pitcrew.engine.state.Row;
 import dev.pitcrew.engine.state.Table;

@@ -49,8 +49,10 @@ final class ChildClasses {
                 "-Xmx192m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+                // What the JVM itself has to say is no acknowledgement.
+                "-Xlog:disable",
+                "-Xlog:all=error:stderr",
                 archive,
                 "-cp",
                 Made.CLASS_PATH,

@@ -61,8 +61,7 @@ class KillTest {
   @Test
   void shouldHoldEveryAcknowledgedCommandOnceWhenKilledOnPostgres() throws Exception {
     StoreLocation.Postgres database = PostgresServer.newDatabase();
-    killAndCheck(
-        Math.max(1, KILLS / 5), database, List.of(data.toString(), database.jdbcUrl()));
+    killAndCheck(Math.max(1, KILLS / 5), database, List.of(data.toString(), database.jdbcUrl()));
   }
 
   private void killAndCheck(int kills, StoreLocation location, List<String> arguments)
@@ -93,7 +92,9 @@ class KillTest {
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(child.getInputStream(), StandardCharsets.US_ASCII))) {
-      note(lines.readLine());
+      while (!note(lines.readLine())) {
+        LOG.debug("The child has not begun yet.");
+      }
       long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(random.nextInt(RUN_MILLIS_MAX));
       while (System.nanoTime() < end) {
         note(lines.readLine());
@@ -109,12 +110,14 @@ class KillTest {
   }
 
   /** A last line may be cut off by the kill; all keys have the same length. */
-  private void note(@Nullable String line) {
+  private boolean note(@Nullable String line) {
     assertThat(line).as("the child ended by itself").isNotNull();
     if (line.length() == 2 + Long.toString(KeySource.FIRST).length()) {
       Map<Long, Integer> ledger = line.charAt(0) == 'C' ? created : completed;
       ledger.merge(Long.parseLong(line.substring(2)), 1, Integer::sum);
+      return true;
     }
+    return false;
   }
 
   private void check(StoreLocation location, String what) {

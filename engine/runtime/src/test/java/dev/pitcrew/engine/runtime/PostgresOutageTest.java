@@ -72,8 +72,7 @@ class PostgresOutageTest {
 
   private static void killConnections(StoreLocation.Postgres database) throws SQLException {
     try (Connection connection =
-            DriverManager.getConnection(
-                database.jdbcUrl(), database.user(), database.password());
+            DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
         Statement statement = connection.createStatement()) {
       statement.execute(
           "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name='pitcrew' AND datname=current_database()");

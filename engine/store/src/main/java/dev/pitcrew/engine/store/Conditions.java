@@ -20,6 +20,9 @@ final class Conditions {
   private final Dialect dialect;
   private final List<Object> parameters = new ArrayList<>();
 
+  /** Whether tasks are found by whom they name: then not by their state, which most share. */
+  private boolean byName;
+
   Conditions(Dialect dialect) {
     this.dialect = dialect;
   }
@@ -32,6 +35,7 @@ final class Conditions {
   <R extends Row> String all(Table<R> table, List<Filter<R>> filters) {
     List<Filter<R>> all = new ArrayList<>(filters);
     TaskNames.implied(table, filters).ifPresent(all::add);
+    byName = all.size() > filters.size();
     return all(table, all, 0);
   }
 
@@ -111,13 +115,15 @@ final class Conditions {
   }
 
   private <R extends Row> String comparison(Table<R> table, Filter.Comparison<R> comparison) {
-    String column = declared(table, comparison.column());
+    boolean isLeft = byName && TaskNames.isOpen(comparison);
+    String declared = declared(table, comparison.column());
+    String column = isLeft ? dialect.unindexed(declared) : declared;
     ColumnKind kind = ColumnKind.of(comparison.column());
     List<?> values = comparison.values();
     return switch (comparison.operator()) {
       case EXISTS -> kind.isNumber() ? column + "<>0" : column + " IS NOT NULL";
       case NOT_EXISTS -> kind.isNumber() ? column + "=0" : column + " IS NULL";
-      case EQ -> equal(comparison);
+      case EQ -> isLeft ? simple(comparison, column, "=?") : equal(comparison);
       // A row without a value differs from any value.
       case NEQ -> "(" + simple(comparison, column, "<>?") + " OR " + column + " IS NULL)";
       case GT -> simple(comparison, column, ">?");

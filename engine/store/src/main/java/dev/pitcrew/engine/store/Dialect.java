@@ -45,6 +45,9 @@ sealed interface Dialect extends AutoCloseable permits SqliteDialect, PostgresDi
   /** A column as an index holds it. */
   String indexed(Column<?> column);
 
+  /** A column whose own index is not the one to use. */
+  String unindexed(String column);
+
   /** An equality that can use {@link #indexed}; each of its parameters is the same value. */
   String indexedEquals(Column<?> column);
 

@@ -148,6 +148,12 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
+  public String unindexed(String column) {
+    // It knows how many rows have a value, and finds the better index itself.
+    return column;
+  }
+
+  @Override
   public String indexedEquals(Column<?> column) {
     String name = TableSql.name(column);
     return isText(column)

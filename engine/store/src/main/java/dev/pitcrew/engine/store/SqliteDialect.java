@@ -85,14 +85,14 @@ final class SqliteDialect implements Dialect {
     Connection connection = connect();
     execute(
         connection,
-        // The first two must come before anything is in the file, the log included.
+        "PRAGMA busy_timeout=" + patience.toMillis(),
+        // The next two must come before anything is in the file, the log included.
         "PRAGMA page_size=8192",
         "PRAGMA auto_vacuum=INCREMENTAL",
         "PRAGMA journal_mode=WAL",
         "PRAGMA synchronous=FULL",
         "PRAGMA wal_autocheckpoint=0",
         "PRAGMA journal_size_limit=" + WAL_BYTES_WORTHWHILE,
-        "PRAGMA busy_timeout=" + patience.toMillis(),
         "PRAGMA cache_size=-32768",
         "PRAGMA temp_store=MEMORY",
         "PRAGMA trusted_schema=OFF");
@@ -177,6 +177,11 @@ final class SqliteDialect implements Dialect {
   @Override
   public String indexed(Column<?> column) {
     return isLong(column) ? beginning(TableSql.name(column)) : TableSql.name(column);
+  }
+
+  @Override
+  public String unindexed(String column) {
+    return "+" + column;
   }
 
   @Override

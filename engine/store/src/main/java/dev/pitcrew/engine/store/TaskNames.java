@@ -60,7 +60,8 @@ public final class TaskNames {
     return name.codePointCount(0, name.length()) <= CHARACTERS_MAX;
   }
 
-  private static boolean isOpen(Filter<?> filter) {
+  /** Whether the filter asks for open tasks only. */
+  static boolean isOpen(Filter<?> filter) {
     return filter instanceof Filter.Comparison<?> states
         && states.column().name().equals("state")
         && (states.operator() == Operator.EQ || states.operator() == Operator.IN)
@@ -140,11 +141,16 @@ public final class TaskNames {
         .formatted(TABLE, "?,".repeat(names).replaceFirst(",$", ""));
   }
 
-  /** The keys of the scopes whose variables these tasks see: their element's, and all around it. */
+  /**
+   * The keys of the scopes whose variables these tasks show: their element's, and all around it but
+   * where they show their inputs only.
+   */
   static String scopes(int names) {
-    return "WITH RECURSIVE seen(scope) AS (SELECT element_instance_key FROM user_task WHERE \"key\" IN ("
+    return "WITH RECURSIVE seen(scope,alone) AS ("
+        + "SELECT element_instance_key,shows_inputs_only FROM user_task WHERE \"key\" IN ("
         + tasks(names)
-        + ") UNION SELECT around.scope_key FROM element_instance AS around, seen"
-        + " WHERE around.\"key\"=seen.scope AND around.scope_key<>0) SELECT scope FROM seen";
+        + ") UNION SELECT around.scope_key,0 FROM element_instance AS around, seen"
+        + " WHERE around.\"key\"=seen.scope AND seen.alone=0 AND around.scope_key<>0)"
+        + " SELECT scope FROM seen";
   }
 }

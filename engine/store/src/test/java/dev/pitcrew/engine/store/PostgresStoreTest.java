@@ -38,7 +38,10 @@ class PostgresStoreTest extends StoreContract {
       }
     }
     return new StoreLocation.Postgres(
-        server.getJdbcUrl("postgres", database).replaceAll("\\?.*", ""), "postgres", "postgres", Duration.ofMillis(300));
+        server.getJdbcUrl("postgres", database).replaceAll("\\?.*", ""),
+        "postgres",
+        "postgres",
+        Duration.ofMillis(300));
   }
 
   @Override

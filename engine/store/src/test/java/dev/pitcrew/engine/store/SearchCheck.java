@@ -10,12 +10,10 @@ import dev.pitcrew.engine.state.Table;
 import dev.pitcrew.engine.state.Tables;
 import dev.pitcrew.engine.state.UserTaskRow;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -144,21 +142,29 @@ final class SearchCheck {
   }
 
   private boolean holds(Filter.Named<?> named, long key) {
-    Set<Long> keys = new HashSet<>();
-    model.rows(Tables.USER_TASK).values().stream()
-        .filter(task -> isNamed(task, named.names()))
-        .map(named.reach() == Filter.Reach.TASK ? Row::key : UserTaskRow::elementInstanceKey)
-        .forEach(keys::add);
-    if (named.reach() == Filter.Reach.SCOPES) {
-      Deque<Long> left = new ArrayDeque<>(keys);
-      while (!left.isEmpty()) {
-        ElementInstanceRow row = model.get(Tables.ELEMENT_INSTANCE, left.remove());
-        if (row != null && row.scopeKey() != 0 && keys.add(row.scopeKey())) {
-          left.add(row.scopeKey());
-        }
+    List<UserTaskRow> tasks =
+        model.rows(Tables.USER_TASK).values().stream()
+            .filter(task -> isNamed(task, named.names()))
+            .toList();
+    return named.reach() == Filter.Reach.TASK
+        ? tasks.stream().anyMatch(task -> task.key() == key)
+        : tasks.stream().anyMatch(task -> shows(task, key));
+  }
+
+  private boolean shows(UserTaskRow task, long scopeKey) {
+    Set<Long> seen = new HashSet<>();
+    long scope = task.elementInstanceKey();
+    while (seen.add(scope) && !(task.showsInputsOnly() && seen.size() > 1)) {
+      if (scope == scopeKey) {
+        return true;
       }
+      ElementInstanceRow row = model.get(Tables.ELEMENT_INSTANCE, scope);
+      if (row == null || row.scopeKey() == 0) {
+        return false;
+      }
+      scope = row.scopeKey();
     }
-    return keys.contains(key);
+    return false;
   }
 
   /** Nobody has a name so long that an index cannot hold it. */

@@ -166,7 +166,7 @@ abstract class StoreContract {
 
     // then
     SearchCheck check = new SearchCheck(store, model, random, rows, "seed " + seed);
-    for (int i = 0; i < 30; i++) {
+    for (int i = 0; i < 6; i++) {
       check.check(Tables.USER_TASK);
     }
   }

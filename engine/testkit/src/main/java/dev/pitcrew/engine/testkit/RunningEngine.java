@@ -47,13 +47,7 @@ record RunningEngine(
       String name = people == null ? "" : TestClients.TRUSTED;
       CamundaClient client = TestClients.rest(gateway, name);
       return new RunningEngine(
-          folder,
-          engine,
-          gateway,
-          client,
-          new Settling(engine, clock),
-          new JobPool(client),
-          name);
+          folder, engine, gateway, client, new Settling(engine, clock), new JobPool(client), name);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

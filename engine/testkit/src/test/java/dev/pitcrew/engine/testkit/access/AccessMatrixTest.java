@@ -79,8 +79,7 @@ final class AccessMatrixTest {
     /** Storing a document of the process. */
     STORE("no", "no", "no", "ok", "no", "ok", "ok");
 
-    private static final Set<Rule> CHANGING =
-        Set.of(OPERATE, WORK, ASSIGN, UNASSIGN, COMPLETE);
+    private static final Set<Rule> CHANGING = Set.of(OPERATE, WORK, ASSIGN, UNASSIGN, COMPLETE);
     private final List<String> outcomes;
 
     Rule(String... outcomes) {
@@ -218,7 +217,8 @@ final class AccessMatrixTest {
       throws Exception {
     // given
     Row row = ROWS.stream().filter(one -> one.route().equals(route)).findFirst().orElseThrow();
-    boolean changes = row.rule().changesTheCase() && (expected.equals("ok") || expected.equals("wait"));
+    boolean changes =
+        row.rule().changesTheCase() && (expected.equals("ok") || expected.equals("wait"));
     ClosedCase closed = changes ? ClosedCase.begin(engine) : common();
     if (changes
         && (route.equals("POST /v2/jobs/{jobKey}/completion")

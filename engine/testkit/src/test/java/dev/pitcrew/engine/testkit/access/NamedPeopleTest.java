@@ -2,6 +2,7 @@ package dev.pitcrew.engine.testkit.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.pitcrew.engine.testkit.EngineTestkit;
 import io.camunda.client.CamundaClient;
@@ -48,7 +49,14 @@ final class NamedPeopleTest {
           .isNull();
       List<String> seen =
           List.of(
-              "checkers", "claimant", "correction", "lookers", "lookingGroups", "receipt", "title");
+              "checkers",
+              "claimant",
+              "correction",
+              "lookers",
+              "lookingGroups",
+              "peekers",
+              "receipt",
+              "title");
       assertThat(
               client.newUserTaskVariableSearchRequest(task.getUserTaskKey()).send().join().items())
           .extracting(Variable::getName)
@@ -138,6 +146,35 @@ final class NamedPeopleTest {
                   .join()
                   .items())
           .isEmpty();
+    }
+  }
+
+  @Test
+  void shouldShowTheInputsAloneWhenTheTaskSaysSo() {
+    // given
+    String pia = person();
+    String hidden = document(0);
+    long instance = begin(Map.of("peekers", List.of(pia), "receipt", reference(hidden)));
+    long peek = task(instance, "peek");
+    try (CamundaClient client = engine.newClientOf(pia, true);
+        CamundaClient manager = engine.newClientOf(person("manager"), true)) {
+      // when, then
+      assertThat(variables(client, instance))
+          .extracting(Variable::getName, Variable::getValue)
+          .containsExactly(tuple("title", "\"A tr\""));
+      assertThat(client.newUserTaskVariableSearchRequest(peek).send().join().items()).hasSize(1);
+      assertGone(() -> client.newDocumentContentGetRequest(hidden).send().join());
+      client.newAssignUserTaskCommand(peek).assignee(pia).send().join();
+      assertForbidden(
+          () ->
+              client
+                  .newCompleteUserTaskCommand(peek)
+                  .variable("answer", reference(hidden))
+                  .send()
+                  .join());
+      assertThat(manager.newUserTaskVariableSearchRequest(peek).send().join().items())
+          .hasSizeGreaterThan(5);
+      client.newCompleteUserTaskCommand(peek).send().join();
     }
   }
 
@@ -485,6 +522,7 @@ final class NamedPeopleTest {
     all.put("title", "A trip");
     all.put("claimant", "nobody");
     all.put("lookers", List.of());
+    all.put("peekers", List.of("nobody"));
     all.put("lookingGroups", List.of("manager"));
     all.put("checkers", List.of(Map.of("name", "nobody", "pay", 3)));
     all.put("receipt", Map.of());
