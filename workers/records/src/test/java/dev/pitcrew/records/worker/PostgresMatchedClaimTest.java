@@ -2,9 +2,9 @@ package dev.pitcrew.records.worker;
 
 import dev.pitcrew.records.TestBooks;
 
-final class PostgresClaimTest extends ClaimContract {
+final class PostgresMatchedClaimTest extends MatchedClaimContract {
 
-  PostgresClaimTest() {
+  PostgresMatchedClaimTest() {
     super(TestBooks.POSTGRESQL);
   }
 }

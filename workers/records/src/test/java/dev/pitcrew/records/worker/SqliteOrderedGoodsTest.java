@@ -2,9 +2,9 @@ package dev.pitcrew.records.worker;
 
 import dev.pitcrew.records.TestBooks;
 
-final class SqliteClaimTest extends ClaimContract {
+final class SqliteOrderedGoodsTest extends OrderedGoodsContract {
 
-  SqliteClaimTest() {
+  SqliteOrderedGoodsTest() {
     super(TestBooks.SQLITE);
   }
 }
