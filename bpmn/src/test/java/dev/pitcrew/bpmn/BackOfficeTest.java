@@ -302,6 +302,63 @@ final class BackOfficeTest {
   }
 
   @Test
+  void shouldStopThePostingWhenAnOperatorMadeTheCaseLookHarmless() {
+    // given an invoice with another account, which takes two approvals
+    var fields = read("RE-12", "45000.00", "0.99");
+    @SuppressWarnings("unchecked")
+    var map = (Map<String, Object>) fields.get("fields");
+    map.put("iban", field("DE66999900070031415926", "0.99"));
+    var invoice = arrives("short", fields);
+    decide(
+        invoice,
+        "validate-invoice",
+        "clara",
+        Map.of("validation", Map.of("decision", "correct", "by", "clara"), "invoice", fields));
+    Waiting.forTask(engine, invoice, "verify-bank-account");
+
+    // when an operator writes a small amount and the known account into the variables
+    engine
+        .client()
+        .newSetVariablesCommand(invoice.key())
+        .variables(
+            Map.of(
+                "check",
+                Map.of(
+                    "vendorId", "V1001",
+                    "entityId", "brueckner-voss",
+                    "amount", "10.00",
+                    "currency", "EUR",
+                    "vendorRisk", "low",
+                    "documentType", "invoice",
+                    "bankAccountChanged", false,
+                    "order", Map.of("state", "none"))))
+        .send()
+        .join();
+    decide(
+        invoice,
+        "verify-bank-account",
+        "carl",
+        Map.of("bankAccount", Map.of("decision", "confirmed", "by", "carl")));
+    decide(invoice, "approve-invoice", "anton", approval("anton"));
+
+    // then the process thinks that one approval is enough, and the posting stops and says why
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(invoice)
+                    .hasIncident(
+                        "post-invoice",
+                        "asks for approver, director, but the process lists approver. 2 approvals are needed, but 1 were given."));
+    assertThat(records.invoices().find("INV-short")).isEmpty();
+    assertThat(records.audit().about("case", "INV-short"))
+        .filteredOn(entry -> entry.what().equals("approvals-short"))
+        .singleElement()
+        .satisfies(entry -> assertThat(entry.after()).contains("approval-policy", "anton"));
+    invoice.cancel();
+  }
+
+  @Test
   void shouldLetTheManagerApproveWhenNobodyDidForThreeWorkingDays() {
     // given
     var dora = records.people().find("dora").orElseThrow();

@@ -22,6 +22,7 @@ final class ReportGenerationProcessTest {
       EngineTestkit.create()
           .deploying(
               "bpmn/report-generation/fetch-bank-report.form",
+              "bpmn/report-generation/mend-budget.form",
               "bpmn/report-generation/review-report.form",
               "bpmn/report-generation/report-generation.bpmn");
 
@@ -57,17 +58,13 @@ final class ReportGenerationProcessTest {
 
     // when
     written(report);
-    assertThat(report.userTask("review-report").getCandidateGroups()).containsExactly("controller");
+    assertThat(report.userTask("review-report").getCandidateGroups())
+        .containsExactlyInAnyOrder("controller", "director");
     report.completeUserTask("review-report", review("approved"));
 
     // then
     report.completeJob("records.archive-report", Map.of("archived", Map.of("version", 1)));
-    var mail = done(report, "mail.send", Map.of("mail", Map.of()));
-    assertThat(mail.getVariablesAsMap())
-        .containsEntry("to", List.of("board@example.org"))
-        .containsEntry("subject", "Report of October 2026 (version 1)")
-        .containsEntry(
-            "attachments", List.of(Map.of("documentId", "xlsx"), Map.of("documentId", "pdf")));
+    report.completeJob("records.send-report", Map.of("mail", Map.of("state", "written")));
     report.completeJob("records.close-case", Map.of());
     assertThat(report)
         .hasVariable("outcome", "published")
@@ -112,6 +109,61 @@ final class ReportGenerationProcessTest {
 
     // then
     assertThat(report).waitsAt("freeze-report").hasNotPassed("read-budget");
+  }
+
+  @Test
+  void shouldAskAPersonWhenTheBudgetCannotBeRead() {
+    // given
+    var report = requested();
+    report
+        .completeJob("records.collect-books", Map.of("books", Map.of()))
+        .completeJob("records.collect-kpis", Map.of("kpis", Map.of()))
+        .completeJob("records.find-shared-file", Map.of("sharedSheet", Map.of("document", CSV)));
+
+    // when
+    report.throwError("spreadsheets.read", "unreadable", Map.of("reason", "It is encrypted."));
+
+    // then the other sources go on, and the controller is told why
+    assertThat(report).hasVariable("reason", "It is encrypted.").passed("collect-kpis");
+    assertThat(report.userTask("mend-budget").getCandidateGroups()).containsExactly("controller");
+    report
+        .completeJob("browser.run", Map.of("bot", Map.of("downloads", List.of(CSV))))
+        .completeJob("spreadsheets.read", TABLE);
+
+    // and when another file is there it is looked for again; unreadable, too, it is left out
+    report.completeUserTask("mend-budget", mended("look-again"));
+    report.completeJob("records.find-shared-file", Map.of("sharedSheet", Map.of("document", CSV)));
+    report.throwError("spreadsheets.read", "unreadable", Map.of("reason", "It is empty."));
+    report.completeUserTask("mend-budget", mended("without"));
+    assertThat(report).waitsAt("freeze-report").hasVariable("budget", null);
+  }
+
+  @Test
+  void shouldAskForAnotherFileWhenTheBanksCannotBeRead() {
+    // given
+    var report = requested();
+    report
+        .completeJob("records.collect-books", Map.of("books", Map.of()))
+        .completeJob("records.collect-kpis", Map.of("kpis", Map.of()));
+    report.throwError(
+        "records.find-shared-file", "shared-file-missing", Map.of("reason", "No budget."));
+    report.completeJob("browser.run", Map.of("bot", Map.of("downloads", List.of(CSV))));
+
+    // when
+    report.throwError("spreadsheets.read", "unreadable", Map.of("reason", "It has no columns."));
+
+    // then
+    assertThat(report)
+        .hasVariable("botFailure", Map.of("reason", "The file cannot be read. It has no columns."));
+    report.completeUserTask(
+        "fetch-bank-report",
+        Map.of("bankFetched", Map.of("decision", "fetched", "document", CSV, "by", "carl")));
+    report.completeJob("spreadsheets.read", TABLE);
+    assertThat(report).waitsAt("freeze-report");
+  }
+
+  private static Map<String, Object> mended(String decision) {
+    return Map.of("budgetMended", Map.of("decision", decision, "reason", "x", "by", "carl"));
   }
 
   @Test

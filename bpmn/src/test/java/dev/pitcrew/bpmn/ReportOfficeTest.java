@@ -5,15 +5,19 @@ import static org.awaitility.Awaitility.await;
 
 import dev.pitcrew.engine.testkit.EngineTestkit;
 import dev.pitcrew.engine.testkit.TestInstance;
+import dev.pitcrew.jobs.JobInput;
+import dev.pitcrew.jobs.Variables;
 import dev.pitcrew.jobs.shelf.ClientShelf;
+import dev.pitcrew.jobs.shelf.DocumentRef;
 import dev.pitcrew.records.Decision;
 import dev.pitcrew.records.MasterData;
+import dev.pitcrew.records.OutboxDraft;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.report.ReportWorkers;
+import dev.pitcrew.records.report.ReviewedReport;
 import dev.pitcrew.reports.ReportsWorkers;
 import dev.pitcrew.spreadsheets.worker.SpreadsheetsWorkers;
 import io.camunda.client.api.response.ActivatedJob;
-import io.camunda.client.api.search.enums.ProcessInstanceState;
 import io.camunda.client.api.search.enums.UserTaskState;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +44,7 @@ final class ReportOfficeTest {
       EngineTestkit.create()
           .deploying(
               "bpmn/report-generation/fetch-bank-report.form",
+              "bpmn/report-generation/mend-budget.form",
               "bpmn/report-generation/review-report.form",
               "bpmn/report-generation/report-generation.bpmn");
 
@@ -74,7 +79,9 @@ final class ReportOfficeTest {
         .jobType("records.guard-decision")
         .handler(
             (client, job) -> {
-              var review = map(job.getVariablesAsMap().get("review"));
+              var variables = job.getVariablesAsMap();
+              var review =
+                  map(variables.get(variables.get("review") == null ? "budgetMended" : "review"));
               var report = map(job.getVariablesAsMap().get("report"));
               records
                   .decisions()
@@ -87,7 +94,9 @@ final class ReportOfficeTest {
                           (String) review.get("reason"),
                           String.valueOf(review.get("by")),
                           null,
-                          null,
+                          ReviewedReport.shown(
+                                  JobInput.parse(1, 2, 3, "report-generation", job.getVariables()))
+                              .orElse(null),
                           engine.now()));
               client.newCompleteCommand(job).send().join();
             })
@@ -102,6 +111,7 @@ final class ReportOfficeTest {
     records.close();
     twice.expect(
         "records.archive-report",
+        "records.send-report",
         "records.collect-books",
         "records.collect-kpis",
         "records.find-shared-file",
@@ -117,18 +127,16 @@ final class ReportOfficeTest {
     // when the director's month is reviewed by the controller
     var first = collected("REQ-1");
     review(first, "carl", "approved", null);
-    var mail = published(first);
+    var mail = published(first, "REQ-1");
 
     // then
-    var frozen = map(mail.getVariablesAsMap().get("frozen"));
-    assertThat(frozen).containsEntry("version", 1);
-    assertThat(mail.getVariablesAsMap()).containsEntry("to", List.of("dora@example.com"));
-    assertThat((List<?>) mail.getVariablesAsMap().get("attachments"))
-        .extracting(document -> map(map(document).get("metadata")).get("fileName"))
+    assertThat(mail.to()).containsExactly("dora@example.com");
+    assertThat(mail.attachments())
+        .extracting(DocumentRef::fileName)
         .containsExactly(
             "REP-brueckner-voss-%s-v1.xlsx".formatted(period()),
             "REP-brueckner-voss-%s-v1.pdf".formatted(period()));
-    assertThat((List<?>) frozen.get("figures"))
+    assertThat((List<?>) frozen(first).get("figures"))
         .extracting(figure -> map(figure).get("id") + " " + map(figure).get("value"))
         .contains("budget.total 1500.00", "bank.out 119.00");
     assertThat(first).hasVariable("outcome", "published");
@@ -138,19 +146,104 @@ final class ReportOfficeTest {
     review(second, "carl", "collect-again", "To be sure");
     downloaded(second);
     review(second, "carl", "approved", null);
-    var again = published(second);
-    assertThat(map(again.getVariablesAsMap().get("frozen")))
-        .containsEntry("version", 1)
-        .containsEntry("sameAs", 1);
+    var again = published(second, "REQ-2");
+    assertThat(frozen(second)).containsEntry("version", 1).containsEntry("sameAs", 1);
     assertThat(hashes(again)).isEqualTo(hashes(mail));
     assertThat(records.audit().about("report", "REP-brueckner-voss-" + period()))
         .extracting(entry -> entry.what())
         .containsExactly("report-frozen", "report-archived");
   }
 
-  private static List<Object> hashes(ActivatedJob mail) {
-    return ((List<?>) mail.getVariablesAsMap().get("attachments"))
-        .stream().<Object>map(document -> map(document).get("contentHash")).toList();
+  @Test
+  void shouldNotPublishWhatWasExchangedAfterTheReview() {
+    // given a report that was approved while an operator held its archiving up
+    var report = collected("REQ-3", period().minusMonths(1));
+    Waiting.forTask(engine, report, "review-report");
+    var other =
+        new ClientShelf(engine.client(), null, "report-generation")
+            .put("other figures".getBytes(StandardCharsets.UTF_8), "application/pdf", "r.pdf");
+    var pdf =
+        map(
+            engine
+                .client()
+                .newVariableSearchRequest()
+                .filter(v -> v.processInstanceKey(report.key()).name("pdf"))
+                .withFullValues()
+                .send()
+                .join()
+                .items()
+                .stream()
+                .map(v -> Variables.fromJson(v.getValue()))
+                .findFirst()
+                .orElseThrow());
+    pdf.put("documentId", other.documentId());
+    engine
+        .client()
+        .newSetVariablesCommand(report.key())
+        .variables(Map.of("pdf", pdf))
+        .send()
+        .join();
+
+    // when
+    review(report, "carl", "approved", null);
+
+    // then it is not archived, however often it is tried
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () -> {
+              engine.advance(Duration.ofSeconds(5));
+              assertThat(report).hasIncident("archive-report", "");
+            });
+    assertThat(report).hasNotPassed("send-report");
+  }
+
+  @Test
+  void shouldGoOnWithAnotherBudgetWhenThatOfTheFolderCannotBeRead() throws IOException {
+    // given a budget that is no sheet
+    var shared = folder.resolve("shared").resolve("budget-" + period().minusMonths(2) + ".xlsx");
+    Files.writeString(shared, "PK\u0003\u0004 and nothing behind it");
+    try {
+      var report = collected("REQ-4", period().minusMonths(2));
+      Waiting.forTask(engine, report, "mend-budget");
+      await().atMost(SOON).untilAsserted(() -> assertThat(report).passed("read-turnover"));
+      assertThat(report).passed("collect-books").hasNotPassed("freeze-report");
+
+      // when a controller took it away
+      Files.delete(shared);
+      report
+          .assign("mend-budget", "carl")
+          .completeUserTask(
+              "mend-budget",
+              Map.of("budgetMended", Map.of("decision", "look-again", "by", "carl")));
+
+      // then
+      Waiting.forTask(engine, report, "review-report");
+      assertThat((List<?>) frozen(report).get("figures"))
+          .extracting(figure -> map(figure).get("id") + " " + map(figure).get("value"))
+          .contains("budget.total 1500.00");
+    } finally {
+      Files.deleteIfExists(shared);
+    }
+  }
+
+  private static List<String> hashes(OutboxDraft mail) {
+    return mail.attachments().stream().map(DocumentRef::contentHash).toList();
+  }
+
+  private static Map<String, Object> frozen(TestInstance report) {
+    return engine
+        .client()
+        .newVariableSearchRequest()
+        .filter(v -> v.processInstanceKey(report.key()).name("frozen"))
+        .withFullValues()
+        .send()
+        .join()
+        .items()
+        .stream()
+        .map(v -> Variables.fromJson(v.getValue()))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static YearMonth period() {
@@ -158,6 +251,10 @@ final class ReportOfficeTest {
   }
 
   private static TestInstance collected(String id) {
+    return collected(id, period());
+  }
+
+  private static TestInstance collected(String id, YearMonth period) {
     engine.publish(
         "report-requested",
         id,
@@ -167,7 +264,7 @@ final class ReportOfficeTest {
                 "requestId",
                 id,
                 "period",
-                period().toString(),
+                period.toString(),
                 "entityId",
                 "brueckner-voss",
                 "by",
@@ -188,18 +285,11 @@ final class ReportOfficeTest {
     complete(report, "browser.run", Map.of("bot", Map.of("downloads", List.of(kept.toVariable()))));
   }
 
-  private static ActivatedJob published(TestInstance report) {
-    var mail = job(report, "mail.send");
-    engine.client().newCompleteCommand(mail).variables(Map.of("mail", Map.of())).send().join();
-    engine.settle();
+  private static OutboxDraft published(TestInstance report, String request) {
     complete(report, "records.close-case", Map.of());
-    await()
-        .atMost(SOON)
-        .until(
-            () ->
-                engine.client().newProcessInstanceGetRequest(report.key()).send().join().getState()
-                    == ProcessInstanceState.COMPLETED);
-    return mail;
+    Waiting.forEnd(engine, report);
+    var key = "report:REP-brueckner-voss-%s:1:%s".formatted(period(), request);
+    return records.outbox().find(key).orElseThrow().draft();
   }
 
   private static void review(TestInstance report, String person, String decision, String reason) {

@@ -47,7 +47,7 @@ public final class Variables {
    *
    * @throws ContractBroken when it is none
    */
-  static JsonNode tree(String json) {
+  public static JsonNode tree(String json) {
     try {
       return MAPPER.readTree(json);
     } catch (JsonProcessingException e) {

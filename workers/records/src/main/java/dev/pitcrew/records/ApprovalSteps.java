@@ -59,6 +59,38 @@ public final class ApprovalSteps {
         .optional();
   }
 
+  /** Notes at which task the step a case waits at was decided; again changes nothing. */
+  public void decided(String caseId, long userTaskKey) {
+    database.write(
+        () -> {
+          boolean isNoted =
+              database
+                      .sql("SELECT count(*) FROM approval_steps WHERE user_task_key = ?")
+                      .param(userTaskKey)
+                      .query(Long.class)
+                      .single()
+                  > 0;
+          var step = current(caseId);
+          if (!isNoted && step.isPresent()) {
+            database
+                .sql(
+                    "UPDATE approval_steps SET user_task_key = ? WHERE job_key = ? AND user_task_key IS NULL")
+                .param(userTaskKey)
+                .param(step.get().jobKey())
+                .update();
+          }
+        });
+  }
+
+  /** The role of the step a decision was made at; nothing where that was not noted yet. */
+  public Optional<String> roleOf(Decision decision) {
+    return database
+        .sql("SELECT role FROM approval_steps WHERE user_task_key = ?")
+        .param(decision.userTaskKey())
+        .query(String.class)
+        .optional();
+  }
+
   /** Lets others give the approval too; once for each step. */
   public void escalate(
       ApprovalStep step, @Nullable String role, @Nullable String username, String who) {

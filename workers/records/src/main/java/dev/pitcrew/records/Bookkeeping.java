@@ -11,13 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param currency ISO 4217 code of the books
  * @param vatCodes what a line's VAT code means; each code once
  * @param expenses what employees' claims are booked and paid by
+ * @param reportRecipients who gets the company's reports: mail addresses and user names; empty for
+ *     its directors
  */
 public record Bookkeeping(
     String currency,
     Accounts accounts,
     List<VatCode> vatCodes,
     Tolerances tolerances,
-    ExpenseRules expenses) {
+    ExpenseRules expenses,
+    List<String> reportRecipients) {
 
   /** Euro, the German standard chart SKR04 and its usual VAT codes. */
   public static final Bookkeeping USUAL =
@@ -31,10 +34,12 @@ public record Bookkeeping(
               new VatCode("RC19", new BigDecimal("19"), "reverse-charge", "1407", "3837"),
               new VatCode("IC19", new BigDecimal("19"), "intra-community", "1404", "3804")),
           Tolerances.USUAL,
-          ExpenseRules.USUAL);
+          ExpenseRules.USUAL,
+          List.of());
 
   public Bookkeeping {
     vatCodes = List.copyOf(vatCodes);
+    reportRecipients = List.copyOf(reportRecipients);
   }
 
   public Optional<VatCode> vatCode(String code) {

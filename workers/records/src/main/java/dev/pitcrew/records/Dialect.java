@@ -82,7 +82,8 @@ enum Dialect {
         "V13__work_items.sql",
         "V11__reports.sql",
         "V11__reports_closed_" + own,
-        "V15__bot_reports.sql");
+        "V15__bot_reports.sql",
+        "V16__policies.sql");
   }
 
   static Dialect of(String url) {

@@ -119,7 +119,8 @@ public final class EntityJson {
         accounts(entity.path("accounts")),
         codes.isEmpty() ? Bookkeeping.USUAL.vatCodes() : codes,
         tolerances(entity.path("tolerances")),
-        expenses(entity));
+        expenses(entity),
+        list(entity.path("reportRecipients"), JsonNode::asText));
   }
 
   public static ExpenseRules expenses(JsonNode entity) {
@@ -240,6 +241,8 @@ public final class EntityJson {
         .put("quantityPercent", books.tolerances().quantityPercent().toPlainString())
         .put("goodsWaitWorkingDays", books.tolerances().goodsWaitWorkingDays());
     write(books.expenses(), root);
+    var recipients = root.putArray("reportRecipients");
+    books.reportRecipients().forEach(recipients::add);
   }
 
   private static void write(ExpenseRules rules, ObjectNode root) {

@@ -45,6 +45,7 @@ public final class Records implements AutoCloseable {
   private final Cases cases;
   private final Decisions decisions;
   private final ApprovalSteps approvalSteps;
+  private final PolicyNotes policyNotes;
   private final Outbox outbox;
   private final OutboxDelivery delivery;
   private final OutboxDecisions outboxDecisions;
@@ -124,6 +125,7 @@ public final class Records implements AutoCloseable {
     cases = new Cases(database, clock);
     decisions = new Decisions(database, audit, clock);
     approvalSteps = new ApprovalSteps(database, audit, clock);
+    policyNotes = new PolicyNotes(database, clock);
     taskNotices = new TaskNotices(database, outbox, clock);
     mails = new Mails(database, audit, clock);
     delivery = new OutboxDelivery(database, effects, clock);
@@ -294,6 +296,10 @@ public final class Records implements AutoCloseable {
 
   public ApprovalSteps approvalSteps() {
     return approvalSteps;
+  }
+
+  public PolicyNotes policyNotes() {
+    return policyNotes;
   }
 
   public Outbox outbox() {

@@ -195,6 +195,8 @@ public final class Guard {
               .isPresent();
       case APPROVE, DECIDE ->
           records.approvalSteps().current(caseId).filter(step -> isAsked(step, person)).isPresent();
+      case REVIEW_REPORT ->
+          person.roles().contains("controller") || person.roles().contains("director");
       default -> person.roles().contains(task.role().orElseThrow());
     };
   }
@@ -282,7 +284,7 @@ public final class Guard {
         person.username(),
         capacity.absent() == null ? null : capacity.absent().username(),
         switch (task) {
-          case APPROVE, VERIFY, DECIDE -> completion.binding();
+          case APPROVE, VERIFY, DECIDE, REVIEW_REPORT -> completion.binding();
           default -> null;
         },
         records.clock().instant());

@@ -115,6 +115,15 @@ enum GuardedTask {
       "fetch the bank’s report",
       Set.of("fetched"),
       Set.of()),
+  /** Whether there is another file in place of one that cannot be read. */
+  MEND_BUDGET(
+      "mend-budget",
+      "budgetMended",
+      "controller",
+      "mend the budget",
+      Set.of("look-again", "without"),
+      Set.of("without")),
+  /** Directors may, too: in a small company the only controller may have brought the figures. */
   REVIEW_REPORT(
       "review-report",
       "review",

@@ -17,7 +17,9 @@ final class Parts {
           "verify-bank-account", "confirmed the bank account of",
           "approve-invoice", "approved",
           "decide-claim", "decided on",
-          "correct-claim", "corrected");
+          "correct-claim", "corrected",
+          "fetch-bank-report", "brought the bank’s figures of",
+          "mend-budget", "brought the budget of");
 
   private final Records records;
   private final PersonnelRules personnel;
@@ -29,7 +31,18 @@ final class Parts {
 
   List<Part> excluding(GuardedTask task, String caseId) {
     return switch (task) {
-      case VALIDATE, RESOLVE_ORDER, CODE, CORRECT, FETCH_REPORT, REVIEW_REPORT -> List.of();
+      case VALIDATE, RESOLVE_ORDER, CODE, CORRECT, FETCH_REPORT, MEND_BUDGET -> List.of();
+      case REVIEW_REPORT -> {
+        var parts =
+            of(
+                records.decisions().standing(caseId, GuardedTask.FETCH_REPORT.elementId()),
+                "this report");
+        parts.addAll(
+            of(
+                records.decisions().standing(caseId, GuardedTask.MEND_BUDGET.elementId()),
+                "this report"));
+        yield parts;
+      }
       case PROVIDE_RATE -> claimant(caseId, "handed in this claim");
       case DECIDE -> {
         var parts = claimant(caseId, "handed in this claim");

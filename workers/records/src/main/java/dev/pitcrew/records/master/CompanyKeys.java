@@ -34,7 +34,8 @@ final class CompanyKeys {
           "retention",
           "expenseFallback",
           "expenseAccounts",
-          "allowances");
+          "allowances",
+          "reportRecipients");
   static final List<String> HOLIDAYS = List.of("dates", "yearly", "easter");
   static final List<String> ACCOUNTS =
       List.of(

@@ -20,6 +20,7 @@ import java.util.function.Predicate;
 /** Checks one company of a company file, field by field, before it is read. */
 final class CompanyReader {
 
+  private static final int RECIPIENTS_MAX = 50;
   private static final BigDecimal PERCENT_MAX = new BigDecimal("100");
 
   private final String file;
@@ -55,6 +56,7 @@ final class CompanyReader {
     tolerances();
     retention();
     expenses();
+    reportRecipients();
     return problems.size() == before ? Optional.of(EntityJson.read(node)) : Optional.empty();
   }
 
@@ -91,6 +93,16 @@ final class CompanyReader {
                             "Expected a period such as P8Y, but found '%s'.");
                       }
                     }));
+  }
+
+  private void reportRecipients() {
+    if (node.path("reportRecipients").size() > RECIPIENTS_MAX) {
+      complain("reportRecipients", "", "Expected at most %d recipients.".formatted(RECIPIENTS_MAX));
+    }
+    each(
+        "reportRecipients",
+        text -> Forms.isEmail(text) || Forms.isUsername(text),
+        "a mail address or a user name");
   }
 
   private void expenses() {

@@ -4,20 +4,16 @@ import dev.pitcrew.jobs.ContractBroken;
 import dev.pitcrew.jobs.JobInput;
 import dev.pitcrew.jobs.JobOutcome;
 import dev.pitcrew.jobs.JobWork;
-import dev.pitcrew.records.Person;
 import dev.pitcrew.records.Records;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code records.open-report}. What month of which company, for whom; opens the case. Safe to run
@@ -29,7 +25,6 @@ final class OpenReport implements JobWork {
   static final List<String> VARIABLES = List.of(Asked.VARIABLE);
 
   private static final Set<String> GERMAN = Set.of("DE", "AT");
-  private static final int RECIPIENTS_MAX = 50;
   private static final DateTimeFormatter MONTH =
       DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
 
@@ -67,7 +62,7 @@ final class OpenReport implements JobWork {
     report.put("title", title);
     report.put("by", input.text(Asked.VARIABLE, "by").orElse(""));
     report.put("requestedAt", requestedAt.toString());
-    report.put("recipients", recipients(input, asked));
+    report.put("recipients", ReportRecipients.of(records, asked.entity()));
     report.put("sharedFile", input.text(Asked.VARIABLE, "sharedFile").orElse("budget"));
     records
         .cases()
@@ -88,59 +83,6 @@ final class OpenReport implements JobWork {
       throw new ContractBroken(
           "Expected report.requestedAt to be an instant, but it is “%s”.".formatted(text));
     }
-  }
-
-  /** Who was named; else the company's directors, else its controllers, else all directors. */
-  private List<String> recipients(JobInput input, Asked asked) {
-    var named = new LinkedHashSet<String>();
-    input
-        .at(Asked.VARIABLE, "recipients")
-        .ifPresent(list -> list.forEach(one -> named.add(address(one.asText().strip()))));
-    if (named.size() > RECIPIENTS_MAX) {
-      throw new ContractBroken(
-          "Expected at most %d recipients, but there are %d."
-              .formatted(RECIPIENTS_MAX, named.size()));
-    }
-    for (var role : List.of("director", "controller")) {
-      if (named.isEmpty()) {
-        named.addAll(addresses(role, asked.entity().id()));
-      }
-    }
-    if (named.isEmpty()) {
-      // A company that nobody of that kind is employed by is led from another of ours.
-      named.addAll(addresses("director", null));
-    }
-    if (named.isEmpty()) {
-      throw new ContractBroken(
-          "Expected recipients of the report, but none are named, and no director has an address.");
-    }
-    return new ArrayList<>(named);
-  }
-
-  private List<String> addresses(String role, @Nullable String entityId) {
-    return records.people().all().stream()
-        .filter(person -> person.active() && person.roles().contains(role))
-        .filter(person -> entityId == null || entityId.equals(person.entity()))
-        .map(Person::email)
-        .filter(email -> email != null && !email.isBlank())
-        .sorted()
-        .toList();
-  }
-
-  private String address(String named) {
-    if (named.matches("[^@\\s]+@[^@\\s]+")) {
-      return named;
-    }
-    return records
-        .people()
-        .find(named)
-        .filter(Person::active)
-        .map(Person::email)
-        .orElseThrow(
-            () ->
-                new ContractBroken(
-                    "Expected recipient “%s” to be an address or one of our people with one, but it is neither."
-                        .formatted(named)));
   }
 
   /** The case a request of the schedule opens, the same whenever it is asked for. */

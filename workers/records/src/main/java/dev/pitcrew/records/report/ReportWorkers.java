@@ -51,7 +51,11 @@ public final class ReportWorkers {
             JobRunner.open(
                 client, FreezeReport.TYPE, FreezeReport.VARIABLES, new FreezeReport(records)),
             JobRunner.open(
-                client, ArchiveReport.TYPE, ArchiveReport.VARIABLES, new ArchiveReport(records)));
+                client,
+                ArchiveReport.TYPE,
+                ArchiveReport.VARIABLES,
+                new ArchiveReport(records, shelves)),
+            JobRunner.open(client, SendReport.TYPE, SendReport.VARIABLES, new SendReport(records)));
     return () -> workers.forEach(worker -> worker.close());
   }
 

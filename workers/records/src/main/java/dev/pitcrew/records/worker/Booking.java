@@ -162,6 +162,11 @@ final class Booking {
   }
 
   private Coding coding() {
+    return coding(records, input);
+  }
+
+  /** As a person or an earlier step coded it; else as the books would. */
+  static Coding coding(Records records, JobInput input) {
     return input
         .optional(Coding.class, "coding")
         .orElseGet(() -> CodeInvoice.suggest(records, input));

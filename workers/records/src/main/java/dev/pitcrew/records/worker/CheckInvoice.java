@@ -18,6 +18,7 @@ import dev.pitcrew.records.check.OrderCheck;
 import dev.pitcrew.records.check.ReadInvoice;
 import dev.pitcrew.records.check.Thresholds;
 import dev.pitcrew.records.learn.PageWord;
+import dev.pitcrew.records.policy.InvoiceFacts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -74,6 +75,7 @@ final class CheckInvoice implements JobWork {
           noteCase(input, caseId, invoice, result.vendorId());
           records.orderClaims().replace(caseId, result.claims());
           records.cases().checked(caseId, CheckedContent.of(invoice, result.vendorId(), sha256));
+          records.policyNotes().keep(caseId, InvoiceFacts.of(result));
           var variables = new LinkedHashMap<String, Object>();
           variables.put("check", Variables.toMap(result));
           learned.ifPresent(one -> variables.put("invoice", Variables.toMap(one.invoice())));

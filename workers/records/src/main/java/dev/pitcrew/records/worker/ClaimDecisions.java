@@ -34,8 +34,8 @@ final class ClaimDecisions {
   }
 
   /** What a decision on the claim holds for: its content in the books, and the policy's answer. */
-  String binding(String claimId, JobInput input) {
-    var text = records.claimContents().content(claimId) + "\n" + Policy.of(input).canonical();
+  String binding(String claimId, Policy policy) {
+    var text = records.claimContents().content(claimId) + "\n" + policy.canonical();
     return Binding.sha256(text.getBytes(StandardCharsets.UTF_8));
   }
 

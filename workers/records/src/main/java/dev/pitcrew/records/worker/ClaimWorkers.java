@@ -2,6 +2,7 @@ package dev.pitcrew.records.worker;
 
 import dev.pitcrew.jobs.JobRunner;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.policy.Policies;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.worker.JobWorker;
 import java.util.List;
@@ -11,7 +12,7 @@ final class ClaimWorkers {
 
   private ClaimWorkers() {}
 
-  static List<JobWorker> open(CamundaClient client, Records records) {
+  static List<JobWorker> open(CamundaClient client, Records records, Policies policies) {
     return List.of(
         JobRunner.open(
             client,
@@ -23,8 +24,9 @@ final class ClaimWorkers {
             client,
             PlanClaimApproval.TYPE,
             PlanClaimApproval.VARIABLES,
-            new PlanClaimApproval(records)),
-        JobRunner.open(client, PostClaim.TYPE, PostClaim.VARIABLES, new PostClaim(records)),
+            new PlanClaimApproval(records, policies)),
+        JobRunner.open(
+            client, PostClaim.TYPE, PostClaim.VARIABLES, new PostClaim(records, policies)),
         JobRunner.open(
             client, TellClaimant.TYPE, TellClaimant.VARIABLES, new TellClaimant(records)));
   }

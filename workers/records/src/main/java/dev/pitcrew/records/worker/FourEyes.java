@@ -4,6 +4,7 @@ import dev.pitcrew.records.Binding;
 import dev.pitcrew.records.Decision;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.check.Iban;
+import dev.pitcrew.records.policy.DueApprovals;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
@@ -32,14 +33,20 @@ final class FourEyes {
   /**
    * Why the approvals do not count; empty when they do.
    *
-   * @param steps how many the policy asks for
+   * @param due what the policy asks for
    * @param content the hash of what is to be posted
    */
-  static Optional<String> objection(Records records, String caseId, int steps, String content) {
+  static Optional<String> objection(
+      Records records, String caseId, DueApprovals due, String content) {
     var approvals = approvals(records, caseId);
-    if (approvals.size() < steps) {
+    if (approvals.size() < due.roles().size()) {
       return Optional.of(
-          "%d approvals are needed, but %d were given.".formatted(steps, approvals.size()));
+          "%d approvals are needed, but %d were given."
+              .formatted(due.roles().size(), approvals.size()));
+    }
+    var missing = due.missing(approvals, records.approvalSteps()::roleOf);
+    if (!missing.isEmpty()) {
+      return Optional.of("No %s has approved it.".formatted(missing.getFirst()));
     }
     var excluded = new HashSet<String>();
     records.decisions().standing(caseId, VALIDATION).forEach(one -> note(excluded, one));

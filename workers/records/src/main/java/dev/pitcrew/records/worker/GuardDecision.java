@@ -9,8 +9,10 @@ import dev.pitcrew.records.check.ReadInvoice;
 import dev.pitcrew.records.guard.Completion;
 import dev.pitcrew.records.guard.Guard;
 import dev.pitcrew.records.guard.Verdict;
+import dev.pitcrew.records.report.ReviewedReport;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -26,10 +28,13 @@ final class GuardDecision implements JobWork {
   static final List<String> VARIABLES =
       Stream.concat(
               Stream.of("intake", "invoice", "check", "claimLines", "matching", "policy"),
-              Guard.decisionVariables().stream())
+              Stream.concat(ReviewedReport.VARIABLES.stream(), Guard.decisionVariables().stream()))
           .toList();
 
   private static final String CODING = "code-invoice";
+
+  /** The tasks at which one step of several is decided. */
+  private static final Set<String> STEPS = Set.of(FourEyes.APPROVAL, ClaimDecisions.ELEMENT);
 
   private final Records records;
   private final Guard guard;
@@ -85,6 +90,9 @@ final class GuardDecision implements JobWork {
       return new JobOutcome.Denied(objection.get());
     }
     records.decisions().record(decision);
+    if (isNew && STEPS.contains(elementId)) {
+      records.approvalSteps().decided(decision.caseId(), decision.userTaskKey());
+    }
     if (isNew && elementId.equals(ClaimDecisions.ELEMENT)) {
       claims.keep(decision, input);
     }
@@ -129,7 +137,8 @@ final class GuardDecision implements JobWork {
               .cases()
               .ofInstance(input.processInstanceKey())
               .filter(one -> records.claims().find(one.caseId()).isPresent())
-              .map(one -> claims.binding(one.caseId(), input));
+              .map(one -> claims.binding(one.caseId(), Policy.of(input)));
+      case ReviewedReport.REVIEW -> ReviewedReport.shown(input);
       default -> content(input);
     };
   }

@@ -10,6 +10,7 @@ import dev.pitcrew.records.claims.Exchange;
 import dev.pitcrew.records.claims.Matching;
 import dev.pitcrew.records.claims.RateMissing;
 import dev.pitcrew.records.claims.ReadReceipt;
+import dev.pitcrew.records.policy.ClaimFacts;
 import java.util.List;
 
 /**
@@ -64,6 +65,7 @@ final class MatchClaim implements JobWork {
             records.people().find(claim.claimant()).map(Person::grade).orElse(null),
             ReceivedClaim.day(entity, claim.submittedAt()));
     records.claimContents().saveMatching(claim.id(), matching, TYPE);
+    records.policyNotes().keep(claim.id(), ClaimFacts.of(matching));
     records
         .cases()
         .describe(

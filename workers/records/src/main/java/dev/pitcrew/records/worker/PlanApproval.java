@@ -7,6 +7,8 @@ import dev.pitcrew.jobs.JobWork;
 import dev.pitcrew.records.Person;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.calendar.WorkingCalendar;
+import dev.pitcrew.records.policy.Policies;
+import dev.pitcrew.records.policy.PolicyBook;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +18,8 @@ import java.util.Optional;
 /**
  * {@code records.plan-approval}. When to remind and to escalate, in the working time of the company
  * that was billed, to whom, and who stands in for whoever is absent. The step's role goes into the
- * books, where the guard looks it up. Safe to run twice: a job's step is noted once.
+ * books, where the guard looks it up, and so does the policy's version, by which the posting will
+ * judge. Safe to run twice: a job's step is noted once.
  */
 final class PlanApproval implements JobWork {
 
@@ -31,9 +34,11 @@ final class PlanApproval implements JobWork {
   private static final Map<String, String> NEXT_ROLE = Map.of("approver", "director");
 
   private final Records records;
+  private final PolicyBook policies;
 
-  PlanApproval(Records records) {
+  PlanApproval(Records records, Policies policies) {
     this.records = records;
+    this.policies = new PolicyBook(records, policies);
   }
 
   @Override
@@ -42,6 +47,7 @@ final class PlanApproval implements JobWork {
     var role = input.requiredText("step", "role");
     var calendar = calendar(input);
     var now = records.clock().instant();
+    policies.invoiceAsked(caseId);
     records.approvalSteps().plan(input.jobKey(), caseId, role);
     var plan = new LinkedHashMap<String, Object>();
     plan.put("remindAt", calendar.plusWorkingDays(now, REMIND_AFTER_DAYS).toString());

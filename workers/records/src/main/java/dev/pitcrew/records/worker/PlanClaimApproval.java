@@ -8,6 +8,8 @@ import dev.pitcrew.records.Claim;
 import dev.pitcrew.records.Decision;
 import dev.pitcrew.records.Person;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.policy.Policies;
+import dev.pitcrew.records.policy.PolicyBook;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code records.plan-claim-approval}. Who decides on a claim at this step, when to remind and to
  * escalate, and who stands in for whoever is absent. The step goes into the books, where the guard
- * looks it up. Safe to run twice: a job's step is noted once.
+ * looks it up, and so do the policies' versions, by which the posting will judge. Safe to run
+ * twice: a job's step is noted once.
  */
 final class PlanClaimApproval implements JobWork {
 
@@ -35,13 +38,16 @@ final class PlanClaimApproval implements JobWork {
   private static final int ESCALATE_AFTER_DAYS = 3;
 
   private final Records records;
+  private final PolicyBook policies;
 
-  PlanClaimApproval(Records records) {
+  PlanClaimApproval(Records records, Policies policies) {
     this.records = records;
+    this.policies = new PolicyBook(records, policies);
   }
 
   @Override
   public JobOutcome run(JobInput input) {
+    policies.claimAsked(ReceivedClaim.id(input));
     return records.inTransaction(() -> plan(input));
   }
 

@@ -2,6 +2,7 @@ package dev.pitcrew.records.worker;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pitcrew.jobs.JobInput;
+import dev.pitcrew.jobs.Variables;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Map;
@@ -10,8 +11,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the policy said of each line of a claim. It comes from the process, so that a decision is
- * bound to it: a policy that says something else later makes the decision void.
+ * What the policy said of each line of a claim. At a decision it comes from the process, and the
+ * decision is bound to it; the posting asks the policy itself, so that a decision that was made by
+ * something else is void.
  */
 final class Policy {
 
@@ -40,8 +42,12 @@ final class Policy {
   }
 
   static Policy of(JobInput input) {
+    return of(input.at(VARIABLE).orElseGet(Variables.MAPPER::createArrayNode));
+  }
+
+  static Policy of(JsonNode list) {
     var lines = new TreeMap<Integer, Line>();
-    input.at(VARIABLE).ifPresent(list -> list.forEach(one -> put(lines, one)));
+    list.forEach(one -> put(lines, one));
     return new Policy(lines);
   }
 

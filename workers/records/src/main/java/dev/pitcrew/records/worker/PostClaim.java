@@ -1,6 +1,5 @@
 package dev.pitcrew.records.worker;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.pitcrew.jobs.Effects.Claim.Done;
 import dev.pitcrew.jobs.Effects.Claim.Granted;
 import dev.pitcrew.jobs.Effects.Claim.Unresolved;
@@ -18,6 +17,10 @@ import dev.pitcrew.records.Invoice;
 import dev.pitcrew.records.Payee;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.claims.ClaimPosting;
+import dev.pitcrew.records.policy.DueApprovals;
+import dev.pitcrew.records.policy.Policies;
+import dev.pitcrew.records.policy.PolicyBook;
+import dev.pitcrew.records.policy.PolicyBook.ClaimRuling;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -34,13 +37,15 @@ import java.util.Optional;
 final class PostClaim implements JobWork {
 
   static final String TYPE = "records.post-claim";
-  static final List<String> VARIABLES = List.of("claim", "policy", "approval");
+  static final List<String> VARIABLES = List.of("claim", "approval");
 
   private final Records records;
   private final ClaimDecisions decisions;
+  private final PolicyBook policies;
 
-  PostClaim(Records records) {
+  PostClaim(Records records, Policies policies) {
     this.records = records;
+    this.policies = new PolicyBook(records, policies);
     this.decisions = new ClaimDecisions(records);
   }
 
@@ -48,6 +53,7 @@ final class PostClaim implements JobWork {
   public JobOutcome run(JobInput input) {
     var id = ReceivedClaim.id(input);
     var key = TYPE + ":" + id;
+    var ruling = policies.ofClaim(id, total(id));
     return records.inTransaction(
         () ->
             switch (records.effects().claim(key)) {
@@ -56,20 +62,30 @@ final class PostClaim implements JobWork {
                   new JobOutcome.NeedsPerson(
                       "Expected to post a claim, but posting began at %s and nobody knows how it ended."
                           .formatted(open.since()));
-              case Granted granted -> post(input, id, key);
+              case Granted granted -> post(input, id, key, ruling);
             });
   }
 
-  private JobOutcome post(JobInput input, String id, String key) {
+  private BigDecimal total(String id) {
+    return records
+        .claims()
+        .find(id)
+        .flatMap(claim -> Optional.ofNullable(claim.total()))
+        .orElse(BigDecimal.ZERO);
+  }
+
+  private JobOutcome post(JobInput input, String id, String key, Optional<ClaimRuling> ruling) {
     var claim = ReceivedClaim.of(records, input, TYPE);
     var rows = records.claims().lines(id);
-    var objection = objection(claim, rows, input);
+    var policy =
+        Policy.of(ruling.map(ClaimRuling::lines).orElseGet(Variables.MAPPER::createArrayNode));
+    var objection = objection(claim, rows, policy, ruling.map(ClaimRuling::due));
     if (objection.isPresent()) {
       records.effects().giveBack(key);
-      records.decisions().makeVoid(id, ClaimDecisions.ELEMENT, objection.get(), TYPE);
-      return JobOutcome.error("approval-void", objection.get());
+      return refused(input, id, ruling.map(ClaimRuling::due), objection.get());
     }
-    var amounts = decisions.amounts(id, rows, Policy.of(input));
+    var due = ruling.orElseThrow().due();
+    var amounts = decisions.amounts(id, rows, policy);
     var posting = posting(claim, rows, amounts);
     posting.entry().ifPresent(entry -> records.journal().post(entry, TYPE));
     records
@@ -82,29 +98,50 @@ final class PostClaim implements JobWork {
     if (posting.reimbursable().signum() > 0) {
       records.claimPayables().post(payable(claim, posting.reimbursable()), TYPE);
     }
+    var standing = records.decisions().standing(id, ClaimDecisions.ELEMENT);
+    records.audit().append(TYPE, "policy-applied", "claim", id, Map.of(), due.facts(standing));
     var result = result(claim, posting);
     records.effects().resolve(key, Variables.toJson(result));
     return JobOutcome.completed("posting", result);
   }
 
+  private JobOutcome refused(
+      JobInput input, String id, Optional<DueApprovals> due, String objection) {
+    var standing = records.decisions().standing(id, ClaimDecisions.ELEMENT);
+    return due.flatMap(
+            asked -> Shortened.stop(records, input, TYPE, "claim", id, asked, standing, objection))
+        .orElseGet(
+            () -> {
+              records.decisions().makeVoid(id, ClaimDecisions.ELEMENT, objection, TYPE);
+              return JobOutcome.error("approval-void", objection);
+            });
+  }
+
   /** Why what was decided is not what would be posted; empty when it is. */
-  private Optional<String> objection(Claim claim, List<ClaimRow> rows, JobInput input) {
+  private Optional<String> objection(
+      Claim claim, List<ClaimRow> rows, Policy policy, Optional<DueApprovals> due) {
     if (rows.isEmpty()
         || rows.stream().anyMatch(row -> row.amountInBooks() == null)
         || !records.claimContents().content(claim.id()).equals(claim.content())) {
       return Optional.of("The claim was changed after it was matched with its receipts.");
     }
+    if (due.isEmpty()) {
+      return Optional.of("It was matched before the books kept what the policy is asked.");
+    }
     var standing = records.decisions().standing(claim.id(), ClaimDecisions.ELEMENT);
-    int asked =
-        Math.max(claim.steps(), input.at("approval", "steps").map(JsonNode::size).orElse(0));
+    int asked = Math.max(claim.steps(), due.get().roles().size());
     if (standing.size() < asked) {
       return Optional.of(
           "%d decisions are needed, but %d were made.".formatted(asked, standing.size()));
     }
-    return fourEyes(claim, standing, decisions.binding(claim.id(), input))
+    var missing = due.get().missing(standing, records.approvalSteps()::roleOf);
+    if (!missing.isEmpty()) {
+      return Optional.of("No %s has decided on it.".formatted(missing.getFirst()));
+    }
+    return fourEyes(claim, standing, decisions.binding(claim.id(), policy))
         .or(
             () ->
-                decisions.undecided(claim.id(), rows, Policy.of(input)).stream()
+                decisions.undecided(claim.id(), rows, policy).stream()
                     .sorted()
                     .findFirst()
                     .map("Line %d needs a person, and nobody has decided on it."::formatted));

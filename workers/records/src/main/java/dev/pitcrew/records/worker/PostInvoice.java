@@ -12,8 +12,14 @@ import dev.pitcrew.records.Vendor;
 import dev.pitcrew.records.check.Iban;
 import dev.pitcrew.records.check.ReadInvoice;
 import dev.pitcrew.records.coding.NotBookable;
+import dev.pitcrew.records.policy.DueApprovals;
+import dev.pitcrew.records.policy.Policies;
+import dev.pitcrew.records.policy.PolicyBook;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code records.post-invoice}. Claim, register entry, the people who had a part, a confirmed new
@@ -36,15 +42,17 @@ final class PostInvoice implements JobWork {
           "approvals");
 
   private final Records records;
+  private final PolicyBook policies;
 
-  PostInvoice(Records records) {
+  PostInvoice(Records records, Policies policies) {
     this.records = records;
+    this.policies = new PolicyBook(records, policies);
   }
 
   @Override
   public JobOutcome run(JobInput input) {
     try {
-      return inTransaction(input);
+      return inTransaction(input, due(input));
     } catch (NotBookable no) {
       // Nothing of it is in the books; the message says what has to be coded otherwise.
       return new JobOutcome.NeedsPerson(
@@ -52,7 +60,14 @@ final class PostInvoice implements JobWork {
     }
   }
 
-  private JobOutcome inTransaction(JobInput input) {
+  /** What the policy asks for, by the books and by the coding that is booked. */
+  private Optional<DueApprovals> due(JobInput input) {
+    var costCentres = new ArrayList<@Nullable String>();
+    Booking.coding(records, input).lines().forEach(line -> costCentres.add(line.costCentre()));
+    return policies.ofInvoice(input.requiredText("intake", "caseId"), costCentres);
+  }
+
+  private JobOutcome inTransaction(JobInput input, Optional<DueApprovals> due) {
     var key = TYPE + ":" + input.requiredText("intake", "caseId");
     return records.inTransaction(
         () ->
@@ -63,21 +78,17 @@ final class PostInvoice implements JobWork {
                   new JobOutcome.NeedsPerson(
                       "Expected to post an invoice, but posting began at %s and nobody knows how it ended."
                           .formatted(open.since()));
-              case Claim.Granted granted -> post(input, key);
+              case Claim.Granted granted -> post(input, key, due);
             });
   }
 
-  private JobOutcome post(JobInput input, String key) {
+  private JobOutcome post(JobInput input, String key, Optional<DueApprovals> due) {
     var booking = new Booking(records, input);
     var vendor = booking.vendor();
-    var objection = objection(input, vendor);
+    var objection = objection(input, vendor, due);
     if (objection.isPresent()) {
       records.effects().giveBack(key);
-      records
-          .decisions()
-          .makeVoid(
-              input.requiredText("intake", "caseId"), FourEyes.APPROVAL, objection.get(), TYPE);
-      return JobOutcome.error("approval-void", objection.get());
+      return refused(input, due, objection.get());
     }
     var newIban = confirmedAccount(input, vendor);
     var refusal = newIban.flatMap(iban -> takeOver(input, vendor, iban));
@@ -94,21 +105,44 @@ final class PostInvoice implements JobWork {
           "already-posted", "%s of %s was posted before.".formatted(item.number(), vendor.name()));
     }
     notePeople(input, item.id());
+    noteDue(input, due.orElseThrow());
     var posting = booking.posting(item);
     records.effects().resolve(key, Variables.toJson(posting));
     return JobOutcome.completed("posting", posting);
   }
 
+  private JobOutcome refused(JobInput input, Optional<DueApprovals> due, String objection) {
+    var caseId = input.requiredText("intake", "caseId");
+    return due.flatMap(
+            asked ->
+                Shortened.stop(
+                    records,
+                    input,
+                    TYPE,
+                    "case",
+                    caseId,
+                    asked,
+                    FourEyes.approvals(records, caseId),
+                    objection))
+        .orElseGet(
+            () -> {
+              records.decisions().makeVoid(caseId, FourEyes.APPROVAL, objection, TYPE);
+              return JobOutcome.error("approval-void", objection);
+            });
+  }
+
   /** Why what was checked and approved is not what would be posted; empty when it is. */
-  private Optional<String> objection(JobInput input, Vendor vendor) {
+  private Optional<String> objection(JobInput input, Vendor vendor, Optional<DueApprovals> due) {
     var caseId = input.requiredText("intake", "caseId");
     var invoice = input.required(ReadInvoice.class, "invoice");
     var content = CheckedContent.of(invoice, vendor.id(), input.requiredText("intake", "sha256"));
     if (!records.cases().wasChecked(caseId, content)) {
       return Optional.of("The data of the invoice were changed after it was checked.");
     }
-    var steps = input.at("approval", "steps").map(list -> list.size()).orElse(0);
-    return FourEyes.objection(records, caseId, steps, content)
+    if (due.isEmpty()) {
+      return Optional.of("It was checked before the books kept what the policy is asked.");
+    }
+    return FourEyes.objection(records, caseId, due.get(), content)
         .or(() -> accountChanged(caseId, invoice, vendor));
   }
 
@@ -148,6 +182,20 @@ final class PostInvoice implements JobWork {
         iban,
         input.text("invoice", "fields", "bic", "value").orElse(null),
         input.text("bankAccount", "calledNumber").filter(vendor::isReachedAt).orElse(null));
+  }
+
+  /** What an auditor asks first: by which version of the policy it was posted. */
+  private void noteDue(JobInput input, DueApprovals due) {
+    var caseId = input.requiredText("intake", "caseId");
+    records
+        .audit()
+        .append(
+            TYPE,
+            "policy-applied",
+            "case",
+            caseId,
+            Map.of(),
+            due.facts(FourEyes.approvals(records, caseId)));
   }
 
   private void notePeople(JobInput input, String invoiceId) {

@@ -4,6 +4,7 @@ import dev.pitcrew.jobs.JobRunner;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.check.Thresholds;
 import dev.pitcrew.records.guard.Guard;
+import dev.pitcrew.records.policy.ClientPolicies;
 import io.camunda.client.CamundaClient;
 import java.util.List;
 
@@ -19,6 +20,7 @@ public final class RecordsWorkers {
 
   public static AutoCloseable register(
       CamundaClient client, Records records, Thresholds thresholds) {
+    var policies = new ClientPolicies(client);
     var workers =
         List.of(
             JobRunner.open(
@@ -34,12 +36,18 @@ public final class RecordsWorkers {
             JobRunner.open(
                 client, CodeInvoice.TYPE, CodeInvoice.VARIABLES, new CodeInvoice(records)),
             JobRunner.open(
-                client, PostInvoice.TYPE, PostInvoice.VARIABLES, new PostInvoice(records)),
+                client,
+                PostInvoice.TYPE,
+                PostInvoice.VARIABLES,
+                new PostInvoice(records, policies)),
             JobRunner.open(client, CloseCase.TYPE, CloseCase.VARIABLES, new CloseCase(records)),
             JobRunner.open(
                 client, RemindApprover.TYPE, RemindApprover.VARIABLES, new RemindApprover(records)),
             JobRunner.open(
-                client, PlanApproval.TYPE, PlanApproval.VARIABLES, new PlanApproval(records)),
+                client,
+                PlanApproval.TYPE,
+                PlanApproval.VARIABLES,
+                new PlanApproval(records, policies)),
             JobRunner.open(
                 client,
                 EscalateApproval.TYPE,
@@ -51,7 +59,7 @@ public final class RecordsWorkers {
                 GuardDecision.VARIABLES,
                 new GuardDecision(records, guard(records))));
     var personnel = PersonnelWorkers.open(client, records);
-    var claims = ClaimWorkers.open(client, records);
+    var claims = ClaimWorkers.open(client, records, policies);
     return () -> {
       workers.forEach(worker -> worker.close());
       personnel.forEach(worker -> worker.close());

@@ -117,6 +117,25 @@ final class GuardTest {
   }
 
   @Test
+  void shouldLetADirectorReviewAndNotWhoBroughtTheFiguresByHand() {
+    // given
+    decided("fetch-bank-report", "fetched", "carl", null);
+
+    // when, then
+    assertThat(complete("review-report", "carl", "review", APPROVED, "carl"))
+        .isEqualTo(
+            new Denied(
+                "Carl Osterloh brought the bank’s figures of this report and cannot review the report."));
+    assertThat(complete("review-report", "anton", "review", APPROVED, "anton"))
+        .isEqualTo(
+            new Denied(
+                "Anton Berg is no controller, and stands in for no absent controller today."));
+    assertThat(complete("review-report", "dora", "review", APPROVED, "dora"))
+        .isInstanceOfSatisfying(
+            Passed.class, passed -> assertThat(passed.decision().binding()).isEqualTo("bound"));
+  }
+
+  @Test
   void shouldDenyWhenTheValidatorApprovesAsASubstitute() {
     // given
     decided("validate-invoice", "correct", "clara", null);

@@ -1,8 +1,10 @@
 package dev.pitcrew.records.report;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pitcrew.jobs.ContractBroken;
 import dev.pitcrew.jobs.JobInput;
 import dev.pitcrew.jobs.JobOutcome;
@@ -13,6 +15,7 @@ import dev.pitcrew.jobs.shelf.DocumentShelf;
 import dev.pitcrew.jobs.shelf.Sha256;
 import dev.pitcrew.records.Decision;
 import dev.pitcrew.records.Entity;
+import dev.pitcrew.records.EntityJson;
 import dev.pitcrew.records.Invoice;
 import dev.pitcrew.records.JournalEntry;
 import dev.pitcrew.records.Records;
@@ -378,25 +381,22 @@ abstract class ReportContract {
   }
 
   @Test
-  void shouldArchiveOnceAndOnlyWhatSomebodyApproved() throws Exception {
+  void shouldArchiveAndSendOnceAndOnlyWhatSomebodyApproved() throws Exception {
     // given
     post("INV-1", COMPANY, "2026-10-12", "2026-10-12T09:00:00Z", "100.00");
-    var frozen = frozen(freeze("REQ-1", ""));
-    Map<String, Object> input = new LinkedHashMap<>(report("REQ-1", COMPANY));
-    input.put("frozen", frozen);
-    input.put("pdf", Map.of("documentId", "pdf"));
-    input.put("workbookDocument", Map.of("documentId", "xlsx"));
-    var work = new ArchiveReport(records);
-    assertThat(work.run(job(input, 1))).isInstanceOf(JobOutcome.NeedsPerson.class);
+    var input = written("REQ-1", freeze("REQ-1", ""), "xlsx", "pdf");
+    var archive = new ArchiveReport(records, process -> files);
+    var send = new SendReport(records);
+    assertThat(archive.run(job(input, 1))).isInstanceOf(JobOutcome.NeedsPerson.class);
+    assertThat(send.run(job(input, 1))).isInstanceOf(JobOutcome.NeedsPerson.class);
 
     // when
-    records
-        .decisions()
-        .record(
-            new Decision(
-                9, "REQ-1", "review-report", "approved", null, "dora", null, null, now.get()));
-    var first = completed(work, input);
-    var second = completed(work, input);
+    review(9, "REQ-1", "approved", "dora", input);
+    assertThat(send.run(job(input, 1))).isInstanceOf(JobOutcome.NeedsPerson.class);
+    var first = completed(archive, input);
+    var second = completed(archive, input);
+    var mail = completed(send, input);
+    completed(send, input);
 
     // then
     assertThat(second).isEqualTo(first);
@@ -410,26 +410,159 @@ abstract class ReportContract {
         .containsExactly("report-frozen", "report-archived");
     assertThat(records.caseBooks().rows("REQ-1").keySet())
         .contains("report_versions", "report_archive");
+    assertThat(map(mail.get("mail"))).containsEntry("state", "written");
+    var written = records.outbox().find("report:%s:1:REQ-1".formatted(REPORT_ID)).orElseThrow();
+    assertThat(written.draft().to()).containsExactly("dora@example.com");
+    assertThat(written.draft().attachments())
+        .extracting(one -> one.fileName())
+        .containsExactly("xlsx", "pdf");
   }
 
   @Test
-  void shouldRefuseAMonthThatHasNotBegunAndRecipientsNobodyKnows() {
+  void shouldArchiveNothingElseThanWhatWasReviewed() throws Exception {
+    // given a review of version 1 with its files
+    post("INV-1", COMPANY, "2026-10-12", "2026-10-12T09:00:00Z", "100.00");
+    var reviewed = written("REQ-1", freeze("REQ-1", ""), "xlsx", "pdf");
+    review(9, "REQ-1", "approved", "dora", reviewed);
+    var archive = new ArchiveReport(records, process -> files);
+
+    // when, then: other files are not what was approved
+    assertThat(
+            said(
+                archive,
+                written("REQ-1", Map.of("frozen", reviewed.get("frozen")), "xlsx", "other")))
+        .contains("another version or other files");
+    // nor are other files under the hashes that were approved
+    var swapped = new LinkedHashMap<>(reviewed);
+    var pdf = new LinkedHashMap<>(map(reviewed.get("pdf")));
+    pdf.put(
+        "documentId", files.put("swapped".getBytes(UTF_8), "application/pdf", "p").documentId());
+    swapped.put("pdf", pdf);
+    assertThat(said(archive, swapped)).contains("another version or other files");
+    // nor is a later version, which has to be reviewed anew
+    post("INV-2", COMPANY, "2026-10-13", "2026-10-13T09:00:00Z", "50.00");
+    var later = written("REQ-1", freeze("REQ-1", ""), "xlsx", "pdf");
+    assertThat(map(later.get("frozen"))).containsEntry("version", 2);
+    assertThat(said(archive, later)).contains("another version or other files");
+    // nor anything once somebody said no
+    review(10, "REQ-1", "rejected", "carl", later);
+    assertThat(said(archive, reviewed)).contains("nobody said so");
+    assertThat(records.reportVersions().archived(REPORT_ID, 1)).isEmpty();
+
+    // and version 2 is archived when it was reviewed
+    review(11, "REQ-1", "approved", "dora", later);
+    completed(archive, later);
+    assertThat(records.reportVersions().archived(REPORT_ID, 2)).isPresent();
+    assertThat(said(new SendReport(records), reviewed))
+        .contains("has not had it approved and archived");
+  }
+
+  @Test
+  void shouldNotArchiveWhatItsMakerApproved() throws Exception {
+    // given
+    post("INV-1", COMPANY, "2026-10-12", "2026-10-12T09:00:00Z", "100.00");
+    var input = written("REQ-1", freeze("REQ-1", ""), "xlsx", "pdf");
+    records
+        .decisions()
+        .record(
+            new Decision(
+                8, "REQ-1", "fetch-bank-report", "fetched", null, "carl", null, null, now.get()));
+    review(9, "REQ-1", "approved", "carl", input);
+
+    // when, then
+    assertThat(said(new ArchiveReport(records, process -> files), input))
+        .isEqualTo(
+            "Expected somebody else to approve %s, but carl brought figures of it."
+                .formatted(REPORT_ID));
+  }
+
+  @Test
+  void shouldSendToTheCompanysListWhateverTheProcessSays() throws Exception {
+    // given
+    var entity = records.entities().find(COMPANY).orElseThrow();
+    var json = (ObjectNode) Variables.tree(EntityJson.write(entity));
+    json.put("id", entity.id()).put("name", entity.name()).put("iban", entity.iban());
+    json.put("country", "DE").put("timeZone", "Europe/Berlin");
+    json.putArray("reportRecipients").add("board@example.org").add("carl");
+    records.entities().save(EntityJson.read(json));
+    post("INV-1", COMPANY, "2026-10-12", "2026-10-12T09:00:00Z", "100.00");
+    var input = written("REQ-1", freeze("REQ-1", ""), "xlsx", "pdf");
+    review(9, "REQ-1", "approved", "dora", input);
+    completed(new ArchiveReport(records, process -> files), input);
+
+    // when an operator writes another list into the process
+    var report = new LinkedHashMap<>(map(input.get("report")));
+    assertThat(report)
+        .containsEntry("recipients", List.of("board@example.org", "carl@example.com"));
+    report.put("recipients", List.of("thief@example.net"));
+    input.put("report", report);
+    completed(new SendReport(records), input);
+
+    // then
+    assertThat(
+            records
+                .outbox()
+                .find("report:%s:1:REQ-1".formatted(REPORT_ID))
+                .orElseThrow()
+                .draft()
+                .to())
+        .containsExactly("board@example.org", "carl@example.com");
+  }
+
+  private final Map<String, byte[]> stored = new LinkedHashMap<>();
+  private final DocumentShelf files =
+      new DocumentShelf() {
+        @Override
+        public DocumentRef put(byte[] bytes, String contentType, String fileName) {
+          var hash = Sha256.of(bytes);
+          stored.put("doc-" + hash, bytes);
+          return new DocumentRef(null, "doc-" + hash, hash, contentType, fileName, bytes.length);
+        }
+
+        @Override
+        public byte[] get(DocumentRef document, int bytesMax) {
+          return stored.get(document.documentId());
+        }
+      };
+
+  /** As it is when the files have been made. */
+  private Map<String, Object> written(
+      String requestId, Map<String, Object> frozen, String workbook, String pdf) throws Exception {
+    var input = new LinkedHashMap<String, Object>(report(requestId, COMPANY));
+    input.put("frozen", frozen.get("frozen"));
+    input.put(
+        "workbookDocument", files.put(workbook.getBytes(UTF_8), "text/csv", workbook).toVariable());
+    input.put("pdf", files.put(pdf.getBytes(UTF_8), "application/pdf", pdf).toVariable());
+    return input;
+  }
+
+  private void review(
+      long task, String requestId, String word, String by, Map<String, Object> shown) {
+    records
+        .decisions()
+        .record(
+            new Decision(
+                task,
+                requestId,
+                "review-report",
+                word,
+                null,
+                by,
+                null,
+                ReviewedReport.shown(job(shown, 1)).orElseThrow(),
+                now.get().plusSeconds(task)));
+  }
+
+  private static String said(JobWork work, Map<String, ?> input) throws Exception {
+    return ((JobOutcome.NeedsPerson) work.run(job(input, 1))).message();
+  }
+
+  @Test
+  void shouldRefuseAMonthThatHasNotBegun() {
     assertThatThrownBy(
             () -> open(Map.of("requestId", "REQ-1", "period", "2026-12", "entityId", COMPANY)))
         .isInstanceOf(ContractBroken.class)
         .hasMessageContaining("has not");
-    assertThatThrownBy(
-            () ->
-                open(
-                    Map.of(
-                        "requestId",
-                        "REQ-1",
-                        "period",
-                        "2026-10",
-                        "recipients",
-                        List.of("nobody"))))
-        .isInstanceOf(ContractBroken.class)
-        .hasMessageContaining("nobody");
   }
 
   private Map<String, Object> plan(String company) throws Exception {

@@ -55,6 +55,7 @@ final class ClaimOffice {
       """;
 
   private final Records records;
+  private final FixedPolicies policies = new FixedPolicies();
   private final GuardDecision guard;
   private final Map<String, List<String>> standsInFor = new LinkedHashMap<>();
   private long jobs = 1000;
@@ -194,7 +195,7 @@ final class ClaimOffice {
   }
 
   JobOutcome planned(String claim, String role) {
-    return new PlanClaimApproval(records)
+    return new PlanClaimApproval(records, policies)
         .run(
             input(
                 "{\"claim\": %s, \"step\": {\"role\": \"%s\"}, \"approval\": {\"steps\": [{}]}}"
@@ -236,13 +237,28 @@ final class ClaimOffice {
             instance(id(claim))));
   }
 
+  /** What the deployed tables say. */
+  FixedPolicies policies() {
+    return policies;
+  }
+
+  /** By a policy table that says the same as the process does. */
   JobOutcome post(String claim, String policy, int steps) {
-    return new PostClaim(records)
+    policies.lines(policy);
+    policies.due(Collections.nCopies(steps, "manager").toArray(String[]::new));
+    return postAs(claim, policy, steps);
+  }
+
+  /** Whatever the tables say. */
+  JobOutcome postAs(String claim, String policy, int steps) {
+    return new PostClaim(records, policies)
         .run(
             input(
                 "{\"claim\": %s, \"policy\": %s, \"approval\": {\"steps\": [%s]}}"
                     .formatted(
-                        json(claim), policy, String.join(",", Collections.nCopies(steps, "{}"))),
+                        json(claim),
+                        policy,
+                        String.join(",", Collections.nCopies(steps, "{\"role\": \"manager\"}"))),
                 null,
                 instance(id(claim))));
   }

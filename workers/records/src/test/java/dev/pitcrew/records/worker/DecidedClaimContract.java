@@ -87,7 +87,9 @@ abstract class DecidedClaimContract {
             office.decide(
                 claim, shown, policy, "carl", line(1, "approved").replace(": 1,", ": \"1\",")))
         .isEqualTo(JobOutcome.completed());
-    assertThat(posting(office.post(claim, policy, 2)))
+    office.policies().lines(policy);
+    office.policies().due("manager", "controller");
+    assertThat(posting(office.postAs(claim, policy, 2)))
         .containsEntry("reimbursable", "15.00")
         .containsEntry("refused", "113.40");
   }

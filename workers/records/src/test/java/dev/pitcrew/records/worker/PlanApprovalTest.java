@@ -78,7 +78,7 @@ final class PlanApprovalTest {
   @SuppressWarnings("unchecked")
   private Map<String, Object> plan(String role) {
     var outcome =
-        new PlanApproval(records)
+        new PlanApproval(records, new FixedPolicies())
             .run(
                 JobInput.parse(
                     role.hashCode(),

@@ -98,7 +98,8 @@ abstract class PostedClaimContract {
             "claim-matched",
             "claim-lines-decided",
             "claim-posted",
-            "claim-payable-posted");
+            "claim-payable-posted",
+            "policy-applied");
     assertThat(records.cases().find(ONE).orElseThrow().vendor()).isEqualTo("clara");
     assertThat(records.caseBooks().rows(ONE).keySet())
         .contains("claims", "claim_lines", "claim_receipts", "claim_payables", "journal_lines");
@@ -190,6 +191,76 @@ abstract class PostedClaimContract {
         .isEqualTo(
             JobOutcome.error(
                 "approval-void", "Line 1 needs a person, and nobody has decided on it."));
+  }
+
+  @Test
+  void shouldStopAndThenBeDecidedAnewWhenAnOperatorMadeThePolicyPayEverything() {
+    // given a line that the table wants a person to look at
+    var claim = office.handIn(ONE, "clara", TAXI);
+    office.matched(claim, TAXI_READ);
+    office.policies().lines(policy("1 needs-person"));
+    office.policies().due("manager");
+
+    // when an operator says by variables that it pays and that nobody has to decide
+    var stopped = office.postAs(claim, policy("1 pays 21.40"), 0);
+
+    // then
+    assertThat(stopped)
+        .isEqualTo(
+            new JobOutcome.NeedsPerson(
+                "Expected the approvals that are due: policy expense-approvers (version 1, rule rule-of-1) asks for manager, but the process lists nobody. 1 decisions are needed, but 0 were made. Put the policy's steps back into variable approval and retry: then it is checked and approved anew."));
+    assertThat(records.claimPayables().find(ONE)).isEmpty();
+    assertThat(records.effects().unresolved()).isEmpty();
+    assertThat(records.audit().about("claim", ONE))
+        .filteredOn(entry -> entry.what().equals("approvals-short"))
+        .singleElement()
+        .satisfies(
+            entry ->
+                assertThat(entry.after())
+                    .contains("expense-approvers", "\"due\":\"manager\"", "\"listed\":\"\""));
+
+    // and when the steps are back the claim is decided anew
+    assertThat(office.postAs(claim, policy("1 pays 21.40"), 1))
+        .isEqualTo(JobOutcome.error("approval-void", "1 decisions are needed, but 0 were made."));
+  }
+
+  @Test
+  void shouldPostWhatPeopleDecidedWhenVariablesSayMoreAfterwards() {
+    // given
+    var claim = office.handIn(ONE, "clara", TAXI, HOTEL);
+    var shown = office.matched(claim, TAXI_READ, HOTEL_READ);
+    var policy = policy("1 needs-person", "2 refused");
+    office.policies().lines(policy);
+    office.policies().due("manager");
+    office.plan(claim, "manager");
+    office.decide(claim, shown, policy, "anton", cut(1, "15.00", "Half of it"));
+
+    // when an operator lets everything pay
+    var outcome = office.postAs(claim, policy("1 pays 21.40", "2 pays 107.00"), 0);
+
+    // then
+    assertThat(posting(outcome))
+        .containsEntry("reimbursable", "15.00")
+        .containsEntry("refused", "113.40");
+  }
+
+  @Test
+  void shouldNotCountADecisionThatWasMadeByAnotherPolicy() {
+    // given an operator who let line 2 pay before the manager looked at line 1
+    var claim = office.handIn(ONE, "clara", TAXI, HOTEL);
+    var shown = office.matched(claim, TAXI_READ, HOTEL_READ);
+    office.policies().lines(policy("1 needs-person", "2 refused"));
+    office.policies().due("manager");
+    office.plan(claim, "manager");
+    var changed = policy("1 needs-person", "2 pays 107.00");
+    office.decide(claim, shown, changed, "anton", line(1, "approved"), line(2, "approved"));
+
+    // when, then
+    assertThat(office.postAs(claim, changed, 1))
+        .isEqualTo(
+            JobOutcome.error(
+                "approval-void", "anton decided on something else than what is to be posted."));
+    assertThat(records.claimPayables().find(ONE)).isEmpty();
   }
 
   @Test

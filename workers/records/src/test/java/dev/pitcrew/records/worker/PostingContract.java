@@ -155,6 +155,7 @@ abstract class PostingContract {
     var doc = Doc.of("RE-1").without("iban");
     office.check("INV-1", doc);
     office.approve("INV-1", 7, "anton", doc);
+    office.policies().due("approver");
     var variables =
         input(
             "INV-1",
@@ -171,7 +172,7 @@ abstract class PostingContract {
     records.bankChanges().confirm(asked.change().id(), "carl", null);
 
     // then
-    assertThat(new PostInvoice(records).run(variables))
+    assertThat(new PostInvoice(records, office.policies()).run(variables))
         .isEqualTo(
             JobOutcome.error(
                 "approval-void",
@@ -180,7 +181,7 @@ abstract class PostingContract {
 
     // and a new approval counts
     office.approve("INV-1", 8, "anton", doc);
-    assertThat(new PostInvoice(records).run(variables)).isInstanceOf(JobOutcome.Completed.class);
+    assertThat(new PostInvoice(records, office.policies()).run(variables)).isInstanceOf(JobOutcome.Completed.class);
   }
 
   private void raw(String sql) throws SQLException {

@@ -25,6 +25,7 @@ final class PostingOffice {
   static final LocalDate DAY = LocalDate.of(2026, 11, 20);
 
   private final String url;
+  private final FixedPolicies policies = new FixedPolicies();
   private final Records records;
 
   PostingOffice(String url) {
@@ -34,6 +35,11 @@ final class PostingOffice {
 
   String url() {
     return url;
+  }
+
+  /** What the deployed table says. */
+  FixedPolicies policies() {
+    return policies;
   }
 
   Records records() {
@@ -66,7 +72,7 @@ final class PostingOffice {
   JobOutcome intake(String caseId, Doc doc, String vendor) {
     check(caseId, doc);
     var coding = Variables.toJson(code(caseId, doc, vendor));
-    return new PostInvoice(records)
+    return new PostInvoice(records, policies)
         .run(input(caseId, doc.json(), checked(vendor), "\"coding\": " + coding));
   }
 

@@ -13,10 +13,12 @@ import dev.pitcrew.records.Records;
 import dev.pitcrew.records.TestBooks;
 import dev.pitcrew.records.check.Thresholds;
 import dev.pitcrew.records.guard.Guard;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,7 @@ abstract class RecordsWorkersContract {
   @TempDir Path folder;
 
   private final TestBooks books;
+  private final FixedPolicies policies = new FixedPolicies();
   private Records records;
   private long userTasks;
 
@@ -170,7 +173,7 @@ abstract class RecordsWorkersContract {
             INVOICE.formatted(MASTER_IBAN),
             CHECK,
             "\"document\": {\"documentId\": \"d1\"}");
-    var work = new PostInvoice(records);
+    var work = new PostInvoice(records, policies);
 
     check(input);
 
@@ -195,7 +198,7 @@ abstract class RecordsWorkersContract {
   @Test
   void shouldSayAlreadyPostedWhenAnotherCaseHasTheNumber() {
     // given
-    var work = new PostInvoice(records);
+    var work = new PostInvoice(records, policies);
     work.run(checked(INTAKE, INVOICE.formatted(MASTER_IBAN), CHECK));
     var other = checked(INTAKE.replace("INV-1", "INV-2"), INVOICE.formatted(MASTER_IBAN), CHECK);
 
@@ -218,7 +221,7 @@ abstract class RecordsWorkersContract {
     approved(input, "anton", "dora");
 
     // when
-    new PostInvoice(records).run(input);
+    new PostInvoice(records, policies).run(input);
 
     // then
     var vendor = records.vendors().find("V1001").orElseThrow();
@@ -246,7 +249,7 @@ abstract class RecordsWorkersContract {
     decided("verify-bank-account", "confirmed", "carl", FourEyes.accountHash(NEW_IBAN));
 
     // when
-    var outcome = new PostInvoice(records).run(input);
+    var outcome = new PostInvoice(records, policies).run(input);
 
     // then
     assertThat(outcome)
@@ -296,7 +299,7 @@ abstract class RecordsWorkersContract {
   @Test
   void shouldKeepTheKnownAccountWhenNobodyConfirmedAnother() {
     // when
-    new PostInvoice(records).run(checked(INTAKE, INVOICE.formatted(NEW_IBAN), CHECK));
+    new PostInvoice(records, policies).run(checked(INTAKE, INVOICE.formatted(NEW_IBAN), CHECK));
 
     // then
     assertThat(records.vendors().find("V1001").orElseThrow().iban()).isEqualTo(MASTER_IBAN);
@@ -318,7 +321,7 @@ abstract class RecordsWorkersContract {
     var refusal =
         JobOutcome.error(
             "approval-void", "The data of the invoice were changed after it was checked.");
-    var work = new PostInvoice(records);
+    var work = new PostInvoice(records, policies);
     assertThat(work.run(input(INTAKE, amount, CHECK, steps("approver")))).isEqualTo(refusal);
     assertThat(work.run(input(INTAKE, account, CHECK, steps("approver")))).isEqualTo(refusal);
     assertThat(work.run(input(INTAKE, INVOICE.formatted(MASTER_IBAN), vendor, steps("approver"))))
@@ -351,12 +354,139 @@ abstract class RecordsWorkersContract {
                 "\"fields\": {\"type_code\": {\"value\": \"381\", \"confidence\": 1},");
 
     // when
-    new PostInvoice(records).run(checked(INTAKE, credit, CHECK));
+    new PostInvoice(records, policies).run(checked(INTAKE, credit, CHECK));
 
     // then
     var item = records.invoices().find("INV-1").orElseThrow();
     assertThat(item.type()).isEqualTo(Invoice.Type.CREDIT_NOTE);
     assertThat(item.payable()).isEqualByComparingTo("-119.00");
+  }
+
+  @Test
+  void shouldStopAndThenBeApprovedAnewWhenTheListOfApprovalsWasShortened() {
+    // given a policy that asks for two, and an operator who left one of them in the variable
+    policies.due("approver", "director");
+    var input =
+        checked(
+            INTAKE,
+            INVOICE.formatted(MASTER_IBAN),
+            CHECK,
+            "\"approval\": {\"steps\": [{\"role\": \"approver\"}]}");
+    approved(input, "anton");
+    var work = new PostInvoice(records, policies);
+
+    // when
+    var stopped = work.run(input);
+
+    // then
+    assertThat(stopped)
+        .isEqualTo(
+            new JobOutcome.NeedsPerson(
+                "Expected the approvals that are due: policy approval-policy (version 1, rule rule-of-2) asks for approver, director, but the process lists approver. 2 approvals are needed, but 1 were given. Put the policy's steps back into variable approval and retry: then it is checked and approved anew."));
+    assertThat(work.run(input)).isEqualTo(stopped);
+    assertThat(records.invoices().find("INV-1")).isEmpty();
+    assertThat(records.decisions().standing("INV-1", "approve-invoice")).hasSize(1);
+    assertThat(records.effects().unresolved()).isEmpty();
+    assertThat(audited("approvals-short"))
+        .contains("\"due\":\"approver, director\"", "\"listed\":\"approver\"")
+        .contains("\"given\":\"anton\"", "\"version\":1");
+
+    // and when the steps are back, the approvals are void and asked for anew
+    var restored =
+        input(INTAKE, INVOICE.formatted(MASTER_IBAN), CHECK, steps("approver", "director"));
+    assertThat(work.run(restored))
+        .isEqualTo(JobOutcome.error("approval-void", "2 approvals are needed, but 1 were given."));
+    approved(input, "anton", "dora");
+    assertThat(work.run(restored)).isInstanceOf(JobOutcome.Completed.class);
+    assertThat(audited("policy-applied"))
+        .contains("\"due\":\"approver, director\"", "\"given\":\"anton, dora\"");
+  }
+
+  @Test
+  void shouldNotPostWithoutApprovalWhenTheListWasEmptiedOrTakenAway() {
+    policies.due("approver");
+    for (var list : List.of("\"approval\": {\"steps\": []}", "\"approval\": null")) {
+      // given
+      var input = checked(INTAKE, INVOICE.formatted(MASTER_IBAN), CHECK, list);
+
+      // when, then: each is another job
+      assertThat(
+              new PostInvoice(records, policies)
+                  .run(JobInput.parse(list.length(), 2, 3, "p", input.variables().toString())))
+          .isInstanceOfSatisfying(
+              JobOutcome.NeedsPerson.class,
+              stop -> assertThat(stop.message()).contains("lists nobody"));
+    }
+    assertThat(records.invoices().find("INV-1")).isEmpty();
+  }
+
+  @Test
+  void shouldNotTakeAnApproverForTheDirectorWhenTheRoleOfAStepWasChanged() {
+    // given two approvals, each at a step for approvers
+    policies.due("approver", "director");
+    var input =
+        checked(
+            INTAKE,
+            INVOICE.formatted(MASTER_IBAN),
+            CHECK,
+            "\"approval\": {\"steps\": [{\"role\": \"approver\"}, {\"role\": \"approver\"}]}");
+    for (var who : List.of("anton", "sven")) {
+      records.approvalSteps().plan(50 + userTasks, "INV-1", "approver");
+      approved(input, who);
+      records.approvalSteps().decided("INV-1", userTasks);
+    }
+
+    // when, then
+    assertThat(new PostInvoice(records, policies).run(input))
+        .isInstanceOfSatisfying(
+            JobOutcome.NeedsPerson.class,
+            stop -> assertThat(stop.message()).contains("No director has approved it."));
+    assertThat(records.invoices().find("INV-1")).isEmpty();
+  }
+
+  @Test
+  void shouldAskThePolicyByTheBooksAndTheVersionPeopleWereAskedBy() {
+    // given a check, a plan by version 1, and an operator who writes a smaller amount
+    var input = checked(INTAKE, INVOICE.formatted(MASTER_IBAN), CHECK, steps());
+    new PlanApproval(records, policies)
+        .run(input(INTAKE, CHECK, "\"step\": {\"role\": \"approver\"}"));
+    policies.deployAnother();
+    var smaller =
+        input(
+            INTAKE,
+            INVOICE.formatted(MASTER_IBAN),
+            CHECK.replace("{", "{\"amount\": \"0.01\", \"vendorRisk\": \"low\", "),
+            "\"approval\": {\"steps\": []}");
+    policies.asked.clear();
+    policies.versions.clear();
+
+    // when
+    assertThat(new PostInvoice(records, policies).run(smaller))
+        .isInstanceOf(JobOutcome.Completed.class);
+
+    // then
+    assertThat(policies.asked.getFirst())
+        .containsEntry("validated", false)
+        .containsEntry("documentType", "invoice")
+        .containsEntry("currency", "EUR")
+        .containsEntry("orderMatched", false)
+        .hasEntrySatisfying(
+            "amount",
+            amount -> assertThat(new BigDecimal(amount.toString())).isEqualByComparingTo("119"));
+    assertThat(policies.versions.getFirst().orElseThrow().version()).isEqualTo(1);
+    assertThat(audited("policy-applied")).contains("\"version\":1");
+
+    // and a case that is checked again is asked by the newest
+    check(input);
+    assertThat(records.policyNotes().table("INV-1", "approval-policy")).isEmpty();
+  }
+
+  private String audited(String what) {
+    return records.audit().about("case", "INV-1").stream()
+        .filter(entry -> entry.what().equals(what))
+        .findFirst()
+        .orElseThrow()
+        .after();
   }
 
   @Test
@@ -391,7 +521,7 @@ abstract class RecordsWorkersContract {
     // and the next, proper approval counts
     var input = checked(INTAKE, INVOICE.formatted(MASTER_IBAN), CHECK, steps("approver"));
     approved(input, "anton");
-    new PostInvoice(records).run(input);
+    new PostInvoice(records, policies).run(input);
     assertThat(records.invoices().find("INV-1")).isPresent();
   }
 
@@ -507,7 +637,7 @@ abstract class RecordsWorkersContract {
   private void assertVoid(String why, String steps, String approvals, String... people) {
     var input = checked(INTAKE, INVOICE.formatted(MASTER_IBAN), CHECK, steps, approvals);
     approved(input, people);
-    assertThat(new PostInvoice(records).run(input))
+    assertThat(new PostInvoice(records, policies).run(input))
         .isEqualTo(JobOutcome.error("approval-void", why));
   }
 
@@ -531,7 +661,8 @@ abstract class RecordsWorkersContract {
                 ++userTasks, "INV-1", element, word, null, by, null, binding, NOW));
   }
 
-  private static String steps(String... roles) {
+  private String steps(String... roles) {
+    policies.due(roles);
     var steps =
         java.util.Arrays.stream(roles)
             .map("{\"role\": \"%s\", \"label\": \"x\"}"::formatted)

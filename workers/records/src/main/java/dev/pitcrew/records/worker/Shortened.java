@@ -1,0 +1,54 @@
+package dev.pitcrew.records.worker;
+
+import dev.pitcrew.jobs.Effects.Claim;
+import dev.pitcrew.jobs.JobInput;
+import dev.pitcrew.jobs.JobOutcome;
+import dev.pitcrew.records.Decision;
+import dev.pitcrew.records.Records;
+import dev.pitcrew.records.policy.DueApprovals;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What becomes of a posting when the process's list of approvals is not the policy's: somebody may
+ * have shortened it. It stops, so that an operator sees it and the trail has it, until the list is
+ * the policy's again; then the case is decided anew.
+ */
+final class Shortened {
+
+  private Shortened() {}
+
+  /**
+   * @param who the job type
+   * @return the stop; nothing when the list asks for all that is due
+   */
+  static Optional<JobOutcome> stop(
+      Records records,
+      JobInput input,
+      String who,
+      String subject,
+      String caseId,
+      DueApprovals due,
+      List<Decision> given,
+      String objection) {
+    var listed = DueApprovals.roles(input.at("approval", "steps"));
+    if (due.isWithin(listed)) {
+      return Optional.empty();
+    }
+    var key = "approvals-short:%s:%d".formatted(caseId, input.jobKey());
+    if (!(records.effects().claim(key) instanceof Claim.Done)) {
+      var facts = due.facts(given);
+      facts.put("listed", String.join(", ", listed));
+      records.audit().append(who, "approvals-short", subject, caseId, Map.of(), facts);
+      records.effects().resolve(key, "{}");
+    }
+    return Optional.of(
+        new JobOutcome.NeedsPerson(
+            "Expected the approvals that are due: %s, but the process lists %s. %s Put the policy's steps back into variable approval and retry: then it is checked and approved anew."
+                .formatted(
+                    due.words(),
+                    listed.isEmpty() ? "nobody" : String.join(", ", listed),
+                    objection)));
+  }
+}
