@@ -110,6 +110,6 @@ final class BotOptions {
     choices.expectNone("bots-browser", because);
     choices.expectNone("bots-driver", because);
     return new BrowserPlace.OnGrid(
-        grid, choices.text("bots-own-address"), choices.yes("bots-grid-sandbox", true));
+        grid, choices.ownAddress("bots-own-address"), choices.yes("bots-grid-sandbox", true));
   }
 }

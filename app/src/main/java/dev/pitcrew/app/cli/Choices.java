@@ -3,6 +3,8 @@ package dev.pitcrew.app.cli;
 import dev.pitcrew.browser.egress.HostPattern;
 import java.io.IOException;
 import java.io.Reader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -150,6 +152,19 @@ final class Choices {
       throw choice.wrong("a program of this machine");
     }
     return program;
+  }
+
+  /** A name or address of this very machine, at which it can listen. */
+  @Nullable String ownAddress(String name) {
+    String text = text(name);
+    if (text == null) {
+      return null;
+    }
+    try (var socket = new ServerSocket(0, 1, InetAddress.getByName(text))) {
+      return socket.isBound() ? text : null;
+    } catch (IOException e) {
+      throw wrong(name, "an address of this machine, such as 10.0.0.7");
+    }
   }
 
   /** The root of a server: a scheme, a host and perhaps a port. */

@@ -53,7 +53,7 @@ final class OutsideOptionsTest {
             "--public-url",
             "https://typed.example.com:8443/",
             "--bots-own-address",
-            "10.0.0.7",
+            "127.0.0.1",
             "--bots-private-hosts",
             "intranet.example.com:443, [fd00::1]:8080");
 
@@ -64,7 +64,7 @@ final class OutsideOptionsTest {
     assertThat(read.bots().place())
         .isEqualTo(
             new BrowserPlace.OnGrid(
-                URI.create("http://grid.example.com:4444/wd/hub"), "10.0.0.7", true));
+                URI.create("http://grid.example.com:4444/wd/hub"), "127.0.0.1", true));
     assertThat(read.bots().privateHosts())
         .containsExactly(
             HostPattern.of("intranet.example.com:443"), HostPattern.of("[fd00::1]:8080"));
@@ -111,6 +111,11 @@ final class OutsideOptionsTest {
         Map.of("PITCREW_BOTS_GRID", "http://grid:4444"),
         "--bots-browser",
         "/bin/sh");
+    assertWrong(
+        "Expected --bots-own-address to be an address of this machine, such as 10.0.0.7, but it is \"192.0.2.1\".",
+        Map.of("PITCREW_BOTS_GRID", "http://grid:4444"),
+        "--bots-own-address",
+        "192.0.2.1");
     file("bots-gird = http://grid:4444");
     assertWrong(
         "Expected a setting in pitcrew.properties, but nobody knows \"bots-gird\".", Map.of());
