@@ -35,7 +35,7 @@ class ReviewTest {
         .contains("15,480.10\u00a0€", "15,607.30\u00a0€", "query cost-of-the-month")
         .contains("budget-2026.xlsx, Plan!C4:C19", "from Budget, Cost", "73.2\u00a0%")
         .contains("Budget and cost by account", "4210 Rent, Cost: 4,000.00\u00a0€", "17.")
-        .contains("&lt;b&gt;Südwind", "It goes to dora, board@muster.example.")
+        .contains("&lt;b&gt;Südwind", "Published, it goes to dora, board@muster.example.")
         .contains(PAGE + "/report.pdf", PAGE + "/documents/xlsx", "name=\"seen\" value=\"" + SEAL)
         .doesNotContain("<b>Südwind", "NaN", "Infinity", "/documents/x\"");
   }
@@ -66,13 +66,15 @@ class ReviewTest {
   @Test
   void shouldPublishTheVersionThatWasLookedAt() {
     // when
-    HttpResponse<String> answer = send(Map.of("decision", "approved", "seen", SEAL));
+    HttpResponse<String> answer =
+        send(Map.of("decision", "approved", "seen", SEAL, "reason", "Checked."));
 
     // then
     assertThat(answer.body()).contains("Published: Monthly report October 2026, version 2.");
     JsonNode review = completed().path("review");
     assertThat(review.path("decision").asString()).isEqualTo("approved");
     assertThat(review.path("by").asString()).isEqualTo("carl");
+    assertThat(review.path("reason").asString()).isEqualTo("Checked.");
   }
 
   @Test
