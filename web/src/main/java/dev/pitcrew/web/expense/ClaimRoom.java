@@ -117,9 +117,11 @@ final class ClaimRoom implements TaskRoom {
     if (paid == 0) {
       return "Refused: " + what + ".";
     }
-    return paid == said.size()
-        ? "Approved: " + what + "."
-        : "Approved %d of %d lines: %s.".formatted(paid, said.size(), what);
+    if (paid < said.size()) {
+      return "Approved %d of %d lines: %s.".formatted(paid, said.size(), what);
+    }
+    boolean isCut = said.stream().anyMatch(one -> one.is(SaidLine.CUT));
+    return (isCut ? "Approved with cuts: " : "Approved: ") + what + ".";
   }
 
   private static ModelAndView page(

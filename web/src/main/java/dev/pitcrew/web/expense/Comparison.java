@@ -38,7 +38,9 @@ public record Comparison(
     SAME("same", "done"),
     DIFFERS("differs", "doubt"),
     UNREAD("not read", "info"),
-    LIKE("written differently", "info");
+    LIKE("written differently", "info"),
+    NEAR("another day, near enough", "info"),
+    PART("covers more than this line", "info");
 
     private final String word;
     private final String icon;
@@ -69,7 +71,10 @@ public record Comparison(
             "",
             receipt.merchant(),
             "",
-            verdict(merchant, isSame(line.merchant(), receipt.merchant()), receipt.merchant()),
+            verdict(
+                merchant,
+                isSame(line.merchant(), receipt.merchant()) ? Verdict.SAME : Verdict.LIKE,
+                receipt.merchant()),
             merchant.map(Finding::message).orElse("")));
     Optional<Finding> date = about(differences, Set.of("date"));
     rows.add(
@@ -81,7 +86,10 @@ public record Comparison(
             "",
             receipt.date(),
             "",
-            verdict(date, line.date().equals(receipt.date()), receipt.date()),
+            verdict(
+                date,
+                line.date().equals(receipt.date()) ? Verdict.SAME : Verdict.NEAR,
+                receipt.date()),
             date.map(Finding::message).orElse("")));
     Optional<Finding> total = about(differences, Set.of("amount", "currency"));
     rows.add(
@@ -93,7 +101,10 @@ public record Comparison(
             line.currency(),
             receipt.total(),
             receipt.currency(),
-            verdict(total, true, receipt.total()),
+            verdict(
+                total,
+                isSameAmount(line.amount(), receipt.total()) ? Verdict.SAME : Verdict.PART,
+                receipt.total()),
             total.map(Finding::message).orElse("")));
     return List.copyOf(rows);
   }
@@ -105,14 +116,17 @@ public record Comparison(
   /**
    * What the matching has not objected to agrees well enough; only it knows tips and night trains.
    */
-  private static Verdict verdict(Optional<Finding> finding, boolean isSame, String read) {
+  private static Verdict verdict(Optional<Finding> finding, Verdict otherwise, String read) {
     if (read.isEmpty()) {
       return Verdict.UNREAD;
     }
-    if (finding.isPresent()) {
-      return Verdict.DIFFERS;
-    }
-    return isSame ? Verdict.SAME : Verdict.LIKE;
+    return finding.isPresent() ? Verdict.DIFFERS : otherwise;
+  }
+
+  private static boolean isSameAmount(String claimed, String read) {
+    return Decimals.of(claimed)
+        .flatMap(one -> Decimals.of(read).map(other -> one.compareTo(other) == 0))
+        .orElse(false);
   }
 
   private static boolean isSame(String claimed, String read) {
