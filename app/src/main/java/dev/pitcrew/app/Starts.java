@@ -3,7 +3,6 @@ package dev.pitcrew.app;
 import dev.pitcrew.jobs.shelf.Sha256;
 import dev.pitcrew.records.Claim;
 import dev.pitcrew.records.Hires;
-import dev.pitcrew.records.Person;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.web.starts.StartsPort;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +18,6 @@ final class Starts implements StartsPort {
   private static final int HEX_OF_ONCE = 8;
   private static final int YEARS_BACK_MAX = 2;
   private static final int YEARS_AHEAD_MAX = 5;
-  private static final int RECIPIENTS_MAX = 50;
 
   private final Messages messages;
   private final Records records;
@@ -38,16 +36,6 @@ final class Starts implements StartsPort {
     if (report.period().isAfter(now)) {
       return new Outcome.Refused("This month has not begun yet.");
     }
-    if (report.recipients().size() > RECIPIENTS_MAX) {
-      return new Outcome.Refused("Name at most %d recipients.".formatted(RECIPIENTS_MAX));
-    }
-    Optional<String> unknown =
-        report.recipients().stream().filter(each -> !isReachable(each)).findFirst();
-    if (unknown.isPresent()) {
-      return new Outcome.Refused(
-          "“%s” is neither a mail address nor one of our people who has one."
-              .formatted(unknown.get()));
-    }
     String once = by + "\n" + report.once();
     String id =
         "REP-%s-%s-%s"
@@ -64,22 +52,9 @@ final class Starts implements StartsPort {
     value.put("entityId", report.entityId());
     value.put("by", by);
     value.put("requestedAt", records.clock().instant().toString());
-    if (!report.recipients().isEmpty()) {
-      value.put("recipients", report.recipients());
-    }
     return messages.publish("report-requested", id, id, Map.of("report", value))
         ? new Outcome.Done(id)
         : new Outcome.Known(id);
-  }
-
-  private boolean isReachable(String recipient) {
-    return recipient.matches("[^@\\s]+@[^@\\s]+")
-        || records
-            .people()
-            .find(recipient)
-            .filter(Person::active)
-            .filter(person -> person.email() != null && !person.email().isBlank())
-            .isPresent();
   }
 
   @Override

@@ -110,7 +110,7 @@ class TestApp {
 
     @Override
     public Outcome report(Report report, String by) {
-      return tell(report.once(), "report " + report.period() + report.recipients() + by);
+      return tell(report.once(), "report " + report.period() + by);
     }
 
     @Override

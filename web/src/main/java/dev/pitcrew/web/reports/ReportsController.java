@@ -16,7 +16,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -91,21 +90,16 @@ final class ReportsController {
       @AuthenticationPrincipal SignedIn person,
       @RequestParam String entity,
       @RequestParam String month,
-      @RequestParam(defaultValue = "") String recipients,
       @RequestParam String once,
       RedirectAttributes redirect) {
     if (!person.hasAny(ASK)) {
       throw new ResponseStatusException(HttpStatus.FORBIDDEN);
     }
     YearMonth period = period(month);
-    List<String> named =
-        Arrays.stream(recipients.split("[,;\\s]+")).filter(each -> !each.isBlank()).toList();
     redirect.addFlashAttribute(
         Notice.ATTRIBUTE,
         Said.of(
-            () ->
-                starts.report(
-                    new StartsPort.Report(entity, period, named, once), person.getUsername()),
+            () -> starts.report(new StartsPort.Report(entity, period, once), person.getUsername()),
             "The report is being made. A controller reviews it, then it is sent and archived.",
             ""));
     return "redirect:/reports";

@@ -2,7 +2,6 @@ package dev.pitcrew.web.starts;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.List;
 
 /** Starts cases and tells them what has changed; the application wires the processes to it. */
 public interface StartsPort {
@@ -26,10 +25,9 @@ public interface StartsPort {
   /**
    * A report somebody asks for.
    *
-   * @param recipients addresses or user names; empty: those who usually get it
    * @param once the same for the same press of a button, however often it arrives
    */
-  record Report(String entityId, YearMonth period, List<String> recipients, String once) {}
+  record Report(String entityId, YearMonth period, String once) {}
 
   Outcome report(Report report, String by);
 

@@ -71,7 +71,9 @@ abstract class CodingContract {
 
     // when
     office.check("INV-1", first);
-    var outcome = new PostInvoice(records, office.policies()).run(input("INV-1", first.json(), checked(), coded));
+    var outcome =
+        new PostInvoice(records, office.policies())
+            .run(input("INV-1", first.json(), checked(), coded));
 
     // then
     assertThat(outcome).isInstanceOf(JobOutcome.Completed.class);
@@ -109,7 +111,9 @@ abstract class CodingContract {
         """;
 
     // when
-    var outcome = new PostInvoice(records, office.policies()).run(input("INV-1", doc.json(), checked(), coded));
+    var outcome =
+        new PostInvoice(records, office.policies())
+            .run(input("INV-1", doc.json(), checked(), coded));
 
     // then
     assertThat(outcome)

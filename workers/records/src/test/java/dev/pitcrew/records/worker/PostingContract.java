@@ -181,7 +181,8 @@ abstract class PostingContract {
 
     // and a new approval counts
     office.approve("INV-1", 8, "anton", doc);
-    assertThat(new PostInvoice(records, office.policies()).run(variables)).isInstanceOf(JobOutcome.Completed.class);
+    assertThat(new PostInvoice(records, office.policies()).run(variables))
+        .isInstanceOf(JobOutcome.Completed.class);
   }
 
   private void raw(String sql) throws SQLException {
