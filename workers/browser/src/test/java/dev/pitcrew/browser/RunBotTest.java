@@ -31,7 +31,7 @@ class RunBotTest {
   @BeforeEach
   void start() throws Exception {
     records = Records.open(folder.resolve("books"));
-    var bots = new TestBots(folder.resolve("browsers"), Map.of());
+    var bots = TestBots.sharing(folder.resolve("browsers"), Map.of());
     work =
         new RunBot(
             new BotFiles(Files.createDirectories(folder.resolve("bots"))),

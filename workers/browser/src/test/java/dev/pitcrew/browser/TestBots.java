@@ -5,7 +5,9 @@ import dev.pitcrew.browser.bot.Bot;
 import dev.pitcrew.browser.bot.BotReader;
 import dev.pitcrew.browser.egress.HostPattern;
 import dev.pitcrew.browser.machine.BrowserPlace;
+import dev.pitcrew.browser.machine.BrowserSource;
 import dev.pitcrew.browser.machine.Browsers;
+import dev.pitcrew.browser.machine.SharedChromium;
 import dev.pitcrew.browser.run.BotRun;
 import dev.pitcrew.browser.run.OneTimeCodes;
 import dev.pitcrew.browser.run.OpenEffects;
@@ -24,13 +26,24 @@ public final class TestBots {
 
   private final Path folder;
   private final Map<String, String> secrets;
+  private final BrowserSource source;
   private final MemoryShelf shelf = new MemoryShelf();
   private final MemoryEffects effects = new MemoryEffects();
   private final OpenEffects openEffects = new OpenEffects();
 
   public TestBots(Path folder, Map<String, String> secrets) {
+    this(folder, secrets, new Browsers(BrowserPlace.found(), folder, true));
+  }
+
+  private TestBots(Path folder, Map<String, String> secrets, BrowserSource source) {
     this.folder = folder;
     this.secrets = secrets;
+    this.source = source;
+  }
+
+  /** In one browser for all, for tests that are not about browsers. */
+  public static TestBots sharing(Path folder, Map<String, String> secrets) {
+    return new TestBots(folder, secrets, SharedChromium.get());
   }
 
   public MemoryShelf shelf() {
@@ -44,7 +57,7 @@ public final class TestBots {
   public BotRun runs(String... privateHosts) {
     Secrets kept = name -> Optional.ofNullable(secrets.get(name));
     return new BotRun(
-        browsers(),
+        source,
         List.of(privateHosts).stream().map(HostPattern::of).toList(),
         kept,
         effects,

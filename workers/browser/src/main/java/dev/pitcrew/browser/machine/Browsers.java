@@ -33,7 +33,7 @@ import org.openqa.selenium.remote.http.ClientConfig;
  * @param folder for what they write while they live
  * @param headless whether they work without a screen
  */
-public record Browsers(BrowserPlace place, Path folder, boolean headless) {
+public record Browsers(BrowserPlace place, Path folder, boolean headless) implements BrowserSource {
 
   private static final Duration PAGE_LOAD_MAX = Duration.ofSeconds(60);
   private static final Duration SCRIPT_MAX = Duration.ofSeconds(20);
@@ -48,12 +48,7 @@ public record Browsers(BrowserPlace place, Path folder, boolean headless) {
     Strays.sweep(folder);
   }
 
-  /**
-   * Opens one.
-   *
-   * @param lifeMax after which it is killed
-   * @throws IOException where none can be started for now
-   */
+  @Override
   public Browser open(Egress egress, Duration lifeMax) throws IOException {
     return switch (place) {
       case BrowserPlace.OnThisMachine here -> openHere(here, egress, lifeMax);
@@ -156,7 +151,7 @@ public record Browsers(BrowserPlace place, Path folder, boolean headless) {
     return (address instanceof Inet6Address ? "[" + host + "]" : host) + ":" + port;
   }
 
-  private static RemoteWebDriver connect(URI address, ChromeOptions options) {
+  static RemoteWebDriver connect(URI address, ChromeOptions options) {
     var executor =
         new HttpCommandExecutor(
             ClientConfig.defaultConfig().baseUri(address).readTimeout(ANSWER_MAX));
@@ -167,7 +162,7 @@ public record Browsers(BrowserPlace place, Path folder, boolean headless) {
     return driver;
   }
 
-  private ChromeOptions options(String proxy, @Nullable String downloads) {
+  ChromeOptions options(String proxy, @Nullable String downloads) {
     var options = new ChromeOptions();
     options.addArguments(
         "--proxy-server=http://" + proxy,

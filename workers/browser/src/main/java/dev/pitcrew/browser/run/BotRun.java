@@ -6,7 +6,7 @@ import dev.pitcrew.browser.bot.Step;
 import dev.pitcrew.browser.egress.Egress;
 import dev.pitcrew.browser.egress.HostPattern;
 import dev.pitcrew.browser.machine.Browser;
-import dev.pitcrew.browser.machine.Browsers;
+import dev.pitcrew.browser.machine.BrowserSource;
 import dev.pitcrew.browser.page.Page;
 import dev.pitcrew.jobs.ContractBroken;
 import dev.pitcrew.jobs.Effects;
@@ -30,7 +30,7 @@ import org.openqa.selenium.WebDriverException;
  * @param privateHosts what bots may reach although it is no public address
  */
 public record BotRun(
-    Browsers browsers,
+    BrowserSource browsers,
     List<HostPattern> privateHosts,
     Secrets secrets,
     Effects effects,

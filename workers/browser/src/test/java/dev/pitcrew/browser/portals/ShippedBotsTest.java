@@ -45,7 +45,7 @@ class ShippedBotsTest {
   void start() {
     portals = Portals.start(Portals.Ports.ANY, null);
     bots =
-        new TestBots(
+        TestBots.sharing(
             folder,
             Map.of(
                 "HR_PORTAL_USER", Portals.HR.user(),

@@ -29,7 +29,7 @@ class BotRunTest {
 
   @BeforeEach
   void start() {
-    bots = new TestBots(folder, Map.of("SHOP_PASSWORD", "correct horse"));
+    bots = TestBots.sharing(folder, Map.of("SHOP_PASSWORD", "correct horse"));
   }
 
   @AfterEach

@@ -39,7 +39,7 @@ class RecordingTest {
     var bot = BotReader.recording("recorded", recording());
 
     // when
-    var result = new TestBots(folder, Map.of()).run(site, bot, Map.of());
+    var result = TestBots.sharing(folder, Map.of()).run(site, bot, Map.of());
 
     // then
     assertThat(result).as("%s", result).isInstanceOf(RunResult.Finished.class);
@@ -83,7 +83,7 @@ class RecordingTest {
 
     // when
     var result =
-        new TestBots(folder, Map.of()).run(site, bot, Map.of("name", "Ada", "colour", "r"));
+        TestBots.sharing(folder, Map.of()).run(site, bot, Map.of("name", "Ada", "colour", "r"));
 
     // then
     assertThat(result).as("%s", result).isInstanceOf(RunResult.Finished.class);
@@ -97,7 +97,7 @@ class RecordingTest {
         BotReader.recording("recorded", recording().replace("Grace Hopper", "{{inputs.name}}"));
 
     // when
-    new TestBots(folder, Map.of()).run(site, bot, Map.of("name", "Ada"));
+    TestBots.sharing(folder, Map.of()).run(site, bot, Map.of("name", "Ada"));
 
     // then
     assertThat(bot.inputs()).containsOnlyKeys("name");

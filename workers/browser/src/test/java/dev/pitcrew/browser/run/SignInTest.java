@@ -66,7 +66,7 @@ class SignInTest {
         <label>Visible <input name=visible></label><label>Code <input name=code></label><button>Sign in</button></form>
         """);
     site.form("/in", "<h1 style='font-size:60px'>open sesame</h1>");
-    var bots = new TestBots(folder, Map.of("PASS", "open sesame", "CODES", SEED));
+    var bots = TestBots.sharing(folder, Map.of("PASS", "open sesame", "CODES", SEED));
     var bot =
         TestBots.bot(
             site,
