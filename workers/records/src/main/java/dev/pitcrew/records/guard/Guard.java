@@ -1,22 +1,18 @@
 package dev.pitcrew.records.guard;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.pitcrew.records.ApprovalStep;
 import dev.pitcrew.records.Case;
 import dev.pitcrew.records.Decision;
 import dev.pitcrew.records.PaymentRun;
 import dev.pitcrew.records.Person;
 import dev.pitcrew.records.PersonnelCases;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.guard.Capacities.Capacity;
 import dev.pitcrew.records.guard.Verdict.Denied;
 import dev.pitcrew.records.guard.Verdict.Passed;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Judges who completes a user task. Nothing but the decision itself comes from the process: the
@@ -25,20 +21,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Guard {
 
-  /** In whose name somebody acts: their own, or that of an absent person. */
-  private record Capacity(@Nullable Person absent) {}
-
   private final Records records;
-  private final Substitution substitution;
+  private final Capacities capacities;
   private final SecondFactor secondFactor;
   private final Parts parts;
   private final PersonnelRules personnel;
 
   public Guard(Records records, Substitution substitution, SecondFactor secondFactor) {
     this.records = records;
-    this.substitution = substitution;
     this.secondFactor = secondFactor;
     this.personnel = new PersonnelRules(records);
+    this.capacities = new Capacities(records, substitution, personnel);
     this.parts = new Parts(records, personnel);
   }
 
@@ -132,27 +125,14 @@ public final class Guard {
           ? new Passed(earlier.get())
           : new Denied("%s decided this task before.".formatted(name(earlier.get().by())));
     }
-    var capacities = capacities(task, caseId, person);
-    if (capacities.isEmpty() && task == GuardedTask.CORRECT) {
-      return new Denied(
-          "Only who handed a claim in can correct it, and that is not %s."
-              .formatted(person.name()));
-    }
-    if (capacities.isEmpty() && isForOnePerson(task, caseId)) {
-      return new Denied(
-          "%s is not who is asked to decide, and stands in for nobody who is."
-              .formatted(person.name()));
-    }
-    if (capacities.isEmpty()) {
-      var role = role(task, caseId);
-      return new Denied(
-          "%s is no %s, and stands in for no absent %s today."
-              .formatted(person.name(), role, role));
+    var mine = capacities.of(task, caseId, person);
+    if (mine.isEmpty()) {
+      return capacities.missing(task, caseId, person);
     }
     boolean giveBack = word(task, object).equals("discarded");
     var excluding = giveBack ? List.<Part>of() : parts.excluding(task, caseId);
     Optional<Denied> first = Optional.empty();
-    for (var capacity : capacities) {
+    for (var capacity : mine) {
       var objection = objection(task, person, capacity, excluding);
       if (objection.isEmpty()) {
         return confirmed(task, completion, person, giveBack)
@@ -164,68 +144,6 @@ public final class Guard {
       first = first.or(() -> objection);
     }
     return first.orElseThrow();
-  }
-
-  /** Own name first; then those of absent people who have the role. */
-  private List<Capacity> capacities(GuardedTask task, String caseId, Person person) {
-    var capacities = new ArrayList<Capacity>();
-    if (may(task, caseId, person)) {
-      capacities.add(new Capacity(null));
-    }
-    if (task == GuardedTask.CORRECT) {
-      return capacities;
-    }
-    substitution.representedBy(person.username()).stream()
-        .flatMap(name -> records.people().find(name).stream())
-        .filter(absent -> absent.active() && may(task, caseId, absent))
-        .forEach(absent -> capacities.add(new Capacity(absent)));
-    return capacities;
-  }
-
-  private boolean may(GuardedTask task, String caseId, Person person) {
-    if (personnel.isRelation(task)) {
-      return personnel.may(task, caseId, person);
-    }
-    return switch (task) {
-      case CORRECT ->
-          records
-              .claims()
-              .find(caseId)
-              .filter(claim -> claim.claimant().equals(person.username()))
-              .isPresent();
-      case APPROVE, DECIDE ->
-          records.approvalSteps().current(caseId).filter(step -> isAsked(step, person)).isPresent();
-      case REVIEW_REPORT ->
-          person.roles().contains("controller") || person.roles().contains("director");
-      default -> person.roles().contains(task.role().orElseThrow());
-    };
-  }
-
-  /** A step for one person is not for everybody who has the same role. */
-  private static boolean isAsked(ApprovalStep step, Person person) {
-    return Stream.of(step.username() == null ? step.role() : null, step.escalatedRole())
-            .filter(Objects::nonNull)
-            .anyMatch(person.roles()::contains)
-        || person.username().equals(step.username())
-        || person.username().equals(step.escalatedUser());
-  }
-
-  private boolean isForOnePerson(GuardedTask task, String caseId) {
-    return task == GuardedTask.DECIDE
-        && records
-            .approvalSteps()
-            .current(caseId)
-            .filter(step -> step.username() == null)
-            .isEmpty();
-  }
-
-  private String role(GuardedTask task, String caseId) {
-    if (personnel.isRelation(task)) {
-      return personnel.role(task);
-    }
-    return task.role()
-        .or(() -> records.approvalSteps().current(caseId).map(step -> step.role()))
-        .orElse("approver");
   }
 
   private static Optional<Denied> objection(
