@@ -102,6 +102,26 @@ class ReviewTest {
   }
 
   @Test
+  void shouldRefuseWhenThePersonBroughtFiguresByHand() {
+    // given
+    app.engine()
+        .variable(
+            ReportScene.REVIEW + 2, "bankFetched", "{\"decision\":\"fetched\",\"by\":\"carl\"}");
+
+    // when
+    String page = carl.get(PAGE).body();
+    HttpResponse<String> answer =
+        carl.post("/inbox", PAGE + "/review", Map.of("decision", "approved", "seen", SEAL));
+
+    // then
+    assertThat(page)
+        .contains("You brought figures of this report by hand")
+        .doesNotContain("Publish version 2</button>");
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(app.engine().told).isEmpty();
+  }
+
+  @Test
   void shouldLookAgainOrGoWithoutTheBudgetForAReason() {
     // given
     ReportScene.budget(app.engine());
@@ -120,6 +140,27 @@ class ReviewTest {
     assertThat(silent.body()).contains("Say why the report goes without a budget.");
     assertThat(app.engine().told.getLast().body())
         .contains("\"budgetMended\":{\"decision\":\"look-again\",\"by\":\"carl\"");
+  }
+
+  @Test
+  void shouldSayWhatDidNotComeByItself() {
+    // given
+    app.engine()
+        .variable(
+            ReportScene.REVIEW + 2,
+            "budgetMended",
+            "{\"decision\":\"without\",\"by\":\"dora\",\"reason\":\"None was made this year.\"}");
+    app.engine()
+        .variable(
+            ReportScene.REVIEW + 2, "bankFetched", "{\"decision\":\"fetched\",\"by\":\"dora\"}");
+
+    // when
+    String page = carl.get(PAGE).body();
+
+    // then
+    assertThat(page)
+        .contains("There is no budget in it. Dora Dietz: “None was made this year.”")
+        .contains("Dora Dietz brought the bank’s turnover by hand.", "Publish version 2</button>");
   }
 
   @Test

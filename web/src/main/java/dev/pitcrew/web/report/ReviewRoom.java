@@ -1,5 +1,6 @@
 package dev.pitcrew.web.report;
 
+import static dev.pitcrew.web.engine.Variables.text;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.pitcrew.web.engine.Work;
@@ -8,9 +9,13 @@ import dev.pitcrew.web.inbox.OpenTask;
 import dev.pitcrew.web.inbox.TaskDesk;
 import dev.pitcrew.web.page.ContentPolicy;
 import dev.pitcrew.web.page.Notice;
+import dev.pitcrew.web.people.Names;
 import dev.pitcrew.web.people.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -24,6 +29,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import tools.jackson.databind.JsonNode;
 
 /** Task {@code review-report}: what is published is the very version that was looked at. */
 @Controller
@@ -35,8 +41,9 @@ final class ReviewRoom extends DecisionRoom {
 
   private final TaskDesk desk;
   private final Work work;
+  private final Names names;
 
-  ReviewRoom(TaskDesk desk, Work work) {
+  ReviewRoom(TaskDesk desk, Work work, Names names) {
     super(
         desk,
         ELEMENT,
@@ -47,6 +54,7 @@ final class ReviewRoom extends DecisionRoom {
             "rejected", Reason.NEEDED));
     this.desk = desk;
     this.work = work;
+    this.names = names;
   }
 
   @PostMapping("/tasks/{key}/review")
@@ -80,7 +88,14 @@ final class ReviewRoom extends DecisionRoom {
 
   @Override
   protected String bar(OpenTask open, String word) {
-    return "";
+    String me = open.person().getUsername();
+    boolean brought =
+        Stream.of("bankFetched", "budgetMended")
+            .map(open.variables()::get)
+            .anyMatch(decision -> text(decision, "by").equals(me));
+    return brought
+        ? "You brought figures of this report by hand, so somebody else has to review it."
+        : "";
   }
 
   @Override
@@ -109,11 +124,32 @@ final class ReviewRoom extends DecisionRoom {
         });
   }
 
+  /** Whoever reviews it must know what did not come by itself. */
+  private List<String> notes(OpenTask open) {
+    List<String> notes = new ArrayList<>();
+    JsonNode bank = open.variables().get("bankFetched");
+    if (!text(bank, "by").isEmpty()) {
+      notes.add(names.of(text(bank, "by")) + " brought the bank’s turnover by hand.");
+    }
+    JsonNode budget = open.variables().get("budgetMended");
+    if (text(budget, "decision").equals("without")) {
+      notes.add(
+          "There is no budget in it. %s: “%s”"
+              .formatted(names.of(text(budget, "by")), text(budget, "reason")));
+    }
+    return notes;
+  }
+
   @Override
   protected ModelAndView page(OpenTask open, Typed typed, Faults faults) {
     return new ModelAndView("report/review")
         .addObject(
             "page",
-            new ReviewPage(open, ReportCase.of(open.variables()), bar(open, ""), typed, faults));
+            new ReviewPage(open,
+                ReportCase.of(open.variables()),
+                notes(open),
+                bar(open, ""),
+                typed,
+                faults));
   }
 }
