@@ -145,11 +145,7 @@ final class ReviewRoom extends DecisionRoom {
     return new ModelAndView("report/review")
         .addObject(
             "page",
-            new ReviewPage(open,
-                ReportCase.of(open.variables()),
-                notes(open),
-                bar(open, ""),
-                typed,
-                faults));
+            new ReviewPage(
+                open, ReportCase.of(open.variables()), notes(open), bar(open, ""), typed, faults));
   }
 }
