@@ -166,26 +166,21 @@ class ErrorsTest {
     // given
     Graph graph = engine.process("p");
     engine.deploy(
-        graph
-            .start("s")
-            .sub(
-                "sub",
-                "ss",
-                () ->
-                    graph
-                        .start("ss")
-                        .parallel("fork")
-                        .job("a", "a")
-                        .job("b", "b")
-                        .parallel("join")
-                        .pass("c")
-                        .end("all", new Trigger.Terminate())
-                        .end("never")
-                        .flow("ss", "fork", "a", "all")
-                        .flow("fork", "b", "join", "never")
-                        .flow("fork", "c", "join"))
-            .end("e")
-            .flow("s", "sub", "e"));
+        graph.around(
+            "ss",
+            () ->
+                graph
+                    .start("ss")
+                    .parallel("fork")
+                    .job("a", "a")
+                    .job("b", "b")
+                    .parallel("join")
+                    .pass("c")
+                    .end("all", new Trigger.Terminate())
+                    .end("never")
+                    .flow("ss", "fork", "a", "all")
+                    .flow("fork", "b", "join", "never")
+                    .flow("fork", "c", "join")));
     long instance = engine.create("p", "{}");
 
     // when

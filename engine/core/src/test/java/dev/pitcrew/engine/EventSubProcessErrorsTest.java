@@ -55,7 +55,7 @@ class EventSubProcessErrorsTest {
   void shouldCatchBeforeTheBoundaryEventOfItsScopeWhenBothNameTheCode() {
     // given
     Graph graph = given.inSubProcess(true, engine.process("any").error("bad"));
-    graph.boundary("b", "sub", true, graph.error("bad")).end("be").flow("b", "be");
+    graph.guarded("sub", true, graph.error("bad"));
     engine.deploy(graph);
     long instance = engine.create("p", "{}");
 
@@ -73,7 +73,7 @@ class EventSubProcessErrorsTest {
   void shouldLeaveTheErrorToTheBoundaryEventThatNamesItsCode() {
     // given
     Graph graph = given.inSubProcess(true, engine.process("any").error(""));
-    graph.boundary("b", "sub", true, graph.error("bad")).end("be").flow("b", "be");
+    graph.guarded("sub", true, graph.error("bad"));
     engine.deploy(graph);
     long instance = engine.create("p", "{}");
 
@@ -129,9 +129,7 @@ class EventSubProcessErrorsTest {
     Graph graph = engine.process("p");
     engine.deploy(
         graph
-            .start("s")
-            .sub(
-                "sub",
+            .around(
                 "ss",
                 () ->
                     graph
@@ -140,11 +138,7 @@ class EventSubProcessErrorsTest {
                         .end("se", graph.escalation("up"))
                         .flow("ss", "up", "se")
                         .onEvent("esp", "es", false, given.handling(graph, graph.escalation("up"))))
-            .boundary("b", "sub", true, graph.escalation("up"))
-            .end("be")
-            .flow("b", "be")
-            .end("e")
-            .flow("s", "sub", "e"));
+            .guarded("sub", true, graph.escalation("up")));
 
     // when
     long instance = engine.create("p", "{}");
@@ -165,9 +159,7 @@ class EventSubProcessErrorsTest {
     Graph graph = engine.process("p");
     engine.deploy(
         graph
-            .start("s")
-            .sub(
-                "sub",
+            .around(
                 "ss",
                 () ->
                     graph
@@ -185,11 +177,7 @@ class EventSubProcessErrorsTest {
                                     .throwing("again", graph.escalation("up"))
                                     .end("ee")
                                     .flow("es", "again", "ee")))
-            .boundary("b", "sub", false, graph.escalation("up"))
-            .end("be")
-            .flow("b", "be")
-            .end("e")
-            .flow("s", "sub", "e"));
+            .guarded("sub", false, graph.escalation("up")));
 
     // when
     long instance = engine.create("p", "{}");

@@ -33,20 +33,15 @@ final class EventSubProcessScenario {
   /** A sub-process that works, with one event sub-process in it; both end before {@code e}. */
   Graph inSubProcess(boolean interrupting, Trigger trigger) {
     Graph graph = engine.process("p");
-    return graph
-        .start("s")
-        .sub(
-            "sub",
-            "ss",
-            () ->
-                graph
-                    .start("ss")
-                    .job("t", "work")
-                    .end("se")
-                    .flow("ss", "t", "se")
-                    .onEvent("esp", "es", interrupting, handling(graph, trigger)))
-        .end("e")
-        .flow("s", "sub", "e");
+    return graph.around(
+        "ss",
+        () ->
+            graph
+                .start("ss")
+                .job("t", "work")
+                .end("se")
+                .flow("ss", "t", "se")
+                .onEvent("esp", "es", interrupting, handling(graph, trigger)));
   }
 
   /** One that correlates with {@code k}. */

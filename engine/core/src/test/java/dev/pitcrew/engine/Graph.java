@@ -86,6 +86,16 @@ public final class Graph {
     return start("s").job("t", "work").end("e").flow("s", "t", "e");
   }
 
+  /** From start event {@code s} over sub-process {@code sub} to end event {@code e}. */
+  public Graph around(String startEventId, Runnable content) {
+    return start("s").sub("sub", startEventId, content).end("e").flow("s", "sub", "e");
+  }
+
+  /** Guarded by boundary event {@code b}, which leads to end event {@code be}. */
+  public Graph guarded(String activityId, boolean interrupting, Trigger trigger) {
+    return boundary("b", activityId, interrupting, trigger).end("be").flow("b", "be");
+  }
+
   public Graph end(String id) {
     return end(id, new Trigger.None());
   }

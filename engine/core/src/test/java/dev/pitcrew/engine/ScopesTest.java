@@ -29,13 +29,7 @@ class ScopesTest {
     Graph graph = engine.process("p");
     engine.deploy(
         graph
-            .start("s")
-            .sub(
-                "sub",
-                "ss",
-                () -> graph.start("ss").job("t", "work").end("se").flow("ss", "t", "se"))
-            .end("e")
-            .flow("s", "sub", "e")
+            .around("ss", () -> graph.start("ss").job("t", "work").end("se").flow("ss", "t", "se"))
             .input("sub", "=1", "inner")
             .output("sub", "=inner", "result"));
     long instance = engine.create("p", "{}");
@@ -339,20 +333,15 @@ class ScopesTest {
     TestEngine slow = new TestEngine(1);
     Graph graph = slow.process("p");
     slow.deploy(
-        graph
-            .start("s")
-            .sub(
-                "sub",
-                "ss",
-                () ->
-                    graph
-                        .start("ss")
-                        .job("t", "work")
-                        .boundary("b", "t", true, graph.timer(TimerKind.DURATION, "PT1M"))
-                        .end("se")
-                        .flow("ss", "t", "se"))
-            .end("e")
-            .flow("s", "sub", "e"));
+        graph.around(
+            "ss",
+            () ->
+                graph
+                    .start("ss")
+                    .job("t", "work")
+                    .boundary("b", "t", true, graph.timer(TimerKind.DURATION, "PT1M"))
+                    .end("se")
+                    .flow("ss", "t", "se")));
     long instance = slow.create("p", "{}");
     slow.now = slow.now.plusSeconds(60);
 

@@ -375,16 +375,8 @@ class SignalsTest {
     Graph graph = engine.process("p");
     engine.deploy(
         graph
-            .start("s")
-            .sub(
-                "sub",
-                "ss",
-                () -> graph.start("ss").end("se", graph.signal("stop")).flow("ss", "se"))
-            .boundary("b", "sub", true, graph.signal("stop"))
-            .end("be")
-            .flow("b", "be")
-            .end("e")
-            .flow("s", "sub", "e"));
+            .around("ss", () -> graph.start("ss").end("se", graph.signal("stop")).flow("ss", "se"))
+            .guarded("sub", true, graph.signal("stop")));
 
     // when
     long instance = engine.create("p", "{}");
@@ -430,9 +422,7 @@ class SignalsTest {
     Graph graph = engine.process("p");
     engine.deploy(
         graph
-            .start("s")
-            .sub(
-                "sub",
+            .around(
                 "ss",
                 () ->
                     graph
@@ -445,11 +435,7 @@ class SignalsTest {
                             "es",
                             true,
                             () -> graph.start("es", graph.signal("go")).end("ee").flow("es", "ee")))
-            .boundary("b", "sub", true, graph.signal("go"))
-            .end("be")
-            .flow("b", "be")
-            .end("e")
-            .flow("s", "sub", "e"));
+            .guarded("sub", true, graph.signal("go")));
     long instance = engine.create("p", "{}");
 
     // when
