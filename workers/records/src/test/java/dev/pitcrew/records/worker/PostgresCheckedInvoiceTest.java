@@ -2,9 +2,9 @@ package dev.pitcrew.records.worker;
 
 import dev.pitcrew.records.TestBooks;
 
-final class PostgresRecordsWorkersTest extends RecordsWorkersContract {
+final class PostgresCheckedInvoiceTest extends CheckedInvoiceContract {
 
-  PostgresRecordsWorkersTest() {
+  PostgresCheckedInvoiceTest() {
     super(TestBooks.POSTGRESQL);
   }
 }

@@ -2,9 +2,9 @@ package dev.pitcrew.records.worker;
 
 import dev.pitcrew.records.TestBooks;
 
-final class SqliteRecordsWorkersTest extends RecordsWorkersContract {
+final class SqliteConfirmedAccountTest extends ConfirmedAccountContract {
 
-  SqliteRecordsWorkersTest() {
+  SqliteConfirmedAccountTest() {
     super(TestBooks.SQLITE);
   }
 }
