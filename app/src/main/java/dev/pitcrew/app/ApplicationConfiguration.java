@@ -131,6 +131,11 @@ class ApplicationConfiguration {
     return new BotShelf(new BotFiles(settings.bots().bots()));
   }
 
+  @Bean
+  SampleClaims sampleClaims(BackOffice backOffice) {
+    return new SampleClaims(backOffice.handIns());
+  }
+
   /** Uploads of the pages go the way of the watched folder. */
   @Bean
   IntakePort intakePort(BackOffice backOffice) {

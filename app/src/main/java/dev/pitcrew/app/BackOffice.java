@@ -125,6 +125,7 @@ final class BackOffice implements SmartLifecycle {
       var folder = settings.data().resolve("intake");
       if (settings.sampleDocuments()) {
         SampleDocuments.feed(folder);
+        new SampleClaims(handIns()).handInShown();
       }
       open.add(FolderWatch.start(folder, intake, LOOK_EVERY));
     } catch (IOException e) {

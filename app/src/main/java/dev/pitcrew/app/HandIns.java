@@ -9,6 +9,7 @@ import dev.pitcrew.web.handin.HandInPort;
 import dev.pitcrew.web.page.FileNames;
 import io.camunda.client.CamundaClient;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,11 @@ final class HandIns implements HandInPort {
 
   @Override
   public Outcome claim(Claim claim, String claimant) {
+    return claim(claim, claimant, records.clock().instant());
+  }
+
+  /** The same of a claim that was handed in at some time. */
+  Outcome claim(Claim claim, String claimant, Instant submittedAt) {
     Optional<String> entity = entity(claimant);
     if (entity.isEmpty()) {
       return new Outcome.Refused(
@@ -57,7 +63,7 @@ final class HandIns implements HandInPort {
     value.put("entityId", entity.get());
     value.put("channel", claim.sheet() == null ? "form" : "upload");
     value.put("title", claim.title());
-    value.put("submittedAt", records.clock().instant().toString());
+    value.put("submittedAt", submittedAt.toString());
     put(value, "locale", claim.locale());
     if (claim.sheet() != null) {
       value.put("sheet", keep(CLAIMS, claim.sheet()));

@@ -27,7 +27,7 @@ class DemonstrationTest {
       Demonstration.Result result = Demonstration.ofAll(application, settings, line -> {}).run();
 
       // then
-      assertThat(result.asExpected()).as(result.table()).isTrue();
+      assertThat(result.asExpected()).as(result.text()).isTrue();
       Records records = application.bean(Records.class);
       var paid =
           records.paymentRuns().latest(10).stream()

@@ -47,7 +47,7 @@ final class DemoCommand implements Callable<Integer> {
                     err.flush();
                   })
               .run();
-      out.print(result.table());
+      out.print(result.text());
       out.println(result.asExpected() ? "All outcomes are the known ones." : "An outcome differs.");
       out.flush();
       return result.asExpected() ? 0 : 1;

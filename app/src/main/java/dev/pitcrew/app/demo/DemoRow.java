@@ -29,4 +29,28 @@ record DemoRow(
   boolean isPosted() {
     return "posted".equals(outcome);
   }
+
+  static final List<String> HEADS =
+      List.of("document", "read as", "who decided", "outcome", "payment");
+
+  Section.Row toRow() {
+    return new Section.Row(
+        List.of(
+            document,
+            read == null ? "-" : read,
+            decisions.isEmpty() ? "nobody had to" : String.join("; ", decisions),
+            outcome == null ? "not ended" : outcome,
+            money == null ? "-" : money),
+        differences);
+  }
+
+  /** How much of what was posted went without people, and whether that was right. */
+  static String shares(List<DemoRow> rows) {
+    List<DemoRow> posted = rows.stream().filter(DemoRow::isPosted).toList();
+    List<DemoRow> unseen = posted.stream().filter(row -> !row.validated()).toList();
+    long untouched = unseen.stream().filter(row -> row.decisions().isEmpty()).count();
+    long right = unseen.stream().filter(DemoRow::asExpected).count();
+    return "Of %d posted documents %d needed no person at all, %d nobody to look at what was read; %d of these are in the books as they were printed."
+        .formatted(posted.size(), untouched, unseen.size(), right);
+  }
 }

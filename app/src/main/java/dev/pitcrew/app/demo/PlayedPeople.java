@@ -6,8 +6,6 @@ import dev.pitcrew.samples.Answer;
 import dev.pitcrew.samples.Answer.Decision;
 import dev.pitcrew.samples.Sample;
 import dev.pitcrew.web.engine.EngineClients;
-import io.camunda.client.CamundaClient;
-import io.camunda.client.api.search.enums.UserTaskState;
 import io.camunda.client.api.search.response.UserTask;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,27 +21,23 @@ import java.util.Objects;
  */
 final class PlayedPeople {
 
-  private static final int TASKS_MAX = 100;
-
   /** Who works for a candidate group. */
   private static final Map<String, String> PERSON_OF_GROUP =
       Map.of(
           "clerk", "clara",
           "approver", "anton",
           "director", "dora",
-          "controller", "carl",
-          "treasurer", "theo");
+          "controller", "carl");
 
+  private final Stage stage;
   private final EngineClients clients;
   private final Records records;
-  private final PlayedTreasurer treasurer;
   private final Map<String, Answer> answersByFileName = new LinkedHashMap<>();
 
-  PlayedPeople(
-      EngineClients clients, Records records, PlayedTreasurer treasurer, List<Sample> samples) {
-    this.clients = clients;
-    this.records = records;
-    this.treasurer = treasurer;
+  PlayedPeople(Stage stage, List<Sample> samples) {
+    this.stage = stage;
+    this.clients = stage.clients();
+    this.records = stage.records();
     samples.forEach(sample -> answersByFileName.put(sample.fileName(), sample.answer()));
   }
 
@@ -66,15 +60,7 @@ final class PlayedPeople {
 
   /** Works every open task once; what is new meanwhile waits for the next call. */
   void work() {
-    clients
-        .forPerson("olga")
-        .newUserTaskSearchRequest()
-        .filter(f -> f.state(UserTaskState.CREATED))
-        .page(p -> p.limit(TASKS_MAX))
-        .send()
-        .join()
-        .items()
-        .forEach(this::decide);
+    stage.tasks("invoice-intake").forEach(this::decide);
   }
 
   private void decide(UserTask task) {
@@ -88,10 +74,6 @@ final class PlayedPeople {
                     new IllegalStateException(
                         "Expected to play the groups %s of task '%s', but there is nobody in them."
                             .formatted(task.getCandidateGroups(), task.getElementId())));
-    if (task.getElementId().equals(PlayedTreasurer.TASK)) {
-      treasurer.release(task);
-      return;
-    }
     CaseVariables variables =
         CaseVariables.read(clients.forPerson(person), task.getProcessInstanceKey());
     Answer answer = answer(variables);
@@ -109,7 +91,7 @@ final class PlayedPeople {
                   : answer.order(),
               Map.of());
       case "code-invoice" ->
-          complete(task, person, Map.of("coding", variables.coded(answer.coding())));
+          stage.complete(task, person, Map.of("coding", variables.coded(answer.coding())));
       case "approve-invoice" -> approve(task, person, answer, variables.caseId());
       default ->
           throw new IllegalStateException(
@@ -162,12 +144,6 @@ final class PlayedPeople {
       said.put("corrections", variables.remove("corrections"));
     }
     variables.put(variable, said);
-    complete(task, person, variables);
-  }
-
-  private void complete(UserTask task, String person, Map<String, Object> variables) {
-    CamundaClient client = clients.forPerson(person);
-    client.newAssignUserTaskCommand(task.getUserTaskKey()).assignee(person).send().join();
-    client.newCompleteUserTaskCommand(task.getUserTaskKey()).variables(variables).send().join();
+    stage.complete(task, person, variables);
   }
 }

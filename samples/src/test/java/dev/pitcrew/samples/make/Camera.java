@@ -191,7 +191,7 @@ final class Camera {
     return g;
   }
 
-  private static byte[] jpeg(BufferedImage image, float quality) {
+  static byte[] jpeg(BufferedImage image, float quality) {
     ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (var stream = ImageIO.createImageOutputStream(out)) {

@@ -1,0 +1,202 @@
+package dev.pitcrew.app.demo;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.pitcrew.app.PitcrewApplication;
+import dev.pitcrew.app.Settings;
+import dev.pitcrew.jobs.Variables;
+import dev.pitcrew.jobs.shelf.ClientShelf;
+import dev.pitcrew.records.Case;
+import dev.pitcrew.records.Records;
+import dev.pitcrew.web.engine.EngineClients;
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.search.enums.IncidentState;
+import io.camunda.client.api.search.enums.UserTaskState;
+import io.camunda.client.api.search.response.Incident;
+import io.camunda.client.api.search.response.UserTask;
+import io.camunda.client.api.search.response.Variable;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** What every play needs: the engine as each person sees it, the books, and patience. */
+final class Stage {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration TIME_TO_LIVE = Duration.ofMinutes(10);
+  private static final long LOOK_EVERY_MILLIS = 100;
+  private static final int TASKS_MAX = 100;
+  private static final String OPERATOR = "olga";
+
+  private final PitcrewApplication application;
+  private final Settings settings;
+  private final EngineClients clients;
+  private final Records records;
+  private final Consumer<String> progress;
+
+  Stage(PitcrewApplication application, Settings settings, Consumer<String> progress) {
+    this.application = application;
+    this.settings = settings;
+    this.clients = application.bean(EngineClients.class);
+    this.records = application.bean(Records.class);
+    this.progress = progress;
+  }
+
+  EngineClients clients() {
+    return clients;
+  }
+
+  Records records() {
+    return records;
+  }
+
+  <T> T bean(Class<T> type) {
+    return application.bean(type);
+  }
+
+  Path data() {
+    return settings.data();
+  }
+
+  void say(String text) {
+    progress.accept(text);
+  }
+
+  /** Does what is to be done until it is enough; gives up when patience is over. */
+  void until(Runnable work, BooleanSupplier enough) throws InterruptedException {
+    Instant end = Instant.now().plus(PATIENCE);
+    while (!enough.getAsBoolean() && Instant.now().isBefore(end)) {
+      work.run();
+      TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
+    }
+  }
+
+  /** The open tasks of some processes. */
+  List<UserTask> tasks(String... processes) {
+    return Stream.of(processes).flatMap(process -> tasksOf(process).stream()).toList();
+  }
+
+  private List<UserTask> tasksOf(String process) {
+    return clients
+        .forPerson(OPERATOR)
+        .newUserTaskSearchRequest()
+        .filter(f -> f.state(UserTaskState.CREATED).bpmnProcessId(process))
+        .page(p -> p.limit(TASKS_MAX))
+        .send()
+        .join()
+        .items();
+  }
+
+  /** Takes a task and completes it with a decision, as its page would. */
+  void decide(UserTask task, String person, String variable, Map<String, ?> decision) {
+    Map<String, Object> said = new LinkedHashMap<>(decision);
+    said.put("by", person);
+    complete(task, person, Map.of(variable, said));
+  }
+
+  void complete(UserTask task, String person, Map<String, Object> variables) {
+    CamundaClient client = clients.forPerson(person);
+    if (!person.equals(task.getAssignee())) {
+      client.newAssignUserTaskCommand(task.getUserTaskKey()).assignee(person).send().join();
+    }
+    client.newCompleteUserTaskCommand(task.getUserTaskKey()).variables(variables).send().join();
+  }
+
+  /** Sends a message with one variable, as the pages and the API do. */
+  void message(String name, String key, String variable, Object value) {
+    clients
+        .forPerson(OPERATOR)
+        .newPublishMessageCommand()
+        .messageName(name)
+        .correlationKey(key)
+        .timeToLive(TIME_TO_LIVE)
+        .variables(Map.of(variable, value))
+        .send()
+        .join();
+  }
+
+  /** Keeps a file for the cases of a process. */
+  Map<String, Object> keep(
+      String person, String process, byte[] bytes, String fileName, String type) {
+    return new ClientShelf(clients.forPerson(person), null, process)
+        .put(bytes, type, fileName)
+        .toVariable();
+  }
+
+  /** A variable of a case, in whatever part of it; the newest where there are several. */
+  JsonNode variable(long processInstanceKey, String name) {
+    return clients
+        .forPerson(OPERATOR)
+        .newVariableSearchRequest()
+        .filter(f -> f.processInstanceKey(processInstanceKey).name(name))
+        .page(p -> p.limit(TASKS_MAX))
+        .withFullValues()
+        .send()
+        .join()
+        .items()
+        .stream()
+        .max(Comparator.comparingLong(Variable::getVariableKey))
+        .map(one -> json(one.getValue()))
+        .orElse(MissingNode.getInstance());
+  }
+
+  private static JsonNode json(String text) {
+    try {
+      return Variables.MAPPER.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("The engine keeps variables as JSON.", e);
+    }
+  }
+
+  Optional<String> outcome(String caseId) {
+    return records.cases().find(caseId).map(Case::outcome).filter(Objects::nonNull);
+  }
+
+  /** What stands still in a process, and why. */
+  List<Incident> incidents(String process) {
+    return clients
+        .forPerson(OPERATOR)
+        .newIncidentSearchRequest()
+        .filter(f -> f.processDefinitionId(process).state(IncidentState.ACTIVE))
+        .page(p -> p.limit(TASKS_MAX))
+        .send()
+        .join()
+        .items();
+  }
+
+  /** The operator lets a mended step go on. */
+  void goOn(Incident incident) {
+    CamundaClient client = clients.forPerson(OPERATOR);
+    if (incident.getJobKey() != null) {
+      client.newUpdateRetriesCommand(incident.getJobKey()).retries(1).send().join();
+    }
+    client.newResolveIncidentCommand(incident.getIncidentKey()).send().join();
+  }
+
+  /** A line for each thing that stands still; none where all is well. */
+  List<Line> troubles(String... processes) {
+    return Stream.of(processes)
+        .flatMap(process -> incidents(process).stream())
+        .map(
+            one ->
+                new Line(
+                    "%s stands still at %s: %s"
+                        .formatted(
+                            one.getProcessDefinitionId(),
+                            one.getElementId(),
+                            one.getErrorMessage()),
+                    false))
+        .toList();
+  }
+}
