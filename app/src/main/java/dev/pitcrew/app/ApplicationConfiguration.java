@@ -6,6 +6,7 @@ import dev.pitcrew.engine.gateway.GatewayConfiguration;
 import dev.pitcrew.engine.gateway.security.Directory;
 import dev.pitcrew.engine.runtime.EngineRuntime;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.samples.portals.Portals;
 import dev.pitcrew.web.WebConfiguration;
 import dev.pitcrew.web.WebSettings;
 import dev.pitcrew.web.bots.BotsPort;
@@ -27,6 +28,7 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** Engine, books, API, pages and workers in one context. */
@@ -109,6 +111,13 @@ class ApplicationConfiguration {
   @Bean
   HandInPort handInPort(BackOffice backOffice) {
     return backOffice.handIns();
+  }
+
+  /** The sample company's, once they run; they end with the back office. */
+  @Bean(destroyMethod = "")
+  @Lazy
+  Portals portals(BackOffice backOffice) {
+    return backOffice.portals();
   }
 
   @Bean

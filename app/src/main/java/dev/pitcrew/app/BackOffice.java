@@ -21,6 +21,7 @@ import dev.pitcrew.records.work.WorkFeeder;
 import dev.pitcrew.records.worker.GoodsReceiptAnnouncer;
 import dev.pitcrew.records.worker.RecordsWorkers;
 import dev.pitcrew.reports.ReportsWorkers;
+import dev.pitcrew.samples.portals.Portals;
 import dev.pitcrew.spreadsheets.worker.SpreadsheetsWorkers;
 import dev.pitcrew.web.WebSettings;
 import io.camunda.client.CamundaClient;
@@ -68,6 +69,20 @@ final class BackOffice implements SmartLifecycle {
             new MessageStarter(client),
             InstantSource.system());
     this.mail = new MailOffice(settings, records, client, intake);
+  }
+
+  /**
+   * The portals that the sample company's bots work in.
+   *
+   * @throws IllegalStateException when they were not started
+   */
+  Portals portals() {
+    return open.stream()
+        .filter(SamplePortals.class::isInstance)
+        .map(SamplePortals.class::cast)
+        .findFirst()
+        .map(SamplePortals::portals)
+        .orElseThrow(() -> new IllegalStateException("Expected the sample portals to run."));
   }
 
   /** Where people hand in claims and rosters. */

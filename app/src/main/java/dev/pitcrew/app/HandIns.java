@@ -5,6 +5,7 @@ import dev.pitcrew.jobs.shelf.DocumentRef;
 import dev.pitcrew.jobs.shelf.Sha256;
 import dev.pitcrew.records.Person;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.samples.ExpenseSamples;
 import dev.pitcrew.web.handin.HandInPort;
 import dev.pitcrew.web.page.FileNames;
 import io.camunda.client.CamundaClient;
@@ -93,6 +94,11 @@ final class HandIns implements HandInPort {
     put(value, "locale", locale);
     value.put("sheet", keep(ROSTERS, sheet));
     return publish("roster-received", id, Map.of("roster", value));
+  }
+
+  @Override
+  public byte[] claimTemplate() {
+    return ExpenseSamples.file(ExpenseSamples.TEMPLATE);
   }
 
   private Outcome publish(String message, String id, Map<String, Object> variables) {

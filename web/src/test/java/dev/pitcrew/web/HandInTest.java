@@ -19,6 +19,20 @@ class HandInTest {
   }
 
   @Test
+  void shouldOfferTheEmptySheetWhenSomebodyWantsToFillItIn() {
+    // when
+    var page = clara.get("/hand-in").body();
+    var sheet = clara.get("/hand-in/claim-template.xlsx");
+
+    // then
+    assertThat(page).contains("href=\"/hand-in/claim-template.xlsx\"");
+    assertThat(sheet.body()).isEqualTo("the empty sheet");
+    assertThat(sheet.headers().firstValue("Content-Disposition").orElseThrow())
+        .contains("attachment")
+        .contains("expense-claim.xlsx");
+  }
+
+  @Test
   void shouldTakeASheetWithItsReceiptsInTheNameOfWhoIsSignedIn() {
     // when
     String page =

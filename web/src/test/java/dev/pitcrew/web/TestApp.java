@@ -205,6 +205,11 @@ class TestApp {
             ? new Outcome.Known("RST-1")
             : new Outcome.Taken("RST-2");
       }
+
+      @Override
+      public byte[] claimTemplate() {
+        return "the empty sheet".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+      }
     };
   }
 

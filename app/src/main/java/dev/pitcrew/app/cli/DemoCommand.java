@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -16,8 +17,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "demo",
     description = {
-      "Feeds every sample, plays the people by the answers beside the samples, and prints what came of each.",
-      "Exits with 1 if any outcome differs from the known one. Uses a folder and ports of its own."
+      "Plays every process with its samples: invoices to their payment, expense claims, on- and offboarding with bots in a browser, the report of the month.",
+      "People are played by the answers beside the samples. Prints what came of each case; exits with 1 if one differs from what is known. Uses a folder and ports of its own."
     })
 final class DemoCommand implements Callable<Integer> {
 
@@ -47,8 +48,14 @@ final class DemoCommand implements Callable<Integer> {
                     err.flush();
                   })
               .run();
+      out.println();
       out.print(result.text());
-      out.println(result.asExpected() ? "All outcomes are the known ones." : "An outcome differs.");
+      out.printf(
+          Locale.ROOT,
+          "%d cases in %.0f s. %s%n",
+          result.cases(),
+          (System.nanoTime() - begun) / 1e9,
+          result.asExpected() ? "All outcomes are the known ones." : "An outcome differs.");
       out.flush();
       return result.asExpected() ? 0 : 1;
     } catch (PitcrewApplication.CannotStart e) {

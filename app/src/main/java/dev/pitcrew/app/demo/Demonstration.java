@@ -57,7 +57,9 @@ public final class Demonstration {
     if (!whole) {
       return result(performed(List.of(invoices)));
     }
-    List<Section> sections = new ArrayList<>(performed(List.of(invoices, new ClaimsPlay(stage))));
+    List<Section> sections =
+        new ArrayList<>(
+            performed(List.of(invoices, new ClaimsPlay(stage), new PersonnelPlay(stage))));
     // A month is reported when what belongs to it has been posted and paid.
     sections.addAll(performed(List.of(new ReimbursementPlay(stage, payments))));
     sections.addAll(performed(List.of(new ReportPlay(stage))));

@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -53,6 +57,18 @@ final class HandInController {
   @GetMapping("/hand-in")
   ModelAndView form(@AuthenticationPrincipal SignedIn person) {
     return page(person, "", false);
+  }
+
+  @GetMapping("/hand-in/claim-template.xlsx")
+  ResponseEntity<byte[]> template() {
+    return ResponseEntity.ok()
+        .contentType(
+            MediaType.parseMediaType(
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment().filename("expense-claim.xlsx").build().toString())
+        .body(port.claimTemplate());
   }
 
   @PostMapping("/hand-in/claim")

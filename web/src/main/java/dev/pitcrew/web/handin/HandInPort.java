@@ -40,4 +40,7 @@ public interface HandInPort {
 
   /** A roster of people who begin. */
   Outcome roster(File sheet, String locale, String by);
+
+  /** The empty sheet of a claim that people fill in, as xlsx. */
+  byte[] claimTemplate();
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.manager.SeleniumManager;
+import org.openqa.selenium.manager.SeleniumManagerOutput.Result;
 
 /**
  * A browser and the driver that belongs to it.
@@ -38,7 +39,7 @@ record Programs(@Nullable Path browser, Path driver) {
    * The programs named, else those of the environment, else those in the usual places, else what
    * Selenium Manager has or fetches.
    *
-   * @throws WebDriverException where there is none and none can be fetched
+   * @throws NoBrowser where there is none and none can be fetched
    */
   static Programs find(BrowserPlace.OnThisMachine place, Map<String, String> environment) {
     var browser = first(place.browser(), environment.get(BROWSER_VARIABLE), BROWSERS);
@@ -47,13 +48,20 @@ record Programs(@Nullable Path browser, Path driver) {
   }
 
   private static Programs managed() {
-    var found =
-        SeleniumManager.getInstance()
-            .getBinaryPaths(List.of("--browser", "chrome", "--skip-driver-in-path"));
+    var found = fetched();
     String browser = found.getBrowserPath();
     return new Programs(
         browser == null || browser.isEmpty() ? null : Path.of(browser),
         Path.of(found.getDriverPath()));
+  }
+
+  private static Result fetched() {
+    try {
+      return SeleniumManager.getInstance()
+          .getBinaryPaths(List.of("--browser", "chrome", "--skip-driver-in-path"));
+    } catch (WebDriverException e) {
+      throw new NoBrowser(e);
+    }
   }
 
   private static @Nullable Path first(

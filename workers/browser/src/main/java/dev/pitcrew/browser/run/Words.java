@@ -1,5 +1,6 @@
 package dev.pitcrew.browser.run;
 
+import dev.pitcrew.browser.machine.NoBrowser;
 import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.UnhandledAlertException;
 import org.openqa.selenium.WebDriverException;
@@ -21,6 +22,7 @@ final class Words {
           .formatted(said.replaceFirst("(?s).*(net::ERR_\\w+).*", "$1"));
     }
     return switch (e) {
+      case NoBrowser none -> none.text();
       case TimeoutException timeout -> "Expected the page to answer, but it did not in time.";
       case UnhandledAlertException alert ->
           "Expected the page, but a dialog stands before it: %s"
