@@ -84,8 +84,7 @@ class RoleMatrixTest {
         EnumSet.of(
             Role.DIRECTOR, Role.CONTROLLER, Role.OPERATOR, Role.ANALYST, Role.ADMIN, Role.AUDITOR));
     ROUTES.put("GET /hand-in", EnumSet.complementOf(EnumSet.of(Role.AUDITOR)));
-    ROUTES.put(
-        "GET /hand-in/claim-template.xlsx", EnumSet.complementOf(EnumSet.of(Role.AUDITOR)));
+    ROUTES.put("GET /hand-in/claim-template.xlsx", EnumSet.complementOf(EnumSet.of(Role.AUDITOR)));
     ROUTES.put("POST /hand-in/claim", EnumSet.complementOf(EnumSet.of(Role.AUDITOR)));
     ROUTES.put("POST /hand-in/roster", EnumSet.of(Role.HR));
     ROUTES.put("GET /claims", ALL);

@@ -67,6 +67,10 @@ final class PersonnelFindings {
     if (outcome.equals("withdrawn")) {
       check(wrong, records.accessLedger().openOf(id).isEmpty(), "an access is open");
       check(wrong, isProven(id), "nothing was proven");
+      check(
+          wrong,
+          states(id).stream().allMatch(Equipment.State.CANCELLED::equals),
+          "equipment: " + states(id));
     } else {
       check(wrong, mails > 0, "no welcome");
     }
