@@ -139,7 +139,7 @@ final class BackOffice implements SmartLifecycle {
     try {
       var folder = settings.data().resolve("intake");
       if (settings.sampleDocuments()) {
-        SampleDocuments.feed(folder);
+        SampleDocuments.feed(folder, settings.data().resolve("shared"));
         new SampleClaims(handIns()).handInShown();
       }
       open.add(FolderWatch.start(folder, intake, LOOK_EVERY));
