@@ -3,20 +3,20 @@ package dev.pitcrew.app.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pitcrew.records.Case;
 import dev.pitcrew.records.ClaimPayable;
-import dev.pitcrew.records.Decision;
 import dev.pitcrew.samples.ExpenseSample;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What came of a claim, as the books and the API tell it, beside what is known of it. */
 final class ClaimFindings {
 
   static final List<String> HEADS =
-      List.of("claim", "handed in", "returned for", "rule of each line", "who decided", "outcome");
+      List.of("claim", "handed in", "returned for", "rules of its lines", "who decided", "outcome");
 
   private final Stage stage;
 
@@ -65,8 +65,12 @@ final class ClaimFindings {
         List.of(
             "%s (%s)".formatted(sample.title(), sample.claimant()),
             handedIn(sample),
-            problems.isEmpty() ? "-" : String.join(", ", problems),
-            rules.stream().distinct().reduce((one, other) -> one + ", " + other).orElse("-"),
+            problems.isEmpty()
+                ? "-"
+                : problems.stream()
+                    .map(one -> one.substring(0, one.indexOf(' ')))
+                    .collect(Collectors.joining(", ")),
+            rules.isEmpty() ? "-" : rules.stream().distinct().collect(Collectors.joining(", ")),
             decided(id),
             outcome + paid.map(" %s EUR"::formatted).orElse("")),
         wrong);
@@ -77,17 +81,17 @@ final class ClaimFindings {
     int receipts = sample.receipts().size();
     return receipts == 0
         ? sheet
-        : "%s, %d receipt%s".formatted(sheet, receipts, receipts == 1 ? "" : "s");
+        : "%s + %d receipt%s".formatted(sheet, receipts, receipts == 1 ? "" : "s");
   }
 
   private String decided(String id) {
-    List<Decision> decisions = stage.records().decisions().ofCase(id);
-    return decisions.isEmpty()
-        ? "nobody had to"
-        : decisions.stream()
+    String decided =
+        stage.records().decisions().ofCase(id).stream()
+            // What the claimant corrected stands in a column of its own.
+            .filter(one -> !one.element().equals("correct-claim"))
             .map(one -> one.by() + " " + one.decision())
-            .reduce((one, other) -> one + "; " + other)
-            .orElseThrow();
+            .collect(Collectors.joining("; "));
+    return decided.isEmpty() ? "nobody had to" : decided;
   }
 
   private static void amount(

@@ -11,6 +11,7 @@ import dev.pitcrew.records.Records;
 import dev.pitcrew.samples.portals.Portals;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -78,13 +79,14 @@ final class PersonnelFindings {
         List.of(
             hire.name(),
             what,
-            granted.stream().map(PersonnelFindings::made).collect(Collectors.joining(", ")),
+            granted.stream().map(PersonnelFindings::made).collect(Collectors.joining(", "))
+                + (outcome.equals("withdrawn") ? ", taken back" : ""),
             equipment(id),
             held.isEmpty()
                 ? "-"
                 : held.stream().map(Decision::decision).collect(Collectors.joining(", ")),
             mails == 0 ? "-" : "welcome",
-            found + (outcome.equals("withdrawn") ? ", all taken back" : "")),
+            found),
         wrong);
   }
 
@@ -106,12 +108,12 @@ final class PersonnelFindings {
             hire.name(),
             "leaves",
             revoked.stream()
-                .map(line -> "%s %s disabled".formatted(line.system(), line.account()))
-                .collect(Collectors.joining(", ")),
+                .map(line -> "%s %s".formatted(system(line), line.account()))
+                .collect(Collectors.joining(", ", "", " disabled")),
             equipment(id),
             "-",
             "HR",
-            found + ", all taken back"),
+            found),
         wrong);
   }
 
@@ -154,7 +156,11 @@ final class PersonnelFindings {
   private static String made(AccessLine line) {
     return "%s %s by %s"
         .formatted(
-            line.system(), line.account(), line.who().startsWith("records.") ? "bot" : line.who());
+            system(line), line.account(), line.who().startsWith("records.") ? "bot" : line.who());
+  }
+
+  private static String system(AccessLine line) {
+    return line.system().replace("-portal", "").toUpperCase(Locale.ROOT);
   }
 
   /** A bot leaves a picture, a person the name. */

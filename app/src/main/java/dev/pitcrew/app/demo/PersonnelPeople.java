@@ -72,7 +72,7 @@ final class PersonnelPeople {
         }
       }
       case "manager-check-list" -> tick(task, asked(task, HR), "manager");
-      case "hire-check-list" -> tick(task, HR, "hire");
+      case "hire-check-list" -> tick(task, asked(task, HR), "hire");
       case "hold-check-in" -> checkIn(task, instance);
       case "return-equipment" ->
           stage.decide(
