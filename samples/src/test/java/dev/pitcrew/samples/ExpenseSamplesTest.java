@@ -46,8 +46,7 @@ class ExpenseSamplesTest {
                             Stream.of(claim.sheet(), claim.corrected()).filter(Objects::nonNull),
                             claim.receipts().stream())))
         .hasSizeGreaterThanOrEqualTo(15)
-        .allSatisfy(
-            name -> assertThat(ExpenseSamples.file(name)).hasSizeBetween(1, BYTES_MAX));
+        .allSatisfy(name -> assertThat(ExpenseSamples.file(name)).hasSizeBetween(1, BYTES_MAX));
   }
 
   @Test
