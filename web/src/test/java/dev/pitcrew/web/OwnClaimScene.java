@@ -27,10 +27,11 @@ final class OwnClaimScene {
   private OwnClaimScene() {}
 
   static void play(Records records) {
-    if (records.claims().find(OPEN).isPresent()) {
-      return;
+    boolean isPlayed = records.claims().find(OPEN).isPresent();
+    if (!isPlayed) {
+      Ledger.posted(records, "claims");
     }
-    Ledger.posted(records, "claims");
+    // Other tests of the same books know the two otherwise.
     records
         .people()
         .save(
@@ -44,6 +45,9 @@ final class OwnClaimScene {
                 "E-1",
                 "DE02120300000000202051"));
     records.people().save(new Person("carl", "Carl", Set.of("controller"), null, null));
+    if (isPlayed) {
+      return;
+    }
     receive(records, OPEN, "Fair in Graz <script>alert(3)</script>");
     receive(records, CUT, "Customer visit");
     receive(records, BACK, "Trade journal");
