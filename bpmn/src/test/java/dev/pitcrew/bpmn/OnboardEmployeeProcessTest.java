@@ -2,6 +2,7 @@ package dev.pitcrew.bpmn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pitcrew.engine.gateway.security.Directory;
 import dev.pitcrew.engine.testkit.EngineTestkit;
 import dev.pitcrew.engine.testkit.TestInstance;
 import io.camunda.client.api.worker.JobWorker;
@@ -10,6 +11,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +25,7 @@ final class OnboardEmployeeProcessTest {
   @RegisterExtension
   static final EngineTestkit engine =
       EngineTestkit.create()
+          .knowing(new PeopleWithoutRoles())
           .deploying(
               "bpmn/portal-access/do-bot-step.form",
               "bpmn/portal-access/portal-access.bpmn",
@@ -129,6 +133,61 @@ final class OnboardEmployeeProcessTest {
             "manager-check-list",
             "hire-check-list",
             "send-welcome");
+  }
+
+  @Test
+  void shouldShowABuddyTheCheckListButNotTheSalary() {
+    // given
+    var onboarding = signed(Duration.ofDays(-2));
+
+    // when: she has no role of the process
+    try (var clara = engine.newClientOf("clara", true)) {
+      var tasks =
+          clara
+              .newUserTaskSearchRequest()
+              .filter(f -> f.processInstanceKey(onboarding.key()))
+              .send()
+              .join()
+              .items();
+      var seen =
+          clara
+              .newVariableSearchRequest()
+              .withFullValues()
+              .filter(f -> f.processInstanceKey(onboarding.key()))
+              .send()
+              .join()
+              .items();
+
+      // then
+      assertThat(tasks).extracting("elementId").containsExactly("hire-check-list");
+      assertThat(seen).extracting("name").containsExactlyInAnyOrder("hire", "plan", "checkList");
+      assertThat(seen).extracting("value").asString().contains("Mira").doesNotContain("52000");
+      clara
+          .newAssignUserTaskCommand(tasks.getFirst().getUserTaskKey())
+          .assignee("clara")
+          .send()
+          .join();
+      clara
+          .newCompleteUserTaskCommand(tasks.getFirst().getUserTaskKey())
+          .variables(list())
+          .send()
+          .join();
+    }
+    assertThat(onboarding).passed("hire-check-list");
+  }
+
+  /** Everybody is somebody; the password is the name. */
+  private static final class PeopleWithoutRoles implements Directory {
+
+    @Override
+    public Optional<Member> find(String username) {
+      return Optional.of(new Member(Set.of(), Set.of(), Set.of()));
+    }
+
+    @Override
+    public boolean accepts(String username, String password, String address) {
+      return password.equals(username);
+    }
   }
 
   @Test
@@ -363,6 +422,7 @@ final class OnboardEmployeeProcessTest {
         "firstName", "Mira",
         "email", "mira@example.com",
         "startDate", "2027-01-11",
+        "annualSalary", "52000.00",
         "language", "de");
   }
 
