@@ -13,7 +13,7 @@ public enum Room {
   UPLOAD("Upload", "/upload", "u", EnumSet.of(Role.CLERK, Role.OPERATOR, Role.ADMIN)),
   PAYMENTS("Payments", "/payments", "p", EnumSet.of(Role.TREASURER, Role.CONTROLLER, Role.AUDITOR)),
   CASES("Cases", "/cases", "a", EnumSet.complementOf(EnumSet.of(Role.ANALYST))),
-  EMPLOYEES("Employees", "/employees", "y", EnumSet.of(Role.HR, Role.IT, Role.AUDITOR)),
+  EMPLOYEES("Staff", "/employees", "y", EnumSet.of(Role.HR, Role.IT, Role.AUDITOR)),
   VENDORS(
       "Vendors",
       "/vendors",

@@ -1,0 +1,192 @@
+package dev.pitcrew.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pitcrew.engine.testkit.EngineTestkit;
+import dev.pitcrew.records.Address;
+import dev.pitcrew.records.Claim;
+import dev.pitcrew.records.Entity;
+import dev.pitcrew.records.Hire;
+import dev.pitcrew.records.Person;
+import dev.pitcrew.records.Records;
+import dev.pitcrew.web.starts.StartsPort;
+import dev.pitcrew.web.starts.StartsPort.Outcome;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the pages start and steer, on the engine with the shipped models. */
+class StartsTest {
+
+  @RegisterExtension
+  static final EngineTestkit engine =
+      EngineTestkit.create()
+          .deploying(
+              "bpmn/portal-access/do-bot-step.form",
+              "bpmn/portal-access/portal-access.bpmn",
+              "bpmn/onboard-employee/onboard-employee.bpmn",
+              "bpmn/offboarding/offboarding.bpmn",
+              "bpmn/report-generation/report-generation.bpmn",
+              "bpmn/expense-approval/expense-approval.bpmn");
+
+  private static final Instant NOW = Instant.parse("2026-11-20T09:00:00Z");
+  private static final String HIRE = "HIR-0000000000c1";
+
+  @TempDir Path folder;
+
+  private Records records;
+  private Starts starts;
+
+  @BeforeEach
+  void open() {
+    records = Records.open("jdbc:sqlite:" + folder.resolve("records.db"), () -> NOW);
+    records
+        .entities()
+        .save(
+            new Entity(
+                "E-1",
+                "Muster & Söhne KG",
+                List.of(),
+                null,
+                "DE89370400440532013000",
+                null,
+                new Address(null, null, "Berlin", "DE"),
+                ZoneOffset.UTC));
+    starts = new Starts(new Messages(engine.client()), records);
+  }
+
+  @AfterEach
+  void close() {
+    records.close();
+  }
+
+  @Test
+  void shouldStartOneReportHoweverOftenTheButtonIsPressed() {
+    // given
+    var report = report(YearMonth.of(2026, 10), List.of(), "once");
+
+    // when
+    Outcome first = starts.report(report, "carl");
+    Outcome again = starts.report(report, "carl");
+    Outcome other = starts.report(report(YearMonth.of(2026, 10), List.of(), "later"), "carl");
+
+    // then
+    assertThat(first).isInstanceOf(Outcome.Done.class);
+    assertThat(again).isEqualTo(new Outcome.Known(((Outcome.Done) first).id()));
+    assertThat(other).isInstanceOf(Outcome.Done.class).isNotEqualTo(first);
+    assertThat(engine.instances("report-generation")).hasSize(2);
+  }
+
+  @Test
+  void shouldRefuseAReportNobodyCanMakeOrGet() {
+    assertThat(starts.report(report(YearMonth.of(2026, 12), List.of(), "a"), "carl"))
+        .isEqualTo(new Outcome.Refused("This month has not begun yet."));
+    assertThat(starts.report(report(YearMonth.of(2026, 10), List.of("nobody"), "a"), "carl"))
+        .isEqualTo(
+            new Outcome.Refused(
+                "“nobody” is neither a mail address nor one of our people who has one."));
+    assertThat(
+            starts.report(
+                new StartsPort.Report("E-9", YearMonth.of(2026, 10), List.of(), "a"), "carl"))
+        .isEqualTo(new Outcome.Refused("The books do not know this company."));
+  }
+
+  @Test
+  void shouldWithdrawTheOwnClaimOnce() {
+    // given
+    String id = "EXP-0000000000c2";
+    records.people().save(new Person("anton", "Anton", Set.of("clerk"), null, null));
+    records
+        .claims()
+        .receive(Claim.received(id, "anton", "E-1", "form", "Fair", "en", NOW, "EUR"), "anton");
+    engine.publish("claim-received", id, Map.of("claim", Map.of("claimId", id)));
+
+    // then
+    assertThat(starts.withdrawClaim(id, "", "clara"))
+        .isEqualTo(new Outcome.Refused("This is no claim of yours."));
+    assertThat(starts.withdrawClaim(id, "twice", "anton")).isEqualTo(new Outcome.Done(id));
+    assertThat(starts.withdrawClaim(id, "twice", "anton")).isEqualTo(new Outcome.Over());
+  }
+
+  @Test
+  void shouldSteerAHireUntilItIsOver() {
+    // given
+    register();
+    engine.start("onboard-employee", Map.of("hire", Map.of("hireId", HIRE)));
+    LocalDate day = LocalDate.of(2026, 12, 15);
+
+    // then
+    assertThat(starts.startsOn(HIRE, day, "", "hanna")).isEqualTo(new Outcome.Done(HIRE));
+    assertThat(starts.startsOn(HIRE, LocalDate.of(2206, 12, 15), "", "hanna"))
+        .isEqualTo(new Outcome.Refused("2206-12-15 is too far away. Is the year right?"));
+    assertThat(starts.leaves(HIRE, day, false, "", "hanna")).isInstanceOf(Outcome.Refused.class);
+    assertThat(starts.withdrawHire(HIRE, "Another offer", "hanna"))
+        .isEqualTo(new Outcome.Done(HIRE));
+    assertThat(starts.withdrawHire(HIRE, "Another offer", "hanna"))
+        .as("the case does not wait for it a second time")
+        .isEqualTo(new Outcome.Over());
+    assertThat(starts.startsOn("HIR-unknown", day, "", "hanna")).isEqualTo(new Outcome.Over());
+  }
+
+  @Test
+  void shouldAnnounceALeaverOnce() {
+    // given
+    records.people().save(new Person("emil", "Emil", Set.of("clerk"), null, null));
+    LocalDate day = LocalDate.of(2027, 1, 31);
+
+    // then
+    assertThat(starts.leaves("emil", day, false, "Retires", "hanna"))
+        .isEqualTo(new Outcome.Done("emil"));
+    assertThat(starts.leaves("emil", day, false, "Retires", "hanna"))
+        .isEqualTo(new Outcome.Known("emil:2027-01-31"));
+    assertThat(starts.leaves("nobody", day, false, "", "hanna"))
+        .isEqualTo(new Outcome.Refused("Nobody is known by this id."));
+    assertThat(starts.leavesOn("emil", day.plusDays(1), "", "hanna"))
+        .isEqualTo(new Outcome.Done("emil"));
+    assertThat(starts.stays("emil", "", "hanna")).isEqualTo(new Outcome.Done("emil"));
+    assertThat(starts.stays("emil", "", "hanna")).isEqualTo(new Outcome.Over());
+  }
+
+  private static StartsPort.Report report(YearMonth period, List<String> to, String once) {
+    return new StartsPort.Report("E-1", period, to, once);
+  }
+
+  private void register() {
+    records
+        .hires()
+        .register(
+            new Hire(
+                HIRE,
+                "RST-1",
+                "E-1",
+                "Eva",
+                "Nowak",
+                null,
+                "eva@example.com",
+                "Buyer",
+                null,
+                "anton",
+                null,
+                LocalDate.of(2026, 12, 1),
+                null,
+                null,
+                null,
+                null,
+                null,
+                "en",
+                List.of("hr-portal"),
+                List.of(),
+                1),
+            "hanna");
+  }
+}
