@@ -9,6 +9,7 @@ import dev.pitcrew.records.Records;
 import dev.pitcrew.web.claims.RulingPort;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.search.response.Variable;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -34,12 +35,13 @@ final class PolicyRulings implements RulingPort {
     client
         .newVariableSearchRequest()
         .filter(f -> f.processInstanceKey(instance.get()).name("policy"))
-        .sort(sort -> sort.variableKey().asc())
         .withFullValues()
         .send()
         .join()
         .items()
         .stream()
+        // What was said later, when it was matched again, holds.
+        .sorted(Comparator.comparing(Variable::getVariableKey))
         .map(Variable::getValue)
         .map(PolicyRulings::read)
         .forEach(policy -> policy.forEach(each -> add(rulings, each)));

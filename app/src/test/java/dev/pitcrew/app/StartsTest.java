@@ -9,6 +9,7 @@ import dev.pitcrew.records.Entity;
 import dev.pitcrew.records.Hire;
 import dev.pitcrew.records.Person;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.web.claims.RulingPort;
 import dev.pitcrew.web.starts.StartsPort;
 import dev.pitcrew.web.starts.StartsPort.Outcome;
 import java.nio.file.Path;
@@ -73,12 +74,12 @@ class StartsTest {
   @Test
   void shouldStartOneReportHoweverOftenTheButtonIsPressed() {
     // given
-    var report = report(YearMonth.of(2026, 10), List.of(), "once");
+    var report = report(YearMonth.of(2026, 10), "once");
 
     // when
     Outcome first = starts.report(report, "carl");
     Outcome again = starts.report(report, "carl");
-    Outcome other = starts.report(report(YearMonth.of(2026, 10), List.of(), "later"), "carl");
+    Outcome other = starts.report(report(YearMonth.of(2026, 10), "later"), "carl");
 
     // then
     assertThat(first).isInstanceOf(Outcome.Done.class);
@@ -88,16 +89,10 @@ class StartsTest {
   }
 
   @Test
-  void shouldRefuseAReportNobodyCanMakeOrGet() {
-    assertThat(starts.report(report(YearMonth.of(2026, 12), List.of(), "a"), "carl"))
+  void shouldRefuseAReportNobodyCanMake() {
+    assertThat(starts.report(report(YearMonth.of(2026, 12), "a"), "carl"))
         .isEqualTo(new Outcome.Refused("This month has not begun yet."));
-    assertThat(starts.report(report(YearMonth.of(2026, 10), List.of("nobody"), "a"), "carl"))
-        .isEqualTo(
-            new Outcome.Refused(
-                "“nobody” is neither a mail address nor one of our people who has one."));
-    assertThat(
-            starts.report(
-                new StartsPort.Report("E-9", YearMonth.of(2026, 10), List.of(), "a"), "carl"))
+    assertThat(starts.report(new StartsPort.Report("E-9", YearMonth.of(2026, 10), "a"), "carl"))
         .isEqualTo(new Outcome.Refused("The books do not know this company."));
   }
 
@@ -111,7 +106,23 @@ class StartsTest {
         .receive(Claim.received(id, "anton", "E-1", "form", "Fair", "en", NOW, "EUR"), "anton");
     engine.publish("claim-received", id, Map.of("claim", Map.of("claimId", id)));
 
+    var instance = engine.newestInstance("expense-approval");
+    records.cases().open(id, "expense-approval", instance.key(), "Fair", null, NOW);
+    engine
+        .client()
+        .newSetVariablesCommand(instance.key())
+        .variables(
+            Map.of("policy", List.of(Map.of("line", 2, "result", "refused", "reason", "Too late"))))
+        .send()
+        .join();
+
     // then
+    assertThat(new PolicyRulings(engine.client(), records).of(id))
+        .isEqualTo(Map.of(2, new RulingPort.Ruling("refused", "Too late")));
+    assertThat(new PolicyRulings(engine.client(), records).of("EXP-none")).isEmpty();
+    assertThat(new WaitingTasks(engine.client(), records).of(id))
+        .as("no person is asked yet")
+        .isEmpty();
     assertThat(starts.withdrawClaim(id, "", "clara"))
         .isEqualTo(new Outcome.Refused("This is no claim of yours."));
     assertThat(starts.withdrawClaim(id, "twice", "anton")).isEqualTo(new Outcome.Done(id));
@@ -157,8 +168,8 @@ class StartsTest {
     assertThat(starts.stays("emil", "", "hanna")).isEqualTo(new Outcome.Over());
   }
 
-  private static StartsPort.Report report(YearMonth period, List<String> to, String once) {
-    return new StartsPort.Report("E-1", period, to, once);
+  private static StartsPort.Report report(YearMonth period, String once) {
+    return new StartsPort.Report("E-1", period, once);
   }
 
   private void register() {
