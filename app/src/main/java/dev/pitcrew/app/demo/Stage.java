@@ -134,7 +134,10 @@ final class Stage {
         .toVariable();
   }
 
-  /** A variable of a case, in whatever part of it; the newest where there are several. */
+  /**
+   * A variable of a case, else of a part of it; the newest where several parts have one. What a
+   * task shows to whom it names may be less than what the case knows.
+   */
   JsonNode variable(long processInstanceKey, String name) {
     return clients
         .forPerson(OPERATOR)
@@ -146,7 +149,9 @@ final class Stage {
         .join()
         .items()
         .stream()
-        .max(Comparator.comparingLong(Variable::getVariableKey))
+        .max(
+            Comparator.comparing((Variable one) -> one.getScopeKey() == processInstanceKey)
+                .thenComparingLong(Variable::getVariableKey))
         .map(one -> json(one.getValue()))
         .orElse(MissingNode.getInstance());
   }
