@@ -27,6 +27,7 @@ final class RetentionJob implements SmartLifecycle {
   private static final Duration MAILS_KEPT = Duration.ofDays(365);
 
   private static final Duration FIRST_AFTER = Duration.ofMinutes(2);
+  private static final Duration BOT_RUNS_KEPT = Duration.ofDays(90);
   private static final Duration EVERY = Duration.ofDays(1);
   private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
 
@@ -77,6 +78,7 @@ final class RetentionJob implements SmartLifecycle {
       }
       records.privacy().finish(today);
       records.mails().forget(records.clock().instant().minus(MAILS_KEPT));
+      records.bots().forget(records.clock().instant().minus(BOT_RUNS_KEPT));
     } catch (DataAccessException e) {
       LOG.warn("What is due could not be deleted; it is tried again tomorrow.", e);
     }

@@ -241,6 +241,25 @@ public final class BotBook implements BotRuns {
         .list();
   }
 
+  /**
+   * Empties what was kept of old attempts: their steps and reasons may name people. When they ran
+   * and how they ended stays.
+   *
+   * @return how many were emptied
+   */
+  public int forget(Instant before) {
+    return database.write(
+        () ->
+            database
+                .sql(
+                    """
+                    UPDATE bot_runs SET report = NULL, picture = NULL, reason = NULL
+                    WHERE began_at < ? AND state <> 'running' AND (report IS NOT NULL OR picture IS NOT NULL OR reason IS NOT NULL)
+                    """)
+                .param(before.toEpochMilli())
+                .update());
+  }
+
   /** One attempt at a job. */
   public Optional<Attempt> find(long jobKey, int attempt) {
     return database

@@ -132,6 +132,31 @@ abstract class BotBookContract {
   }
 
   @Test
+  void shouldForgetWhatOldAttemptsSaidAndKeepThatTheyWere() {
+    // given
+    bots.failed(run("create", 1, 1), "3", "Ada is not there", new Report(0, "{}", "{\"a\":1}"));
+    bots.started(run("create", 2, 1));
+    now = now.plusSeconds(60);
+    bots.finished(run("create", 3, 1), new Report(0, null, "{\"b\":2}"));
+
+    // when
+    int forgotten = bots.forget(now);
+
+    // then
+    assertThat(forgotten).isEqualTo(1);
+    assertThat(bots.forget(now)).isZero();
+    assertThat(bots.find(1, 1).orElseThrow())
+        .satisfies(
+            attempt -> {
+              assertThat(attempt.reason()).isNull();
+              assertThat(attempt.picture()).isNull();
+              assertThat(attempt.report()).isEqualTo("{}");
+              assertThat(attempt.state()).isEqualTo(BotBook.State.FAILED);
+            });
+    assertThat(bots.find(3, 1).orElseThrow().report()).isEqualTo("{\"b\":2}");
+  }
+
+  @Test
   void shouldEndWhatWasBegunWhenABotIsDrained() {
     // given
     bots.started(run("create", 1, 1));
