@@ -3,6 +3,7 @@ package dev.pitcrew.app;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientHttpException;
 import io.camunda.client.api.command.ClientStatusException;
+import io.camunda.client.api.search.enums.ProcessInstanceState;
 import io.grpc.Status;
 import java.time.Duration;
 import java.util.Map;
@@ -54,9 +55,10 @@ final class Messages {
   }
 
   /**
-   * Tells a running case something; a message that nobody waits for must not wait for a later case.
+   * Tells a case something now, or starts it; a message that nobody takes must not wait for a later
+   * case.
    *
-   * @return false when no case waits for it
+   * @return false when no case waits for it, or the one that it would start runs already
    */
   boolean tell(String message, String key, Map<String, Object> variables) {
     try {
@@ -68,6 +70,19 @@ final class Messages {
           .send()
           .join();
       return true;
+    } catch (ClientHttpException e) {
+      if (e.code() != NOT_FOUND) {
+        throw e;
+      }
+      return false;
+    }
+  }
+
+  /** Whether a process instance has neither ended nor been cancelled. */
+  boolean runs(long processInstanceKey) {
+    try {
+      return client.newProcessInstanceGetRequest(processInstanceKey).send().join().getState()
+          == ProcessInstanceState.ACTIVE;
     } catch (ClientHttpException e) {
       if (e.code() != NOT_FOUND) {
         throw e;

@@ -21,10 +21,12 @@ final class Starts implements StartsPort {
 
   private final Messages messages;
   private final Records records;
+  private final Leavings leavings;
 
   Starts(Messages messages, Records records) {
     this.messages = messages;
     this.records = records;
+    this.leavings = new Leavings(messages, records);
   }
 
   @Override
@@ -94,19 +96,6 @@ final class Starts implements StartsPort {
   @Override
   public Outcome leaves(
       String employeeId, LocalDate lastDay, boolean immediate, String reason, String by) {
-    if (!isKnown(employeeId)) {
-      return new Outcome.Refused("Nobody is known by this id.");
-    }
-    boolean begins =
-        records
-            .hires()
-            .find(employeeId)
-            .filter(entry -> entry.state() == Hires.State.UNDER_WAY)
-            .isPresent();
-    if (begins) {
-      return new Outcome.Refused(
-          "They are still being onboarded. If they do not come after all, withdraw the hire.");
-    }
     return unlikely(lastDay)
         .orElseGet(
             () -> {
@@ -115,17 +104,8 @@ final class Starts implements StartsPort {
               leaver.put("lastDay", lastDay.toString());
               leaver.put("immediate", immediate);
               leaver.putAll(with(by, reason, Map.of()));
-              String id = employeeId + ":" + lastDay;
-              return messages.publish("leaver-announced", employeeId, id, Map.of("leaver", leaver))
-                  ? new Outcome.Done(employeeId)
-                  : new Outcome.Known(id);
+              return leavings.begin(employeeId, lastDay, leaver);
             });
-  }
-
-  private boolean isKnown(String employeeId) {
-    return records.hires().find(employeeId).isPresent()
-        || records.people().find(employeeId).isPresent()
-        || !records.accessLedger().history(employeeId).isEmpty();
   }
 
   @Override

@@ -159,13 +159,47 @@ class StartsTest {
     assertThat(starts.leaves("emil", day, false, "Retires", "hanna"))
         .isEqualTo(new Outcome.Done("emil"));
     assertThat(starts.leaves("emil", day, false, "Retires", "hanna"))
-        .isEqualTo(new Outcome.Known("emil:2027-01-31"));
+        .isEqualTo(new Outcome.Known("emil"));
+    assertThat(starts.leaves("emil", day.plusDays(3), false, "A slip", "hanna"))
+        .as("no second one waits until the first is over")
+        .isEqualTo(new Outcome.Known("emil"));
     assertThat(starts.leaves("nobody", day, false, "", "hanna"))
         .isEqualTo(new Outcome.Refused("Nobody is known by this id."));
     assertThat(starts.leavesOn("emil", day.plusDays(1), "", "hanna"))
         .isEqualTo(new Outcome.Done("emil"));
     assertThat(starts.stays("emil", "", "hanna")).isEqualTo(new Outcome.Done("emil"));
     assertThat(starts.stays("emil", "", "hanna")).isEqualTo(new Outcome.Over());
+  }
+
+  @Test
+  void shouldBeginNoSecondLeavingByItselfAndTheSameDayAgainWhenItIsAnnouncedAgain() {
+    // given a leaving that runs, and somebody who announces it with another day
+    records.people().save(new Person("olga", "Olga", Set.of("clerk"), null, null));
+    LocalDate day = LocalDate.of(2027, 1, 31);
+    starts.leaves("olga", day, false, "", "hanna");
+    var first = engine.newestInstance("offboarding");
+    leaving("olga", day, first.key());
+
+    // then the books say so
+    assertThat(starts.leaves("olga", day.plusDays(3), false, "", "hanna"))
+        .isEqualTo(
+            new Outcome.Refused(
+                "A leaving of theirs is under way, with 2027-01-31 as the last day. Change that day instead."));
+    assertThat(starts.leaves("olga", day, false, "", "hanna"))
+        .isEqualTo(new Outcome.Known("OFF-olga"));
+
+    // and when the first is cancelled none follows, until somebody says so
+    int before = engine.instances("offboarding").size();
+    engine.client().newCancelInstanceCommand(first.key()).send().join();
+    assertThat(engine.instances("offboarding")).hasSize(before);
+    assertThat(starts.leaves("olga", day, false, "", "hanna")).isEqualTo(new Outcome.Done("olga"));
+    assertThat(engine.instances("offboarding")).hasSize(before + 1);
+  }
+
+  private void leaving(String employeeId, LocalDate lastDay, long instance) {
+    String id = "OFF-" + employeeId;
+    records.leavers().announce(id, employeeId, "E-1", lastDay, false, "hanna");
+    records.cases().open(id, "offboarding", instance, null, null, NOW);
   }
 
   private static StartsPort.Report report(YearMonth period, String once) {

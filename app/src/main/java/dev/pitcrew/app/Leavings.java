@@ -1,0 +1,83 @@
+package dev.pitcrew.app;
+
+import dev.pitcrew.records.Case;
+import dev.pitcrew.records.Hires;
+import dev.pitcrew.records.Leaver;
+import dev.pitcrew.records.Records;
+import dev.pitcrew.web.starts.StartsPort.Outcome;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+
+/** Announces that somebody leaves, and tells that case what has changed; one case at a time. */
+final class Leavings {
+
+  private final Messages messages;
+  private final Records records;
+
+  Leavings(Messages messages, Records records) {
+    this.messages = messages;
+    this.records = records;
+  }
+
+  /**
+   * Begins one offboarding. The message is not stored: it would begin a second one by itself as
+   * soon as the first is over.
+   */
+  Outcome begin(String employeeId, LocalDate lastDay, Map<String, Object> leaver) {
+    if (!isKnown(employeeId)) {
+      return new Outcome.Refused("Nobody is known by this id.");
+    }
+    if (isBeingOnboarded(employeeId)) {
+      return new Outcome.Refused(
+          "They are still being onboarded. If they do not come after all, withdraw the hire.");
+    }
+    return underWay(employeeId)
+        .map(leaving -> again(leaving, lastDay))
+        .orElseGet(
+            () ->
+                messages.tell("leaver-announced", employeeId, Map.of("leaver", leaver))
+                    ? new Outcome.Done(employeeId)
+                    : new Outcome.Known(employeeId));
+  }
+
+  private static Outcome again(Leaver leaving, LocalDate lastDay) {
+    return leaving.lastDay().equals(lastDay)
+        ? new Outcome.Known(leaving.caseId())
+        : new Outcome.Refused(
+            "A leaving of theirs is under way, with %s as the last day. Change that day instead."
+                .formatted(leaving.lastDay()));
+  }
+
+  private boolean isKnown(String employeeId) {
+    return records.hires().find(employeeId).isPresent()
+        || records.people().find(employeeId).isPresent()
+        || !records.accessLedger().history(employeeId).isEmpty();
+  }
+
+  private boolean isBeingOnboarded(String employeeId) {
+    return records
+        .hires()
+        .find(employeeId)
+        .filter(entry -> entry.state() == Hires.State.UNDER_WAY)
+        .isPresent();
+  }
+
+  /** The leaving whose case is open; one that was cancelled on the engine is under way no more. */
+  private Optional<Leaver> underWay(String employeeId) {
+    return records.leavers().ofEmployee(employeeId).stream()
+        .filter(
+            leaver ->
+                records
+                    .cases()
+                    .find(leaver.caseId())
+                    .filter(found -> found.outcome() == null)
+                    .filter(this::runs)
+                    .isPresent())
+        .findFirst();
+  }
+
+  private boolean runs(Case found) {
+    return found.processInstanceKey() == null || messages.runs(found.processInstanceKey());
+  }
+}
