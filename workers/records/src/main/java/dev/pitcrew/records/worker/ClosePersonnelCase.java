@@ -4,6 +4,7 @@ import dev.pitcrew.jobs.JobInput;
 import dev.pitcrew.jobs.JobOutcome;
 import dev.pitcrew.jobs.JobWork;
 import dev.pitcrew.records.Hires;
+import dev.pitcrew.records.PersonnelCases;
 import dev.pitcrew.records.Records;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -33,7 +34,14 @@ final class ClosePersonnelCase implements JobWork {
 
   @Override
   public JobOutcome run(JobInput input) {
-    var caseId = input.requiredText("caseId");
+    // The model names a leaving by employee and day; what this instance works on may be a later
+    // one.
+    var caseId =
+        records
+            .personnelCases()
+            .ofInstance(input.processInstanceKey())
+            .map(PersonnelCases.Assignment::caseId)
+            .orElseGet(() -> input.requiredText("caseId"));
     var outcome = input.requiredText("outcome");
     var employeeId = input.text("employeeId").orElse(null);
     return records.inTransaction(

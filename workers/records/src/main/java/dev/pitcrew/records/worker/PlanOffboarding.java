@@ -7,6 +7,7 @@ import dev.pitcrew.records.Equipment;
 import dev.pitcrew.records.Hire;
 import dev.pitcrew.records.Leaver;
 import dev.pitcrew.records.Person;
+import dev.pitcrew.records.PersonnelCases;
 import dev.pitcrew.records.Records;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -35,21 +36,41 @@ final class PlanOffboarding implements JobWork {
   /** Who it is, wherever the books know them from. */
   private record Employee(String name, String entityId, Map<String, Object> person) {}
 
-  /** Somebody may leave twice, but not on one day. */
-  static String caseId(String employeeId, String announcedFor) {
-    return "OFF-" + employeeId + "-" + announcedFor;
+  /**
+   * The case this instance works on; for a new one the first id whose case is not over. Somebody
+   * who stayed may be announced for the same day again, and that is another case.
+   */
+  private String caseId(JobInput input, String employeeId) {
+    return records
+        .personnelCases()
+        .ofInstance(input.processInstanceKey())
+        .map(PersonnelCases.Assignment::caseId)
+        .orElseGet(
+            () -> {
+              var first =
+                  "OFF-%s-%s".formatted(employeeId, Personnel.day(input, "leaver", "lastDay"));
+              var id = first;
+              for (int time = 2; isOver(id); time++) {
+                id = first + "-" + time;
+              }
+              return id;
+            });
+  }
+
+  private boolean isOver(String caseId) {
+    return records.cases().find(caseId).filter(found -> found.outcome() != null).isPresent();
   }
 
   @Override
   public JobOutcome run(JobInput input) {
     var employeeId = input.requiredText("leaver", "employeeId");
-    var caseId = caseId(employeeId, Personnel.day(input, "leaver", "lastDay").toString());
     var lastDay =
         again
             ? Personnel.day(input, "change", "lastDay")
             : Personnel.day(input, "leaver", "lastDay");
     return records.inTransaction(
         () -> {
+          var caseId = caseId(input, employeeId);
           Personnel.open(records, input, caseId, employeeId, null);
           var employee = employee(employeeId);
           if (employee.isEmpty()) {

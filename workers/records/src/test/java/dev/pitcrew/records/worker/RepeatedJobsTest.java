@@ -8,6 +8,7 @@ import dev.pitcrew.jobs.JobWork;
 import dev.pitcrew.records.Access;
 import dev.pitcrew.records.Decision;
 import dev.pitcrew.records.Equipment;
+import dev.pitcrew.records.Leaver;
 import dev.pitcrew.records.MasterData;
 import dev.pitcrew.records.Records;
 import java.nio.file.Path;
@@ -87,18 +88,51 @@ final class RepeatedJobsTest {
     twice(new AccessProof(records)::open, ABOUT);
   }
 
+  @Test
+  void shouldOpenAnotherCaseOnceWhenWhoStayedLeavesOnTheSameDayAfterAll() {
+    // given
+    records.cases().close(CASE, "withdrawn", "stays");
+
+    // when
+    twice(INSTANCE + 1, new PlanOffboarding(records, false), LEAVER);
+
+    // then
+    assertThat(records.leavers().ofEmployee("ivo"))
+        .extracting(Leaver::caseId)
+        .containsExactly(CASE + "-2", CASE);
+    assertThat(records.cases().find(CASE + "-2").orElseThrow().outcome()).isNull();
+
+    // and this instance plans, and closes, its own case, however the model names it
+    twice(
+        INSTANCE + 1,
+        new PlanOffboarding(records, true),
+        LEAVER + ", \"change\": {\"lastDay\": \"2027-01-29\", \"by\": \"hanna\"}");
+    assertThat(records.leavers().find(CASE + "-2").orElseThrow().lastDay())
+        .hasToString("2027-01-29");
+    twice(
+        INSTANCE + 1,
+        new ClosePersonnelCase(records),
+        "\"caseId\": \"%s\", \"outcome\": \"unknown\"".formatted(CASE));
+    assertThat(records.cases().find(CASE + "-2").orElseThrow().outcome()).isEqualTo("unknown");
+    assertThat(records.cases().find(CASE).orElseThrow().outcome()).isEqualTo("withdrawn");
+  }
+
   private void twice(JobWork work, String variables) {
+    twice(INSTANCE, work, variables);
+  }
+
+  private void twice(long instance, JobWork work, String variables) {
     try {
-      JobOutcome first = work.run(job(variables));
+      JobOutcome first = work.run(job(instance, variables));
       int rows = records.audit().latest(1000).size();
-      assertThat(work.run(job(variables))).isEqualTo(first);
+      assertThat(work.run(job(instance, variables))).isEqualTo(first);
       assertThat(records.audit().latest(1000)).hasSize(rows);
     } catch (java.io.IOException | InterruptedException e) {
       throw new AssertionError(e);
     }
   }
 
-  private static JobInput job(String variables) {
-    return JobInput.parse(7, INSTANCE, 8, "offboarding", "{" + variables + "}");
+  private static JobInput job(long instance, String variables) {
+    return JobInput.parse(7, instance, 8, "offboarding", "{" + variables + "}");
   }
 }
