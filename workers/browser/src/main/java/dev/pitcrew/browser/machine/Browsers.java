@@ -41,6 +41,10 @@ public record Browsers(BrowserPlace place, Path folder, boolean headless) implem
   private static final long BYTES_IN_MAX = 512L << 20;
   private static final int ANY_PORT = 9;
   private static final String FIRST_PAGE = "about:blank";
+
+  /** How a browser begins to say that an address did not answer it. */
+  private static final String NOT_REACHED = "net::ERR_";
+
   private static final String WIDTH_AND_HEIGHT = "1280,900";
 
   /** Ends what workers that were killed have left behind. */
@@ -98,8 +102,24 @@ public record Browsers(BrowserPlace place, Path folder, boolean headless) implem
     try {
       var options = options(hostPort(here, proxy.port()), null);
       options.setEnableDownloads(true);
-      var driver = connect(grid.address(), options);
+      return onGrid(grid, connect(grid.address(), options), proxy, here, own, lifeMax);
+    } catch (RuntimeException e) {
+      proxy.close();
+      Strays.delete(own);
+      throw e;
+    }
+  }
+
+  private static Browser onGrid(
+      BrowserPlace.OnGrid grid,
+      RemoteWebDriver driver,
+      FilterProxy proxy,
+      InetAddress here,
+      Path own,
+      Duration lifeMax) {
+    try {
       expectToGoBy(proxy, here, driver);
+      driver.get(FIRST_PAGE);
       driver.setFileDetector(new LocalFileDetector());
       var session = GridSession.of(grid.address(), driver.getSessionId());
       return new Browser(
@@ -111,15 +131,24 @@ public record Browsers(BrowserPlace place, Path folder, boolean headless) implem
           session::delete,
           driver::quit);
     } catch (RuntimeException e) {
-      proxy.close();
-      Strays.delete(own);
+      quit(driver, e);
       throw e;
+    }
+  }
+
+  /** Frees the place in the Grid, which it would hold until a timeout. */
+  private static void quit(RemoteWebDriver driver, RuntimeException why) {
+    try {
+      driver.quit();
+    } catch (WebDriverException e) {
+      why.addSuppressed(e);
     }
   }
 
   /**
    * A node may be told by its own settings to go out another way, or not reach this machine: then
-   * the allow-list would not hold, so nothing is done at all.
+   * the allow-list would not hold, so nothing is done at all, and a person is asked at once. A Grid
+   * that cannot show any page for now is no such case.
    */
   private static void expectToGoBy(FilterProxy proxy, InetAddress here, RemoteWebDriver driver) {
     String seen;
@@ -127,15 +156,16 @@ public record Browsers(BrowserPlace place, Path folder, boolean headless) implem
       driver.get(FilterProxy.PROBE);
       seen = driver.getPageSource();
     } catch (WebDriverException e) {
-      seen = e.getMessage();
+      if (!String.valueOf(e.getRawMessage()).contains(NOT_REACHED)) {
+        throw e;
+      }
+      seen = null;
     }
     if (seen == null || !seen.contains(proxy.word())) {
-      driver.quit();
       throw new ContractBroken(
           "Expected the Grid's browser to go out through this machine at %s, but it does not: set bots-own-address to an address of this machine that the Grid's nodes reach, and give them no proxy of their own."
               .formatted(hostPort(here, proxy.port())));
     }
-    driver.get(FIRST_PAGE);
   }
 
   /** The address of this machine that a packet to the Grid would carry; none is sent. */
@@ -156,10 +186,15 @@ public record Browsers(BrowserPlace place, Path folder, boolean headless) implem
         new HttpCommandExecutor(
             ClientConfig.defaultConfig().baseUri(address).readTimeout(ANSWER_MAX));
     var driver = new RemoteWebDriver(executor, options);
-    driver.manage().timeouts().pageLoadTimeout(PAGE_LOAD_MAX).scriptTimeout(SCRIPT_MAX);
-    // Not the browser's own first page, which is no page of the web.
-    driver.get(FIRST_PAGE);
-    return driver;
+    try {
+      driver.manage().timeouts().pageLoadTimeout(PAGE_LOAD_MAX).scriptTimeout(SCRIPT_MAX);
+      // Not the browser's own first page, which is no page of the web.
+      driver.get(FIRST_PAGE);
+      return driver;
+    } catch (WebDriverException e) {
+      quit(driver, e);
+      throw e;
+    }
   }
 
   ChromeOptions options(String proxy, @Nullable String downloads) {

@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.sun.net.httpserver.HttpServer;
 import dev.pitcrew.browser.TestSite;
 import dev.pitcrew.browser.egress.Egress;
 import dev.pitcrew.browser.egress.HostPattern;
-import dev.pitcrew.jobs.ContractBroken;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -121,42 +117,6 @@ class GridTest {
         assertThat(browser.refusals()).hasSize(1);
         assertThat(other.asked()).isEmpty();
       }
-    }
-  }
-
-  @Test
-  void shouldRefuseWhereTheGridsBrowserDoesNotGoOutByTheFilter() throws Exception {
-    // given a node whose browser goes its own way: whatever it opens, it shows another page
-    var node = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    var asked = new ConcurrentLinkedQueue<String>();
-    node.createContext(
-        "/",
-        exchange -> {
-          String path = exchange.getRequestURI().getPath();
-          asked.add(exchange.getRequestMethod() + " " + path);
-          String value =
-              path.equals("/session")
-                  ? "{\"sessionId\": \"s1\", \"capabilities\": {\"browserName\": \"chrome\"}}"
-                  : path.endsWith("/source") ? "\"<p>another page</p>\"" : "null";
-          TestSite.respond(
-              exchange, 200, "application/json", "{\"value\": %s}".formatted(value).getBytes());
-        });
-    node.start();
-    try {
-      var place =
-          new BrowserPlace.OnGrid(
-              URI.create("http://127.0.0.1:" + node.getAddress().getPort()), null, true);
-      var browsers = new Browsers(place, folder.resolve("work"), true);
-
-      // when // then
-      assertThatThrownBy(
-              () -> browsers.open(Egress.of(List.of(), List.of()), Duration.ofMinutes(1)).close())
-          .isInstanceOf(ContractBroken.class)
-          .hasMessageContaining("to go out through this machine at 127.0.0.1:")
-          .hasMessageContaining("set bots-own-address");
-      assertThat(asked).last().isEqualTo("DELETE /session/s1");
-    } finally {
-      node.stop(0);
     }
   }
 
