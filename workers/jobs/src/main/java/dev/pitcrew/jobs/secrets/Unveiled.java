@@ -2,6 +2,7 @@ package dev.pitcrew.jobs.secrets;
 
 import dev.pitcrew.jobs.ContractBroken;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -61,7 +62,10 @@ public final class Unveiled {
     return value;
   }
 
-  /** The text with every value that was put in replaced by its name. */
+  /**
+   * The text with every value that was put in replaced by its name, also where it is escaped as
+   * pages and addresses have it.
+   */
   public String mask(String text) {
     return masking().apply(text);
   }
@@ -76,10 +80,13 @@ public final class Unveiled {
                 .thenComparing(Comparator.naturalOrder()));
     longestFirst.putAll(namesByValue);
     longestFirst.keySet().removeIf(value -> value.length() < MASKED_FROM);
+    var disguises = new LinkedHashMap<Disguises, String>();
+    longestFirst.forEach(
+        (value, name) -> disguises.put(new Disguises(value), "[secret " + name + "]"));
     return text -> {
       String masked = text;
-      for (var each : longestFirst.entrySet()) {
-        masked = masked.replace(each.getKey(), "[secret " + each.getValue() + "]");
+      for (var each : disguises.entrySet()) {
+        masked = each.getKey().replace(masked, each.getValue());
       }
       return masked;
     };

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class SecretsTest {
 
@@ -51,6 +53,33 @@ final class SecretsTest {
     assertThat(unveiled.mask("sent hanna-1$x for hanna"))
         .isEqualTo("sent [secret PASSWORD] for [secret USER]");
     assertThat(unveiled.toString()).doesNotContain("hanna");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a&b <\"ü\"> /%'",
+        "a&amp;b &lt;\"ü\"&gt; /%'",
+        "a&amp;b <&quot;ü&quot;> /%'",
+        "a&amp;b &lt;&quot;ü&quot;&gt; /%&#39;",
+        "a&#x26;b &#60;&#34;&#xFC;&#34;&#62; /%&apos;",
+        "a%26b%20%3C%22%C3%BC%22%3E%20%2F%25%27",
+        "a%26b+%3c%22%c3%bc%22%3e+%2f%25'",
+        "a&b%20%3C%22%c3%BC%22%3E%20/%25%27",
+        "a&amp;b%20%3C%22%C3%BC%22%3E%20/%'",
+        "a\\u0026b \\u003C\\\"ü\\\"\\u003e \\/%'"
+      })
+  void shouldMaskAValueHoweverPagesAndAddressesWriteIt(String written) {
+    // given
+    var values = Map.of("PIN", "a&b <\"ü\"> /%'", "WORD", "100%25;\\");
+    var unveiled = new Unveiled(name -> Optional.ofNullable(values.get(name)));
+    unveiled.resolve("{{secrets.PIN}}{{secrets.WORD}}");
+
+    // when, then
+    assertThat(unveiled.mask("?p=" + written + "&amp;q=" + written + "<b>%41"))
+        .isEqualTo("?p=[secret PIN]&amp;q=[secret PIN]<b>%41");
+    assertThat(unveiled.mask("100%25;\\ 100%2525%3B%5c 100%25; 100%"))
+        .isEqualTo("[secret WORD] [secret WORD] 100%25; 100%");
   }
 
   @Test
