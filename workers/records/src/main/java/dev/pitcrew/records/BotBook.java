@@ -110,27 +110,37 @@ public final class BotBook implements BotRuns {
 
   @Override
   public void held(Run run) {
-    note(run, State.HELD, null, null, Report.none());
+    // An attempt that was begun stays so: else nothing would end it while the bot is drained.
+    note(run, State.HELD, null, null, Report.none(), " WHERE bot_runs.state = 'held'");
   }
 
   @Override
   public void started(Run run) {
-    note(run, State.RUNNING, null, null, Report.none());
+    note(run, State.RUNNING, null, null, Report.none(), "");
   }
 
   @Override
   public void finished(Run run, Report report) {
-    note(run, State.FINISHED, null, null, report);
+    note(run, State.FINISHED, null, null, report, "");
   }
 
   @Override
   public void failed(Run run, String step, String reason, Report report) {
-    note(run, State.FAILED, step, reason, report);
+    note(run, State.FAILED, step, reason, report, "");
   }
 
-  /** A job that is handed out again after its worker died has the same attempt: it starts anew. */
+  /**
+   * A job that is handed out again after its worker died has the same attempt: it starts anew.
+   *
+   * @param onlyWhere what must hold of an attempt that is known; empty for nothing
+   */
   private void note(
-      Run run, State state, @Nullable String step, @Nullable String reason, Report report) {
+      Run run,
+      State state,
+      @Nullable String step,
+      @Nullable String reason,
+      Report report,
+      String onlyWhere) {
     boolean ended = state == State.FINISHED || state == State.FAILED;
     database.write(
         () -> {
@@ -142,7 +152,8 @@ public final class BotBook implements BotRuns {
                   ON CONFLICT (job_key, attempt) DO UPDATE SET state = excluded.state, step = excluded.step, reason = excluded.reason,
                     picture = excluded.picture, warnings = excluded.warnings, report = excluded.report, ended_at = excluded.ended_at,
                     began_at = CASE WHEN excluded.state = 'running' THEN excluded.began_at ELSE bot_runs.began_at END
-                  """)
+                  """
+                      + onlyWhere)
               .param(run.jobKey())
               .param(run.attempt())
               .param(run.bot())

@@ -174,6 +174,29 @@ abstract class BotBookContract {
   }
 
   @Test
+  void shouldEndWhatWasBegunAndHeldBackWhenABotIsDrained() {
+    // given a run whose worker died, or that waited for another's effect, before the bot was paused
+    bots.started(run("create", 1, 1));
+    bots.pause("create", "olga");
+    bots.held(run("create", 1, 1));
+
+    // when
+    bots.drain("create", "olga");
+
+    // then
+    assertThat(bots.mayBegin(run("create", 1, 1), false)).isTrue();
+    assertThat(bots.find(1, 1).orElseThrow().state()).isEqualTo(BotBook.State.RUNNING);
+
+    // when it has never begun
+    bots.held(run("create", 2, 1));
+    now = now.plusSeconds(30);
+    bots.held(run("create", 2, 1));
+
+    // then
+    assertThat(bots.mayBegin(run("create", 2, 1), false)).isFalse();
+  }
+
+  @Test
   void shouldGiveAnUnresolvedEffectToOneOnlyWhenTwoTakeItOver() {
     // given
     records.effects().claim("k");
