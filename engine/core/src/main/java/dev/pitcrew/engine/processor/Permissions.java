@@ -3,14 +3,19 @@ package dev.pitcrew.engine.processor;
 import dev.pitcrew.engine.command.Caller;
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Rejection;
+import dev.pitcrew.engine.state.DecisionDefinitionRow;
+import dev.pitcrew.engine.state.DecisionRequirementsRow;
 import dev.pitcrew.engine.state.DocumentRow;
 import dev.pitcrew.engine.state.ElementInstanceRow;
+import dev.pitcrew.engine.state.FormRow;
 import dev.pitcrew.engine.state.IncidentRow;
+import dev.pitcrew.engine.state.Index;
 import dev.pitcrew.engine.state.Indexes;
 import dev.pitcrew.engine.state.JobRow;
 import dev.pitcrew.engine.state.MessageSubscriptionRow;
 import dev.pitcrew.engine.state.ProcessDefinitionRow;
 import dev.pitcrew.engine.state.ProcessInstanceRow;
+import dev.pitcrew.engine.state.Row;
 import dev.pitcrew.engine.state.SignalSubscriptionRow;
 import dev.pitcrew.engine.state.Tables;
 import dev.pitcrew.engine.state.UserTaskRow;
@@ -19,6 +24,7 @@ import dev.pitcrew.engine.step.RejectedException;
 import dev.pitcrew.engine.step.StepRun;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -85,8 +91,9 @@ final class Permissions {
   }
 
   /**
-   * Nothing of a protected process, nor what was deployed together with it, gets a new version from
-   * just anybody: a decision or form decides as much as the process.
+   * Nothing of a protected process, nor what was ever deployed together with it, gets a new version
+   * from just anybody: a decision or form decides as much as the process, also when somebody who
+   * may has since deployed it by itself.
    */
   void checkDeployment(DeploymentDraft draft) {
     if (Protections.mayDeploy(run.caller())) {
@@ -95,39 +102,34 @@ final class Permissions {
     draft.processes.forEach(
         item -> {
           String id = item.next().processDefinitionId();
-          if (item.next().restricted()) {
+          if (item.next().restricted() || run.protections().isProtected(id)) {
             throw forbidden(run.caller(), "deploy a version", id);
           }
-          requireOpen(item.known(), id);
+          requireOpen(Indexes.PROCESS_DEFINITIONS_BY_ID, id, ProcessDefinitionRow::deploymentKey);
         });
     draft.requirements.forEach(
         item ->
             requireOpen(
-                item.known() == null ? 0 : item.known().deploymentKey(),
-                item.next().decisionRequirementsId()));
+                Indexes.DECISION_REQUIREMENTS_BY_ID,
+                item.next().decisionRequirementsId(),
+                DecisionRequirementsRow::deploymentKey));
     draft.decisions.forEach(
         item ->
             requireOpen(
-                item.known() == null ? 0 : item.known().deploymentKey(),
-                item.next().decisionDefinitionId()));
+                Indexes.DECISION_DEFINITIONS_BY_ID,
+                item.next().decisionDefinitionId(),
+                DecisionDefinitionRow::deploymentKey));
     draft.forms.forEach(
-        item ->
-            requireOpen(
-                item.known() == null ? 0 : item.known().deploymentKey(), item.next().formId()));
+        item -> requireOpen(Indexes.FORMS_BY_ID, item.next().formId(), FormRow::deploymentKey));
   }
 
-  private void requireOpen(@Nullable ProcessDefinitionRow known, String id) {
-    if (known != null) {
-      if (run.protections().isProtected(id)) {
+  /** Whatever version lay beside a protected process: the newest alone may lie by itself. */
+  private <R extends Row> void requireOpen(
+      Index<R> versions, String id, ToLongFunction<R> deploymentOf) {
+    for (R version : run.state().findAll(versions, id)) {
+      if (run.protections().isProtectedDeployment(deploymentOf.applyAsLong(version))) {
         throw forbidden(run.caller(), "deploy a version", id);
       }
-      requireOpen(known.deploymentKey(), id);
-    }
-  }
-
-  private void requireOpen(long deploymentKey, String id) {
-    if (deploymentKey != 0 && run.protections().isProtectedDeployment(deploymentKey)) {
-      throw forbidden(run.caller(), "deploy a version", id);
     }
   }
 

@@ -272,6 +272,59 @@ final class AccessRulesTest {
   }
 
   @Test
+  void shouldRefuseForEverWhatWasOnceDeployedWithAProtectedProcess() {
+    // given: together, then each by itself by somebody who may
+    engine
+        .client()
+        .newDeployResourceCommand()
+        .addResourceStringUtf8(model("judged", "pitcrew:roles", "clerk", "judged.work"), "j.bpmn")
+        .addResourceStringUtf8(model("helper", "other", "1", "helper.work"), "h.bpmn")
+        .addResourceStringUtf8(table("1"), "t.dmn")
+        .addResourceStringUtf8(form("1"), "f.form")
+        .send()
+        .join();
+    try (CamundaClient anna = engine.newClientOf("anna", true);
+        CamundaClient ulf = engine.newClientOf("ulf", true)) {
+      deploy(anna, model("helper", "other", "2", "helper.work"), "h.bpmn");
+      deploy(anna, table("2"), "t.dmn");
+      deploy(anna, form("2"), "f.form");
+
+      // when, then
+      String refused = "deploy a version of protected process '%s'";
+      assertForbidden(
+          () -> deploy(ulf, model("helper", "other", "3", "helper.work"), "h.bpmn"),
+          refused.formatted("helper"));
+      assertForbidden(() -> deploy(ulf, table("3"), "t.dmn"), refused.formatted("judgements"));
+      assertForbidden(
+          () -> deploy(ulf, table("3").replace("\"judgements\"", "\"of-ulf\""), "u.dmn"),
+          refused.formatted("judgement"));
+      assertForbidden(() -> deploy(ulf, form("3"), "f.form"), refused.formatted("judging"));
+      deploy(anna, table("3"), "t.dmn");
+      deploy(ulf, form("3").replace("\"judging\"", "\"of-ulf\""), "u.form");
+    }
+  }
+
+  private static void deploy(CamundaClient client, String resource, String name) {
+    client.newDeployResourceCommand().addResourceStringUtf8(resource, name).send().join();
+  }
+
+  private static String table(String output) {
+    return """
+        <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="judgements" name="Judgements" namespace="t">
+          <decision id="judgement" name="Judgement"><literalExpression><text>%s</text></literalExpression></decision>
+        </definitions>
+        """
+        .formatted(output);
+  }
+
+  private static String form(String label) {
+    return """
+        {"id": "judging", "type": "default", "schemaVersion": 18, "components": [{"id": "a", "key": "a", "type": "checkbox", "label": "%s"}]}
+        """
+        .formatted(label);
+  }
+
+  @Test
   void shouldGiveADocumentToWhoStoredItWhateverBecameOfThem() {
     PEOPLE.with("mover", "clerk");
     try (CamundaClient mover = engine.newClientOf("mover", true);
