@@ -92,6 +92,8 @@ final class PersonExport {
         found.put(table, rows);
       }
     }
+    String address = person.map(Person::email).orElse(username);
+    put(found, "bot_runs", BotTraces.OF_PERSON, username, username, address);
     for (String table : List.of("claim_lines", "claim_receipts", "claim_decisions")) {
       put(found, table, "claim_id IN (SELECT id FROM claims WHERE claimant = ?)", username);
     }
@@ -106,11 +108,11 @@ final class PersonExport {
       SortedMap<String, List<Map<String, Object>>> found,
       String table,
       String where,
-      String value) {
+      String... values) {
     var rows =
         database
             .sql("SELECT * FROM %s WHERE %s LIMIT %d".formatted(table, where, ROWS_MAX))
-            .param(value)
+            .params(List.of((Object[]) values))
             .query((row, n) -> values(row))
             .list();
     if (!rows.isEmpty()) {

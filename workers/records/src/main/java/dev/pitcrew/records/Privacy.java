@@ -103,6 +103,9 @@ public final class Privacy {
               > 0) {
             gone.add("who sent mails and their subjects");
           }
+          if (new BotTraces(database).forgetPerson(username, address) > 0) {
+            gone.add("what bots saw when they worked for the person");
+          }
           Optional<LocalDate> until = traces.keptUntil(username);
           contact(person, until.isEmpty(), gone);
           List<Long> entries =

@@ -163,6 +163,7 @@ public final class Retention {
             "UPDATE access_ledger SET account = NULL, evidence = NULL, note = NULL WHERE case_id = ?")) {
       database.sql(sql).param(id).update();
     }
+    new BotTraces(database).forgetCase(id);
     database
         .sql(
             """

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pitcrew.jobs.BotRuns.Report;
+import dev.pitcrew.jobs.BotRuns.Run;
 import dev.pitcrew.records.audit.AuditChain;
 import dev.pitcrew.records.audit.AuditStore;
 import dev.pitcrew.records.audit.ChainVerifier;
@@ -353,6 +355,65 @@ abstract class RetentionContract {
     // and once it has ended, who claimed is kept as long as the books
     records.claims().end("EXP-000000000001", Claim.State.WITHDRAWN, "test");
     assertThat(records.privacy().erase("clara", "left", "ada").kept()).isNotNull();
+  }
+
+  @Test
+  void shouldForgetWhatBotsSawWhenTheCaseIsDueOrThePersonLeaves() throws Exception {
+    // given runs for one case by an instance of the access and by the case's own, and for another
+    ended("ONB-1", "withdrawn", "onboard-employee");
+    records.personnelCases().assign(71L, "ONB-1", "hire-1");
+    records.personnelCases().assign(72L, "OFF-2", "clara");
+    botRan(1, 71, "Lena Private");
+    botRan(2, 7, "Lena Private");
+    botRan(3, 72, "Clara Private");
+
+    // when, then: it is given out
+    assertThat(records.privacy().export("clara").get("bot_runs"))
+        .singleElement()
+        .satisfies(run -> assertThat(run.get("report").toString()).contains("Clara Private"));
+
+    // when the case is due
+    var retention = records.retention();
+    retention.delete(
+        "ONB-1", retention.of("ONB-1").orElseThrow().keptUntil().plusDays(1), this::dispose);
+
+    // then
+    assertThat(dump()).doesNotContain("Lena Private").contains("Clara Private");
+    assertThat(records.bots().find(1, 1).orElseThrow())
+        .satisfies(
+            run -> {
+              assertThat(run.state()).isEqualTo(BotBook.State.FAILED);
+              assertThat(run.report()).isEqualTo("{}");
+              assertThat(run.picture()).isNull();
+            });
+
+    // when the person leaves while the other case is under legal hold, and after it
+    records.cases().open("OFF-2", "offboarding", 73L, null, null, now.get());
+    records.legalHolds().place("OFF-2", "a law suit", "carl");
+    records.privacy().erase("clara", "left", "ada");
+    assertThat(dump()).contains("Clara Private");
+    records.legalHolds().release("OFF-2", "settled", "carl");
+
+    // then
+    assertThat(records.privacy().erase("clara", "left", "ada").erased())
+        .contains("what bots saw when they worked for the person");
+    assertThat(dump()).doesNotContain("Clara Private");
+    assertWhole();
+  }
+
+  private void botRan(long job, long instance, String seen) {
+    var run = new Run("create-hr-account", job, instance, "portal-access", 1);
+    records.bots().started(run);
+    records
+        .bots()
+        .failed(
+            run,
+            "3",
+            "Expected to find " + seen,
+            new Report(
+                0,
+                "{\"documentId\": \"%s\"}".formatted(seen),
+                "{\"stepText\": \"Fill Name with %s\"}".formatted(seen)));
   }
 
   private void claim(String id, String claimant, String merchant) throws Exception {
