@@ -3,6 +3,7 @@ package dev.pitcrew.web;
 import dev.pitcrew.jobs.BotRuns.Report;
 import dev.pitcrew.jobs.BotRuns.Run;
 import dev.pitcrew.records.BotBook;
+import dev.pitcrew.records.BotStops;
 import dev.pitcrew.records.WorkDraft;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -41,8 +42,8 @@ final class BotScene {
 
   static void play(TestApp.Running app) {
     BotBook bots = app.records().bots();
-    bots.open(BotBook.ALL, "olga");
-    bots.open(BOT, "olga");
+    bots.stops().open(BotStops.ALL, "olga");
+    bots.stops().open(BOT, "olga");
     bots.started(run(DONE, 1));
     bots.finished(run(DONE, 1), new Report(1, null, REPORT));
     bots.started(run(FAILED, 1));

@@ -2,7 +2,7 @@ package dev.pitcrew.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pitcrew.records.BotBook;
+import dev.pitcrew.records.BotStops;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -25,8 +25,8 @@ class BotsTest {
 
   @AfterEach
   void takeJobsAgain() {
-    app.records().bots().open(BotBook.ALL, "olga");
-    app.records().bots().open("create-hr-account", "olga");
+    app.records().bots().stops().open(BotStops.ALL, "olga");
+    app.records().bots().stops().open("create-hr-account", "olga");
   }
 
   @Test
@@ -86,14 +86,14 @@ class BotsTest {
   @Test
   void shouldPauseDrainAndResumeOneAndAll() {
     // given
-    BotBook bots = app.records().bots();
+    BotStops bots = app.records().bots().stops();
 
     // when
     olga.post("/bots", "/bots/mode", Map.of("bot", "create-hr-account", "mode", "pause"));
     olga.post("/bots", "/bots/mode", Map.of("bot", "create-hr-account", "mode", "pause"));
 
     // then
-    assertThat(bots.mode("create-hr-account")).isEqualTo(BotBook.Mode.PAUSED);
+    assertThat(bots.said("create-hr-account")).isEqualTo(BotStops.Mode.PAUSED);
     assertThat(olga.get("/bots/create-hr-account").body()).contains("paused, by olga", "Resume");
 
     // when
@@ -101,8 +101,8 @@ class BotsTest {
     olga.post("/bots", "/bots/mode", Map.of("bot", "create-hr-account", "mode", "resume"));
 
     // then
-    assertThat(bots.mode(BotBook.ALL)).isEqualTo(BotBook.Mode.DRAINING);
-    assertThat(bots.mode("create-hr-account")).isEqualTo(BotBook.Mode.OPEN);
+    assertThat(bots.said(BotStops.ALL)).isEqualTo(BotStops.Mode.DRAINING);
+    assertThat(bots.said("create-hr-account")).isEqualTo(BotStops.Mode.OPEN);
     assertThat(olga.get("/bots").body()).contains("all draining, by olga", "Resume all");
     assertThat(
             olga.post("/bots", "/bots/mode", Map.of("bot", "nobody", "mode", "pause")).statusCode())

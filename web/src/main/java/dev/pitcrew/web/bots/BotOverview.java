@@ -1,6 +1,7 @@
 package dev.pitcrew.web.bots;
 
 import dev.pitcrew.records.BotBook;
+import dev.pitcrew.records.BotStops;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.WorkItem;
 import dev.pitcrew.records.WorkItems;
@@ -57,8 +58,8 @@ final class BotOverview {
             .toList();
     return new BotsPage(
         rows,
-        book.mode(BotBook.ALL),
-        book.stoppedBy(BotBook.ALL).orElse(""),
+        book.stops().said(BotStops.ALL),
+        book.stops().stoppedBy(BotStops.ALL).orElse(""),
         jobs.stream().filter(job -> !known.containsKey(job.bot())).toList(),
         queues(BotEngine.names(models)),
         jobs.size() == BotEngine.JOBS_MAX,
@@ -82,9 +83,9 @@ final class BotOverview {
     return Optional.of(
         new BotPage(
             bot,
-            book.mode(name),
-            book.stoppedBy(name).orElse(""),
-            book.mode(BotBook.ALL) != BotBook.Mode.OPEN,
+            book.stops().said(name),
+            book.stops().stoppedBy(name).orElse(""),
+            book.stops().said(BotStops.ALL) != BotStops.Mode.OPEN,
             times.of(chain),
             engine.jobs(person).stream().filter(job -> job.bot().equals(name)).toList(),
             book.latest(name, RUNS_SHOWN).stream().map(RunView::of).toList(),
@@ -108,7 +109,7 @@ final class BotOverview {
     int stuck = (int) own.stream().filter(BotJob::needsAPerson).count();
     return new BotsPage.Row(
         bot,
-        summary == null ? BotBook.Mode.OPEN : summary.mode(),
+        summary == null ? BotStops.Mode.OPEN : summary.mode(),
         Math.max(0, own.size() - stuck - running),
         running,
         stuck,

@@ -1,6 +1,6 @@
 package dev.pitcrew.web.bots;
 
-import dev.pitcrew.records.BotBook;
+import dev.pitcrew.records.BotStops;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record BotPage(
     BotsPort.Known bot,
-    BotBook.Mode mode,
+    BotStops.Mode mode,
     String stoppedBy,
     boolean allStopped,
     List<Schedule> schedules,

@@ -1,6 +1,6 @@
 package dev.pitcrew.web.bots;
 
-import dev.pitcrew.records.BotBook;
+import dev.pitcrew.records.BotStops;
 import dev.pitcrew.records.WorkItems;
 import dev.pitcrew.web.engine.Work;
 import dev.pitcrew.web.page.ContentPolicy;
@@ -70,14 +70,14 @@ final class BotsController {
   @PostMapping("/bots/mode")
   String mode(
       @AuthenticationPrincipal SignedIn person,
-      @RequestParam(defaultValue = BotBook.ALL) String bot,
+      @RequestParam(defaultValue = BotStops.ALL) String bot,
       @RequestParam String mode,
       RedirectAttributes redirect) {
-    if (!bot.equals(BotBook.ALL)) {
+    if (!bot.equals(BotStops.ALL)) {
       overview.one(person, bot).orElseThrow(BotsController::notThere);
     }
-    BotBook book = overview.books().bots();
-    String who = bot.equals(BotBook.ALL) ? "All bots" : bot;
+    BotStops book = overview.books().bots().stops();
+    String who = bot.equals(BotStops.ALL) ? "All bots" : bot;
     String said =
         switch (mode) {
           case "pause" -> {
@@ -95,7 +95,7 @@ final class BotsController {
           default -> throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         };
     redirect.addFlashAttribute(Notice.ATTRIBUTE, Notice.of(said));
-    return "redirect:" + (bot.equals(BotBook.ALL) ? "/bots" : "/bots/" + bot);
+    return "redirect:" + (bot.equals(BotStops.ALL) ? "/bots" : "/bots/" + bot);
   }
 
   @PostMapping("/bots/queue")

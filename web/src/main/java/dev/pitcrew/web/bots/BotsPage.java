@@ -1,6 +1,6 @@
 package dev.pitcrew.web.bots;
 
-import dev.pitcrew.records.BotBook;
+import dev.pitcrew.records.BotStops;
 import dev.pitcrew.records.WorkItems;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record BotsPage(
     List<Row> rows,
-    BotBook.Mode all,
+    BotStops.Mode all,
     String stoppedBy,
     List<BotJob> strangers,
     List<QueueRow> queues,
@@ -32,7 +32,7 @@ public record BotsPage(
    */
   public record Row(
       BotsPort.Known bot,
-      BotBook.Mode mode,
+      BotStops.Mode mode,
       int waiting,
       int running,
       int stuck,
@@ -49,7 +49,7 @@ public record BotsPage(
   public record QueueRow(WorkItems.Queue queue, String process) {}
 
   /** How a bot stands, in a word. */
-  public static String stands(BotBook.Mode mode) {
+  public static String stands(BotStops.Mode mode) {
     return switch (mode) {
       case OPEN -> "takes jobs";
       case DRAINING -> "draining";

@@ -154,7 +154,7 @@ class BrowserWorkersTest {
   void shouldUseUpNoTriesWhileABotIsPausedAndRunOnceOnTwoWorkersAfterwards() throws Exception {
     try (var second = worker()) {
       // given
-      records.bots().pause("create", "olga");
+      records.bots().stops().pause("create", "olga");
       var instance = engine.start("bot-and-person", Map.of("name", "Joan"));
       for (int i = 0; i < 3; i++) {
         await().atMost(SOON).until(() -> attempts(BotBook.State.HELD) == 1);
@@ -164,7 +164,7 @@ class BrowserWorkersTest {
       int attempt = records.bots().latest(1).getFirst().run().attempt();
 
       // when
-      records.bots().open("create", "olga");
+      records.bots().stops().open("create", "olga");
 
       // then
       await()

@@ -133,7 +133,7 @@ class RunBotTest {
   @Test
   void shouldLeaveAPausedBotsJobForLater() throws Exception {
     // given
-    records.bots().pause("check", "olga");
+    records.bots().stops().pause("check", "olga");
 
     // when
     var early = work.run(job("{\"bot\": \"check\"}", 3));

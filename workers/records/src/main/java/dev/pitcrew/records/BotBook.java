@@ -7,37 +7,23 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What bots did and do, and which of them people have stopped, in the books. */
+/** What bots did and do, in the books. */
 public final class BotBook implements BotRuns {
-
-  /** Stands for every bot where all of them are stopped; no bot is called so. */
-  public static final String ALL = "*";
 
   /** Rows a question gets at most. */
   public static final int LIST_MAX = 500;
 
   private final Database database;
-  private final AuditTrail audit;
+  private final BotStops stops;
   private final InstantSource clock;
 
   BotBook(Database database, AuditTrail audit, InstantSource clock) {
     this.database = database;
-    this.audit = audit;
+    this.stops = new BotStops(database, audit, clock);
     this.clock = clock;
-  }
-
-  /** Whether a bot takes new jobs. */
-  public enum Mode {
-    /** It does. */
-    OPEN,
-    /** It ends what was begun, and begins nothing new. */
-    DRAINING,
-    /** It begins nothing; what runs is brought to its end. */
-    PAUSED
   }
 
   /** How an attempt stands. */
@@ -78,7 +64,7 @@ public final class BotBook implements BotRuns {
    */
   public record Summary(
       String bot,
-      Mode mode,
+      BotStops.Mode mode,
       @Nullable String stoppedBy,
       int running,
       int held,
@@ -86,17 +72,18 @@ public final class BotBook implements BotRuns {
       int failed,
       @Nullable Attempt lastFailure) {}
 
+  /** Which of them people have stopped. */
+  public BotStops stops() {
+    return stops;
+  }
+
   @Override
   public boolean mayBegin(Run run, boolean goesOn) {
-    return switch (stricter(mode(run.bot()), mode(ALL))) {
+    return switch (stops.of(run.bot())) {
       case OPEN -> true;
       case PAUSED -> false;
       case DRAINING -> goesOn || wasBegun(run.jobKey());
     };
-  }
-
-  private static Mode stricter(Mode one, Mode other) {
-    return one.compareTo(other) >= 0 ? one : other;
   }
 
   private boolean wasBegun(long jobKey) {
@@ -159,7 +146,7 @@ public final class BotBook implements BotRuns {
               .param(run.bot())
               .param(run.processInstanceKey())
               .param(run.processId())
-              .param(word(state))
+              .param(BotStops.word(state))
               .param(step)
               .param(reason)
               .param(report.picture())
@@ -168,67 +155,6 @@ public final class BotBook implements BotRuns {
               .param(clock.millis())
               .param(ended ? clock.millis() : null)
               .update();
-        });
-  }
-
-  public Mode mode(String bot) {
-    return database
-        .sql("SELECT mode FROM bot_stops WHERE bot = ?")
-        .param(bot)
-        .query(String.class)
-        .optional()
-        .map(mode -> Mode.valueOf(mode.toUpperCase(Locale.ROOT)))
-        .orElse(Mode.OPEN);
-  }
-
-  public boolean isPaused(String bot) {
-    return mode(bot) == Mode.PAUSED;
-  }
-
-  /** Begins nothing any more; what runs is brought to its end. */
-  public void pause(String bot, String by) {
-    set(bot, Mode.PAUSED, by);
-  }
-
-  /** Ends what was begun, also after a person, and begins nothing new. */
-  public void drain(String bot, String by) {
-    set(bot, Mode.DRAINING, by);
-  }
-
-  /** Takes jobs again. */
-  public void open(String bot, String by) {
-    set(bot, Mode.OPEN, by);
-  }
-
-  private void set(String bot, Mode mode, String by) {
-    database.write(
-        () -> {
-          var before = mode(bot);
-          if (before == mode) {
-            return;
-          }
-          if (mode == Mode.OPEN) {
-            database.sql("DELETE FROM bot_stops WHERE bot = ?").param(bot).update();
-          } else {
-            database
-                .sql(
-                    """
-                    INSERT INTO bot_stops (bot, mode, stopped_by, stopped_at) VALUES (?, ?, ?, ?)
-                    ON CONFLICT (bot) DO UPDATE SET mode = excluded.mode, stopped_by = excluded.stopped_by, stopped_at = excluded.stopped_at
-                    """)
-                .param(bot)
-                .param(word(mode))
-                .param(by)
-                .param(clock.millis())
-                .update();
-          }
-          audit.append(
-              by,
-              "bot-" + word(mode),
-              "bot",
-              bot,
-              Map.of("mode", word(before)),
-              Map.of("mode", word(mode)));
         });
   }
 
@@ -281,15 +207,6 @@ public final class BotBook implements BotRuns {
         .optional();
   }
 
-  /** Who has stopped a bot, or all of them; absent where nobody has. */
-  public Optional<String> stoppedBy(String bot) {
-    return database
-        .sql("SELECT stopped_by FROM bot_stops WHERE bot = ?")
-        .param(bot)
-        .query(String.class)
-        .optional();
-  }
-
   /** The processes a bot has worked for. */
   public List<String> processes(String bot) {
     return database
@@ -321,7 +238,7 @@ public final class BotBook implements BotRuns {
     String mode = row.getString("mode");
     return new Summary(
         bot,
-        mode == null ? Mode.OPEN : Mode.valueOf(mode.toUpperCase(Locale.ROOT)),
+        BotStops.mode(mode),
         row.getString("stopped_by"),
         row.getInt("running"),
         row.getInt("held"),
@@ -355,9 +272,5 @@ public final class BotBook implements BotRuns {
         Optional.ofNullable(row.getString("report")).orElse("{}"),
         Columns.instant(row, "began_at"),
         Columns.instantOrNull(row, "ended_at"));
-  }
-
-  private static String word(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -81,10 +81,10 @@ abstract class BotBookContract {
   @Test
   void shouldHoldAPausedBotUntilItIsOpenAgain() {
     // given
-    bots.pause("create", "olga");
+    bots.stops().pause("create", "olga");
 
     // then
-    assertThat(bots.isPaused("create")).isTrue();
+    assertThat(bots.stops().said("create")).isEqualTo(BotStops.Mode.PAUSED);
     assertThat(bots.mayBegin(run("create", 1, 1), true)).isFalse();
     assertThat(bots.mayBegin(run("turnover", 2, 1), false)).isTrue();
 
@@ -97,7 +97,7 @@ abstract class BotBookContract {
     assertThat(bots.summaries().getFirst().stoppedBy()).isEqualTo("olga");
 
     // when
-    bots.open("create", "olga");
+    bots.stops().open("create", "olga");
     bots.started(run("create", 1, 1));
 
     // then
@@ -111,24 +111,24 @@ abstract class BotBookContract {
   @Test
   void shouldHoldEveryBotWhileAllArePausedAndKeepWhatWasSaidOfOne() {
     // given
-    bots.drain("create", "olga");
+    bots.stops().drain("create", "olga");
 
     // when
-    bots.pause(BotBook.ALL, "ada");
+    bots.stops().pause(BotStops.ALL, "ada");
 
     // then
     assertThat(bots.mayBegin(run("turnover", 2, 1), false)).isFalse();
     assertThat(bots.mayBegin(run("create", 1, 1), true)).isFalse();
-    assertThat(bots.stoppedBy(BotBook.ALL)).contains("ada");
+    assertThat(bots.stops().stoppedBy(BotStops.ALL)).contains("ada");
     assertThat(bots.summaries()).extracting(BotBook.Summary::bot).containsExactly("create");
 
     // when
-    bots.open(BotBook.ALL, "ada");
+    bots.stops().open(BotStops.ALL, "ada");
 
     // then
     assertThat(bots.mayBegin(run("turnover", 2, 1), false)).isTrue();
     assertThat(bots.mayBegin(run("create", 1, 1), false)).isFalse();
-    assertThat(records.audit().about("bot", BotBook.ALL)).hasSize(2);
+    assertThat(records.audit().about("bot", BotStops.ALL)).hasSize(2);
   }
 
   @Test
@@ -164,7 +164,7 @@ abstract class BotBookContract {
     bots.held(run("create", 2, 1));
 
     // when
-    bots.drain("create", "olga");
+    bots.stops().drain("create", "olga");
 
     // then
     assertThat(bots.mayBegin(run("create", 1, 2), false)).isTrue();
@@ -177,11 +177,11 @@ abstract class BotBookContract {
   void shouldEndWhatWasBegunAndHeldBackWhenABotIsDrained() {
     // given a run whose worker died, or that waited for another's effect, before the bot was paused
     bots.started(run("create", 1, 1));
-    bots.pause("create", "olga");
+    bots.stops().pause("create", "olga");
     bots.held(run("create", 1, 1));
 
     // when
-    bots.drain("create", "olga");
+    bots.stops().drain("create", "olga");
 
     // then
     assertThat(bots.mayBegin(run("create", 1, 1), false)).isTrue();
