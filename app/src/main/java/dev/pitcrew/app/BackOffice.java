@@ -120,7 +120,7 @@ final class BackOffice implements SmartLifecycle {
     if (settings.samples()) {
       SampleMasterData.load(records);
     }
-    ShippedModels.deploy(client, !settings.samples());
+    new ShippedModels(client, records.effects()).deploy(!settings.samples());
     // What the reader measured as sure enough decides what nobody needs to look at.
     Thresholds thresholds = Thresholds.measured(Touchless.load()::threshold);
     open.add(RecordsWorkers.register(client, records, thresholds));

@@ -1,18 +1,31 @@
 package dev.pitcrew.app;
 
+import dev.pitcrew.jobs.Effects;
+import dev.pitcrew.jobs.shelf.Sha256;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.DeployResourceCommandStep1;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** The processes that come with the jar. The same bytes deployed again make no new version. */
+/**
+ * The processes that come with the jar. The same bytes deployed again make no new version, and what
+ * a company has made of a model or a table of ours stays in force: it is theirs from the moment its
+ * newest version is none that was shipped. The ledger of effects knows what was.
+ */
 final class ShippedModels {
 
+  private static final Logger LOG = LoggerFactory.getLogger(ShippedModels.class);
   private static final String[] PATTERNS = {
     "classpath*:bpmn/*/*.dmn", "classpath*:bpmn/*/*.form", "classpath*:bpmn/*/*.bpmn"
   };
@@ -22,7 +35,25 @@ final class ShippedModels {
   private static final Set<String> SCHEDULES =
       Set.of("payment-run-schedule.bpmn", "report-schedule.bpmn");
 
-  private ShippedModels() {}
+  /** A file of the jar; models and tables have the id that their file is named after. */
+  record Shipped(String fileName, String text) {
+
+    private String id() {
+      return fileName.substring(0, fileName.lastIndexOf('.'));
+    }
+
+    private String kind() {
+      return fileName.substring(fileName.lastIndexOf('.') + 1);
+    }
+  }
+
+  private final CamundaClient client;
+  private final Effects effects;
+
+  ShippedModels(CamundaClient client, Effects effects) {
+    this.client = client;
+    this.effects = effects;
+  }
 
   /**
    * Deploys them.
@@ -30,27 +61,129 @@ final class ShippedModels {
    * @param schedules also what starts payment runs and reports by itself; not for a company that is
    *     only played
    */
-  static void deploy(CamundaClient client, boolean schedules) {
+  void deploy(boolean schedules) {
+    List<Shipped> all = ofTheJar();
+    if (all.isEmpty()) {
+      throw new IllegalStateException("Expected the jar to hold processes, but it holds none.");
+    }
+    deploy(all.stream().filter(one -> schedules || !SCHEDULES.contains(one.fileName())).toList());
+  }
+
+  void deploy(List<Shipped> shipped) {
+    // An engine that has none of them has lost them, whatever the books say.
+    boolean lost =
+        shipped.stream()
+            .filter(one -> one.kind().equals("bpmn"))
+            .allMatch(one -> newestProcess(one.id()).isEmpty());
+    List<Shipped> ours =
+        shipped.stream()
+            .filter(
+                one ->
+                    switch (one.kind()) {
+                      // The API gives no form by its id: one that was shipped is there, or changed.
+                      case "form" -> lost || !isKnown(key(one.fileName(), one.text()));
+                      default -> isOurs(one);
+                    })
+            .toList();
     DeployResourceCommandStep1 command = client.newDeployResourceCommand();
     DeployResourceCommandStep1.DeployResourceCommandStep2 filled = null;
+    for (Shipped one : ours) {
+      filled =
+          command.addResourceBytes(one.text().getBytes(StandardCharsets.UTF_8), one.fileName());
+    }
+    if (filled != null) {
+      // Cold, on a machine that has other things to do, parsing them takes its time.
+      filled.requestTimeout(PATIENCE).send().join();
+    }
+    for (Shipped one : ours) {
+      note(one.fileName());
+      note(key(one.fileName(), one.text()));
+    }
+  }
+
+  private boolean isOurs(Shipped shipped) {
+    Optional<String> newest =
+        shipped.kind().equals("bpmn") ? newestProcess(shipped.id()) : newestDecision(shipped.id());
+    // Books that never noted the file are older than this rule: what is there was shipped.
+    boolean ours =
+        newest.isEmpty()
+            || newest.get().equals(shipped.text())
+            || isKnown(key(shipped.fileName(), newest.get()))
+            || !isKnown(shipped.fileName());
+    if (!ours) {
+      LOG.warn(
+          "{} stays as the company has made it; what is shipped with this version was not deployed.",
+          shipped.fileName());
+    }
+    return ours;
+  }
+
+  private Optional<String> newestProcess(String id) {
+    return client
+        .newProcessDefinitionSearchRequest()
+        .filter(f -> f.processDefinitionId(id).isLatestVersion(true))
+        .page(p -> p.limit(1))
+        .send()
+        .join()
+        .items()
+        .stream()
+        .findFirst()
+        .map(
+            one ->
+                client
+                    .newProcessDefinitionGetXmlRequest(one.getProcessDefinitionKey())
+                    .send()
+                    .join());
+  }
+
+  private Optional<String> newestDecision(String id) {
+    return client
+        .newDecisionDefinitionSearchRequest()
+        .filter(f -> f.decisionDefinitionId(id))
+        .sort(s -> s.version().desc())
+        .page(p -> p.limit(1))
+        .send()
+        .join()
+        .items()
+        .stream()
+        .findFirst()
+        .map(one -> client.newDecisionDefinitionGetXmlRequest(one.getDecisionKey()).send().join());
+  }
+
+  private static String key(String fileName, String text) {
+    return fileName + ":" + Sha256.of(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void note(String what) {
+    if (effects.claim("shipped-model:" + what) instanceof Effects.Claim.Granted) {
+      effects.resolve("shipped-model:" + what, "{}");
+    }
+  }
+
+  private boolean isKnown(String what) {
+    if (effects.claim("shipped-model:" + what) instanceof Effects.Claim.Granted) {
+      effects.giveBack("shipped-model:" + what);
+      return false;
+    }
+    return true;
+  }
+
+  private static List<Shipped> ofTheJar() {
+    List<Shipped> found = new ArrayList<>();
     try {
       for (String pattern : PATTERNS) {
         for (Resource resource : new PathMatchingResourcePatternResolver().getResources(pattern)) {
-          if (!schedules && SCHEDULES.contains(resource.getFilename())) {
-            continue;
-          }
           try (InputStream in = resource.getInputStream()) {
-            filled = command.addResourceBytes(in.readAllBytes(), resource.getFilename());
+            found.add(
+                new Shipped(
+                    String.valueOf(resource.getFilename()),
+                    new String(in.readAllBytes(), StandardCharsets.UTF_8)));
           }
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    if (filled == null) {
-      throw new IllegalStateException("Expected the jar to hold processes, but it holds none.");
-    }
-    // Cold, on a machine that has other things to do, parsing them takes its time.
-    filled.requestTimeout(PATIENCE).send().join();
+    return found;
   }
 }
