@@ -18,6 +18,8 @@ class EmployeesTest {
 
   private static final String HIRE = "HIR-0000000000b1";
 
+  private static final String OWN = "HIR-0000000000b2";
+
   private TestApp.Running app;
   private TestApp.Told told;
   private Visitor hanna;
@@ -26,6 +28,7 @@ class EmployeesTest {
     Ledger.posted(records, "staff");
     hire(records, HIRE, "Eva <b>Nowak</b>");
     hire(records, "HIR-over", "Ole Over");
+    hire(records, OWN, "Ann Nahoe");
     records.accessLedger().request(HIRE, "hr-portal", HIRE, "portal-access", "hanna");
     records
         .leavers()
@@ -118,19 +121,37 @@ class EmployeesTest {
   }
 
   @Test
-  void shouldAnnounceALeaverOnceAndNeverOneself() {
+  void shouldAnnounceALeaverOnce() {
     // when
     Map<String, String> last = Map.of("day", "2027-01-31", "reason", "Retires");
     String first = hanna.post("/employees/anton", "/employees/anton/leaves", last).body();
     String again = hanna.post("/employees/anton", "/employees/anton/leaves", last).body();
-    app.records().people().save(new Person("hanna", "Hanna", Set.of("hr"), null, null));
-    String own = hanna.post("/employees/hanna", "/employees/hanna/leaves", last).body();
 
     // then
     assertThat(first).contains("at the end of the last day");
     assertThat(again).contains("Nothing was started twice.");
-    assertThat(own).contains("Somebody else announces that you leave.");
     assertThat(told.all).contains("leaves anton 2027-01-31 false");
+  }
+
+  @Test
+  void shouldLetNobodySteerTheOwnComingAndGoing() {
+    // given hanna of HR, who once came as a hire herself
+    app.records()
+        .people()
+        .save(new Person("hanna", "Hanna", Set.of("hr"), null, OWN + "@Example.com"));
+    Map<String, String> typed = Map.of("day", "2027-01-31", "reason", "Mine");
+
+    // then neither by name nor as that hire
+    for (String id : List.of("hanna", OWN)) {
+      assertThat(hanna.get("/employees/" + id).body())
+          .doesNotContain("Another first day", " leaves…", "They stay…");
+      for (String what : List.of("start-date", "withdraw", "leaves", "last-day", "stays")) {
+        assertThat(hanna.post("/employees/" + id, "/employees/" + id + "/" + what, typed).body())
+            .as(id + " " + what)
+            .contains("This is about yourself. Somebody else of HR does it.");
+      }
+    }
+    assertThat(told.all).noneMatch(what -> what.contains(OWN) || what.contains(" hanna 2"));
   }
 
   @Test

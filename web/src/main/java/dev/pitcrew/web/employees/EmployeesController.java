@@ -46,6 +46,8 @@ final class EmployeesController {
       "It is over already, or not far enough: no case of theirs waits for this now. Nothing was"
           + " changed.";
 
+  private static final String OWN = "This is about yourself. Somebody else of HR does it.";
+
   private final ObjectProvider<Records> records;
   private final StartsPort starts;
   private final WaitingPort waiting;
@@ -181,8 +183,8 @@ final class EmployeesController {
                 books().cases().find(caseId).map(Case::caseId).orElse(""),
                 begins,
                 leaving.orElse(null),
-                isHere && leaving.isEmpty() && !id.equals(person.getUsername()),
-                person.has(Role.HR),
+                isHere && leaving.isEmpty(),
+                person.has(Role.HR) && !Oneself.is(books(), id, person.getUsername()),
                 caseId.isEmpty() ? List.of() : waiting.of(caseId),
                 books().accessLedger().of(id),
                 books().accessLedger().history(id),
@@ -197,6 +199,9 @@ final class EmployeesController {
       @RequestParam(defaultValue = "") String day,
       @RequestParam(defaultValue = "") String reason,
       RedirectAttributes redirect) {
+    if (Oneself.is(books(), id, person.getUsername())) {
+      return refused(redirect, id, OWN);
+    }
     return onDay(
         redirect,
         id,
@@ -211,6 +216,9 @@ final class EmployeesController {
       @PathVariable String id,
       @RequestParam(defaultValue = "") String reason,
       RedirectAttributes redirect) {
+    if (Oneself.is(books(), id, person.getUsername())) {
+      return refused(redirect, id, OWN);
+    }
     if (reason.isBlank()) {
       return refused(redirect, id, "Say why they do not come.");
     }
@@ -231,8 +239,8 @@ final class EmployeesController {
       @RequestParam(defaultValue = "false") boolean immediate,
       @RequestParam(defaultValue = "") String reason,
       RedirectAttributes redirect) {
-    if (id.equals(person.getUsername())) {
-      return refused(redirect, id, "Somebody else announces that you leave.");
+    if (Oneself.is(books(), id, person.getUsername())) {
+      return refused(redirect, id, OWN);
     }
     return onDay(
         redirect,
@@ -251,6 +259,9 @@ final class EmployeesController {
       @RequestParam(defaultValue = "") String day,
       @RequestParam(defaultValue = "") String reason,
       RedirectAttributes redirect) {
+    if (Oneself.is(books(), id, person.getUsername())) {
+      return refused(redirect, id, OWN);
+    }
     return onDay(
         redirect,
         id,
@@ -265,6 +276,9 @@ final class EmployeesController {
       @PathVariable String id,
       @RequestParam(defaultValue = "") String reason,
       RedirectAttributes redirect) {
+    if (Oneself.is(books(), id, person.getUsername())) {
+      return refused(redirect, id, OWN);
+    }
     return told(
         redirect,
         id,
