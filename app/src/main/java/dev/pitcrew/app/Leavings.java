@@ -1,5 +1,6 @@
 package dev.pitcrew.app;
 
+import dev.pitcrew.records.AccessLine;
 import dev.pitcrew.records.Case;
 import dev.pitcrew.records.Hires;
 import dev.pitcrew.records.Leaver;
@@ -8,6 +9,8 @@ import dev.pitcrew.web.starts.StartsPort.Outcome;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Announces that somebody leaves, and tells that case what has changed; one case at a time. */
 final class Leavings {
@@ -39,6 +42,52 @@ final class Leavings {
                 messages.tell("leaver-announced", employeeId, Map.of("leaver", leaver))
                     ? new Outcome.Done(employeeId)
                     : new Outcome.Known(employeeId));
+  }
+
+  /** Tells the case what has changed, while nothing is taken back yet. */
+  Outcome tell(String employeeId, String message, Map<String, Object> said) {
+    Optional<Leaver> leaving = underWay(employeeId);
+    if (leaving.isEmpty()) {
+      return new Outcome.Over();
+    }
+    Leaver leaver = leaving.get();
+    if (hasBegun(leaver)) {
+      return new Outcome.Refused(
+          "Taking back has begun. %s Nothing was changed; what they need is given anew when this case is over."
+              .formatted(taken(leaver)));
+    }
+    if (!messages.tell(message, employeeId, said)) {
+      return new Outcome.Over();
+    }
+    // Between the look and the message the last day may have ended.
+    return hasBegun(leaver)
+        ? new Outcome.Late(
+            "The case heard it, but taking back had begun by then. %s Look into every access of theirs."
+                .formatted(taken(leaver)))
+        : new Outcome.Done(employeeId);
+  }
+
+  /** The time of the plan is over, or the ledger has a line of it. */
+  private boolean hasBegun(Leaver leaver) {
+    return leaver.immediate()
+        || !leaver
+            .lastDayEnds(records.calendars().of(leaver.entityId()))
+            .isAfter(records.clock().instant())
+        || revoked(leaver).findAny().isPresent();
+  }
+
+  private String taken(Leaver leaver) {
+    String systems =
+        revoked(leaver).map(AccessLine::system).distinct().collect(Collectors.joining(", "));
+    return systems.isEmpty()
+        ? "The ledger does not say yet what is gone."
+        : "Gone by the ledger: %s.".formatted(systems);
+  }
+
+  private Stream<AccessLine> revoked(Leaver leaver) {
+    return records.accessLedger().history(leaver.employeeId()).stream()
+        .filter(line -> line.action() == AccessLine.Action.REVOKED)
+        .filter(line -> line.caseId().equals(leaver.caseId()));
   }
 
   private static Outcome again(Leaver leaving, LocalDate lastDay) {

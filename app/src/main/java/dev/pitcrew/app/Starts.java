@@ -113,20 +113,16 @@ final class Starts implements StartsPort {
     return unlikely(lastDay)
         .orElseGet(
             () ->
-                told(
-                    messages.tell(
-                        "last-day-changed",
-                        employeeId,
-                        Map.of("change", with(by, reason, Map.of("lastDay", lastDay.toString())))),
-                    employeeId));
+                leavings.tell(
+                    employeeId,
+                    "last-day-changed",
+                    Map.of("change", with(by, reason, Map.of("lastDay", lastDay.toString())))));
   }
 
   @Override
   public Outcome stays(String employeeId, String reason, String by) {
-    return told(
-        messages.tell(
-            "leaving-withdrawn", employeeId, Map.of("withdrawal", with(by, reason, Map.of()))),
-        employeeId);
+    return leavings.tell(
+        employeeId, "leaving-withdrawn", Map.of("withdrawal", with(by, reason, Map.of())));
   }
 
   @Override

@@ -13,6 +13,7 @@ import dev.pitcrew.web.claims.RulingPort;
 import dev.pitcrew.web.starts.StartsPort;
 import dev.pitcrew.web.starts.StartsPort.Outcome;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -20,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -165,6 +167,10 @@ class StartsTest {
         .isEqualTo(new Outcome.Known("emil"));
     assertThat(starts.leaves("nobody", day, false, "", "hanna"))
         .isEqualTo(new Outcome.Refused("Nobody is known by this id."));
+    assertThat(starts.stays("emil", "", "hanna"))
+        .as("the books have no plan yet that could be taken back")
+        .isEqualTo(new Outcome.Over());
+    leaving("emil", day, engine.newestInstance("offboarding").key());
     assertThat(starts.leavesOn("emil", day.plusDays(1), "", "hanna"))
         .isEqualTo(new Outcome.Done("emil"));
     assertThat(starts.stays("emil", "", "hanna")).isEqualTo(new Outcome.Done("emil"));
@@ -194,6 +200,60 @@ class StartsTest {
     assertThat(engine.instances("offboarding")).hasSize(before);
     assertThat(starts.leaves("olga", day, false, "", "hanna")).isEqualTo(new Outcome.Done("olga"));
     assertThat(engine.instances("offboarding")).hasSize(before + 1);
+  }
+
+  @Test
+  void shouldChangeNothingOnceTakingBackHasBegun() {
+    // given one whose last day is over, and one of whom the ledger says that an access is gone
+    for (String name : List.of("paul", "rosa")) {
+      records.people().save(new Person(name, name, Set.of("clerk"), null, null));
+      engine.publish(
+          "leaver-announced",
+          name,
+          Map.of("leaver", Map.of("employeeId", name, "lastDay", "2027-01-31", "by", "hanna")));
+      leaving(
+          name,
+          name.equals("paul") ? LocalDate.of(2026, 11, 19) : LocalDate.of(2027, 1, 31),
+          engine.newestInstance("offboarding").key());
+    }
+    var access = records.accessLedger().request("rosa", "hr-portal", "earlier", "import", null);
+    records.accessLedger().revoke(access.grantId(), null, "OFF-rosa", "bot", null, null);
+
+    // then
+    assertThat(starts.stays("paul", "", "hanna"))
+        .isEqualTo(
+            new Outcome.Refused(
+                "Taking back has begun. The ledger does not say yet what is gone. Nothing was changed; what they need is given anew when this case is over."));
+    assertThat(starts.leavesOn("rosa", LocalDate.of(2027, 2, 15), "", "hanna"))
+        .isEqualTo(
+            new Outcome.Refused(
+                "Taking back has begun. Gone by the ledger: hr-portal. Nothing was changed; what they need is given anew when this case is over."));
+  }
+
+  @Test
+  void shouldSayThatItWasLateWhenTheLastDayEndsWhileTheCaseIsTold() {
+    // given a clock that passes the end of the day between the look and the message
+    records.people().save(new Person("udo", "Udo", Set.of("clerk"), null, null));
+    engine.publish(
+        "leaver-announced",
+        "udo",
+        Map.of("leaver", Map.of("employeeId", "udo", "lastDay", "2026-11-20", "by", "hanna")));
+    leaving("udo", LocalDate.of(2026, 11, 20), engine.newestInstance("offboarding").key());
+    var looks = new AtomicInteger();
+    try (Records late =
+        Records.open(
+            "jdbc:sqlite:" + folder.resolve("records.db"),
+            () -> looks.getAndIncrement() < 2 ? NOW : NOW.plus(Duration.ofDays(1)))) {
+
+      // when
+      Outcome said = new Starts(new Messages(engine.client()), late).stays("udo", "", "hanna");
+
+      // then
+      assertThat(said)
+          .isEqualTo(
+              new Outcome.Late(
+                  "The case heard it, but taking back had begun by then. The ledger does not say yet what is gone. Look into every access of theirs."));
+    }
   }
 
   private void leaving(String employeeId, LocalDate lastDay, long instance) {

@@ -27,6 +27,7 @@ public final class Said {
                 "This was asked for before, as %s. Nothing was started twice."
                     .formatted(known.id()));
         case StartsPort.Outcome.Over gone -> Notice.refused(over);
+        case StartsPort.Outcome.Late late -> Notice.refused(late.said());
         case StartsPort.Outcome.Refused refused -> Notice.refused(refused.reason());
       };
     } catch (ClientException | DataAccessException e) {

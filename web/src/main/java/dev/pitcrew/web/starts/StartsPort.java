@@ -18,6 +18,9 @@ public interface StartsPort {
     /** There is no case any more that waits for this. */
     record Over() implements Outcome {}
 
+    /** It was heard, but not in time for all of it; whole sentences say what stands. */
+    record Late(String said) implements Outcome {}
+
     /** Not done; a whole sentence says why. */
     record Refused(String reason) implements Outcome {}
   }

@@ -1,5 +1,7 @@
 package dev.pitcrew.records;
 
+import dev.pitcrew.records.calendar.WorkingCalendar;
+import java.time.Instant;
 import java.time.LocalDate;
 
 /**
@@ -15,4 +17,14 @@ public record Leaver(
     String entityId,
     LocalDate lastDay,
     boolean immediate,
-    int planVersion) {}
+    int planVersion) {
+
+  /**
+   * When the working time of the last day ends; a last day that is free ends with the working day
+   * before it.
+   */
+  public Instant lastDayEnds(WorkingCalendar calendar) {
+    return calendar.endOf(
+        calendar.isWorkingDay(lastDay) ? lastDay : calendar.minusWorkingDays(lastDay, 1));
+  }
+}

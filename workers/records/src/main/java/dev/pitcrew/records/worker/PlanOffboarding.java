@@ -122,9 +122,7 @@ final class PlanOffboarding implements JobWork {
     var calendar = records.calendars().of(leaver.entityId());
     var now = records.clock().instant();
     LocalDate lastDay = leaver.lastDay();
-    // A last day that is free ends with the working day before it.
-    var worked = calendar.isWorkingDay(lastDay) ? lastDay : calendar.minusWorkingDays(lastDay, 1);
-    var ends = leaver.immediate() ? now : calendar.endOf(worked);
+    var ends = leaver.immediate() ? now : leaver.lastDayEnds(calendar);
     var plan = new LinkedHashMap<String, Object>();
     plan.put("employeeId", leaver.employeeId());
     plan.put("name", employee.name());
