@@ -35,7 +35,8 @@ final class BotScene {
          {"id": "2", "text": "Fill \\"Name\\" with <script>alert(1)</script>", "outcome": "done", "firstWay": "label \\"Name\\"", "foundBy": "css #n", "millis": 80},
          {"id": "3", "text": "Click \\"Create account\\"", "outcome": "failed", "millis": 10000}],
        "warnings": ["Step 2: Name was found by css #n, not by its label."],
-       "bundle": {"documentId": "bundle-1", "metadata": {"fileName": "create-hr-account-failed.zip"}}}
+       "bundle": {"documentId": "bundle-1", "metadata": {"fileName": "create-hr-account-failed.zip"}},
+       "evidence": ["page.html", "console.txt", "run.json"]}
       """;
 
   private BotScene() {}
@@ -58,7 +59,14 @@ final class BotScene {
     app.engine()
         .document(
             "bundle-1",
-            zip(Map.of("page.html", "<script>alert(2)</script>", "console.txt", "x is null")));
+            zip(
+                Map.of(
+                    "page.html",
+                    "<script>alert(2)</script>",
+                    "console.txt",
+                    "x is null",
+                    "run.json",
+                    "{}")));
     engine(app.engine());
     app.records()
         .workItems()

@@ -57,7 +57,8 @@ class BotsTest {
     assertThat(run)
         .contains("Found by css #n; should have been found by label \"Name\".")
         .contains("&lt;script&gt;alert(1)")
-        .doesNotContain("<script>alert(1)");
+        .contains("/bundle/page\"", "/bundle/console\"", "/bundle/steps\"")
+        .doesNotContain("<script>alert(1)", "/bundle/picture");
     assertThat(broken).contains("&lt;b&gt;what").contains("It has not run yet");
     assertThat(olga.get("/bots/nobody").statusCode()).isEqualTo(404);
     assertThat(olga.get("/bots/*").statusCode()).isEqualTo(404);

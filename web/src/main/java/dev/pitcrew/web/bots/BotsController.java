@@ -10,7 +10,6 @@ import dev.pitcrew.web.people.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.springframework.http.HttpStatus;
@@ -32,18 +31,6 @@ import tools.jackson.databind.JsonNode;
 final class BotsController {
 
   private static final int PART_BYTES_MAX = 20 * 1024 * 1024;
-
-  /** What a failure's bundle holds, and how each part is saved. */
-  private static final Map<String, String> PARTS =
-      Map.of(
-          "page",
-          "page.html",
-          "console",
-          "console.txt",
-          "steps",
-          "run.json",
-          "picture",
-          "page.jpg");
 
   private final BotOverview overview;
   private final Work work;
@@ -161,10 +148,11 @@ final class BotsController {
       HttpServletRequest request)
       throws IOException {
     RunView run = find(jobKey, attempt);
-    String file = PARTS.get(part);
-    if (file == null || !run.hasBundle()) {
-      throw notThere();
-    }
+    String file =
+        BundlePart.of(part)
+            .filter(run.parts()::contains)
+            .map(BundlePart::file)
+            .orElseThrow(BotsController::notThere);
     byte[] content = inside(work.document(person, run.bundle()), file);
     ContentPolicy.sandbox(request);
     return Download.of("%s-%s".formatted(run.attempt().run().bot(), file), content);

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -127,6 +128,20 @@ public record RunView(BotBook.Attempt attempt, JsonNode report) {
 
   public boolean hasBundle() {
     return bundle().isObject();
+  }
+
+  /** What can be taken out of the bundle. */
+  public List<BundlePart> parts() {
+    List<String> held =
+        report.path("evidence").valueStream().map(each -> each.asString("")).toList();
+    // Earlier reports do not say it: then there was a page where there is a picture of it.
+    boolean hadPage = held.isEmpty() && !failurePicture().isEmpty();
+    return Arrays.stream(BundlePart.values())
+        .filter(part -> hasBundle())
+        .filter(
+            part ->
+                hadPage || held.contains(part.file()) || held.isEmpty() && part == BundlePart.STEPS)
+        .toList();
   }
 
   public JsonNode bundle() {

@@ -31,6 +31,7 @@ final class RunReport {
     report.put("stepText", failure.stepText());
     report.put("url", failure.url());
     report.put("bundle", failure.bundle().toVariable());
+    report.put("evidence", failure.evidence());
     var picture = failure.picture();
     return new BotRuns.Report(
         log.warnings().size(),

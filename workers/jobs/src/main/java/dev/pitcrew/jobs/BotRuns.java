@@ -20,7 +20,8 @@ public interface BotRuns {
    * @param warnings how many things were not as the bot knows them
    * @param picture of the page where it failed, JSON of a document; absent where there is none
    * @param json {@code {stepText?, url?, pictures: [{step, document}], steps: [{id, text, outcome,
-   *     foundBy, firstWay, millis}], warnings: [text], bundle?: document}}, without secrets
+   *     foundBy, firstWay, millis}], warnings: [text], bundle?: document, evidence?: [name of a
+   *     file in the bundle]}}, without secrets
    */
   record Report(int warnings, @Nullable String picture, String json) {
 

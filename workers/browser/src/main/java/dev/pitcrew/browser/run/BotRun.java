@@ -188,7 +188,8 @@ public record BotRun(
             expected,
             values.outputs(),
             kept.picture(),
-            kept.bundle()),
+            kept.bundle(),
+            kept.files()),
         failure.again(),
         diary.log());
   }

@@ -37,7 +37,10 @@ final class Evidence {
     this.shelf = shelf;
   }
 
-  record Kept(String url, @Nullable DocumentRef picture, DocumentRef bundle) {}
+  /**
+   * @param files what the bundle holds, by name
+   */
+  record Kept(String url, @Nullable DocumentRef picture, DocumentRef bundle, List<String> files) {}
 
   Kept keep(String bot, String step, String reason, List<StepReport> steps) {
     var files = new LinkedHashMap<String, byte[]>();
@@ -64,7 +67,10 @@ final class Evidence {
     facts.put("steps", steps.stream().map(StepReport::toVariable).toList());
     files.put("run.json", Variables.toJson(facts).getBytes(StandardCharsets.UTF_8));
     return new Kept(
-        url, picture, shelf.put(zip(files), "application/zip", "%s-failed.zip".formatted(bot)));
+        url,
+        picture,
+        shelf.put(zip(files), "application/zip", "%s-failed.zip".formatted(bot)),
+        List.copyOf(files.keySet()));
   }
 
   private static byte[] zip(Map<String, byte[]> files) {

@@ -80,6 +80,7 @@ public sealed interface RunResult {
    * @param outputs what the bot itself has noted so far
    * @param picture of the page, absent where the browser was gone
    * @param bundle picture, page, console and steps in one file
+   * @param evidence names of what the bundle holds: without a browser only the steps
    */
   public record Failure(
       String bot,
@@ -92,7 +93,8 @@ public sealed interface RunResult {
       Map<String, Expected> expected,
       Map<String, Object> outputs,
       @Nullable DocumentRef picture,
-      DocumentRef bundle) {
+      DocumentRef bundle,
+      List<String> evidence) {
 
     public Map<String, Object> toVariable() {
       var map = new LinkedHashMap<String, Object>();
