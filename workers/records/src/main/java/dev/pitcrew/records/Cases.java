@@ -1,5 +1,6 @@
 package dev.pitcrew.records;
 
+import dev.pitcrew.jobs.ContractBroken;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -95,7 +96,11 @@ public final class Cases {
         .toList();
   }
 
-  /** Opens a case; one that is open already only learns what was not known before. */
+  /**
+   * Opens a case; one that is open already only learns what was not known before. An instance works
+   * on one case, and an open case is worked on by one instance: whatever a job's variables name, it
+   * neither takes up a second case nor another instance's.
+   */
   public void open(
       String caseId,
       String process,
@@ -105,6 +110,9 @@ public final class Cases {
       Instant startedAt) {
     database.write(
         () -> {
+          if (processInstanceKey != null) {
+            requireFree(caseId, processInstanceKey);
+          }
           database
               .sql(
                   """
@@ -121,6 +129,58 @@ public final class Cases {
               .param(fileName)
               .param(sha256)
               .param(startedAt.toEpochMilli())
+              .update();
+        });
+  }
+
+  /** Stops whoever works on another case, or on one that another instance works on. */
+  private void requireFree(String caseId, long processInstanceKey) {
+    requireNoOther(caseId, processInstanceKey);
+    find(caseId)
+        .filter(open -> open.endedAt() == null)
+        .ifPresent(open -> requireSame(open, processInstanceKey));
+  }
+
+  /**
+   * Stops a job whose variables name a case that is not its instance's, be it open or ended. A case
+   * that nobody has opened yet is anybody's.
+   */
+  public void requireOwn(String caseId, long processInstanceKey) {
+    requireNoOther(caseId, processInstanceKey);
+    find(caseId).ifPresent(known -> requireSame(known, processInstanceKey));
+  }
+
+  private void requireNoOther(String caseId, long processInstanceKey) {
+    database
+        .sql("SELECT case_id FROM cases WHERE process_instance_key = ? AND case_id <> ? LIMIT 1")
+        .param(processInstanceKey)
+        .param(caseId)
+        .query(String.class)
+        .optional()
+        .ifPresent(
+            own -> {
+              throw new ContractBroken(
+                  "Expected this instance to go on with its case %s, but its variables name %s."
+                      .formatted(own, caseId));
+            });
+  }
+
+  private static void requireSame(Case known, long processInstanceKey) {
+    var other = known.processInstanceKey();
+    if (other != null && other != processInstanceKey) {
+      throw new ContractBroken(
+          "Expected case %s to be of this instance, but it is of instance %d."
+              .formatted(known.caseId(), other));
+    }
+  }
+
+  /** Lets another instance take a case up, because the one that worked on it is gone. */
+  public void letGo(String caseId) {
+    database.write(
+        () -> {
+          database
+              .sql("UPDATE cases SET process_instance_key = NULL WHERE case_id = ?")
+              .param(caseId)
               .update();
         });
   }
@@ -199,7 +259,7 @@ public final class Cases {
   }
 
   /**
-   * Opens a case that had ended, for another attempt.
+   * Opens a case that had ended, for another attempt by another instance.
    *
    * @return false when it is open
    */
@@ -209,7 +269,8 @@ public final class Cases {
             database
                     .sql(
                         """
-                        UPDATE cases SET outcome = NULL, reason = NULL, ended_at = NULL, attempt = attempt + 1, reopened_at = ?
+                        UPDATE cases SET outcome = NULL, reason = NULL, ended_at = NULL, attempt = attempt + 1, reopened_at = ?,
+                          process_instance_key = NULL
                         WHERE case_id = ? AND ended_at IS NOT NULL
                         """)
                     .param(clock.millis())

@@ -46,6 +46,7 @@ final class ArchiveReport implements JobWork {
   @Override
   public JobOutcome run(JobInput input) throws IOException {
     var asked = Asked.of(records, input);
+    records.cases().requireOwn(asked.requestId(), input.processInstanceKey());
     int number = input.required(Integer.class, "frozen", "version");
     var documents = new TreeMap<String, Object>();
     var hashes = new ArrayList<String>();

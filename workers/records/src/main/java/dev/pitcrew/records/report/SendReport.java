@@ -34,6 +34,7 @@ final class SendReport implements JobWork {
   @Override
   public JobOutcome run(JobInput input) {
     var asked = Asked.of(records, input);
+    records.cases().requireOwn(asked.requestId(), input.processInstanceKey());
     int number = input.required(Integer.class, "frozen", "version");
     var archived = records.reportVersions().archived(asked.reportId(), number);
     var approval = ArchiveReport.approval(records, asked.requestId());

@@ -55,6 +55,7 @@ final class CheckInvoice implements JobWork {
   @Override
   public JobOutcome run(JobInput input) {
     var caseId = input.requiredText("intake", "caseId");
+    records.cases().requireOwn(caseId, input.processInstanceKey());
     var sha256 = input.requiredText("intake", "sha256");
     // The words of the page come over the network: nothing is locked meanwhile.
     var learned = learned(input, caseId, sha256);

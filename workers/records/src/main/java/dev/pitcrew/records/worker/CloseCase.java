@@ -53,6 +53,7 @@ final class CloseCase implements JobWork {
     var reason = reason(input, outcome);
     return records.inTransaction(
         () -> {
+          records.cases().requireOwn(caseId, input.processInstanceKey());
           records
               .cases()
               .open(

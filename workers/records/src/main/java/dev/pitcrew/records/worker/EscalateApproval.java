@@ -40,7 +40,8 @@ final class EscalateApproval implements JobWork {
   @Override
   public JobOutcome run(JobInput input) {
     boolean isClaim = CloseClaim.isFor(input);
-    var caseId = isClaim ? ReceivedClaim.id(input) : input.requiredText("intake", "caseId");
+    var caseId =
+        isClaim ? ReceivedClaim.id(records, input) : input.requiredText("intake", "caseId");
     var role = input.text("plan", "escalateTo", "role");
     var username = input.text("plan", "escalateTo", "username");
     records.inTransaction(

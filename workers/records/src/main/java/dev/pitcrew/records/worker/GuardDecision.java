@@ -27,9 +27,22 @@ final class GuardDecision implements JobWork {
   /** What a task may be completed with, and what of the case its decision is judged by. */
   static final List<String> VARIABLES =
       Stream.concat(
-              Stream.of("intake", "invoice", "check", "claimLines", "matching", "policy"),
+              Stream.of(
+                  "intake",
+                  "claim",
+                  "report",
+                  "invoice",
+                  "check",
+                  "claimLines",
+                  "matching",
+                  "policy"),
               Stream.concat(ReviewedReport.VARIABLES.stream(), Guard.decisionVariables().stream()))
           .toList();
+
+  /** Where the processes have the id of their case. */
+  private static final List<List<String>> CASE_IDS =
+      List.of(
+          List.of("intake", "caseId"), List.of("claim", "claimId"), List.of("report", "requestId"));
 
   private static final String CODING = "code-invoice";
 
@@ -52,6 +65,10 @@ final class GuardDecision implements JobWork {
     if (task == null) {
       throw new ContractBroken(
           "Expected to guard a decision as a completing task listener, but the job is none.");
+    }
+    var another = anotherCase(input);
+    if (another.isPresent()) {
+      return new JobOutcome.Denied(another.get());
     }
     var wrongNumber = wrongNumber(task.elementId(), input);
     if (wrongNumber.isPresent()) {
@@ -97,6 +114,26 @@ final class GuardDecision implements JobWork {
       claims.keep(decision, input);
     }
     return JobOutcome.completed();
+  }
+
+  /**
+   * What a task is completed with takes the place of the process's own variables, also of the one
+   * that says which case it is.
+   */
+  private Optional<String> anotherCase(JobInput input) {
+    return records
+        .cases()
+        .ofInstance(input.processInstanceKey())
+        .flatMap(
+            own ->
+                CASE_IDS.stream()
+                    .flatMap(path -> input.text(path.get(0), path.get(1)).stream())
+                    .filter(named -> !named.equals(own.caseId()))
+                    .findFirst()
+                    .map(
+                        named ->
+                            "This task is about case %s, and what it was completed with names another one."
+                                .formatted(own.caseId())));
   }
 
   /** Better said to the clerk at the task than to an operator at the posting. */

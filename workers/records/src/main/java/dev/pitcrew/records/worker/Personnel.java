@@ -2,6 +2,7 @@ package dev.pitcrew.records.worker;
 
 import dev.pitcrew.jobs.ContractBroken;
 import dev.pitcrew.jobs.JobInput;
+import dev.pitcrew.records.Case;
 import dev.pitcrew.records.Entity;
 import dev.pitcrew.records.Hire;
 import dev.pitcrew.records.Person;
@@ -38,6 +39,7 @@ final class Personnel {
       String caseId,
       @Nullable String employeeId,
       @Nullable String title) {
+    takeOver(records, input, caseId);
     records
         .cases()
         .open(
@@ -48,6 +50,28 @@ final class Personnel {
             null,
             records.clock().instant());
     records.personnelCases().assign(input.processInstanceKey(), caseId, employeeId);
+  }
+
+  /** A case whose instance was cancelled is begun again by another one, and the trail says so. */
+  private static void takeOver(Records records, JobInput input, String caseId) {
+    records
+        .cases()
+        .find(caseId)
+        .map(Case::processInstanceKey)
+        .filter(before -> before != input.processInstanceKey())
+        .ifPresent(
+            before -> {
+              records.cases().letGo(caseId);
+              records
+                  .audit()
+                  .append(
+                      input.processId(),
+                      "case-taken-over",
+                      "case",
+                      caseId,
+                      Map.of("instance", before),
+                      Map.of("instance", input.processInstanceKey()));
+            });
   }
 
   /** The hire the case is about, as the books have them. */

@@ -44,6 +44,7 @@ final class PlanApproval implements JobWork {
   @Override
   public JobOutcome run(JobInput input) {
     var caseId = input.requiredText("intake", "caseId");
+    records.cases().requireOwn(caseId, input.processInstanceKey());
     var role = input.requiredText("step", "role");
     var calendar = calendar(input);
     var now = records.clock().instant();

@@ -47,7 +47,7 @@ final class PlanClaimApproval implements JobWork {
 
   @Override
   public JobOutcome run(JobInput input) {
-    policies.claimAsked(ReceivedClaim.id(input));
+    policies.claimAsked(ReceivedClaim.id(records, input));
     return records.inTransaction(() -> plan(input));
   }
 

@@ -51,7 +51,7 @@ final class PostClaim implements JobWork {
 
   @Override
   public JobOutcome run(JobInput input) {
-    var id = ReceivedClaim.id(input);
+    var id = ReceivedClaim.id(records, input);
     var key = TYPE + ":" + id;
     var ruling = policies.ofClaim(id, total(id));
     return records.inTransaction(

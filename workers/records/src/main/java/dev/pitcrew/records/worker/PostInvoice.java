@@ -51,6 +51,7 @@ final class PostInvoice implements JobWork {
 
   @Override
   public JobOutcome run(JobInput input) {
+    records.cases().requireOwn(input.requiredText("intake", "caseId"), input.processInstanceKey());
     try {
       return inTransaction(input, due(input));
     } catch (NotBookable no) {

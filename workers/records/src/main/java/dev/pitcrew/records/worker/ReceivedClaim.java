@@ -19,18 +19,22 @@ final class ReceivedClaim {
 
   private ReceivedClaim() {}
 
-  /** The id, which is also the case's. */
-  static String id(JobInput input) {
+  /**
+   * The id, which is also the case's. Whoever completes a task chooses variables, so the claim must
+   * be the one that the instance works on by the books, and no other instance's.
+   */
+  static String id(Records records, JobInput input) {
     var id = input.requiredText("claim", "claimId");
     if (!id.matches("EXP-[0-9A-Za-z]{1,40}")) {
       throw new ContractBroken("Expected a claim's id such as EXP-0123456789ab.");
     }
+    records.cases().requireOwn(id, input.processInstanceKey());
     return id;
   }
 
   /** Within a transaction. */
   static Claim of(Records records, JobInput input, String who) {
-    var id = id(input);
+    var id = id(records, input);
     var known = records.claims().find(id);
     if (known.isEmpty()) {
       receive(records, input, id, who);

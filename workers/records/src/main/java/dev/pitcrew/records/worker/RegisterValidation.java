@@ -40,6 +40,7 @@ final class RegisterValidation implements JobWork {
   @Override
   public JobOutcome run(JobInput input) {
     var caseId = input.requiredText("intake", "caseId");
+    records.cases().requireOwn(caseId, input.processInstanceKey());
     var by = input.requiredText("validation", "by");
     var invoice = input.required(ReadInvoice.class, "invoice");
     records.cases().touched(caseId);

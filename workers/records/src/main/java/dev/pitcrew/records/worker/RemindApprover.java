@@ -48,7 +48,7 @@ final class RemindApprover implements JobWork {
 
   /** The one person who is asked, by the books; else everybody with the role. */
   private void remindOfClaim(JobInput input) {
-    var id = ReceivedClaim.id(input);
+    var id = ReceivedClaim.id(records, input);
     var step = records.approvalSteps().current(id);
     records
         .outbox()

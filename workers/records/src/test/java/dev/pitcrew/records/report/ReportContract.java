@@ -679,7 +679,12 @@ abstract class ReportContract {
   }
 
   private static JobInput job(Map<String, ?> variables, long step) {
-    return JobInput.parse(1, 2, step, "report-generation", Variables.toJson(variables));
+    var input = JobInput.parse(1, 2, step, "report-generation", Variables.toJson(variables));
+    // Each case has an instance of its own.
+    return input
+        .text("report", "requestId")
+        .map(id -> new JobInput(1, id.hashCode(), step, "report-generation", input.variables()))
+        .orElse(input);
   }
 
   private static byte[] workbook(Map<String, Object> out) {

@@ -15,7 +15,9 @@ import static dev.pitcrew.records.worker.ClaimOffice.policy;
 import static dev.pitcrew.records.worker.ClaimOffice.posting;
 import static dev.pitcrew.records.worker.ClaimOffice.refused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pitcrew.jobs.ContractBroken;
 import dev.pitcrew.jobs.JobOutcome;
 import dev.pitcrew.jobs.Variables;
 import dev.pitcrew.records.Absence;
@@ -23,6 +25,7 @@ import dev.pitcrew.records.Person;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.TestBooks;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +55,52 @@ abstract class DecidedClaimContract {
   @AfterEach
   void close() {
     records.close();
+  }
+
+  @Test
+  void shouldStayWithItsOwnClaimWhenItsVariablesNameAnothers() {
+    // given two claims, and the claimant of one who names the other when correcting it
+    var own = office.handIn(ONE, "clara", TAXI);
+    var anothers = office.handIn(TWO, "anton", HOTEL);
+    var named = "{\"claim\": %s, %%s}".formatted(ClaimOffice.json(anothers));
+    var correction = "\"correction\": {\"decision\": \"resubmitted\", \"by\": \"clara\"}";
+
+    // when, then the task is not completed so
+    assertThat(
+            office
+                .guard()
+                .run(
+                    office.input(
+                        named.formatted(correction),
+                        office.task("correct-claim", "clara"),
+                        ClaimOffice.instance(ONE))))
+        .isEqualTo(
+            denied(
+                "This task is about case %s, and what it was completed with names another one."
+                    .formatted(ONE)));
+
+    // and a job with such variables stops, be the other claim of an instance or of none
+    for (var work :
+        List.of(new ReadExpenseClaim(records), new PostClaim(records, office.policies()))) {
+      assertThatThrownBy(
+              () ->
+                  work.run(
+                      office.input(
+                          named.formatted("\"policy\": []"), null, ClaimOffice.instance(ONE))))
+          .isInstanceOf(ContractBroken.class)
+          .hasMessage(
+              "Expected this instance to go on with its case %s, but its variables name %s."
+                  .formatted(ONE, TWO));
+    }
+    assertThatThrownBy(
+            () ->
+                new PostClaim(records, office.policies())
+                    .run(office.input(named.formatted("\"policy\": []"), null, 99)))
+        .isInstanceOf(ContractBroken.class)
+        .hasMessageContaining("Expected case %s to be of this instance".formatted(TWO));
+    assertThat(records.cases().find(TWO).orElseThrow().processInstanceKey())
+        .isEqualTo(ClaimOffice.instance(TWO));
+    assertThat(office.correct(own, "clara", "resubmitted")).isEqualTo(JobOutcome.completed());
   }
 
   @Test

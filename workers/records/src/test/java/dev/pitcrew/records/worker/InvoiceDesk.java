@@ -92,6 +92,16 @@ final class InvoiceDesk {
   }
 
   static JobInput input(String... variables) {
-    return JobInput.parse(1, 2, 3, "invoice-intake", "{" + String.join(",", variables) + "}");
+    var json = "{" + String.join(",", variables) + "}";
+    var input = JobInput.parse(1, 2, 3, "invoice-intake", json);
+    var caseId = input.text("intake", "caseId");
+    return caseId.isEmpty()
+        ? input
+        : JobInput.parse(1, instance(caseId.get()), 3, "invoice-intake", json);
+  }
+
+  /** Each case has an instance of its own. */
+  static long instance(String caseId) {
+    return caseId.equals("INV-1") ? 2 : Math.abs((long) caseId.hashCode());
   }
 }

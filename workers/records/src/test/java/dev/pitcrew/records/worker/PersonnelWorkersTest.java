@@ -417,7 +417,7 @@ final class PersonnelWorkersTest {
         .run(
             job(
                 "onboarding",
-                10,
+                rosterId.equals("RST-1") ? 10 : 11,
                 "\"roster\": {\"rosterId\": \"%s\", \"entityId\": \"brueckner-voss\", \"by\": \"hanna\", \"hires\": [%s]}"
                     .formatted(rosterId, hires)));
   }

@@ -163,6 +163,10 @@ final class PostingOffice {
         """
             .formatted(caseId, caseId);
     return JobInput.parse(
-        1, 2, 3, "invoice-intake", "{" + intake + "," + String.join(",", variables) + "}");
+        1,
+        InvoiceDesk.instance(caseId),
+        3,
+        "invoice-intake",
+        "{" + intake + "," + String.join(",", variables) + "}");
   }
 }
