@@ -105,7 +105,9 @@ final class PermissionsTest {
       case Command.UnassignUserTask c ->
           operates
               || ((own || task.assignee() == null)
-                  && (!acting.isEmpty() || isNamed(task.assigned(null, null), caller)));
+                  && acts
+                  && (!acting.isEmpty()
+                      || !(task.candidateUsers().isEmpty() && task.candidateGroups().isEmpty())));
       case Command.AssignUserTask c -> operates || (acts && mayTake(c, caller, task));
       default -> operates;
     };

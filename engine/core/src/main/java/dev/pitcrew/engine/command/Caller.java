@@ -32,7 +32,7 @@ public record Caller(
   }
 
   /** The role of those who see what lists it and change nothing. */
-  private static final String AUDITOR = "auditor";
+  public static final String AUDITOR = "auditor";
 
   public static final Caller ENGINE = trusted("engine", Kind.ENGINE);
 

@@ -75,11 +75,17 @@ final class TaskPermissions {
           "Expected to give back user task '%d', but it is assigned to '%s'."
               .formatted(task.key(), task.assignee()));
     }
-    if (!mayAct(task) && !isNamed(task.assigned(null, null), caller)) {
+    if (!mayAct(task) && !isOffered(task)) {
       throw forbidden(
           "Expected to give back user task '%d', but it is for '%s' alone: ask an operator to give it to another."
               .formatted(task.key(), caller.name()));
     }
+  }
+
+  /** Whether somebody sees the task also when nobody has it; auditors do not count. */
+  private static boolean isOffered(UserTaskRow task) {
+    return !task.candidateUsers().isEmpty()
+        || task.candidateGroups().stream().anyMatch(group -> !group.equals(Caller.AUDITOR));
   }
 
   void checkUpdate(@Nullable UserTaskRow task) {

@@ -222,6 +222,23 @@ final class NamedPeopleTest {
   }
 
   @Test
+  void shouldLetGoOfATaskThatIsStillOfferedToOthers() {
+    // given: an operator gave it to somebody to whom it was not offered
+    String lola = person();
+    String helper = person();
+    long look = task(begin(Map.of("lookers", List.of(lola))), "look");
+    engine.client().newAssignUserTaskCommand(look).assignee(helper).send().join();
+    try (CamundaClient client = engine.newClientOf(helper, true)) {
+      // when
+      client.newUnassignUserTaskCommand(look).send().join();
+
+      // then
+      assertThat(tasks(client).page().totalItems()).isZero();
+      assertThat(engine.client().newUserTaskGetRequest(look).send().join().getAssignee()).isNull();
+    }
+  }
+
+  @Test
   void shouldShowNothingAnyMoreWhenTheTaskWasGivenToAnother() {
     // given
     String clara = person();
