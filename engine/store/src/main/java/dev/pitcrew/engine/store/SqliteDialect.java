@@ -155,12 +155,15 @@ final class SqliteDialect implements Dialect {
 
   @Override
   public List<String> follow(String table, String name, String changed, String remove, String add) {
+    // Made anew each time, since a store may have them from when the rule was another one.
     return List.of(
-        "CREATE TRIGGER IF NOT EXISTS %s_added AFTER INSERT ON %s BEGIN %s; END"
-            .formatted(name, table, add),
-        "CREATE TRIGGER IF NOT EXISTS %s_changed AFTER UPDATE ON %s WHEN %s BEGIN %s; %s; END"
+        "DROP TRIGGER IF EXISTS " + name + "_added",
+        "DROP TRIGGER IF EXISTS " + name + "_changed",
+        "DROP TRIGGER IF EXISTS " + name + "_removed",
+        "CREATE TRIGGER %s_added AFTER INSERT ON %s BEGIN %s; END".formatted(name, table, add),
+        "CREATE TRIGGER %s_changed AFTER UPDATE ON %s WHEN %s BEGIN %s; %s; END"
             .formatted(name, table, changed, remove, add),
-        "CREATE TRIGGER IF NOT EXISTS %s_removed AFTER DELETE ON %s BEGIN %s; END"
+        "CREATE TRIGGER %s_removed AFTER DELETE ON %s BEGIN %s; END"
             .formatted(name, table, remove));
   }
 

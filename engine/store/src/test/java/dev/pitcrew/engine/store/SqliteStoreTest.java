@@ -17,6 +17,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,39 @@ class SqliteStoreTest extends StoreContract {
       assertThat(answer(statement, "PRAGMA journal_mode")).isEqualTo("wal");
       assertThat(answer(statement, "PRAGMA page_size")).isEqualTo("8192");
       assertThat(answer(statement, "PRAGMA auto_vacuum")).isEqualTo("2");
+    }
+  }
+
+  @Test
+  void shouldFollowTasksByTheRuleOfTodayWhenTheStoreHasAnOlderOne() throws Exception {
+    // given
+    List<String> today = triggers();
+    close();
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("DROP TRIGGER task_name_added");
+      statement.execute(
+          "CREATE TRIGGER task_name_added AFTER INSERT ON user_task BEGIN SELECT 1; END");
+    }
+
+    // when
+    open();
+
+    // then
+    assertThat(triggers()).hasSizeGreaterThanOrEqualTo(3).isEqualTo(today);
+  }
+
+  private List<String> triggers() throws SQLException {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement();
+        ResultSet found =
+            statement.executeQuery(
+                "SELECT sql FROM sqlite_master WHERE type='trigger' AND name LIKE 'task_name%' ORDER BY name")) {
+      List<String> triggers = new ArrayList<>();
+      while (found.next()) {
+        triggers.add(found.getString(1));
+      }
+      return triggers;
     }
   }
 
