@@ -13,6 +13,7 @@ import io.camunda.client.api.search.enums.AuditLogResultEnum;
 import io.camunda.client.api.search.enums.MessageSubscriptionState;
 import io.camunda.client.api.search.enums.UserTaskState;
 import io.camunda.client.api.search.response.AuditLogResult;
+import io.camunda.client.api.search.response.DecisionInstance;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.time.Duration;
@@ -322,6 +323,41 @@ final class AccessRulesTest {
         {"id": "judging", "type": "default", "schemaVersion": 18, "components": [{"id": "a", "key": "a", "type": "checkbox", "label": "%s"}]}
         """
         .formatted(label);
+  }
+
+  @Test
+  void shouldHideWhatDecisionsMadeOfDataOfNoProcessFromWhoMayNotSeeAll() {
+    // given
+    long decision =
+        engine
+            .client()
+            .newEvaluateDecisionCommand()
+            .decisionId("discount")
+            .variables(Map.of("amount", 4711))
+            .send()
+            .join()
+            .getDecisionKey();
+    // when
+    var evaluated = evaluated(engine.client(), decision);
+    // then
+    assertThat(evaluated).isNotEmpty();
+    try (CamundaClient ulf = engine.newClientOf("ulf", true)) {
+      assertThat(evaluated(ulf, decision)).isEmpty();
+      assertGone(
+          () ->
+              ulf.newDecisionInstanceGetRequest(evaluated.getFirst().getDecisionInstanceId())
+                  .send()
+                  .join());
+    }
+  }
+
+  private static List<DecisionInstance> evaluated(CamundaClient client, long decision) {
+    return client
+        .newDecisionInstanceSearchRequest()
+        .filter(f -> f.decisionDefinitionKey(decision).processInstanceKey(0))
+        .send()
+        .join()
+        .items();
   }
 
   @Test

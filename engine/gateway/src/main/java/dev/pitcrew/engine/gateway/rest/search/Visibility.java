@@ -36,6 +36,9 @@ public record Visibility(Set<String> hidden, boolean nothingElse, OwnTasks own) 
   private static final Set<Table<?>> OPEN =
       Set.of(Tables.DECISION_DEFINITION, Tables.DECISION_REQUIREMENTS, Tables.FORM);
 
+  /** What a client asked of a decision itself is of no process, but may be of any case. */
+  private static final String NO_PROCESS = "";
+
   /** What every search of the table must ask for, beside what the caller wants. */
   <R extends Row> List<Filter<R>> filters(Table<R> table) {
     if (hidden.isEmpty() || OPEN.contains(table)) {
@@ -51,12 +54,20 @@ public record Visibility(Set<String> hidden, boolean nothingElse, OwnTasks own) 
 
   private <R extends Row> Filter<R> notHidden(Table<R> table, Optional<Column<R>> id) {
     return id.isPresent()
-        ? new Filter.Comparison<>(id.get(), Operator.NOT_IN, List.copyOf(hidden))
+        ? new Filter.Comparison<>(id.get(), Operator.NOT_IN, hiddenIn(table))
         : new Filter.Unrelated<>(
             table.column(KEY),
             Tables.PROCESS_DEFINITION,
             Tables.PROCESS_DEFINITION.columns().getFirst(),
             List.of(Filter.in(Tables.PROCESS_DEFINITION, ID, hidden)));
+  }
+
+  private List<String> hiddenIn(Table<?> table) {
+    List<String> ids = new ArrayList<>(hidden);
+    if (table == Tables.DECISION_INSTANCE) {
+      ids.add(NO_PROCESS);
+    }
+    return ids;
   }
 
   /** The same filters, told nothing by rows that the caller may not see. */
@@ -101,8 +112,12 @@ public record Visibility(Set<String> hidden, boolean nothingElse, OwnTasks own) 
   <R extends Row> boolean isVisible(EngineRuntime engine, Table<R> table, R row) {
     return hidden.isEmpty()
         || OPEN.contains(table)
-        || isVisible(process(engine, table, row))
+        || isOfVisible(table, process(engine, table, row))
         || isOwn(engine, table, row);
+  }
+
+  private boolean isOfVisible(Table<?> table, @Nullable String processDefinitionId) {
+    return processDefinitionId == null || !hiddenIn(table).contains(processDefinitionId);
   }
 
   private static <R extends Row> @Nullable String process(
