@@ -18,14 +18,21 @@ public final class PaymentReturns {
   private final Invoices invoices;
   private final OpenItems items;
   private final People people;
+  private final SecondPerson second;
   private final AuditTrail audit;
 
   PaymentReturns(
-      Database database, Invoices invoices, OpenItems items, People people, AuditTrail audit) {
+      Database database,
+      Invoices invoices,
+      OpenItems items,
+      People people,
+      SecondPerson second,
+      AuditTrail audit) {
     this.database = database;
     this.invoices = invoices;
     this.items = items;
     this.people = people;
+    this.second = second;
     this.audit = audit;
   }
 
@@ -81,7 +88,8 @@ public final class PaymentReturns {
 
   /**
    * Somebody asked the vendor, or the employee: the data are right, so the items are paid again.
-   * Who confirms has a part in them and cannot release their payment; nobody confirms their own.
+   * Who confirms has a part in them and cannot release their payment; nobody confirms their own, or
+   * that of somebody they stand in for.
    *
    * @return the ids of the items that are open again
    * @throws IllegalArgumentException when the person is no controller or says nothing of how it was
@@ -95,7 +103,7 @@ public final class PaymentReturns {
                 "Expected a controller to confirm the data of %s, but %s is none."
                     .formatted(named(payeeId), by));
           }
-          if (Payee.ofEmployee(by).equals(payeeId)) {
+          if (second.isOwn(payeeId, by)) {
             throw new IllegalArgumentException(
                 "Expected somebody else to confirm the data of %s.".formatted(named(payeeId)));
           }

@@ -86,15 +86,8 @@ public final class Records implements AutoCloseable {
     today = new Today(entities, people, clock);
     orders = new Orders(database);
     payees = new Payees(vendors, people);
-    bankChanges =
-        new BankChanges(
-            database,
-            vendors,
-            people,
-            payees,
-            new SecondPerson(vendors, payees, people, absences, today),
-            audit,
-            clock);
+    var second = new SecondPerson(vendors, payees, people, absences, today);
+    bankChanges = new BankChanges(database, vendors, people, payees, second, audit, clock);
     invoices = new Invoices(database, audit, clock);
     var paymentRows = new PaymentRows(database);
     journal = new Journal(database, audit, clock);
@@ -108,7 +101,7 @@ public final class Records implements AutoCloseable {
     var settlement =
         new Settlement(database, paymentRows, postings, openItems, claimLetters, audit);
     paymentRuns = new PaymentRuns(database, paymentRows, openItems, audit, clock);
-    paymentReturns = new PaymentReturns(database, invoices, openItems, people, audit);
+    paymentReturns = new PaymentReturns(database, invoices, openItems, people, second, audit);
     bankStatements = new BankStatements(database, entities, paymentRuns, settlement, audit, clock);
     discounts = new Discounts(database, invoices, audit);
     rebindings =

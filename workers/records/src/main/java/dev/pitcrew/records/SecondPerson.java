@@ -42,11 +42,10 @@ final class SecondPerson {
                       ? ""
                       : " and " + by + " stands in for that person"));
     }
-    var employee = Payee.employee(change.vendorId());
-    if (employee.isPresent() && (employee.get().equals(by) || actsFor.contains(employee.get()))) {
+    if (isOwn(change.vendorId(), by, actsFor)) {
       return Optional.of(
           "Expected somebody else to %s bank change %d, but it is the own account of %s."
-              .formatted(verb, change.id(), employee.get()));
+              .formatted(verb, change.id(), subjectId(change.vendorId())));
     }
     if (!isController(by) && actsFor.stream().noneMatch(this::isController)) {
       return Optional.of(
@@ -54,6 +53,17 @@ final class SecondPerson {
               .formatted(verb, change.id(), by));
     }
     return Optional.empty();
+  }
+
+  /** Whether a payee is the person, or somebody the person stands in for today. */
+  boolean isOwn(String payeeId, String by) {
+    return isOwn(payeeId, by, standsInFor(by));
+  }
+
+  private static boolean isOwn(String payeeId, String by, Set<String> actsFor) {
+    return Payee.employee(payeeId)
+        .filter(employee -> employee.equals(by) || actsFor.contains(employee))
+        .isPresent();
   }
 
   /** Whom the person stands in for today, where the person works. */

@@ -1,6 +1,7 @@
 package dev.pitcrew.records;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pitcrew.records.BankChanges.Outcome;
 import dev.pitcrew.records.master.ImportKind;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -155,6 +157,23 @@ abstract class BankChangeContract {
             new Outcome.Refused(
                 "Expected a second person to confirm bank change %d, but carl asked for it and dora stands in for that person."
                     .formatted(change.id())));
+  }
+
+  @Test
+  void shouldNotLetASubstituteConfirmTheDataOfWhomTheyStandInFor() {
+    // given
+    var today = LocalDate.of(2026, 11, 20);
+    records.absences().save(new Absence("anton", today, today, "carl"));
+
+    // when, then
+    for (var own : List.of("anton", "carl")) {
+      assertThatThrownBy(
+              () -> records.paymentReturns().confirm(Payee.ofEmployee(own), "carl", "asked"))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("Expected somebody else to confirm the data of %s.".formatted(own));
+    }
+    assertThat(records.paymentReturns().confirm(Payee.ofEmployee("clara"), "carl", "asked"))
+        .isEmpty();
   }
 
   @Test
