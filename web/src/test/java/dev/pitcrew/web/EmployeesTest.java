@@ -155,6 +155,22 @@ class EmployeesTest {
   }
 
   @Test
+  void shouldPointToHandingInOnlyThoseWhoMayHandIn() {
+    // given
+    Visitor vera = Visitor.signedIn(app, "vera");
+
+    // then
+    assertThat(hanna.get("/employees?q=zzz").body()).contains("on the page <a href=\"/hand-in\"");
+    assertThat(vera.get("/employees?q=zzz").body())
+        .contains("Nobody found")
+        .doesNotContain("href=\"/hand-in\"");
+    assertThat(hanna.get("/claims").body()).contains("Hand in a claim");
+    assertThat(vera.get("/claims").body())
+        .contains("Your claims")
+        .doesNotContain("href=\"/hand-in\"");
+  }
+
+  @Test
   void shouldLetItLookAndNotTouch() {
     // given
     Visitor ivo = Visitor.signedIn(app, "ivo");
