@@ -48,6 +48,7 @@ final class HandIns implements HandInPort {
     }
     String content =
         claimant
+            + ("\n" + claim.locale() + "\n" + claim.title())
             + (claim.sheet() == null ? "" : "\n" + Sha256.of(claim.sheet().bytes()))
             + claim.receipts().stream()
                 .map(each -> "\n" + Sha256.of(each.bytes()))
@@ -55,6 +56,10 @@ final class HandIns implements HandInPort {
                 .collect(Collectors.joining())
             + claim.lines().stream().map(line -> "\n" + line).collect(Collectors.joining());
     String id = "EXP-" + idOf(content);
+    for (int time = 2; isWithdrawn(id); time++) {
+      // Who took it back may hand it in again, and that is another claim.
+      id = "EXP-" + idOf(content + "\n" + time);
+    }
     if (records.claims().find(id).isPresent()) {
       return new Outcome.Known(id);
     }
@@ -99,6 +104,14 @@ final class HandIns implements HandInPort {
   @Override
   public byte[] claimTemplate() {
     return ExpenseSamples.file(ExpenseSamples.TEMPLATE);
+  }
+
+  private boolean isWithdrawn(String claimId) {
+    return records
+        .claims()
+        .find(claimId)
+        .filter(known -> known.state() == dev.pitcrew.records.Claim.State.WITHDRAWN)
+        .isPresent();
   }
 
   private Outcome publish(String message, String id, Map<String, Object> variables) {

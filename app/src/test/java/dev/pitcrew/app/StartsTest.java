@@ -10,6 +10,7 @@ import dev.pitcrew.records.Hire;
 import dev.pitcrew.records.Person;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.web.claims.RulingPort;
+import dev.pitcrew.web.handin.HandInPort;
 import dev.pitcrew.web.starts.StartsPort;
 import dev.pitcrew.web.starts.StartsPort.Outcome;
 import java.nio.file.Path;
@@ -129,6 +130,45 @@ class StartsTest {
         .isEqualTo(new Outcome.Refused("This is no claim of yours."));
     assertThat(starts.withdrawClaim(id, "twice", "anton")).isEqualTo(new Outcome.Done(id));
     assertThat(starts.withdrawClaim(id, "twice", "anton")).isEqualTo(new Outcome.Over());
+  }
+
+  @Test
+  void shouldTakeAClaimAnewWhenItWasTakenBackOrSaysSomethingElse() {
+    // given
+    records
+        .people()
+        .save(new Person("vera", "Vera", Set.of("clerk"), null, null, true, "E-1", null));
+    var handIns = new HandIns(engine.client(), records);
+    String id = handedIn(handIns.claim(fair("Fair", "en"), "vera"));
+    records
+        .claims()
+        .receive(Claim.received(id, "vera", "E-1", "form", "Fair", "en", NOW, "EUR"), "vera");
+
+    // then the same is the same, and another title or language is another claim
+    assertThat(handIns.claim(fair("Fair", "en"), "vera"))
+        .isEqualTo(new HandInPort.Outcome.Known(id));
+    assertThat(
+            Set.of(
+                id,
+                handedIn(handIns.claim(fair("Fair in May", "en"), "vera")),
+                handedIn(handIns.claim(fair("Fair", "de"), "vera"))))
+        .hasSize(3);
+
+    // and one that was taken back is handed in again, once
+    records.claims().end(id, Claim.State.WITHDRAWN, "vera");
+    String again = handedIn(handIns.claim(fair("Fair", "en"), "vera"));
+    assertThat(again).isNotEqualTo(id).matches("EXP-[0-9a-f]{12}");
+    assertThat(handIns.claim(fair("Fair", "en"), "vera"))
+        .isEqualTo(new HandInPort.Outcome.Known(again));
+  }
+
+  private static HandInPort.Claim fair(String title, String locale) {
+    return new HandInPort.Claim(
+        title, locale, null, List.of(), List.of(Map.of("date", "2026-11-02", "amount", "12.00")));
+  }
+
+  private static String handedIn(HandInPort.Outcome outcome) {
+    return ((HandInPort.Outcome.Taken) outcome).id();
   }
 
   @Test
