@@ -1,5 +1,6 @@
 package dev.pitcrew.records;
 
+import dev.pitcrew.jobs.shelf.DocumentRef;
 import dev.pitcrew.records.audit.Erasure;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -22,12 +23,14 @@ public final class Retention {
   private final Database database;
   private final AuditTrail audit;
   private final KeptCases cases;
+  private final BotTraces bots;
   private final InstantSource clock;
 
   Retention(Database database, AuditTrail audit, Entities entities, InstantSource clock) {
     this.database = database;
     this.audit = audit;
     this.cases = new KeptCases(database, entities);
+    this.bots = new BotTraces(database);
     this.clock = clock;
   }
 
@@ -58,8 +61,9 @@ public final class Retention {
     /**
      * @param stillKept instances of kept cases that may show the same pages: what they refer to
      *     stays
+     * @param byBots what bots have kept for the case besides what its variables refer to
      */
-    Done dispose(Kept due, List<Long> stillKept);
+    Done dispose(Kept due, List<Long> stillKept, List<DocumentRef> byBots);
   }
 
   /** It must still be kept, or there is nothing to delete. */
@@ -119,7 +123,7 @@ public final class Retention {
     }
     // The engine first: should this end in between, the next run does it again and finds nothing
     // there.
-    Disposal.Done done = disposal.dispose(kept, stillKept(caseId));
+    Disposal.Done done = disposal.dispose(kept, stillKept(caseId), bots.documents(caseId));
     database.write(() -> forget(kept, done));
   }
 
@@ -163,7 +167,7 @@ public final class Retention {
             "UPDATE access_ledger SET account = NULL, evidence = NULL, note = NULL WHERE case_id = ?")) {
       database.sql(sql).param(id).update();
     }
-    new BotTraces(database).forgetCase(id);
+    bots.forgetCase(id);
     database
         .sql(
             """

@@ -205,7 +205,7 @@ abstract class AccessLedgerContract {
     retention.delete(
         "HIR-1",
         LocalDate.of(2027, 5, 21),
-        (kept, still) -> new Retention.Disposal.Done(List.of("d1"), null));
+        (kept, still, byBots) -> new Retention.Disposal.Done(List.of("d1"), null));
     assertThat(hires.hire("HIR-1")).isEmpty();
     assertThat(records.accessLedger().history("HIR-1"))
         .allSatisfy(line -> assertThat(line.account()).isNull())

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pitcrew.jobs.BotRuns.Report;
 import dev.pitcrew.jobs.BotRuns.Run;
+import dev.pitcrew.jobs.shelf.DocumentRef;
 import dev.pitcrew.records.audit.AuditChain;
 import dev.pitcrew.records.audit.AuditStore;
 import dev.pitcrew.records.audit.ChainVerifier;
@@ -37,6 +38,7 @@ abstract class RetentionContract {
   private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
   private final List<Long> kept = new ArrayList<>();
   private final List<String> disposed = new ArrayList<>();
+  private final List<String> pictures = new ArrayList<>();
   private String url;
   private Records records;
 
@@ -371,6 +373,7 @@ abstract class RetentionContract {
     botRan(1, 71, "Lena Private");
     botRan(2, 7, "Lena Private");
     botRan(3, 72, "Clara Private");
+    botRan(4, 74, "Lena Public");
 
     // when, then: it is given out
     assertThat(records.privacy().export("clara").get("bot_runs"))
@@ -384,6 +387,9 @@ abstract class RetentionContract {
 
     // then
     assertThat(dump()).doesNotContain("Lena Private").contains("Clara Private");
+    assertThat(pictures)
+        .as("but for what other runs show, too")
+        .containsExactlyInAnyOrder("picture-1", "failed-1", "picture-2", "failed-2");
     assertThat(records.bots().find(1, 1).orElseThrow())
         .satisfies(
             run -> {
@@ -403,6 +409,14 @@ abstract class RetentionContract {
     assertThat(records.privacy().erase("clara", "left", "ada").erased())
         .contains("what bots saw when they worked for the person");
     assertThat(dump()).doesNotContain("Clara Private");
+
+    // when that case is due, too
+    records.cases().close("OFF-2", "left", null);
+    retention.delete(
+        "OFF-2", retention.of("OFF-2").orElseThrow().keptUntil().plusDays(1), this::dispose);
+
+    // then its pictures are still known
+    assertThat(pictures).contains("picture-3", "failed-3").doesNotContain("sign-in");
     assertWhole();
   }
 
@@ -417,8 +431,12 @@ abstract class RetentionContract {
             "Expected to find " + seen,
             new Report(
                 0,
-                "{\"documentId\": \"%s\"}".formatted(seen),
-                "{\"stepText\": \"Fill Name with %s\"}".formatted(seen)));
+                "{\"documentId\": \"failed-%d\"}".formatted(job),
+                """
+                {"stepText": "Fill Name with %s", "pictures": [{"document": {"documentId": "picture-%d"}},
+                  {"document": {"documentId": "sign-in"}}]}
+                """
+                    .formatted(seen, job)));
   }
 
   private void claim(String id, String claimant, String merchant) throws Exception {
@@ -467,8 +485,10 @@ abstract class RetentionContract {
                     "[{\"fields\": {\"merchant\": {\"value\": \"%s\"}}}]".formatted(merchant))));
   }
 
-  private Retention.Disposal.Done dispose(Retention.Kept due, List<Long> stillKept) {
+  private Retention.Disposal.Done dispose(
+      Retention.Kept due, List<Long> stillKept, List<DocumentRef> byBots) {
     kept.addAll(stillKept);
+    byBots.forEach(each -> pictures.add(each.documentId()));
     disposed.add(due.caseId());
     return new Retention.Disposal.Done(List.of("doc-" + due.caseId()), null);
   }

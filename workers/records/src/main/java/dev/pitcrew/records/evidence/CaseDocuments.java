@@ -1,6 +1,8 @@
 package dev.pitcrew.records.evidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pitcrew.jobs.Variables;
+import dev.pitcrew.jobs.shelf.DocumentRef;
 import dev.pitcrew.records.Retention;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientHttpException;
@@ -25,12 +27,11 @@ public final class CaseDocuments implements Retention.Disposal {
   }
 
   @Override
-  public Done dispose(Retention.Kept due, List<Long> stillKept) {
+  public Done dispose(Retention.Kept due, List<Long> stillKept, List<DocumentRef> byBots) {
     Long key = due.processInstanceKey();
-    if (key == null) {
-      return new Done(List.of(), "No process instance is known.");
-    }
-    Map<String, JsonNode> references = references(key);
+    Map<String, JsonNode> references = key == null ? new LinkedHashMap<>() : references(key);
+    byBots.forEach(
+        each -> references.put(each.documentId(), Variables.MAPPER.valueToTree(each.toVariable())));
     for (long other : stillKept) {
       references.keySet().removeAll(references(other).keySet());
     }
@@ -39,7 +40,7 @@ public final class CaseDocuments implements Retention.Disposal {
       delete(reference.getKey(), reference.getValue());
       gone.add(reference.getKey());
     }
-    return new Done(gone, deleteHistory(key));
+    return new Done(gone, key == null ? "No process instance is known." : deleteHistory(key));
   }
 
   private Map<String, JsonNode> references(long processInstanceKey) {
