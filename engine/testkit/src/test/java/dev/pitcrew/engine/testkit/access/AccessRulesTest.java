@@ -384,6 +384,45 @@ final class AccessRulesTest {
   }
 
   @Test
+  void shouldOpenNoDocumentOfAProtectedProcessByACaseOfAProcessOfOnesOwn() {
+    // given: as workers store it, for no case in particular
+    String secret =
+        engine
+            .client()
+            .newCreateDocumentCommand()
+            .content("salaries")
+            .processDefinitionId("closed")
+            .send()
+            .join()
+            .getDocumentId();
+    try (CamundaClient ulf = engine.newClientOf("ulf", true)) {
+      deploy(ulf, OWN, "own.bpmn");
+
+      // when
+      long own =
+          ulf.newCreateInstanceCommand()
+              .bpmnProcessId("own")
+              .latestVersion()
+              .variables(
+                  Map.of(
+                      "stolen", Map.of("camunda.document.type", "camunda", "documentId", secret)))
+              .send()
+              .join()
+              .getProcessInstanceKey();
+
+      // then
+      assertThat(
+              ulf.newUserTaskSearchRequest()
+                  .filter(f -> f.processInstanceKey(own).assignee("ulf"))
+                  .send()
+                  .join()
+                  .items())
+          .hasSize(1);
+      assertGone(() -> ulf.newDocumentContentGetRequest(secret).send().join());
+    }
+  }
+
+  @Test
   void shouldOpenAllCasesWhenTheNewestVersionSaysNothingOfRoles() {
     deploy("opened", "pitcrew:roles", "", "opened.work");
     long instance = engine.start("opened", Map.of()).key();
@@ -489,6 +528,17 @@ final class AccessRulesTest {
         .join()
         .getJobs();
   }
+
+  private static final String OWN =
+      """
+      <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" id="d" targetNamespace="t">
+        <bpmn:process id="own" isExecutable="true">
+          <bpmn:startEvent id="s"><bpmn:outgoing>f</bpmn:outgoing></bpmn:startEvent>
+          <bpmn:userTask id="u"><bpmn:extensionElements><zeebe:userTask /><zeebe:assignmentDefinition assignee="ulf" /></bpmn:extensionElements><bpmn:incoming>f</bpmn:incoming></bpmn:userTask>
+          <bpmn:sequenceFlow id="f" sourceRef="s" targetRef="u" />
+        </bpmn:process>
+      </bpmn:definitions>
+      """;
 
   private static final String GUARDED =
       """

@@ -26,16 +26,30 @@ final class DocumentReferences {
     this.reader = reader;
   }
 
-  /** What was stored for one case is never opened by the variables of another. */
+  /**
+   * What was stored for one case is never opened by the variables of another, and what was stored
+   * for any case of a process by none of another process: just anybody may begin cases of an open
+   * one, with references to whatever they have heard of.
+   */
   boolean isOfOwnTask(DocumentRow document) {
     List<Filter<VariableRow>> filters = new ArrayList<>();
     filters.add(
         Filter.of(Tables.VARIABLE, "value", Operator.LIKE, "*\"" + document.documentId() + "\"*"));
     if (document.processInstanceKey() != 0) {
       filters.add(Filter.eq(Tables.VARIABLE, "processInstanceKey", document.processInstanceKey()));
+    } else if (document.processDefinitionId() != null) {
+      filters.add(ofProcess(document.processDefinitionId()));
     }
     return reader.own(Tables.VARIABLE, filters, VARIABLES_MAX).stream()
         .anyMatch(variable -> refersTo(variable.value(), document.documentId()));
+  }
+
+  private static Filter<VariableRow> ofProcess(String processDefinitionId) {
+    return new Filter.Related<>(
+        Tables.VARIABLE.column("processDefinitionKey"),
+        Tables.PROCESS_DEFINITION,
+        Tables.PROCESS_DEFINITION.column("key"),
+        List.of(Filter.eq(Tables.PROCESS_DEFINITION, "processDefinitionId", processDefinitionId)));
   }
 
   /** A mere text that happens to be the id is no reference. */
