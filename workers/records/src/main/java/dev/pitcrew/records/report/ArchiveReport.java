@@ -33,6 +33,10 @@ final class ArchiveReport implements JobWork {
   /** Who brought figures of a report by hand, by the tasks at which they did. */
   private static final List<String> MAKING = List.of("fetch-bank-report", "mend-budget");
 
+  /** The way out of a review that can no longer be archived. */
+  static final String AGAIN =
+      "cancel this case and ask for the report again: what is archived is then shown, or reviewed anew.";
+
   private static final int FILE_BYTES_MAX = 64 << 20;
 
   private final Records records;
@@ -104,6 +108,11 @@ final class ArchiveReport implements JobWork {
           "Expected %s to be approved, but nobody said so in the books."
               .formatted(asked.reportId()));
     }
+    if (approval.get().binding() == null) {
+      return new JobOutcome.NeedsPerson(
+          "Expected a review that says which files of %s it was of, but that of %s does not; %s"
+              .formatted(asked.reportId(), approval.get().by(), AGAIN));
+    }
     if (!ReviewedReport.of(version, hashes).equals(approval.get().binding())) {
       return new JobOutcome.NeedsPerson(
           "Expected version %d of %s with these files to be what %s approved, but that was another version or other files."
@@ -114,6 +123,15 @@ final class ArchiveReport implements JobWork {
       return new JobOutcome.NeedsPerson(
           "Expected somebody else to approve %s, but %s brought figures of it."
               .formatted(asked.reportId(), maker.get()));
+    }
+    // Two cases of one version that were reviewed side by side: the first one's files stay.
+    var earlier = records.reportVersions().archived(asked.reportId(), number);
+    if (earlier.isPresent()
+        && !ReviewedReport.hashes(ReviewedReport.archived(earlier.get().documents()))
+            .equals(hashes)) {
+      return new JobOutcome.NeedsPerson(
+          "Expected version %d of %s to be archived with these files, but it was archived with others meanwhile; %s"
+              .formatted(number, asked.reportId(), AGAIN));
     }
     var archived =
         records

@@ -59,6 +59,11 @@ final class FreezeReport implements JobWork {
           if (known.isPresent() && version.elementInstanceKey() != input.elementInstanceKey()) {
             frozen.put("sameAs", version.version());
           }
+          // Another template or library makes other bytes of the same figures; the archive stays.
+          records
+              .reportVersions()
+              .archived(asked.reportId(), version.version())
+              .ifPresent(one -> frozen.put("archived", Variables.fromJson(one.documents())));
           return new JobOutcome.Completed(
               Map.of("frozen", frozen, "workbook", Variables.fromJson(version.workbook())));
         });

@@ -1,12 +1,15 @@
 package dev.pitcrew.records.report;
 
+import dev.pitcrew.jobs.ContractBroken;
 import dev.pitcrew.jobs.JobInput;
+import dev.pitcrew.jobs.Variables;
 import dev.pitcrew.jobs.shelf.DocumentRef;
 import dev.pitcrew.records.Binding;
 import dev.pitcrew.records.ReportVersions.Version;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -50,6 +53,32 @@ public final class ReviewedReport {
    */
   static String of(Version version, List<String> hashes) {
     return binding(version.reportId(), String.valueOf(version.version()), version.sha256(), hashes);
+  }
+
+  /**
+   * The files that a version was archived with.
+   *
+   * @param documents of the archive, JSON by name
+   */
+  static List<DocumentRef> archived(String documents) {
+    var archived = Variables.tree(documents);
+    var files = new ArrayList<DocumentRef>();
+    for (var name : FILES) {
+      files.add(
+          Optional.ofNullable(DocumentRef.of(archived.path(name)))
+              .filter(one -> one.contentHash() != null)
+              .orElseThrow(
+                  () ->
+                      new ContractBroken(
+                          "Expected the archive to name the report's %s, but it does not."
+                              .formatted(name))));
+    }
+    return files;
+  }
+
+  /** In the order of the files. */
+  static List<String> hashes(List<DocumentRef> files) {
+    return files.stream().map(one -> Objects.requireNonNull(one.contentHash())).toList();
   }
 
   private static String binding(

@@ -1,18 +1,12 @@
 package dev.pitcrew.records.report;
 
-import dev.pitcrew.jobs.ContractBroken;
 import dev.pitcrew.jobs.JobInput;
 import dev.pitcrew.jobs.JobOutcome;
 import dev.pitcrew.jobs.JobWork;
-import dev.pitcrew.jobs.Variables;
-import dev.pitcrew.jobs.shelf.DocumentRef;
 import dev.pitcrew.records.OutboxDraft;
 import dev.pitcrew.records.Records;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 
 /**
  * {@code records.send-report}. Writes the mail with an archived version into the outbox. The files
@@ -43,13 +37,13 @@ final class SendReport implements JobWork {
           "Expected to send version %d of %s, but this case has not had it approved and archived."
               .formatted(number, asked.reportId()));
     }
-    var files = files(archived.get().documents());
+    var files = ReviewedReport.archived(archived.get().documents());
     var version = records.reportVersions().find(asked.reportId(), number).orElseThrow();
-    var hashes = files.stream().map(one -> Objects.requireNonNull(one.contentHash())).toList();
+    var hashes = ReviewedReport.hashes(files);
     if (!ReviewedReport.of(version, hashes).equals(approval.get().binding())) {
       return new JobOutcome.NeedsPerson(
-          "Expected to send version %d of %s, but %s approved another version or other files."
-              .formatted(number, asked.reportId(), approval.get().by()));
+          "Expected to send version %d of %s, but %s approved another version or other files; %s"
+              .formatted(number, asked.reportId(), approval.get().by(), ArchiveReport.AGAIN));
     }
     var key = "report:%s:%d:%s".formatted(asked.reportId(), number, asked.requestId());
     var title = "Report of %s, %s".formatted(asked.period(), asked.entity().name());
@@ -69,21 +63,5 @@ final class SendReport implements JobWork {
     var entry = records.outbox().find(key).orElseThrow();
     return JobOutcome.completed(
         "mail", Map.of("id", Long.toString(entry.id()), "state", entry.state().word()));
-  }
-
-  private static List<DocumentRef> files(String documents) {
-    var archived = Variables.tree(documents);
-    var files = new ArrayList<DocumentRef>();
-    for (var name : ReviewedReport.FILES) {
-      files.add(
-          Optional.ofNullable(DocumentRef.of(archived.path(name)))
-              .filter(one -> one.contentHash() != null)
-              .orElseThrow(
-                  () ->
-                      new ContractBroken(
-                          "Expected the archive to name the report's %s, but it does not."
-                              .formatted(name))));
-    }
-    return files;
   }
 }

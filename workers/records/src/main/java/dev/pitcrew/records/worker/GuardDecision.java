@@ -74,6 +74,10 @@ final class GuardDecision implements JobWork {
     if (wrongNumber.isPresent()) {
       return new JobOutcome.Denied(wrongNumber.get());
     }
+    if (task.elementId().equals(ReviewedReport.REVIEW) && ReviewedReport.shown(input).isEmpty()) {
+      return new JobOutcome.Denied(
+          "There is no report here with its files, so there is nothing to review.");
+    }
     return records.inTransaction(
         () -> {
           var completion =

@@ -458,6 +458,66 @@ abstract class ReportContract {
   }
 
   @Test
+  void shouldShowAndSendTheArchivedFilesWhenAnotherTemplateWouldMakeOthers() throws Exception {
+    // given version 1, archived
+    post("INV-1", COMPANY, "2026-10-12", "2026-10-12T09:00:00Z", "100.00");
+    var archive = new ArchiveReport(records, process -> files);
+    var frozen = freeze("REQ-1", "");
+    var first = written("REQ-1", frozen, "xlsx", "pdf");
+    review(9, "REQ-1", "approved", "dora", first);
+    completed(archive, first);
+    assertThat(map(frozen.get("frozen"))).doesNotContainKey("archived");
+
+    // when the same is asked for again, and the template makes another file of it
+    var again = freeze("REQ-2", "");
+    var second = written("REQ-2", again, "xlsx", "pdf of another template");
+
+    // then the version says which files it has, and they go through the review
+    var archived = map(map(again.get("frozen")).get("archived"));
+    assertThat(map(archived.get("pdf")))
+        .containsEntry("documentId", map(first.get("pdf")).get("documentId"));
+    second.putAll(archived);
+    review(10, "REQ-2", "approved", "dora", second);
+    completed(archive, second);
+    completed(new SendReport(records), second);
+    assertThat(
+            records
+                .outbox()
+                .find("report:%s:1:REQ-2".formatted(REPORT_ID))
+                .orElseThrow()
+                .draft()
+                .attachments())
+        .extracting(one -> one.fileName())
+        .containsExactly("xlsx", "pdf");
+  }
+
+  @Test
+  void shouldSayTheWayOutWhenAReviewCannotBeArchivedAnyMore() throws Exception {
+    // given two cases of one version that were frozen side by side, with other files
+    post("INV-1", COMPANY, "2026-10-12", "2026-10-12T09:00:00Z", "100.00");
+    var archive = new ArchiveReport(records, process -> files);
+    var first = written("REQ-1", freeze("REQ-1", ""), "xlsx", "pdf");
+    var second = written("REQ-2", freeze("REQ-2", ""), "xlsx", "pdf of another template");
+    review(9, "REQ-1", "approved", "dora", first);
+    review(10, "REQ-2", "approved", "dora", second);
+    completed(archive, first);
+
+    // when, then
+    assertThat(said(archive, second))
+        .contains("with others meanwhile")
+        .endsWith(ArchiveReport.AGAIN);
+
+    // and a review of an earlier release names no files
+    var unbound = written("REQ-3", freeze("REQ-3", ""), "xlsx", "pdf");
+    records
+        .decisions()
+        .record(
+            new Decision(
+                11, "REQ-3", "review-report", "approved", null, "dora", null, null, now.get()));
+    assertThat(said(archive, unbound)).contains("which files").endsWith(ArchiveReport.AGAIN);
+  }
+
+  @Test
   void shouldNotArchiveWhatItsMakerApproved() throws Exception {
     // given
     post("INV-1", COMPANY, "2026-10-12", "2026-10-12T09:00:00Z", "100.00");
