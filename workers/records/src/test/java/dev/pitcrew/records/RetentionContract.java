@@ -371,7 +371,7 @@ abstract class RetentionContract {
     records.personnelCases().assign(71L, "ONB-1", "hire-1");
     records.personnelCases().assign(72L, "OFF-2", "clara");
     botRan(1, 71, "Lena Private");
-    botRan(2, 7, "Lena Private");
+    botRan(2, instance("ONB-1"), "Lena Private");
     botRan(3, 72, "Clara Private");
     botRan(4, 74, "Lena Public");
 
