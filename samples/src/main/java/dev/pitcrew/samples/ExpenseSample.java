@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param decisions what people decide on single lines, in order
  * @param rules the policy's rule of each line
  * @param receiptOf the place of each line's receipt, from 0; empty where no line has one
+ * @param duplicateBy how the books say what a line was in before, but for the earlier claim; absent
+ *     where that does not matter
  * @param reimbursed absent for nothing
  * @param companyCard what the company's card paid; absent for nothing
  * @param later whether it comes in when the others have ended
@@ -38,6 +40,7 @@ public record ExpenseSample(
     List<Said> decisions,
     List<String> rules,
     List<Integer> receiptOf,
+    @Nullable String duplicateBy,
     String outcome,
     @Nullable String reimbursed,
     @Nullable String companyCard,

@@ -37,10 +37,15 @@ final class ClaimFindings {
     List<String> rules = new ArrayList<>();
     stage.variable(instance, "policy").forEach(line -> rules.add(line.path("rule").asText()));
     List<Integer> receipts = new ArrayList<>();
+    List<String> duplicates = new ArrayList<>();
     stage
         .variable(instance, "matching")
         .path("lines")
-        .forEach(line -> receipts.add(line.path("receipt").asInt(-1)));
+        .forEach(
+            line -> {
+              receipts.add(line.path("receipt").asInt(-1));
+              duplicates.add(line.path("duplicateOf").path("why").asText());
+            });
     Optional<BigDecimal> paid = stage.records().claimPayables().find(id).map(ClaimPayable::payable);
     JsonNode posting = stage.variable(instance, "posting");
     String outcome = found.map(Case::outcome).orElse("not ended");
@@ -51,6 +56,10 @@ final class ClaimFindings {
     compare(wrong, "rules", sample.rules(), rules);
     if (!sample.receiptOf().isEmpty()) {
       compare(wrong, "receipts", sample.receiptOf(), receipts);
+    }
+    if (sample.duplicateBy() != null
+        && duplicates.stream().noneMatch(why -> why.startsWith(sample.duplicateBy()))) {
+      wrong.add("was in before: not '%s...', but %s".formatted(sample.duplicateBy(), duplicates));
     }
     amount(wrong, "reimbursed", sample.reimbursed(), paid.orElse(null));
     amount(

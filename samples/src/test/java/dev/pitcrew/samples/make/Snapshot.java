@@ -55,6 +55,25 @@ final class Snapshot {
     return smaller;
   }
 
+  /** Brighter or darker, and as a picture with colours where that is asked for. */
+  static BufferedImage lit(BufferedImage picture, double gain, int shift, boolean colours) {
+    BufferedImage lit =
+        new BufferedImage(
+            picture.getWidth(),
+            picture.getHeight(),
+            colours ? BufferedImage.TYPE_INT_RGB : BufferedImage.TYPE_BYTE_GRAY);
+    for (int y = 0; y < picture.getHeight(); y++) {
+      for (int x = 0; x < picture.getWidth(); x++) {
+        int grey =
+            Math.clamp((int) (picture.getRaster().getSample(x, y, 0) * gain) + shift, 0, 255);
+        for (int band = 0; band < lit.getRaster().getNumBands(); band++) {
+          lit.getRaster().setSample(x, y, band, grey);
+        }
+      }
+    }
+    return lit;
+  }
+
   static byte[] png(BufferedImage picture) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {

@@ -1,11 +1,13 @@
 package dev.pitcrew.records;
 
+import dev.pitcrew.jobs.PictureHash;
 import dev.pitcrew.records.claims.ClaimLine;
 import dev.pitcrew.records.claims.MatchedLine.Duplicate;
 import dev.pitcrew.records.claims.Matching;
 import dev.pitcrew.records.claims.ReadReceipt;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,13 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class EarlierClaims implements Matching.Earlier {
 
-  /** Of 64 bits, for pictures of one piece of paper. */
-  private static final int BITS_SAME = 4;
-
-  /** The same, where amount and day are the same too. */
-  private static final int BITS_LIKE = 12;
-
   private static final int RECEIPTS_MAX = 200_000;
+
+  /** Whose cells are compared, of those that look the same from far. */
+  private static final int COMPARED_MAX = 1_000;
 
   private final Database database;
   private final String claimId;
@@ -37,13 +36,14 @@ final class EarlierClaims implements Matching.Earlier {
   private record Row(
       String claimId,
       @Nullable Integer line,
-      @Nullable String imageHash,
+      int position,
+      @Nullable String far,
       @Nullable String day,
       @Nullable BigDecimal total) {}
 
   private static final String RECEIPTS =
       """
-      SELECT r.claim_id, r.image_hash, r.day, r.total,
+      SELECT r.claim_id, r.position, substr(r.image_hash, 1, 16) AS far, r.day, r.total,
         (SELECT min(l.line) FROM claim_lines l WHERE l.claim_id = r.claim_id AND l.receipt_position = r.position) AS line
       FROM claim_receipts r JOIN claims c ON c.id = r.claim_id
       WHERE c.state IN ('open', 'posted') AND r.claim_id <> ?
@@ -55,16 +55,14 @@ final class EarlierClaims implements Matching.Earlier {
   public Optional<Duplicate> of(ReadReceipt receipt) {
     return first(receipt, "r.sha256 = ?", receipt.sha256())
         .map(row -> duplicate(row, "The same file was handed in with %s."))
+        .or(() -> picture(receipt).map(row -> duplicate(row, "A copy of this picture was in %s.")))
         .or(
             () ->
                 first(receipt, "r.content_key = ?", receipt.contentKey())
                     .map(
                         row ->
-                            duplicate(row, "A receipt of this merchant, day and total was in %s.")))
-        .or(
-            () ->
-                picture(receipt)
-                    .map(row -> duplicate(row, "A picture of the same receipt was in %s.")));
+                            duplicate(
+                                row, "A receipt of this merchant, day and total was in %s.")));
   }
 
   @Override
@@ -114,43 +112,39 @@ final class EarlierClaims implements Matching.Earlier {
     var hash = receipt.imageHash();
     return hash == null
         ? Optional.empty()
-        : pictures(receipt).stream().filter(row -> isSame(row, receipt, hash)).findFirst();
+        : pictures(receipt).stream()
+            .filter(row -> isAlikeFromFar(row, hash))
+            .filter(row -> saysTheSame(row, receipt))
+            .limit(COMPARED_MAX)
+            .filter(row -> PictureHash.isSame(hashOf(row), hash))
+            .findFirst();
+  }
+
+  private static boolean isAlikeFromFar(Row row, String hash) {
+    return PictureHash.bits(Objects.requireNonNull(row.far()), hash) <= PictureHash.BITS_MAX;
   }
 
   /**
-   * Receipts of one shop look alike from far: what both surely show must not differ, and where it
-   * is the same, the pictures need not be as near.
+   * The same fare of one taxi company on the next day makes nearly the same picture, so what the
+   * picture tells has to be said by day and total, too: a copy that is missed costs less than
+   * somebody who is accused, and what cannot be read goes to a person in any case.
    */
-  private static boolean isSame(Row row, ReadReceipt receipt, String hash) {
-    int bits = distance(String.valueOf(row.imageHash()), hash);
-    boolean totalDiffers =
-        row.total() != null
-            && receipt.total() != null
-            && row.total().compareTo(receipt.total()) != 0;
-    boolean dayDiffers =
-        row.day() != null && receipt.date() != null && !row.day().equals(receipt.date().toString());
-    boolean bothKnown =
-        row.total() != null
-            && receipt.total() != null
-            && row.day() != null
-            && receipt.date() != null;
-    if (totalDiffers || dayDiffers && !receipt.doubtful()) {
-      return false;
-    }
-    return bits <= (bothKnown && !dayDiffers ? BITS_LIKE : BITS_SAME);
+  private static boolean saysTheSame(Row row, ReadReceipt receipt) {
+    return row.total() != null
+        && receipt.total() != null
+        && row.total().compareTo(receipt.total()) == 0
+        && row.day() != null
+        && receipt.date() != null
+        && row.day().equals(receipt.date().toString());
   }
 
-  private static int distance(String one, String other) {
-    if (one.length() != other.length()) {
-      return Integer.MAX_VALUE;
-    }
-    int bits = 0;
-    for (int i = 0; i < one.length(); i++) {
-      bits +=
-          Integer.bitCount(
-              Character.digit(one.charAt(i), 16) ^ Character.digit(other.charAt(i), 16));
-    }
-    return bits * 64 / (one.length() * 4);
+  private String hashOf(Row row) {
+    return database
+        .sql("SELECT image_hash FROM claim_receipts WHERE claim_id = ? AND position = ?")
+        .param(row.claimId())
+        .param(row.position())
+        .query(String.class)
+        .single();
   }
 
   private List<Row> pictures(ReadReceipt receipt) {
@@ -175,7 +169,8 @@ final class EarlierClaims implements Matching.Earlier {
     return new Row(
         row.getString("claim_id"),
         line == null ? null : line.intValue(),
-        row.getString("image_hash"),
+        row.getInt("position"),
+        row.getString("far"),
         row.getString("day"),
         Columns.amountOrNull(row, "total"));
   }

@@ -2,67 +2,67 @@ package dev.pitcrew.documents.ocr;
 
 import dev.pitcrew.documents.page.ReadLimits;
 import dev.pitcrew.documents.page.UnreadableException;
+import dev.pitcrew.jobs.PictureHash;
 import java.util.Arrays;
 
 /**
- * 64 bits that stay nearly the same when a picture is packed again, scaled or turned a little. Two
- * receipts of one till can be near each other too, so a near hash asks for a look at what they say.
- * The picture is set straight first; the bits are the signs of its lowest frequencies.
+ * What stays nearly the same when a picture is packed again or scaled; {@link PictureHash} says how
+ * two are compared. It is taken of the picture as it came: finding the sheet and setting it
+ * straight goes a little, or quite, another way on a smaller copy, and what follows with it. Only
+ * what the camera noted about how it was held counts, for messengers turn the picture by it.
  */
 public final class ImageHash {
   private static final int SIDE = 32;
   private static final int FREQUENCIES = 8;
-  private static final int WORKED_PIXELS = 400_000;
+
+  /** A cell is compared with those around it, so that light and shadow do not count. */
+  private static final int AROUND = 2;
+
+  private static final int LEVEL_MAX = 7;
+  private static final double RANGE_MIN = 8;
   private static final double[][] COSINES = cosines();
 
   private ImageHash() {}
 
   /** Of the first page of a PNG, JPEG or TIFF file. */
-  public static long of(byte[] file) throws UnreadableException {
-    return of(PictureFile.read(file, ReadLimits.DEFAULT).getFirst());
+  public static String of(byte[] file) throws UnreadableException {
+    return of(PictureFile.whole(file, ReadLimits.DEFAULT));
   }
 
-  public static long of(GrayImage picture) {
-    double factor = Math.min(1, Math.sqrt((double) WORKED_PIXELS / picture.pixels().length));
-    GrayImage small = factor < 1 ? picture.scaled(factor) : picture;
-    double tilt = Ink.of(Contrast.even(small)).tilt();
-    return bits(frequencies(squared(tilt == 0 ? small : small.resampled(-tilt, 1))));
+  /** {@link PictureHash#LENGTH} hexadecimal digits. */
+  public static String of(GrayImage picture) {
+    return "%016x".formatted(bits(frequencies(Grid.of(picture, SIDE, SIDE))))
+        + cells(Grid.of(picture, PictureHash.COLUMNS, PictureHash.ROWS));
   }
 
-  /** How many bits differ, 0 to 64. */
-  public static int distance(long a, long b) {
-    return Long.bitCount(a ^ b);
-  }
-
-  /** As 16 hexadecimal digits. */
-  public static String hex(long hash) {
-    return "%016x".formatted(hash);
-  }
-
-  private static double[][] squared(GrayImage image) {
-    var square = new double[SIDE][SIDE];
-    for (int r = 0; r < SIDE; r++) {
-      int top = image.height() * r / SIDE;
-      int bottom = Math.max(top + 1, image.height() * (r + 1) / SIDE);
-      for (int c = 0; c < SIDE; c++) {
-        int left = image.width() * c / SIDE;
-        int right = Math.max(left + 1, image.width() * (c + 1) / SIDE);
-        square[r][c] = mean(image, left, top, right, bottom);
+  /** How much darker or lighter each cell is than those around it, as far as the light goes. */
+  private static String cells(double[][] grid) {
+    double[] levels = Arrays.stream(grid).flatMapToDouble(Arrays::stream).sorted().toArray();
+    double range =
+        Math.max(RANGE_MIN, levels[levels.length * 99 / 100] - levels[levels.length / 100]);
+    StringBuilder digits = new StringBuilder();
+    for (int r = 0; r < grid.length; r++) {
+      for (int c = 0; c < grid[r].length; c++) {
+        double above = (grid[r][c] - around(grid, r, c)) / range;
+        // Half of the range is the most; roots leave fine print its share of the few levels.
+        double level = Math.signum(above) * Math.sqrt(2 * Math.abs(above)) * LEVEL_MAX;
+        long bounded = Math.clamp(Math.round(level), -LEVEL_MAX, LEVEL_MAX);
+        digits.append(Character.forDigit((int) bounded + LEVEL_MAX, 16));
       }
     }
-    return square;
+    return digits.toString();
   }
 
-  private static double mean(GrayImage image, int x0, int y0, int x1, int y1) {
-    long sum = 0;
+  private static double around(double[][] grid, int r, int c) {
+    double sum = 0;
     int count = 0;
-    for (int y = y0; y < Math.min(y1, image.height()); y++) {
-      for (int x = x0; x < Math.min(x1, image.width()); x++) {
-        sum += image.at(x, y);
+    for (int y = Math.max(0, r - AROUND); y <= Math.min(grid.length - 1, r + AROUND); y++) {
+      for (int x = Math.max(0, c - AROUND); x <= Math.min(grid[y].length - 1, c + AROUND); x++) {
+        sum += grid[y][x];
         count++;
       }
     }
-    return count == 0 ? 255 : (double) sum / count;
+    return sum / count;
   }
 
   private static double[] frequencies(double[][] square) {
@@ -98,8 +98,8 @@ public final class ImageHash {
   }
 
   private static double[][] cosines() {
-    var cosines = new double[FREQUENCIES + 1][SIDE];
-    for (int u = 0; u <= FREQUENCIES; u++) {
+    var cosines = new double[FREQUENCIES][SIDE];
+    for (int u = 0; u < FREQUENCIES; u++) {
       for (int i = 0; i < SIDE; i++) {
         cosines[u][i] = Math.cos(Math.PI * u * (i + 0.5) / SIDE);
       }

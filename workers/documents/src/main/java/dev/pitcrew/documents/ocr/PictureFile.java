@@ -28,6 +28,27 @@ public final class PictureFile {
    * something darker, upright as far as the camera noted it.
    */
   public static List<GrayImage> read(byte[] bytes, ReadLimits limits) throws UnreadableException {
+    return opened(bytes, reader -> pictures(reader, CameraNote.quarters(bytes), limits));
+  }
+
+  /**
+   * The first picture of the file as it came, with whatever lies around the sheet, upright as far
+   * as the camera noted it.
+   */
+  public static GrayImage whole(byte[] bytes, ReadLimits limits) throws UnreadableException {
+    return opened(
+        bytes,
+        reader -> {
+          limit((long) reader.getWidth(0) * reader.getHeight(0), limits);
+          return GrayImage.of(reader.read(0)).turned(CameraNote.quarters(bytes));
+        });
+  }
+
+  private interface Taken<T> {
+    T from(ImageReader reader) throws IOException, UnreadableException;
+  }
+
+  private static <T> T opened(byte[] bytes, Taken<T> taken) throws UnreadableException {
     try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
       if (!readers.hasNext()) {
@@ -37,7 +58,7 @@ public final class PictureFile {
       ImageReader reader = readers.next();
       try {
         reader.setInput(in);
-        return pictures(reader, CameraNote.quarters(bytes), limits);
+        return taken.from(reader);
       } finally {
         reader.dispose();
       }
@@ -60,12 +81,7 @@ public final class PictureFile {
     long pixels = 0;
     for (int i = 0; i < count; i++) {
       pixels += (long) reader.getWidth(i) * reader.getHeight(i);
-      if (pixels > limits.pixelsMax()) {
-        throw new UnreadableException(
-            Reason.TOO_LARGE,
-            "The pictures have more than %d million pixels."
-                .formatted(limits.pixelsMax() / 1_000_000));
-      }
+      limit(pixels, limits);
       BufferedImage image = reader.read(i);
       GrayImage gray = GrayImage.of(image);
       GrayImage page =
@@ -73,6 +89,15 @@ public final class PictureFile {
       pictures.add(page.turned(quarters));
     }
     return pictures;
+  }
+
+  private static void limit(long pixels, ReadLimits limits) throws UnreadableException {
+    if (pixels > limits.pixelsMax()) {
+      throw new UnreadableException(
+          Reason.TOO_LARGE,
+          "The pictures have more than %d million pixels."
+              .formatted(limits.pixelsMax() / 1_000_000));
+    }
   }
 
   /** Pictures seldom tell their true size: the longer side is taken for that of an A4 page. */

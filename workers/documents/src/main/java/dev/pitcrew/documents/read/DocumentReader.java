@@ -72,7 +72,7 @@ public final class DocumentReader implements AutoCloseable {
     if (all.stream().flatMap(d -> d.pages().stream()).allMatch(p -> p.words().isEmpty())) {
       throw new UnreadableException(Reason.NO_TEXT, "No text was found on the pages.");
     }
-    return new ReceiptScan(raw.scan(), all, raw.images(), raw.pictureHash(), raw.findings());
+    return new ReceiptScan(raw.scan(), all, raw.images(), raw.imageHash(), raw.findings());
   }
 
   private Reading pages(FileKind kind, byte[] file)

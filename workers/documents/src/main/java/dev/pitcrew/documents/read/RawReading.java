@@ -14,7 +14,7 @@ import java.util.Map;
  * @param images of the pages, if they were asked for
  * @param findings what is odd about it
  * @param again the same pages read in other ways; empty but for receipts that are pictures
- * @param pictureHash of the first page, 0 where it was not asked for
+ * @param imageHash of the first page, empty where it was not asked for
  */
 record RawReading(
     PagedDocument document,
@@ -23,7 +23,7 @@ record RawReading(
     List<PageImage> images,
     List<Finding> findings,
     List<PagedDocument> again,
-    long pictureHash) {
+    String imageHash) {
 
   RawReading(
       PagedDocument document,
@@ -31,6 +31,6 @@ record RawReading(
       Map<String, byte[]> attachments,
       List<PageImage> images,
       List<Finding> findings) {
-    this(document, scan, attachments, images, findings, List.of(), 0);
+    this(document, scan, attachments, images, findings, List.of(), "");
   }
 }

@@ -49,7 +49,7 @@ final class RawReadingCodec {
       for (PagedDocument again : reading.again()) {
         writeDocument(out, again);
       }
-      out.writeLong(reading.pictureHash());
+      out.writeUTF(reading.imageHash());
     }
     return bytes.toByteArray();
   }
@@ -81,7 +81,7 @@ final class RawReadingCodec {
           List.copyOf(images),
           List.copyOf(findings),
           List.copyOf(again),
-          in.readLong());
+          in.readUTF());
     }
   }
 

@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the pages of one receipt; pages that are pictures are read several times. */
 final class ReceiptPages {
@@ -37,7 +36,7 @@ final class ReceiptPages {
   private final List<List<Page>> again = new ArrayList<>();
   private final List<PageImage> images = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
-  private @Nullable Long hash;
+  private String hash = "";
 
   private ReceiptPages(ReceiptOcr ocr, RawRequest request, Runnable progress) {
     this.ocr = ocr;
@@ -51,6 +50,7 @@ final class ReceiptPages {
     if (request.kind() == FileKind.PDF) {
       return PdfReader.open(request.file(), request.limits(), pages::pdf);
     }
+    pages.hash = ImageHash.of(PictureFile.whole(request.file(), request.limits()));
     List<GrayImage> pictures = PictureFile.read(request.file(), request.limits());
     try {
       for (GrayImage picture : pictures.subList(0, Math.min(PAGES_MAX, pictures.size()))) {
@@ -72,6 +72,9 @@ final class ReceiptPages {
     for (int i = 0; i < Math.min(PAGES_MAX, pages.size()); i++) {
       progress.run();
       GrayImage picture = GrayImage.of(drawn.draw(i, DPI, false));
+      if (i == 0) {
+        hash = ImageHash.of(picture);
+      }
       if (content.natures().get(i) == PageNature.PICTURE
           || content.natures().get(i) == PageNature.PICTURE_WITH_LAYER) {
         picture(picture, pages.get(i).width() / picture.width());
@@ -99,9 +102,6 @@ final class ReceiptPages {
   }
 
   private void keep(GrayImage upright, int number) throws IOException {
-    if (hash == null) {
-      hash = ImageHash.of(upright);
-    }
     if (request.images()) {
       images.add(ImageFiles.write(number, upright, IMAGE_PIXELS_MAX));
     }
@@ -126,6 +126,6 @@ final class ReceiptPages {
         again.stream()
             .map(pages -> new PagedDocument(Source.OCR, language, List.copyOf(pages)))
             .toList(),
-        hash == null ? 0 : hash);
+        hash);
   }
 }

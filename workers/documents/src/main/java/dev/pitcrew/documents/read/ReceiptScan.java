@@ -10,11 +10,11 @@ import java.util.List;
  * @param scan whether it is a picture of paper rather than born digital
  * @param readings of the same pages, at least one; the first is the one to show
  * @param images of the pages, if they were asked for
- * @param pictureHash of the first page
+ * @param imageHash of the first page
  */
 public record ReceiptScan(
     boolean scan,
     List<PagedDocument> readings,
     List<PageImage> images,
-    long pictureHash,
+    String imageHash,
     List<Finding> findings) {}

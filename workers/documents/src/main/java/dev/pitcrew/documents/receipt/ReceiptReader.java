@@ -32,7 +32,7 @@ public final class ReceiptReader implements AutoCloseable {
         scan.readings().getFirst().language(),
         receipt.fields(),
         receipt.taxes(),
-        scan.pictureHash(),
+        scan.imageHash(),
         contentKey(receipt.fields()),
         scan.readings().getFirst().pages(),
         scan.images(),

@@ -17,7 +17,7 @@ import java.util.Map;
  * @param fields by name: merchant, date, time, total, currency, tax, receipt_number, payment,
  *     card_last4; only those that were found
  * @param taxes by rate, where printed
- * @param pictureHash of the first page, see {@link ImageHash}
+ * @param imageHash of the first page, see {@link ImageHash}
  * @param contentKey the same for receipts that say the same: merchant, date, total, currency
  * @param pages what stands on them
  * @param images of the pages, if they were asked for
@@ -28,7 +28,7 @@ public record ReceiptReading(
     String language,
     Map<String, Field> fields,
     List<TaxLine> taxes,
-    long pictureHash,
+    String imageHash,
     String contentKey,
     List<Page> pages,
     List<PageImage> images,
@@ -37,9 +37,5 @@ public record ReceiptReading(
   /** How it came, as other documents name it. */
   public String kind() {
     return scan ? "scan" : "digital-pdf";
-  }
-
-  public String imageHash() {
-    return ImageHash.hex(pictureHash);
   }
 }

@@ -2,6 +2,7 @@ package dev.pitcrew.records.claims;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.pitcrew.jobs.PictureHash;
 import dev.pitcrew.jobs.Variables;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param position its place in the claim, from 0
  * @param sha256 of its bytes, absent when the document names none
- * @param imageHash a hash that pictures of the same paper share but for a few bits, as hex
+ * @param imageHash what copies of one picture nearly share, see {@link PictureHash}
  * @param taxes what it shows by rate; empty when it shows none
  * @param doubtful whether what was read is not sure enough to be believed
  * @param document JSON of the reference to the picture
@@ -88,10 +89,7 @@ public record ReadReceipt(
         position,
         text(document.path("metadata"), "fileName").orElse(null),
         text(document, "contentHash").or(() -> text(document, "documentId")).orElse(null),
-        text(reading, "imageHash")
-            .map(hash -> hash.toLowerCase(Locale.ROOT))
-            .filter(hash -> hash.matches("[0-9a-f]{8,128}") && !hash.matches("0+"))
-            .orElse(null),
+        Optional.of(reading.path("imageHash").asText()).filter(PictureHash::isHash).orElse(null),
         contentKey(merchant, date, total, currency).orElse(null),
         merchant.orElse(null),
         date.orElse(null),

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pitcrew.jobs.JobInput;
 import dev.pitcrew.jobs.JobOutcome;
+import dev.pitcrew.jobs.PictureHash;
 import dev.pitcrew.jobs.Variables;
 import dev.pitcrew.records.Entity;
 import dev.pitcrew.records.EntityJson;
@@ -41,18 +42,24 @@ final class ClaimOffice {
       {"date": "2026-11-04", "category": "lodging", "description": "Fair", "merchant": "Hotel Post", "amount": "107.00",
        "currency": "EUR", "country": "DE", "paidWith": "company-card", "receipt": "hotel.jpg"}
       """;
+
+  /** The ink of a picture as its hash tells it. */
+  static final String CELLS = "7a3".repeat(PictureHash.CELLS / 3);
+
   static final String TAXI_READ =
       """
       {"fields": {"merchant": {"value": "Hansa Taxi", "confidence": 0.8}, "date": {"value": "2026-11-03", "confidence": 0.9},
-        "total": {"value": "21.40", "confidence": 0.9}, "currency": {"value": "EUR", "confidence": 0.9}}, "imageHash": "00ff00ff00ff00ff",
+        "total": {"value": "21.40", "confidence": 0.9}, "currency": {"value": "EUR", "confidence": 0.9}}, "imageHash": "00ff00ff00ff00ff%s",
        "taxes": [{"rate": "7", "net": "20.00", "tax": "1.40"}]}
-      """;
+      """
+          .formatted(CELLS);
   static final String HOTEL_READ =
       """
       {"fields": {"merchant": {"value": "Hotel Post", "confidence": 0.8}, "date": {"value": "2026-11-04", "confidence": 0.9},
-        "total": {"value": "107.00", "confidence": 0.9}, "currency": {"value": "EUR", "confidence": 0.9}}, "imageHash": "1234567812345678",
+        "total": {"value": "107.00", "confidence": 0.9}, "currency": {"value": "EUR", "confidence": 0.9}}, "imageHash": "1234567812345678%s",
        "taxes": [{"rate": "7", "net": "100.00", "tax": "7.00"}]}
-      """;
+      """
+          .formatted(CELLS);
 
   private final Records records;
   private final FixedPolicies policies = new FixedPolicies();

@@ -18,6 +18,7 @@ import dev.pitcrew.records.claims.Exchange.Rate;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,12 +68,31 @@ abstract class MatchedClaimContract {
     // then who came later is the duplicate, whichever is matched last
     assertThat(byPicture)
         .contains("\"duplicateOf\":{\"claimId\":\"EXP-000000000001\",\"line\":1")
-        .contains("A picture of the same receipt was in EXP-000000000001.");
+        .contains("A copy of this picture was in EXP-000000000001.");
     assertThat(again).doesNotContain("duplicateOf");
 
     // and a claim that was withdrawn took nothing
     records.claims().end(ONE, Claim.State.WITHDRAWN, "test");
     assertThat(office.matched(other, TAXI_READ)).doesNotContain("duplicateOf");
+  }
+
+  @Test
+  void shouldAccuseNobodyWhenPictureOrContentAloneIsAlike() {
+    // given another receipt of the same till
+    office.matched(office.handIn(ONE, "clara", TAXI), TAXI_READ);
+    var other = office.handIn(TWO, "theo", TAXI.replace("taxi.jpg", "other.jpg"));
+    var read = TAXI_READ.replace("Hansa Taxi", "H4nsa");
+
+    // when, then alike from far only, day unread, another day, another total
+    assertThat(office.matched(other, read.replace("7a37a37a37a3", "77777777777a")))
+        .doesNotContain("duplicateOf");
+    for (var known : List.of("2026-11-03", "21.40")) {
+      assertThat(office.matched(other, read.replace(known, "?"))).doesNotContain("duplicateOf");
+    }
+    assertThat(office.matched(other, read.replace("2026-11-03", "2026-11-04")))
+        .doesNotContain("duplicateOf");
+    assertThat(office.matched(other, read.replace("21.40", "21.60"))).doesNotContain("duplicateOf");
+    assertThat(office.matched(other, read)).contains("A copy of this picture was in");
   }
 
   @Test
