@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pitcrew.engine.gateway.security.Directory;
 import dev.pitcrew.engine.testkit.EngineTestkit;
 import dev.pitcrew.engine.testkit.TestInstance;
+import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.api.worker.JobWorker;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +37,7 @@ final class OnboardEmployeeProcessTest {
               "bpmn/onboard-employee/hire-check-list.form",
               "bpmn/onboard-employee/hold-check-in.form",
               "bpmn/onboard-employee/clear-access.form",
+              "bpmn/onboard-employee/return-hire-equipment.form",
               "bpmn/onboard-employee/onboard-employee.bpmn");
 
   private static final AtomicInteger HIRES = new AtomicInteger();
@@ -345,11 +347,11 @@ final class OnboardEmployeeProcessTest {
         .send()
         .join();
     engine.settle();
-    onboarding.completeJob("records.prove-access", Map.of("proof", Map.of("proven", true)));
+    onboarding.completeJob("records.prove-access", proof(List.of(), List.of()));
     closed(onboarding, "withdrawn");
     assertThat(onboarding)
         .passed("when-hire-withdraws", "withdrawn")
-        .hasNotPassed("clear-access")
+        .hasNotPassed("clear-access", "return-equipment", "tell-hr-of-missing")
         .hasVariable("outcome", "withdrawn")
         .isCompleted();
   }
@@ -376,11 +378,123 @@ final class OnboardEmployeeProcessTest {
                 "openAccessDecision",
                 Map.of("decision", "cleared", "cleared", List.of("GRT-1"), "by", "ivo")))
         .completeJob("records.clear-access", Map.of())
-        .completeJob("records.prove-access", Map.of("proof", Map.of("proven", true)));
+        .completeJob("records.prove-access", proof(List.of(), List.of()));
     closed(onboarding, "withdrawn");
 
     // then
     assertThat(onboarding).passed("clear-access", "note-cleared", "withdrawn").isCompleted();
+  }
+
+  @Test
+  void shouldAskBackWhatWasHandedOverWhenTheHireWithdraws() {
+    // given IT has handed everything over
+    var onboarding = handedOver();
+    withdraw(onboarding);
+    onboarding.completeJob("records.cancel-equipment", Map.of("equipment", List.of()));
+    var laptop = Map.of("orderId", "EQ-1", "id", "EQ-1/1", "item", "Laptop");
+    var badge = Map.of("orderId", "EQ-1", "id", "EQ-1/2", "item", "Badge");
+
+    // when
+    onboarding.completeJob("records.prove-access", proof(List.of(laptop, badge), List.of()));
+
+    // then a person takes it back, and the case does not end before
+    assertThat(onboarding).waitsAt("return-equipment").hasNotPassed("close-withdrawn");
+    assertThat(onboarding.userTask("return-equipment").getCandidateGroups()).containsExactly("it");
+    var said =
+        Map.of("decision", "partly", "missing", List.of("EQ-1/2"), "note", "Lost.", "by", "ivo");
+    onboarding.completeUserTask("return-equipment", Map.of("equipmentReturn", said));
+    var noting = onboarding.job("records.return-equipment");
+    assertThat(noting.getVariablesAsMap())
+        .containsEntry("equipmentReturn", said)
+        .containsEntry("employeeId", hireIdOf(onboarding));
+    complete(noting, Map.of("equipment", List.of()));
+    onboarding.completeJob("records.prove-access", proof(List.of(), List.of(badge)));
+
+    // and HR is told what is missing
+    var mail = onboarding.job("mail.send");
+    assertThat(mail.getVariablesAsMap())
+        .containsEntry("to", "hr")
+        .containsEntry("text", "Mira Keller withdrew and did not return: Badge. Lost.");
+    complete(mail, Map.of("mail", Map.of()));
+    closed(onboarding, "withdrawn", "another offer; equipment not returned: Badge");
+    assertThat(onboarding).passed("tell-hr-of-missing", "withdrawn").isCompleted();
+  }
+
+  @Test
+  void shouldTellNobodyWhenEverythingComesBack() {
+    // given
+    var onboarding = handedOver();
+    withdraw(onboarding);
+    onboarding
+        .completeJob("records.cancel-equipment", Map.of("equipment", List.of()))
+        .completeJob(
+            "records.prove-access",
+            proof(List.of(Map.of("id", "EQ-1/1", "item", "Laptop")), List.of()));
+
+    // when
+    onboarding
+        .completeUserTask(
+            "return-equipment",
+            Map.of("equipmentReturn", Map.of("decision", "returned", "by", "ivo")))
+        .completeJob("records.return-equipment", Map.of("equipment", List.of()))
+        .completeJob("records.prove-access", proof(List.of(), List.of()));
+    closed(onboarding, "withdrawn", "another offer");
+
+    // then
+    assertThat(onboarding).hasNotPassed("tell-hr-of-missing").isCompleted();
+  }
+
+  @Test
+  void shouldShowTheManagerTheTasksButNotTheSalary() {
+    // given
+    var onboarding = signed(Duration.ofDays(-2));
+    onboarding.completeJob("mail.send", Map.of("mail", Map.of()));
+
+    // when: anton has no role of the process
+    try (var anton = engine.newClientOf("anton", true)) {
+      var tasks =
+          anton
+              .newUserTaskSearchRequest()
+              .filter(f -> f.processInstanceKey(onboarding.key()))
+              .send()
+              .join()
+              .items();
+      var seen =
+          anton
+              .newVariableSearchRequest()
+              .withFullValues()
+              .filter(f -> f.processInstanceKey(onboarding.key()))
+              .send()
+              .join()
+              .items();
+
+      // then
+      assertThat(tasks)
+          .extracting("elementId")
+          .contains("approve-access", "manager-check-list", "hold-check-in")
+          .doesNotContain("hire-check-list");
+      assertThat(seen)
+          .extracting("name")
+          .containsOnly("hire", "plan", "accessDecision", "checkList", "checkInName", "checkIn");
+      assertThat(seen).extracting("value").asString().contains("Mira").doesNotContain("52000");
+    }
+  }
+
+  private static TestInstance handedOver() {
+    var onboarding = signed(Duration.ofDays(-2));
+    approve(onboarding, List.of());
+    return onboarding
+        .completeJob("records.order-equipment", Map.of("order", Map.of("orderId", "EQ-1")))
+        .completeUserTask("it-check-list", list())
+        .completeJob("records.hand-over-equipment", Map.of("equipment", List.of()));
+  }
+
+  private static Map<String, Object> proof(
+      List<Map<String, String>> equipmentOpen, List<Map<String, String>> equipmentMissing) {
+    return Map.of(
+        "proof",
+        Map.of(
+            "proven", true, "equipmentOpen", equipmentOpen, "equipmentMissing", equipmentMissing));
   }
 
   private static Instant day(Duration untilFirstDay, int days) {
@@ -473,6 +587,19 @@ final class OnboardEmployeeProcessTest {
     var job = onboarding.job("records.close-personnel-case");
     assertThat(job.getVariablesAsMap()).containsEntry("outcome", outcome);
     engine.client().newCompleteCommand(job).variables(Map.of("outcome", outcome)).send().join();
+    engine.settle();
+  }
+
+  private static void closed(TestInstance onboarding, String outcome, String reason) {
+    var job = onboarding.job("records.close-personnel-case");
+    assertThat(job.getVariablesAsMap())
+        .containsEntry("outcome", outcome)
+        .containsEntry("reason", reason);
+    complete(job, Map.of("outcome", outcome));
+  }
+
+  private static void complete(ActivatedJob job, Map<String, Object> variables) {
+    engine.client().newCompleteCommand(job).variables(variables).send().join();
     engine.settle();
   }
 

@@ -13,6 +13,7 @@ import dev.pitcrew.records.Equipment;
 import dev.pitcrew.records.Hires;
 import dev.pitcrew.records.MasterData;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.hire.CheckLists;
 import dev.pitcrew.records.worker.RecordsWorkers;
 import dev.pitcrew.spreadsheets.worker.SpreadsheetsWorkers;
 import io.camunda.client.api.response.ActivatedJob;
@@ -52,6 +53,7 @@ final class PersonnelOfficeTest {
               "bpmn/onboard-employee/hire-check-list.form",
               "bpmn/onboard-employee/hold-check-in.form",
               "bpmn/onboard-employee/clear-access.form",
+              "bpmn/onboard-employee/return-hire-equipment.form",
               "bpmn/onboard-employee/onboard-employee.bpmn",
               "bpmn/onboarding/correct-roster.form",
               "bpmn/onboarding/onboarding.bpmn",
@@ -85,6 +87,7 @@ final class PersonnelOfficeTest {
         "records.close-personnel-case",
         "records.grant-access",
         "records.guard-decision",
+        "records.hand-over-equipment",
         "records.open-access",
         "records.order-equipment",
         "records.plan-offboarding",
@@ -93,6 +96,7 @@ final class PersonnelOfficeTest {
         "records.register-hires",
         "records.replan-onboarding",
         "records.request-access",
+        "records.return-equipment",
         "records.revoke-access",
         "records.store-contract",
         "spreadsheets.mark",
@@ -199,6 +203,73 @@ final class PersonnelOfficeTest {
     // and who comes again is another attempt
     handsIn("RST-2");
     await().atMost(SOON).until(() -> records.hires().find(hireId).orElseThrow().attempt() == 2);
+  }
+
+  @Test
+  void shouldKeepTheCaseOpenUntilWhatWasHandedOverIsBackOrNotedAsMissing() {
+    // given a hire who has a laptop and a badge, and no account
+    engine.publish("roster-received", "RST-5", Map.of("roster", roster("RST-5", "lena", today())));
+    var hire = hireOf("RST-5");
+    var hireId = entryOf("RST-5").orElseThrow().hireId();
+    complete(hire, "reports.render-pdf", Map.of("pdf", Map.of("documentId", "contract")));
+    decide(
+        hire,
+        "sign-contract",
+        "hanna",
+        Map.of(
+            "contractDecision",
+            Map.of("decision", "signed", "by", "hanna", "document", Map.of("documentId", "s"))));
+    decide(
+        hire,
+        "approve-access",
+        "anton",
+        Map.of(
+            "accessDecision", Map.of("decision", "refused", "reason", "not yet", "by", "anton")));
+    var list = CheckLists.of("it").stream().map(item -> item.id()).toList();
+    decide(
+        hire,
+        "it-check-list",
+        "ivo",
+        Map.of("checkList", Map.of("decision", "done", "done", list, "by", "ivo")));
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () -> assertThat(states(hireId)).containsOnly(Equipment.State.HANDED_OVER).hasSize(2));
+
+    // when
+    engine.publish(
+        "hire-withdrawn",
+        hireId,
+        Map.of("withdrawal", Map.of("reason", "another offer", "by", "hanna")));
+    denied(
+        hire,
+        "return-equipment",
+        "ivo",
+        Map.of(
+            "equipmentReturn",
+            Map.of("decision", "partly", "missing", List.of("Car"), "note", "x", "by", "ivo")),
+        "Only what was handed over can be missing.");
+    assertThat(states(hireId)).containsOnly(Equipment.State.HANDED_OVER);
+    decide(
+        hire,
+        "return-equipment",
+        "ivo",
+        Map.of(
+            "equipmentReturn",
+            Map.of(
+                "decision", "partly", "missing", List.of("Badge"), "note", "Lost.", "by", "ivo")));
+    complete(hire, "mail.send", Map.of("mail", Map.of()));
+    Waiting.forEnd(engine, hire);
+
+    // then
+    assertThat(hire).hasVariable("outcome", "withdrawn");
+    assertThat(states(hireId)).containsExactly(Equipment.State.RETURNED, Equipment.State.MISSING);
+    assertThat(records.cases().find(hireId).orElseThrow().reason())
+        .isEqualTo("another offer; equipment not returned: Badge");
+  }
+
+  private static List<Equipment.State> states(String hireId) {
+    return records.equipmentOrders().ofEmployee(hireId).stream().map(Equipment::state).toList();
   }
 
   @Test
@@ -411,7 +482,7 @@ final class PersonnelOfficeTest {
                 "access",
                 List.of("hr-portal", "it-portal"),
                 "equipment",
-                List.of("Laptop"))));
+                List.of("Laptop", "Badge"))));
   }
 
   private static Map<String, Object> approval(String by) {

@@ -53,6 +53,7 @@ final class PersonnelPortalsTest {
               "bpmn/onboard-employee/hire-check-list.form",
               "bpmn/onboard-employee/hold-check-in.form",
               "bpmn/onboard-employee/clear-access.form",
+              "bpmn/onboard-employee/return-hire-equipment.form",
               "bpmn/onboard-employee/onboard-employee.bpmn",
               "bpmn/onboarding/correct-roster.form",
               "bpmn/onboarding/onboarding.bpmn");

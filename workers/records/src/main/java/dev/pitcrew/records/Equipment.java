@@ -34,6 +34,11 @@ public record Equipment(
     }
   }
 
+  /** What names this one thing, where two are called the same. */
+  public String id() {
+    return orderId + "/" + line;
+  }
+
   /** Whether somebody still has it, or is to get it. */
   public boolean isOut() {
     return state == State.ORDERED || state == State.HANDED_OVER;

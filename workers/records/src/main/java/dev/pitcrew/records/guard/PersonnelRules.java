@@ -1,6 +1,7 @@
 package dev.pitcrew.records.guard;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pitcrew.records.Equipment;
 import dev.pitcrew.records.Hire;
 import dev.pitcrew.records.Person;
 import dev.pitcrew.records.Records;
@@ -101,8 +102,7 @@ final class PersonnelRules {
           when(
               word.equals("cleared") && object.path("cleared").isEmpty(),
               "Say which accesses were closed.");
-      case RETURN_EQUIPMENT ->
-          when(word.equals("partly") && isBlank(object, "note"), "Note what becomes of the rest.");
+      case RETURN_EQUIPMENT -> word.equals("partly") ? missing(caseId, object) : Optional.empty();
       default -> Optional.empty();
     };
   }
@@ -123,6 +123,25 @@ final class PersonnelRules {
     return when(
         !approved.equals(asked) && isBlank(object, "reason"),
         "Say why: leaving out access that was asked for needs a reason.");
+  }
+
+  /** What is not named as missing counts as returned, so that it has to be named right. */
+  private Optional<Denied> missing(String caseId, JsonNode object) {
+    if (isBlank(object, "note")) {
+      return Optional.of(new Denied("Note what becomes of the rest."));
+    }
+    var out = new HashSet<String>();
+    records.personnelCases().employeeOf(caseId).stream()
+        .flatMap(employee -> records.equipmentOrders().ofEmployee(employee).stream())
+        .filter(Equipment::isOut)
+        .forEach(thing -> out.addAll(List.of(thing.id(), thing.item())));
+    var missing = object.path("missing");
+    return when(missing.isEmpty(), "Say what is missing.")
+        .or(
+            () ->
+                when(
+                    !missing.valueStream().allMatch(thing -> out.contains(thing.asText())),
+                    "Only what was handed over can be missing."));
   }
 
   private static Optional<Denied> list(String name, JsonNode object) {

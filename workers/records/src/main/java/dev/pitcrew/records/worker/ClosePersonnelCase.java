@@ -3,6 +3,7 @@ package dev.pitcrew.records.worker;
 import dev.pitcrew.jobs.JobInput;
 import dev.pitcrew.jobs.JobOutcome;
 import dev.pitcrew.jobs.JobWork;
+import dev.pitcrew.records.Equipment;
 import dev.pitcrew.records.Hires;
 import dev.pitcrew.records.PersonnelCases;
 import dev.pitcrew.records.Records;
@@ -52,6 +53,11 @@ final class ClosePersonnelCase implements JobWork {
                 "Expected to close case %s, but the access ledger has open accesses of %s."
                     .formatted(caseId, employeeId));
           }
+          if (employeeId != null && outcome.equals("withdrawn") && hasEquipment(employeeId)) {
+            return new JobOutcome.NeedsPerson(
+                "Expected to close case %s, but %s still has equipment."
+                    .formatted(caseId, employeeId));
+          }
           if (employeeId != null) {
             // Somebody always has a list to close; a roster may go through untouched.
             records.cases().touched(caseId);
@@ -77,6 +83,12 @@ final class ClosePersonnelCase implements JobWork {
               && (!outcome.equals("withdrawn") || isHireUnderWay(employeeId));
       default -> false;
     };
+  }
+
+  /** A hire only: an employee who stays after all keeps what they have. */
+  private boolean hasEquipment(String employeeId) {
+    return isHireUnderWay(employeeId)
+        && records.equipmentOrders().ofEmployee(employeeId).stream().anyMatch(Equipment::isOut);
   }
 
   private boolean isHireUnderWay(String employeeId) {

@@ -67,17 +67,13 @@ final class MoveEquipment implements JobWork {
   }
 
   private static boolean isAmong(HashSet<String> missing, Equipment thing) {
-    return missing.contains(thing.item()) || missing.contains(id(thing));
-  }
-
-  private static String id(Equipment thing) {
-    return thing.orderId() + "/" + thing.line();
+    return missing.contains(thing.item()) || missing.contains(thing.id());
   }
 
   static Map<String, Object> asMap(Equipment thing) {
     return Map.of(
         "orderId", thing.orderId(),
-        "id", id(thing),
+        "id", thing.id(),
         "item", thing.item(),
         "state", thing.state().word());
   }

@@ -265,6 +265,28 @@ final class PersonnelWorkersTest {
   }
 
   @Test
+  void shouldNotCloseWhenAHireWhoWithdrewStillHasEquipment() {
+    // given what is with the hire already cannot be cancelled
+    var hireId = hireId();
+    completed(
+        new OrderEquipment(records)
+            .run(job("onboard-employee", 20, "\"hire\": {\"hireId\": \"%s\"}".formatted(hireId))));
+    var about = job("onboard-employee", 20, about(hireId));
+    completed(new MoveEquipment(records, MoveEquipment.HAND_OVER).run(about));
+    completed(new MoveEquipment(records, MoveEquipment.CANCEL).run(about));
+
+    // when // then
+    assertThat(closing(hireId, "withdrawn"))
+        .isEqualTo(
+            new JobOutcome.NeedsPerson(
+                "Expected to close case %s, but %s still has equipment."
+                    .formatted(hireId, hireId)));
+    completed(new MoveEquipment(records, MoveEquipment.RETURN).run(about));
+    assertThat(closing(hireId, "withdrawn"))
+        .isEqualTo(JobOutcome.completed("outcome", "withdrawn"));
+  }
+
+  @Test
   void shouldTakeEverythingBackWhenSomebodyLeaves() {
     // given
     var hireId = hireId();
@@ -359,6 +381,8 @@ final class PersonnelWorkersTest {
           hold-check-in    | anton | checkIn          | "decision": "concerns"                           | Note what the concerns are.
           do-bot-step      | clara | botStep          | "decision": "done"                               | Clara Winter is no operator, and stands in for no absent operator today.
           return-equipment | ivo   | equipmentReturn  | "decision": "partly"                             | Note what becomes of the rest.
+          return-equipment | ivo   | equipmentReturn  | "decision": "partly", "note": "x"                | Say what is missing.
+          return-equipment | ivo   | equipmentReturn  | "decision": "partly", "note": "x", "missing": ["Car"] | Only what was handed over can be missing.
           """)
   void shouldDenyWhenItIsNotTheirsToDecideOrNotSaidInFull(
       String task, String who, String object, String decision, String why) {
