@@ -155,7 +155,7 @@ final class Starts implements StartsPort {
 
   /** A slip of the finger in the year would start everything at once, or never. */
   private Optional<Outcome> unlikely(LocalDate day) {
-    LocalDate now = LocalDate.ofInstant(records.clock().instant(), java.time.ZoneOffset.UTC);
+    LocalDate now = records.today().ofCompany(null);
     return day.isBefore(now.minusYears(YEARS_BACK_MAX))
             || day.isAfter(now.plusYears(YEARS_AHEAD_MAX))
         ? Optional.of(new Outcome.Refused("%s is too far away. Is the year right?".formatted(day)))

@@ -7,54 +7,36 @@ import dev.pitcrew.records.Hires;
 import dev.pitcrew.records.Leaver;
 import dev.pitcrew.records.Person;
 import dev.pitcrew.records.Records;
-import dev.pitcrew.web.page.Notice;
 import dev.pitcrew.web.people.Role;
 import dev.pitcrew.web.people.SignedIn;
-import dev.pitcrew.web.starts.Said;
-import dev.pitcrew.web.starts.StartsPort;
 import dev.pitcrew.web.starts.WaitingPort;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Hires, employees and leavers: what HR has to know of them, and tells their cases. */
+/** Hires, employees and leavers: what HR has to know of them. */
 @Controller
 final class EmployeesController {
 
   private static final int HIRES_MAX = 500;
-  private static final String OVER =
-      "It is over already, or not far enough: no case of theirs waits for this now. Nothing was"
-          + " changed.";
-
-  private static final String OWN = "This is about yourself. Somebody else of HR does it.";
-
   private final ObjectProvider<Records> records;
-  private final StartsPort starts;
   private final WaitingPort waiting;
 
-  EmployeesController(ObjectProvider<Records> records, StartsPort starts, WaitingPort waiting) {
+  EmployeesController(ObjectProvider<Records> records, WaitingPort waiting) {
     this.records = records;
-    this.starts = starts;
     this.waiting = waiting;
   }
 
@@ -192,128 +174,8 @@ final class EmployeesController {
                 today()));
   }
 
-  @PostMapping("/employees/{id}/start-date")
-  String startDate(
-      @AuthenticationPrincipal SignedIn person,
-      @PathVariable String id,
-      @RequestParam(defaultValue = "") String day,
-      @RequestParam(defaultValue = "") String reason,
-      RedirectAttributes redirect) {
-    if (Oneself.is(books(), id, person.getUsername())) {
-      return refused(redirect, id, OWN);
-    }
-    return onDay(
-        redirect,
-        id,
-        day,
-        wanted -> starts.startsOn(id, wanted, reason, person.getUsername()),
-        "Every step is planned anew from that day; what is overdue begins at once.");
-  }
-
-  @PostMapping("/employees/{id}/withdraw")
-  String withdraw(
-      @AuthenticationPrincipal SignedIn person,
-      @PathVariable String id,
-      @RequestParam(defaultValue = "") String reason,
-      RedirectAttributes redirect) {
-    if (Oneself.is(books(), id, person.getUsername())) {
-      return refused(redirect, id, OWN);
-    }
-    if (reason.isBlank()) {
-      return refused(redirect, id, "Say why they do not come.");
-    }
-    return told(
-        redirect,
-        id,
-        Said.of(
-            () -> starts.withdrawHire(id, reason, person.getUsername()),
-            "Withdrawn. Every access is taken back now, and equipment is cancelled.",
-            OVER));
-  }
-
-  @PostMapping("/employees/{id}/leaves")
-  String leaves(
-      @AuthenticationPrincipal SignedIn person,
-      @PathVariable String id,
-      @RequestParam(defaultValue = "") String day,
-      @RequestParam(defaultValue = "false") boolean immediate,
-      @RequestParam(defaultValue = "") String reason,
-      RedirectAttributes redirect) {
-    if (Oneself.is(books(), id, person.getUsername())) {
-      return refused(redirect, id, OWN);
-    }
-    return onDay(
-        redirect,
-        id,
-        day,
-        wanted -> starts.leaves(id, wanted, immediate, reason, person.getUsername()),
-        immediate
-            ? "Announced. Every access is taken back now."
-            : "Announced. Every access is taken back at the end of the last day.");
-  }
-
-  @PostMapping("/employees/{id}/last-day")
-  String lastDay(
-      @AuthenticationPrincipal SignedIn person,
-      @PathVariable String id,
-      @RequestParam(defaultValue = "") String day,
-      @RequestParam(defaultValue = "") String reason,
-      RedirectAttributes redirect) {
-    if (Oneself.is(books(), id, person.getUsername())) {
-      return refused(redirect, id, OWN);
-    }
-    return onDay(
-        redirect,
-        id,
-        day,
-        wanted -> starts.leavesOn(id, wanted, reason, person.getUsername()),
-        "The last day is planned anew.");
-  }
-
-  @PostMapping("/employees/{id}/stays")
-  String stays(
-      @AuthenticationPrincipal SignedIn person,
-      @PathVariable String id,
-      @RequestParam(defaultValue = "") String reason,
-      RedirectAttributes redirect) {
-    if (Oneself.is(books(), id, person.getUsername())) {
-      return refused(redirect, id, OWN);
-    }
-    return told(
-        redirect,
-        id,
-        Said.of(
-            () -> starts.stays(id, reason, person.getUsername()),
-            "They stay. Nothing is taken back.",
-            OVER));
-  }
-
-  private String onDay(
-      RedirectAttributes redirect,
-      String id,
-      String day,
-      Function<LocalDate, StartsPort.Outcome> act,
-      String done) {
-    try {
-      LocalDate wanted = LocalDate.parse(day);
-      return told(redirect, id, Said.of(() -> act.apply(wanted), done, OVER));
-    } catch (DateTimeParseException e) {
-      return refused(redirect, id, "Choose a day.");
-    }
-  }
-
-  private static String refused(RedirectAttributes redirect, String id, String why) {
-    return told(redirect, id, Notice.refused(why));
-  }
-
-  private static String told(RedirectAttributes redirect, String id, Notice notice) {
-    redirect.addFlashAttribute(Notice.ATTRIBUTE, notice);
-    // What is not known has no page to go back to; the name came from the address.
-    return "redirect:/employees/" + URLEncoder.encode(id, StandardCharsets.UTF_8);
-  }
-
   private LocalDate today() {
-    return LocalDate.ofInstant(books().clock().instant(), ZoneOffset.UTC);
+    return books().today().ofCompany(null);
   }
 
   private static ResponseStatusException notThere() {

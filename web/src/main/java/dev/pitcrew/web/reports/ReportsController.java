@@ -14,7 +14,6 @@ import dev.pitcrew.web.starts.Said;
 import dev.pitcrew.web.starts.StartsPort;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Set;
@@ -60,11 +59,7 @@ final class ReportsController {
   @GetMapping("/reports")
   ModelAndView all(@AuthenticationPrincipal SignedIn person) {
     List<Entity> entities = books().entities().all();
-    var instant = books().clock().instant();
-    YearMonth now =
-        entities.isEmpty()
-            ? YearMonth.from(instant.atZone(ZoneOffset.UTC))
-            : YearMonth.from(books().calendars().of(entities.getFirst().id()).dayOf(instant));
+    YearMonth now = YearMonth.from(books().today().ofCompany(null));
     return new ModelAndView("reports/reports")
         .addObject(
             "page",
