@@ -9,7 +9,9 @@ import dev.pitcrew.engine.state.ElementState;
 import dev.pitcrew.engine.state.Indexes;
 import dev.pitcrew.engine.step.StepRun;
 import dev.pitcrew.engine.step.Work;
+import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Creates element instances, moves flows between them, and sees when a scope has nothing left. */
 final class ElementInstances {
@@ -22,6 +24,17 @@ final class ElementInstances {
 
   /** An instance of the element within the scope; of its body where it is a multi-instance. */
   ElementInstanceRow create(FlowElement element, ElementInstanceRow scope, int flowsArrived) {
+    return create(element, scope, flowsArrived, null);
+  }
+
+  /** As {@link #create(FlowElement, ElementInstanceRow, int)}, where sequence flows end in it. */
+  ElementInstanceRow arrive(
+      FlowElement element, ElementInstanceRow scope, Collection<String> flowIds) {
+    return create(element, scope, flowIds.size(), String.join(" ", flowIds));
+  }
+
+  private ElementInstanceRow create(
+      FlowElement element, ElementInstanceRow scope, int flowsArrived, @Nullable String flows) {
     boolean isBody =
         element instanceof FlowElement.Guarded guarded && guarded.activity().loop() != null;
     return create(
@@ -29,12 +42,13 @@ final class ElementInstances {
         isBody ? ElementType.MULTI_INSTANCE_BODY : element.node().type(),
         scope,
         flowsArrived,
-        0);
+        0,
+        flows);
   }
 
   /** One child of a multi-instance body. */
   ElementInstanceRow createChild(FlowElement element, ElementInstanceRow body, int loopCounter) {
-    return create(element, element.node().type(), body, 0, loopCounter);
+    return create(element, element.node().type(), body, 0, loopCounter, null);
   }
 
   private ElementInstanceRow create(
@@ -42,7 +56,8 @@ final class ElementInstances {
       ElementType type,
       ElementInstanceRow scope,
       int flowsArrived,
-      int loopCounter) {
+      int loopCounter,
+      @Nullable String takenFlows) {
     ElementInstanceRow row =
         new ElementInstanceRow(
             run.newKey(),
@@ -62,7 +77,8 @@ final class ElementInstances {
             0,
             run.nowMillis(),
             0,
-            scope.tenantId());
+            scope.tenantId(),
+            takenFlows);
     run.append(new Event.ElementActivating(row, flowsArrived));
     return row;
   }

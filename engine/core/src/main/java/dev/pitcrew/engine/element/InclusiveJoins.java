@@ -124,7 +124,8 @@ final class InclusiveJoins {
     for (FlowTokenRow token : join.oldest().values()) {
       run.append(new Event.FlowTokenRemoved(token.key()));
     }
-    run.todo(Work.Kind.ENTER, instances.create(join.gateway(), scope, join.oldest().size()).key());
+    run.todo(
+        Work.Kind.ENTER, instances.arrive(join.gateway(), scope, join.oldest().keySet()).key());
   }
 
   /**

@@ -120,7 +120,8 @@ public final class Jobs {
             run.nowMillis(),
             0,
             instance.tags(),
-            element.tenantId());
+            element.tenantId(),
+            0);
     run.append(new Event.JobCreated(job));
     offer(job);
   }

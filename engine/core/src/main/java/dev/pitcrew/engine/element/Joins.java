@@ -8,7 +8,9 @@ import dev.pitcrew.engine.state.FlowTokenRow;
 import dev.pitcrew.engine.state.Indexes;
 import dev.pitcrew.engine.step.StepRun;
 import dev.pitcrew.engine.step.Work;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Parallel joins: one token of each incoming flow makes one token. */
@@ -42,6 +44,8 @@ final class Joins {
     for (long key : oldest.values()) {
       run.append(new Event.FlowTokenRemoved(key));
     }
-    run.todo(Work.Kind.ENTER, instances.create(gateway, scope, flows).key());
+    List<String> arrived = new ArrayList<>(oldest.keySet());
+    arrived.add(flow.id());
+    run.todo(Work.Kind.ENTER, instances.arrive(gateway, scope, arrived).key());
   }
 }

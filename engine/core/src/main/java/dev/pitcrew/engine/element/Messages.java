@@ -158,7 +158,14 @@ public final class Messages {
                 message.key(),
                 subscription.processDefinitionId(),
                 processInstanceKey,
-                subscription.key())));
+                subscription.key(),
+                message.name(),
+                message.correlationKey(),
+                subscription.processDefinitionKey(),
+                subscription.elementId(),
+                subscription.elementInstanceKey(),
+                run.nowMillis(),
+                message.tenantId())));
   }
 
   private boolean isLocked(String processDefinitionId, String correlationKey) {

@@ -120,6 +120,7 @@ public final class ProcessInstances {
         0,
         run.nowMillis(),
         0,
-        definition.tenantId());
+        definition.tenantId(),
+        null);
   }
 }

@@ -95,7 +95,7 @@ public final class Walk {
     } else if (target instanceof FlowElement.InclusiveGateway gateway && gateway.joins()) {
       inclusiveJoins.arrive(target, flow, scope);
     } else {
-      run.todo(Work.Kind.ENTER, instances.create(target, scope, 1).key());
+      run.todo(Work.Kind.ENTER, instances.arrive(target, scope, List.of(flow.id())).key());
     }
     inclusiveJoins.settle(scopeKey);
   }

@@ -116,10 +116,11 @@ public sealed interface Event {
   record JobCanceled(long key, long atMillis) implements OfJob {}
 
   /** {@code dueMillis}: when the backoff ends; 0 without one. */
-  record JobFailed(long key, int retries, long dueMillis, @Nullable String errorMessage)
+  record JobFailed(
+      long key, int retries, long dueMillis, @Nullable String errorMessage, long atMillis)
       implements OfJob {}
 
-  record JobErrorThrown(long key, String errorCode, @Nullable String errorMessage)
+  record JobErrorThrown(long key, String errorCode, @Nullable String errorMessage, long atMillis)
       implements OfJob {}
 
   /** It may be taken again: timed out, yielded, backoff over, or its incident resolved. */

@@ -23,7 +23,7 @@ final class WorkApplier {
           case Event.JobCanceled e -> canceled(job(rows, e.key()), e.atMillis());
           case Event.JobFailed e -> failed(job(rows, e.key()), e);
           case Event.JobErrorThrown e ->
-              job(rows, e.key()).errorThrown(e.errorCode(), e.errorMessage());
+              job(rows, e.key()).errorThrown(e.errorCode(), e.errorMessage(), e.atMillis());
           case Event.JobReturned e -> {
             JobRow row = job(rows, e.key());
             yield row.activatable(row.retries());
@@ -47,7 +47,8 @@ final class WorkApplier {
         mayBeTaken ? JobState.CREATED : JobState.FAILED,
         event.retries(),
         event.dueMillis(),
-        event.errorMessage());
+        event.errorMessage(),
+        event.atMillis());
   }
 
   static void apply(Event.OfUserTask event, Overlay rows) {

@@ -37,7 +37,8 @@ final class JobFailProcessor {
     long due = backoff == 0 ? 0 : run.millisFromNow(backoff);
     ElementInstanceRow element = run.element(job.elementInstanceKey());
     scopes.setLocal(element, variables);
-    run.append(new Event.JobFailed(job.key(), retries, due, command.errorMessage()));
+    run.append(
+        new Event.JobFailed(job.key(), retries, due, command.errorMessage(), run.nowMillis()));
     if (retries == 0) {
       String message = command.errorMessage();
       elements

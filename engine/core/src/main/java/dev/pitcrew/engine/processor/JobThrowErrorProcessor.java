@@ -33,7 +33,9 @@ final class JobThrowErrorProcessor {
               .formatted(job.kind(), job.key(), job.type(), job.processInstanceKey()));
     }
     Map<String, String> variables = JsonText.members(command.variables());
-    run.append(new Event.JobErrorThrown(job.key(), command.errorCode(), command.errorMessage()));
+    run.append(
+        new Event.JobErrorThrown(
+            job.key(), command.errorCode(), command.errorMessage(), run.nowMillis()));
     ElementInstanceRow element = run.element(job.elementInstanceKey());
     String uncaught =
         elements

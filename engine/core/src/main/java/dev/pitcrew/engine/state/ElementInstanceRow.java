@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  *     interrupts this one, or (on a scope) the terminate end event's; 0 while nothing interrupts it
  * @param loopCounter from 1 within a multi-instance body; on the body the number of children
  *     created; 0 elsewhere
+ * @param takenFlows ids of the sequence flows that led to it, with blanks between; absent for what
+ *     no flow leads to
  */
 public record ElementInstanceRow(
     long key,
@@ -34,7 +36,8 @@ public record ElementInstanceRow(
     long incidentKey,
     long startDateMillis,
     long endDateMillis,
-    String tenantId)
+    String tenantId,
+    @Nullable String takenFlows)
     implements Row {
 
   public boolean isEnded() {
@@ -140,6 +143,7 @@ public record ElementInstanceRow(
         newIncidentKey,
         startDateMillis,
         newEndDateMillis,
-        tenantId);
+        tenantId,
+        takenFlows);
   }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param deadlineMillis when the activation ends; 0 while not activated
  * @param dueMillis when the backoff ends; 0 without one
  * @param denied whether a listener said no to what its user task was about to do
+ * @param failedMillis when it last failed or threw an error that nothing caught; 0 for never
  */
 public record JobRow(
     long key,
@@ -36,7 +37,8 @@ public record JobRow(
     long creationTimeMillis,
     long endTimeMillis,
     List<String> tags,
-    String tenantId)
+    String tenantId,
+    long failedMillis)
     implements Row {
 
   /** Whether it can still go on: neither completed nor ended with its element. */
@@ -47,26 +49,48 @@ public record JobRow(
   /** Handed to a worker until a time. */
   public JobRow activated(String newWorker, long newDeadlineMillis) {
     return copy(
-        JobState.ACTIVATED, newWorker, retries, newDeadlineMillis, 0, errorCode, errorMessage, 0);
+        JobState.ACTIVATED,
+        newWorker,
+        retries,
+        newDeadlineMillis,
+        0,
+        errorCode,
+        errorMessage,
+        0,
+        failedMillis);
   }
 
   /** Waiting for a worker again. */
   public JobRow activatable(int newRetries) {
-    return copy(JobState.CREATED, worker, newRetries, 0, 0, errorCode, errorMessage, 0);
+    return copy(
+        JobState.CREATED, worker, newRetries, 0, 0, errorCode, errorMessage, 0, failedMillis);
   }
 
   /**
    * Failed; waiting for its backoff to end where {@code newDueMillis} is set, else for a person.
    */
   public JobRow failed(
-      JobState newState, int newRetries, long newDueMillis, @Nullable String newErrorMessage) {
-    return copy(newState, worker, newRetries, 0, newDueMillis, errorCode, newErrorMessage, 0);
+      JobState newState,
+      int newRetries,
+      long newDueMillis,
+      @Nullable String newErrorMessage,
+      long atMillis) {
+    return copy(
+        newState, worker, newRetries, 0, newDueMillis, errorCode, newErrorMessage, 0, atMillis);
   }
 
   /** A worker threw a BPMN error that nothing caught; it waits for a person. */
-  public JobRow errorThrown(String newErrorCode, @Nullable String newErrorMessage) {
+  public JobRow errorThrown(String newErrorCode, @Nullable String newErrorMessage, long atMillis) {
     return copy(
-        JobState.ERROR_THROWN, worker, retries, 0, 0, newErrorCode, newErrorMessage, endTimeMillis);
+        JobState.ERROR_THROWN,
+        worker,
+        retries,
+        0,
+        0,
+        newErrorCode,
+        newErrorMessage,
+        endTimeMillis,
+        atMillis);
   }
 
   public JobRow withRetries(int newRetries) {
@@ -78,7 +102,8 @@ public record JobRow(
         dueMillis,
         errorCode,
         errorMessage,
-        endTimeMillis);
+        endTimeMillis,
+        failedMillis);
   }
 
   public JobRow withDeadlineMillis(long newDeadlineMillis) {
@@ -90,11 +115,13 @@ public record JobRow(
         dueMillis,
         errorCode,
         errorMessage,
-        endTimeMillis);
+        endTimeMillis,
+        failedMillis);
   }
 
   public JobRow ended(JobState newState, long newEndTimeMillis) {
-    return copy(newState, worker, retries, 0, 0, errorCode, errorMessage, newEndTimeMillis);
+    return copy(
+        newState, worker, retries, 0, 0, errorCode, errorMessage, newEndTimeMillis, failedMillis);
   }
 
   /** Completed with a no. */
@@ -125,7 +152,8 @@ public record JobRow(
         creationTimeMillis,
         newEndTimeMillis,
         tags,
-        tenantId);
+        tenantId,
+        failedMillis);
   }
 
   private JobRow copy(
@@ -136,7 +164,8 @@ public record JobRow(
       long newDueMillis,
       @Nullable String newErrorCode,
       @Nullable String newErrorMessage,
-      long newEndTimeMillis) {
+      long newEndTimeMillis,
+      long newFailedMillis) {
     return new JobRow(
         key,
         type,
@@ -163,6 +192,7 @@ public record JobRow(
         creationTimeMillis,
         newEndTimeMillis,
         tags,
-        tenantId);
+        tenantId,
+        newFailedMillis);
   }
 }

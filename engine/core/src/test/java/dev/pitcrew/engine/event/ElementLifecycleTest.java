@@ -36,7 +36,7 @@ class ElementLifecycleTest {
     rows.put(
         Tables.ELEMENT_INSTANCE,
         new ElementInstanceRow(
-            1, 1, 1, "p", "e", null, ElementType.TASK, from, 0, 0, 0, 0, 0, 0, 0, 0, 0, "t"));
+            1, 1, 1, "p", "e", null, ElementType.TASK, from, 0, 0, 0, 0, 0, 0, 0, 0, 0, "t", null));
 
     // when // then
     if (!ElementLifecycle.allows(from, ElementState.COMPLETED)) {

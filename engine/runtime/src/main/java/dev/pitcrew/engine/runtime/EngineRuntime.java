@@ -13,6 +13,7 @@ import dev.pitcrew.engine.store.BlobStore;
 import dev.pitcrew.engine.store.Page;
 import dev.pitcrew.engine.store.Query;
 import dev.pitcrew.engine.store.Store;
+import dev.pitcrew.engine.store.Tally;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -214,6 +215,11 @@ public final class EngineRuntime implements AutoCloseable {
    */
   public <R extends Row> Page<R> search(Query<R> query) {
     return store.search(query);
+  }
+
+  /** Counts rows in groups; throws as {@link #search}. */
+  public <R extends Row> Tally.Result count(Tally<R> tally) {
+    return store.count(tally);
   }
 
   /** The bytes of documents, by their hash. */

@@ -238,7 +238,8 @@ final class FakeSteps implements StepFunction {
         1,
         0,
         List.of(),
-        TENANT);
+        TENANT,
+        0);
   }
 
   static Command.CreateProcessInstance createInstance(String definitionId, boolean awaitResult) {

@@ -128,6 +128,16 @@ final class ReadConnection implements State, AutoCloseable {
         items.isEmpty() ? null : sql.cursor(items.getLast()));
   }
 
+  <R extends Row> Tally.Result count(Tally<R> tally) {
+    TallySql<R> sql = new TallySql<>(tally, dialect);
+    return read(
+        statements -> {
+          try (ResultSet result = bound(statements, sql.bound()).executeQuery()) {
+            return sql.read(result);
+          }
+        });
+  }
+
   /** A first page that is not full needs no counting. */
   private <R extends Row> long count(Query<R> query, QuerySql<R> sql, int found) {
     PageRequest page = query.page();

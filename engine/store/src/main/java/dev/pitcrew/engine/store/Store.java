@@ -148,6 +148,11 @@ public final class Store implements AutoCloseable {
     return readers.read(r -> r.search(query));
   }
 
+  /** Counts rows in groups; throws as {@link #search}. */
+  public <R extends Row> Tally.Result count(Tally<R> tally) {
+    return readers.read(r -> r.count(tally));
+  }
+
   /** Upkeep beside the writer; from any one thread, now and then. */
   public void maintain() {
     dialect.maintain();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pitcrew.engine.state.Index;
 import dev.pitcrew.engine.state.Indexes;
+import dev.pitcrew.engine.state.JobKind;
+import dev.pitcrew.engine.state.JobRow;
 import dev.pitcrew.engine.state.MessageRow;
 import dev.pitcrew.engine.state.Row;
 import dev.pitcrew.engine.state.Table;
@@ -13,8 +15,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -148,6 +153,52 @@ abstract class StoreContract {
       new SearchCheck(store, model, random, rows, "seed " + seed)
           .check(Tables.ALL.get(random.nextInt(Tables.ALL.size())));
     }
+  }
+
+  @Test
+  void shouldCountWhatCountingByHandFindsWhenRowsAreGrouped() {
+    // given
+    commitRandomBatch(3_000);
+    Tally<JobRow> tally =
+        new Tally<>(
+            Tables.JOB,
+            List.of(Filter.of(Tables.JOB, "retries", Filter.Operator.GT, -1_000)),
+            List.of(
+                Tally.By.of(Tables.JOB, "state"),
+                Tally.By.of(Tables.JOB, "worker"),
+                new Tally.By<>(Tables.JOB.column("creationTimeMillis"), 3)),
+            List.of(
+                new Tally.Count.Rows<>(
+                    List.of(Filter.eq(Tables.JOB, "kind", JobKind.BPMN_ELEMENT))),
+                new Tally.Count.Values<>(Tables.JOB.column("type"), List.of()),
+                new Tally.Count.Greatest<>(
+                    Tables.JOB.column("endTimeMillis"),
+                    List.of(Filter.of(Tables.JOB, "endTimeMillis", Filter.Operator.GT, 0L)))));
+
+    // when
+    Tally.Result result = store.count(tally);
+
+    // then
+    Map<List<Object>, List<JobRow>> byHand =
+        model.rows(Tables.JOB).values().stream()
+            .filter(row -> row.retries() > -1_000)
+            .collect(
+                Collectors.groupingBy(
+                    row -> Arrays.asList(row.state(), row.worker(), row.creationTimeMillis() / 3)));
+    assertThat(result.isWhole()).isTrue();
+    assertThat(result.groups())
+        .as("seed %d", seed)
+        .containsExactlyInAnyOrderElementsOf(
+            byHand.entrySet().stream().map(e -> group(e.getKey(), e.getValue())).toList());
+  }
+
+  private static Tally.Group group(List<Object> values, List<JobRow> rows) {
+    return new Tally.Group(
+        values,
+        List.of(
+            rows.stream().filter(row -> row.kind() == JobKind.BPMN_ELEMENT).count(),
+            rows.stream().map(JobRow::type).distinct().count(),
+            rows.stream().mapToLong(JobRow::endTimeMillis).filter(at -> at > 0).max().orElse(0)));
   }
 
   @Test
