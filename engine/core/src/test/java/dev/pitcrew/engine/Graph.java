@@ -328,6 +328,12 @@ public final class Graph {
     return this;
   }
 
+  /** From a link throw event to its catch event. */
+  public Graph link(String throwId, String catchId) {
+    flows.add(SequenceFlow.link(throwId, catchId));
+    return this;
+  }
+
   public Graph flowIf(String condition, String from, String to) {
     flows.add(new SequenceFlow(from + "-" + to, from, to, feel.parse(condition)));
     return this;

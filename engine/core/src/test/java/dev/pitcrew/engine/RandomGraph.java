@@ -50,7 +50,7 @@ final class RandomGraph {
 
   /** Adds a block after {@code from}; answers the element it ends with. */
   private String block(String from, int depth) {
-    return switch (random.nextInt(depth < DEPTH_MAX ? 31 : 10)) {
+    return switch (random.nextInt(depth < DEPTH_MAX ? 33 : 10)) {
       case 0, 1 -> simple(from, graph(g -> g.job(id("job"), "work")));
       case 2 -> simple(from, user());
       case 3 -> simple(from, graph(g -> g.script(id("script"), "=1 + 1", "r" + ids)));
@@ -86,6 +86,7 @@ final class RandomGraph {
       case 22, 23 -> escalated(from, depth);
       case 24, 25, 26 -> compensated(from, depth);
       case 27, 28, 29 -> inclusive(from, depth);
+      case 30, 31 -> linked(from, depth);
       default -> beside(from);
     };
   }
@@ -348,6 +349,24 @@ final class RandomGraph {
         .flow(from, gateway, timer, join)
         .flow(gateway, message);
     sequence(message, join, depth + 1);
+    return join;
+  }
+
+  /** Some of several ways lead on by links to one place. */
+  private String linked(String from, int depth) {
+    String split = id("split");
+    String join = id("join");
+    String caught = id("linked");
+    Trigger link = new Trigger.Link(caught);
+    graph.exclusive(split, split + "-" + join).exclusive(join, null).catching(caught, link);
+    graph.flow(from, split).flow(split, join).flow(caught, join);
+    for (int i = 0; i < 2; i++) {
+      String branch = id("branch");
+      String thrower = id("throw");
+      graph.pass(branch).flowIf("=choice = " + i, split, branch).throwing(thrower, link);
+      sequence(branch, thrower, depth + 1);
+      graph.link(thrower, caught);
+    }
     return join;
   }
 

@@ -3,6 +3,7 @@ package dev.pitcrew.engine.element;
 import dev.pitcrew.engine.model.ElementType;
 import dev.pitcrew.engine.model.FlowElement;
 import dev.pitcrew.engine.model.SequenceFlow;
+import dev.pitcrew.engine.model.Trigger;
 import dev.pitcrew.engine.state.ElementInstanceRow;
 import java.util.List;
 
@@ -105,7 +106,7 @@ final class Behaviors {
           case FlowElement.ParallelGateway e -> passes;
           case FlowElement.EventBasedGateway e -> eventBasedGateway;
           case FlowElement.StartEvent e -> startEvent;
-          case FlowElement.CatchEvent e -> waits;
+          case FlowElement.CatchEvent e -> e.trigger() instanceof Trigger.Link ? passes : waits;
           case FlowElement.ThrowEvent e -> throwEvent;
           case FlowElement.BoundaryEvent e -> passes;
           case FlowElement.EndEvent e -> endEvent;

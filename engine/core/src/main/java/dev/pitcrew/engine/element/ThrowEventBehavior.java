@@ -1,8 +1,10 @@
 package dev.pitcrew.engine.element;
 
 import dev.pitcrew.engine.model.FlowElement;
+import dev.pitcrew.engine.model.SequenceFlow;
 import dev.pitcrew.engine.model.Trigger;
 import dev.pitcrew.engine.state.ElementInstanceRow;
+import java.util.List;
 
 /**
  * A none or signal event goes on at once; a message event waits for the worker that sends it. An
@@ -38,6 +40,15 @@ final class ThrowEventBehavior implements Behavior<FlowElement.ThrowEvent> {
       case Trigger.Compensate compensate -> compensations.throwFrom(row, compensate);
       case Trigger other -> true;
     };
+  }
+
+  /** From a link only the link leads on. */
+  @Override
+  public List<SequenceFlow> outgoing(FlowElement.ThrowEvent element, ElementInstanceRow row) {
+    List<SequenceFlow> flows = element.node().outgoing();
+    return element.trigger() instanceof Trigger.Link
+        ? flows.stream().filter(SequenceFlow::isLink).toList()
+        : flows;
   }
 
   @Override

@@ -124,6 +124,7 @@ final class Waits {
       case Trigger.Compensation compensation -> List.of();
       case Trigger.Compensate compensate -> List.of();
       case Trigger.Job job -> List.of();
+      case Trigger.Link link -> List.of();
       case Trigger.Terminate terminate -> List.of();
     };
   }

@@ -110,7 +110,7 @@ public sealed interface FlowElement {
 
   /**
    * {@link Trigger.None}, {@link Trigger.Signal}, {@link Trigger.Escalation}, {@link
-   * Trigger.Compensate} or {@link Trigger.Job}.
+   * Trigger.Compensate}, {@link Trigger.Link} or {@link Trigger.Job}.
    */
   record ThrowEvent(Node node, Trigger trigger) implements FlowElement {}
 

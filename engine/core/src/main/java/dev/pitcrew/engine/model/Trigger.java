@@ -47,6 +47,9 @@ public sealed interface Trigger {
   /** A message thrown by a job. */
   record Job(JobDefinition job) implements Trigger {}
 
+  /** Where a throw event goes on: at the catch event of that name in its scope. */
+  record Link(String name) implements Trigger {}
+
   /** Ends all of the scope. */
   record Terminate() implements Trigger {}
 

@@ -10,6 +10,7 @@ import io.camunda.zeebe.model.bpmn.instance.Escalation;
 import io.camunda.zeebe.model.bpmn.instance.EscalationEventDefinition;
 import io.camunda.zeebe.model.bpmn.instance.Event;
 import io.camunda.zeebe.model.bpmn.instance.EventDefinition;
+import io.camunda.zeebe.model.bpmn.instance.LinkEventDefinition;
 import io.camunda.zeebe.model.bpmn.instance.Message;
 import io.camunda.zeebe.model.bpmn.instance.MessageEventDefinition;
 import io.camunda.zeebe.model.bpmn.instance.Signal;
@@ -65,6 +66,7 @@ final class EventReader {
         case ErrorEventDefinition error -> new Trigger.Error(errorCode(event.getId(), error));
         case EscalationEventDefinition escalation ->
             new Trigger.Escalation(escalationCode(event.getId(), escalation));
+        case LinkEventDefinition link -> LinkReader.read(link);
         default -> new Trigger.None();
       };
     }
@@ -80,6 +82,7 @@ final class EventReader {
         case EscalationEventDefinition escalation ->
             new Trigger.Escalation(thrownCode(event.getId(), escalation));
         case CompensateEventDefinition compensate -> compensations.thrown(event, compensate);
+        case LinkEventDefinition link -> LinkReader.read(link);
         case TerminateEventDefinition terminate -> new Trigger.Terminate();
         default -> new Trigger.None();
       };

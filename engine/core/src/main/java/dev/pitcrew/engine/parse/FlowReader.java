@@ -24,6 +24,7 @@ final class FlowReader {
   }
 
   Flows read(Collection<FlowElement> elements) {
+    LinkReader.flows(elements).forEach(flows::add);
     for (FlowElement element : elements) {
       if (element instanceof io.camunda.zeebe.model.bpmn.instance.SequenceFlow flow) {
         read(flow);

@@ -57,16 +57,9 @@ final class StandardCheck {
               if (id == null) {
                 results.forEach(result -> faults.addOfResource(result.getMessage()));
               } else if (!isIgnored(element, id)) {
-                results.forEach(result -> add(id, result.getMessage()));
+                results.forEach(result -> faults.add(id, result.getMessage()));
               }
             });
-  }
-
-  private void add(String id, String message) {
-    // That link events have no partner does not matter: they are refused one by one.
-    if (!message.contains("link event")) {
-      faults.add(id, message);
-    }
   }
 
   private Map<ModelElementInstance, List<ValidationResult>> results(BpmnModelInstance model) {

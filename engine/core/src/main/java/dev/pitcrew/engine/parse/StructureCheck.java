@@ -79,7 +79,8 @@ final class StructureCheck {
     List<Trigger> caught = new ArrayList<>();
     for (SequenceFlow flow : outgoing) {
       FlowElement target = elements.get(flow.targetId());
-      if (!(target instanceof FlowElement.CatchEvent event)) {
+      if (!(target instanceof FlowElement.CatchEvent event)
+          || event.trigger() instanceof Trigger.Link) {
         if (!faults.isUnsupported(flow.targetId())) {
           faults.add(
               gateway.id(),

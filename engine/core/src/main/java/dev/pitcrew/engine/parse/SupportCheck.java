@@ -24,6 +24,7 @@ import io.camunda.zeebe.model.bpmn.instance.FlowElement;
 import io.camunda.zeebe.model.bpmn.instance.InclusiveGateway;
 import io.camunda.zeebe.model.bpmn.instance.IntermediateCatchEvent;
 import io.camunda.zeebe.model.bpmn.instance.IntermediateThrowEvent;
+import io.camunda.zeebe.model.bpmn.instance.LinkEventDefinition;
 import io.camunda.zeebe.model.bpmn.instance.ManualTask;
 import io.camunda.zeebe.model.bpmn.instance.MessageEventDefinition;
 import io.camunda.zeebe.model.bpmn.instance.ParallelGateway;
@@ -87,8 +88,6 @@ final class SupportCheck {
 
   private static final Map<String, String> UNSUPPORTED_EVENTS =
       Map.of(
-          "linkEventDefinition",
-          "Link events are not supported yet: draw the sequence flow.",
           "cancelEventDefinition",
           "Cancel events are not supported: use error events.");
 
@@ -98,6 +97,7 @@ final class SupportCheck {
           TimerEventDefinition.class,
           ErrorEventDefinition.class,
           EscalationEventDefinition.class,
+          LinkEventDefinition.class,
           SignalEventDefinition.class,
           CompensateEventDefinition.class,
           ConditionalEventDefinition.class,
@@ -216,6 +216,10 @@ final class SupportCheck {
             || definition instanceof EscalationEventDefinition)) {
       faults.addUnsupported(
           event.getId(), "Start events must be none, message, timer or signal events here.");
+    } else if (definition instanceof LinkEventDefinition && event instanceof StartEvent) {
+      faults.addUnsupported(
+          event.getId(),
+          "Links can only be caught by an intermediate event: nothing leads to a start event.");
     } else if (definition instanceof ConditionalEventDefinition
         && event instanceof StartEvent
         && event.getParentElement() instanceof Process) {

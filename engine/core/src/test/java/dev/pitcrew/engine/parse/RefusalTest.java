@@ -47,9 +47,6 @@ class RefusalTest {
             "x: Compensation can only be caught by a boundary event: attach one to the activity and"
                 + " lead it to what undoes it."),
         event(
-            "<linkEventDefinition name=\"l\"/>",
-            "Link events are not supported yet: draw the sequence flow."),
-        event(
             "<signalEventDefinition/><messageEventDefinition/>",
             "Events with more than one definition are not supported: use one event for each."),
         of(
@@ -611,7 +608,7 @@ class RefusalTest {
             <complexGateway id="b"/>
             <scriptTask id="c"><extensionElements>
               <zeebe:script expression="=1 +" resultVariable="r"/></extensionElements></scriptTask>
-            <intermediateThrowEvent id="e"><linkEventDefinition name="l"/></intermediateThrowEvent>
+            <endEvent id="e"><cancelEventDefinition/></endEvent>
             """);
 
     // when
@@ -623,7 +620,7 @@ class RefusalTest {
         .anyMatch(fault -> fault.startsWith("a: Must have exactly one 'zeebe:taskDefinition'"))
         .anyMatch(fault -> fault.startsWith("b: Complex gateways are not supported"))
         .anyMatch(fault -> fault.startsWith("c: Expected the script to be a valid expression"))
-        .anyMatch(fault -> fault.startsWith("e: Link events are not supported yet"));
+        .anyMatch(fault -> fault.startsWith("e: Cancel events are not supported"));
   }
 
   @Test
