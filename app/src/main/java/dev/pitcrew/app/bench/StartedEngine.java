@@ -28,34 +28,65 @@ public final class StartedEngine implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  private final Process process;
+  private static final Duration LOOK_EVERY = Duration.ofMillis(10);
+  private static final long STOPPING_SECONDS = 60;
+
+  private final List<String> options;
   private final Path data;
   private final int port;
   private final int grpcPort;
+  private Process process;
+  private long startMillis;
 
-  private StartedEngine(Process process, Path data, int port, int grpcPort) {
-    this.process = process;
+  private StartedEngine(List<String> options, Path data, int port, int grpcPort)
+      throws IOException, InterruptedException {
+    this.options = options;
     this.data = data;
     this.port = port;
     this.grpcPort = grpcPort;
+    this.process = begin();
   }
 
   /**
    * Starts it and waits until it accepts work.
    *
+   * @param options of its JVM, beside those of this one
    * @throws IOException when it does not within a minute; its log is in the message
    */
-  public static StartedEngine start() throws IOException, InterruptedException {
-    Path data = Files.createTempDirectory("pitcrew-bench");
-    int port = freePort();
-    int grpcPort = freePort();
+  public static StartedEngine start(List<String> options) throws IOException, InterruptedException {
+    return new StartedEngine(
+        options, Files.createTempDirectory("pitcrew-bench"), freePort(), freePort());
+  }
+
+  /** Stops it in order, and starts it again on what it has stored. */
+  void restart() throws IOException, InterruptedException {
+    stop();
+    process = begin();
+  }
+
+  private Process begin() throws IOException, InterruptedException {
     Path log = data.resolve("engine.log");
+    long begun = System.nanoTime();
+    Process begunProcess =
+        new ProcessBuilder(command())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+            .start();
+    process = begunProcess;
+    awaitReady(log);
+    startMillis = (System.nanoTime() - begun) / 1_000_000;
+    return begunProcess;
+  }
+
+  /** As the launcher starts it; the heap is the usual one, not the larger one of this command. */
+  private List<String> command() {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(a -> !a.startsWith("-XX:AOT") && !a.startsWith("-Xmx"))
+        .filter(a -> !a.startsWith("-Xmx"))
         .forEach(command::add);
     command.add("-Xmx256m");
+    command.addAll(options);
     String classPath = System.getProperty("java.class.path");
     command.addAll(
         classPath.contains(File.pathSeparator)
@@ -64,11 +95,12 @@ public final class StartedEngine implements AutoCloseable {
     command.add("up");
     command.addAll(
         List.of("--data", data.toString(), "--port", "" + port, "--grpc-port", "" + grpcPort));
-    Process process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    StartedEngine engine = new StartedEngine(process, data, port, grpcPort);
-    engine.awaitReady(log);
-    return engine;
+    return command;
+  }
+
+  /** From the start of its process to its first answer. */
+  long startMillis() {
+    return startMillis;
   }
 
   public URI rest() {
@@ -98,7 +130,7 @@ public final class StartedEngine implements AutoCloseable {
             return;
           }
         } catch (ConnectException notYet) {
-          TimeUnit.MILLISECONDS.sleep(100);
+          TimeUnit.MILLISECONDS.sleep(LOOK_EVERY.toMillis());
         }
       }
     }
@@ -107,13 +139,17 @@ public final class StartedEngine implements AutoCloseable {
     throw new IOException("The engine did not start:\n" + output);
   }
 
+  private void stop() throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(STOPPING_SECONDS, TimeUnit.SECONDS)) {
+      process.destroyForcibly().waitFor();
+    }
+  }
+
   @Override
   public void close() {
-    process.destroy();
     try {
-      if (!process.waitFor(10, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-      }
+      stop();
     } catch (InterruptedException e) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();

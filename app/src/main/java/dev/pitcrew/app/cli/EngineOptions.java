@@ -18,14 +18,14 @@ final class EngineOptions {
   private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
   @Option(
-      names = "--engine",
+      names = {"--engine", "--address"},
       paramLabel = "URL",
       defaultValue = "http://localhost:8080",
       description = "REST address of the engine (default: ${DEFAULT-VALUE}).")
   URI rest = URI.create("http://localhost:8080");
 
   @Option(
-      names = "--grpc",
+      names = {"--grpc", "--grpc-address"},
       paramLabel = "URL",
       defaultValue = "http://localhost:26500",
       description = "gRPC address of the engine (default: ${DEFAULT-VALUE}).")
@@ -55,8 +55,18 @@ final class EngineOptions {
   Path data = Path.of("data");
 
   CamundaClient open() {
+    return open(true);
+  }
+
+  /**
+   * @param preferRest false for gRPC wherever there is such a call
+   */
+  CamundaClient open(boolean preferRest) {
     CamundaClientBuilder builder =
-        CamundaClient.newClientBuilder().restAddress(rest).grpcAddress(grpc);
+        CamundaClient.newClientBuilder()
+            .restAddress(rest)
+            .grpcAddress(grpc)
+            .preferRestOverGrpc(preferRest);
     credentials().ifPresent(builder::credentialsProvider);
     return builder.build();
   }

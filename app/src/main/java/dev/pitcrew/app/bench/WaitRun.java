@@ -1,0 +1,92 @@
+package dev.pitcrew.app.bench;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.ClientException;
+import io.camunda.client.api.worker.JobWorker;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * One caller who creates an instance, waits for its result and then creates the next. Between two
+ * of them the disk alone is asked for two syncs, as many as the engine needs: so both see the same
+ * machine at the same time.
+ */
+final class WaitRun {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final CamundaClient client;
+  private final BenchOptions options;
+  private final EngineProcess engine;
+  private final Path disk;
+  private final Latencies latencies = new Latencies();
+  private long failures;
+
+  WaitRun(CamundaClient client, BenchOptions options, EngineProcess engine, Path disk) {
+    this.client = client;
+    this.options = options;
+    this.engine = engine;
+    this.disk = disk;
+  }
+
+  Measured run() throws IOException {
+    Scenario scenario = Scenario.CREATE_AND_WAIT;
+    LoadRun.deploy(client, scenario.word(), BenchModels.xml(scenario));
+    try (var syncs = new DiskSyncs(disk);
+        JobWorker worker =
+            client
+                .newWorker()
+                .jobType(BenchModels.jobType(scenario))
+                .handler((jobs, job) -> jobs.newCompleteCommand(job).send())
+                .streamEnabled(true)
+                .open()) {
+      repeat(options.warmUp(), false, syncs);
+      Long engineBefore = engine.cpuMillis();
+      long clientBefore = LoadRun.ownCpuMillis();
+      Long bytesBefore = engine.storeBytes();
+      long begun = System.nanoTime();
+      repeat(options.duration(), true, syncs);
+      double seconds = (System.nanoTime() - begun) / 1e9;
+      Percentiles measured = latencies.percentiles();
+      return Measured.of(
+          scenario.word(),
+          1,
+          null,
+          seconds,
+          new Measured.Counted(measured, failures, 0),
+          LoadRun.difference(engineBefore, engine.cpuMillis()),
+          LoadRun.ownCpuMillis() - clientBefore,
+          Measured.each(LoadRun.difference(bytesBefore, engine.storeBytes()), measured.count()),
+          syncs.percentiles());
+    }
+  }
+
+  private void repeat(Duration time, boolean counts, DiskSyncs syncs) throws IOException {
+    long end = System.nanoTime() + time.toNanos();
+    for (long number = 0; System.nanoTime() < end; number++) {
+      syncs.measure(counts);
+      one(number, counts);
+    }
+  }
+
+  private void one(long number, boolean counts) {
+    long begun = System.nanoTime();
+    try {
+      client
+          .newCreateInstanceCommand()
+          .bpmnProcessId(BenchModels.processId(Scenario.CREATE_AND_WAIT))
+          .latestVersion()
+          .variables("{\"%s\":%d}".formatted(BenchModels.NUMBER, number))
+          .withResult()
+          .requestTimeout(PATIENCE)
+          .send()
+          .join();
+      if (counts) {
+        latencies.add(System.nanoTime() - begun);
+      }
+    } catch (ClientException refusedOrLost) {
+      failures += counts ? 1 : 0;
+    }
+  }
+}
