@@ -1,5 +1,6 @@
 package dev.pitcrew.records.worker;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.pitcrew.jobs.Effects.Claim.Done;
 import dev.pitcrew.jobs.Effects.Claim.Granted;
 import dev.pitcrew.jobs.Effects.Claim.Unresolved;
@@ -17,6 +18,7 @@ import dev.pitcrew.records.Invoice;
 import dev.pitcrew.records.Payee;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.claims.ClaimPosting;
+import dev.pitcrew.records.policy.ClaimFacts;
 import dev.pitcrew.records.policy.DueApprovals;
 import dev.pitcrew.records.policy.Policies;
 import dev.pitcrew.records.policy.PolicyBook;
@@ -79,6 +81,11 @@ final class PostClaim implements JobWork {
     var rows = records.claims().lines(id);
     var policy =
         Policy.of(ruling.map(ClaimRuling::lines).orElseGet(Variables.MAPPER::createArrayNode));
+    var nobody = nobodyAsked(id, rows, policy, ruling);
+    if (nobody.isPresent()) {
+      records.effects().giveBack(key);
+      return new JobOutcome.NeedsPerson(nobody.get());
+    }
     var objection = objection(claim, rows, policy, ruling.map(ClaimRuling::due));
     if (objection.isPresent()) {
       records.effects().giveBack(key);
@@ -115,6 +122,39 @@ final class PostClaim implements JobWork {
               records.decisions().makeVoid(id, ClaimDecisions.ELEMENT, objection, TYPE);
               return JobOutcome.error("approval-void", objection);
             });
+  }
+
+  /**
+   * Why a line would never be decided: its table's word is none that the process knows, and so
+   * nobody is asked. Matching it again would end here again.
+   */
+  private Optional<String> nobodyAsked(
+      String id, List<ClaimRow> rows, Policy policy, Optional<ClaimRuling> ruling) {
+    return ruling
+        .filter(asked -> asked.due().roles().isEmpty())
+        .flatMap(
+            asked ->
+                decisions.undecided(id, rows, policy).stream()
+                    .filter(line -> !word(asked.lines(), line).equals("needs-person"))
+                    .sorted()
+                    .findFirst()
+                    .map(
+                        line ->
+                            "Expected a person to decide on line %d, for policy %s says “%s” of it (known are pays, needs-person and refused), but %s. Mend the tables and deploy them, then retry."
+                                .formatted(
+                                    line,
+                                    ClaimFacts.LINE_POLICY,
+                                    word(asked.lines(), line),
+                                    asked.due().words())));
+  }
+
+  private static String word(JsonNode lines, int number) {
+    for (var line : lines) {
+      if (line.path(ClaimFacts.LINE).asInt() == number) {
+        return line.path("result").asText("");
+      }
+    }
+    return "";
   }
 
   /** Why what was decided is not what would be posted; empty when it is. */

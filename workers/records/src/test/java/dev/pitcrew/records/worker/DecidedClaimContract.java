@@ -104,6 +104,28 @@ abstract class DecidedClaimContract {
   }
 
   @Test
+  void shouldStopAndNameTheTablesWordWhenNobodyWouldEverBeAsked() {
+    // given a table with a word that nobody knows, and another that asks for nobody
+    var claim = office.handIn(ONE, "clara", TAXI);
+    office.matched(claim, TAXI_READ);
+
+    // when
+    var stopped = office.post(claim, policy("1 review"), 0);
+
+    // then
+    assertThat(stopped)
+        .isInstanceOfSatisfying(
+            JobOutcome.NeedsPerson.class,
+            stop ->
+                assertThat(stop.message())
+                    .contains("line 1", "policy expense-policy says “review”", "asks for nobody"));
+
+    // and when the tables are mended it is posted by them
+    assertThat(office.post(claim, policy("1 pays 21.40"), 0))
+        .isInstanceOf(JobOutcome.Completed.class);
+  }
+
+  @Test
   void shouldCutAndNeverRaiseWhenTwoPeopleDecide() {
     // given
     var claim = office.handIn(ONE, "clara", TAXI, HOTEL);
