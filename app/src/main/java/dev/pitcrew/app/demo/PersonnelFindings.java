@@ -42,6 +42,13 @@ final class PersonnelFindings {
         .anyMatch(access -> access.state() == AccessLine.Action.GRANTED);
   }
 
+  /** Whether IT has handed everything over. */
+  static boolean hasEquipment(Records records, Hire hire) {
+    List<Equipment> things = records.equipmentOrders().ofEmployee(hire.hireId());
+    return !things.isEmpty()
+        && things.stream().allMatch(thing -> thing.state() == Equipment.State.HANDED_OVER);
+  }
+
   /**
    * @param checkIns how many must have been held
    */
@@ -69,9 +76,7 @@ final class PersonnelFindings {
       check(wrong, records.accessLedger().openOf(id).isEmpty(), "an access is open");
       check(wrong, isProven(id), "nothing was proven");
       check(
-          wrong,
-          states(id).stream().allMatch(Equipment.State.CANCELLED::equals),
-          "equipment: " + states(id));
+          wrong, states(id).equals(List.of(Equipment.State.RETURNED)), "equipment: " + states(id));
     } else {
       check(wrong, mails > 0, "no welcome");
     }

@@ -65,27 +65,16 @@ final class PersonnelPeople {
                   "access",
                   stage.variable(instance, "hire").path("access")));
       case "do-bot-step" -> doBotStep(task, instance);
-      case "it-check-list" -> {
-        // Who withdraws on the first day has not been handed anything yet.
-        if (!stage.variable(instance, "hire").path("firstName").asText().equals("Ana")) {
-          tick(task, IT, "it");
-        }
-      }
+      case "it-check-list" -> tick(task, IT, "it");
       case "manager-check-list" -> tick(task, asked(task, HR), "manager");
       case "hire-check-list" -> tick(task, asked(task, HR), "hire");
-      case "hold-check-in" -> checkIn(task, instance);
-      case "return-equipment" ->
-          stage.decide(
-              task,
-              IT,
-              "equipmentReturn",
-              Map.of(
-                  "decision",
-                  "partly",
-                  "missing",
-                  List.of("Headset"),
-                  "note",
-                  "The headset was lost; it is written off."));
+      case "hold-check-in" -> {
+        // Who withdraws on the first day has not been talked with yet.
+        if (!stage.variable(instance, "hire").path("firstName").asText().equals("Ana")) {
+          checkIn(task, instance);
+        }
+      }
+      case "return-equipment" -> takeBack(task);
       default ->
           throw new IllegalStateException(
               "Expected to play task '%s', but nobody said how.".formatted(task.getElementId()));
@@ -124,6 +113,23 @@ final class PersonnelPeople {
         .path(list)
         .forEach(item -> done.add(item.path("value").asText()));
     stage.decide(task, person, "checkList", Map.of("decision", "done", "done", done));
+  }
+
+  /** Who withdraws brings everything back; who leaves has lost something. */
+  private void takeBack(UserTask task) {
+    stage.decide(
+        task,
+        IT,
+        "equipmentReturn",
+        task.getBpmnProcessId().equals("onboard-employee")
+            ? Map.of("decision", "returned")
+            : Map.of(
+                "decision",
+                "partly",
+                "missing",
+                List.of("Headset"),
+                "note",
+                "The headset was lost; it is written off."));
   }
 
   private void checkIn(UserTask task, long instance) {

@@ -66,7 +66,7 @@ final class PersonnelPlay implements Play {
     List<Section.Row> rows = new ArrayList<>();
     rows.add(findings.hire(hire("Elif"), "first day 100 days ago", "onboarded", 3));
     rows.add(findings.hire(hire("Tom"), "first day moved back", "onboarded", 3));
-    rows.add(findings.hire(hire("Ana"), "withdraws", "withdrawn", 0));
+    rows.add(findings.hire(hire("Ana"), "withdraws with a laptop", "withdrawn", 0));
     rows.add(findings.leaver(hire("Elif"), leaving()));
     lines.add(findings.agreement());
     lines.addAll(stage.troubles(PROCESSES));
@@ -112,10 +112,13 @@ final class PersonnelPlay implements Play {
     }
   }
 
-  /** Ana takes another offer once her account is there. */
+  /** Ana takes another offer once her account and her laptop are there. */
   private void withdraw() {
     Optional<Hire> ana = find("Ana");
-    if (!withdrawn && ana.isPresent() && PersonnelFindings.hasAccess(records, ana.get())) {
+    if (!withdrawn
+        && ana.isPresent()
+        && PersonnelFindings.hasAccess(records, ana.get())
+        && PersonnelFindings.hasEquipment(records, ana.get())) {
       withdrawn = true;
       stage.say("Ana withdraws");
       stage.message(
