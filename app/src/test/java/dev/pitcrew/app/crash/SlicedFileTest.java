@@ -22,9 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** A slow sender, and a {@code kill -9} while it writes and right after it has ended. */
 class SlicedFileTest {
 
-  private static final int SLICES = 10;
+  private static final int SLICES = 5;
 
-  /** Longer than the watcher takes from one look to the next; all slices together take 20 s. */
+  /** Longer than the watcher takes from one look to the next; all slices together take 10 s. */
   private static final Duration BETWEEN_SLICES = Duration.ofMillis(2_050);
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);

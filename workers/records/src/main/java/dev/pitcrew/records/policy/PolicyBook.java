@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pitcrew.jobs.ContractBroken;
 import dev.pitcrew.jobs.Variables;
-import dev.pitcrew.records.PolicyNotes.Table;
 import dev.pitcrew.records.Records;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -56,13 +55,25 @@ public final class PolicyBook {
                             costCentres))));
   }
 
-  /** Keeps by which version people are asked from now on; the first one holds. */
-  public void invoiceAsked(String caseId) {
-    Optional.ofNullable(records.policyNotes().facts(caseId).get(InvoiceFacts.SUBJECT))
-        .ifPresent(
-            checked ->
-                note(
-                    caseId, InvoiceFacts.POLICY, InvoiceFacts.complete(checked, false, List.of())));
+  /**
+   * Keeps by which version people are asked from now on; the first one holds.
+   *
+   * @param costCentres of the coding that people see
+   * @param listed the roles of the process's own list
+   * @return what the newest version asks for when the list does not have it, so that the list was
+   *     made by another version; nothing is kept then
+   */
+  public Optional<DueApprovals> invoiceAsked(
+      String caseId, List<@Nullable String> costCentres, List<String> listed) {
+    if (records.policyNotes().table(caseId, InvoiceFacts.POLICY).isPresent()) {
+      return Optional.empty();
+    }
+    var due = ofInvoice(caseId, costCentres);
+    var other = due.filter(newest -> !newest.isWithin(listed));
+    if (other.isEmpty()) {
+      due.ifPresent(newest -> records.policyNotes().asked(caseId, newest.table()));
+    }
+    return other;
   }
 
   /**
@@ -93,16 +104,31 @@ public final class PolicyBook {
             DueApprovals.of(ask(claimId, ClaimFacts.APPROVERS, approversFacts(lines, total)))));
   }
 
-  /** Keeps by which versions people are asked from now on; the first ones hold. */
-  public void claimAsked(String claimId) {
-    var facts = records.policyNotes().facts(claimId);
-    if (!facts.isEmpty()) {
-      note(claimId, ClaimFacts.LINE_POLICY, Variables.toMap(facts.firstEntry().getValue()));
-      note(
-          claimId,
-          ClaimFacts.APPROVERS,
-          approversFacts(Variables.MAPPER.createArrayNode(), BigDecimal.ZERO));
+  /**
+   * Keeps by which versions people are asked from now on; the first ones hold.
+   *
+   * @param listed the roles of the process's own list
+   * @return what the newest versions ask for when the list does not have it, as with an invoice
+   */
+  public Optional<DueApprovals> claimAsked(String claimId, BigDecimal total, List<String> listed) {
+    if (records.policyNotes().table(claimId, ClaimFacts.APPROVERS).isPresent()) {
+      return Optional.empty();
     }
+    var due = ofClaim(claimId, total).map(ClaimRuling::due);
+    var other = due.filter(newest -> !newest.isWithin(listed));
+    if (other.isEmpty()) {
+      due.ifPresent(newest -> keep(claimId, newest));
+    }
+    return other;
+  }
+
+  private void keep(String claimId, DueApprovals due) {
+    var line = records.policyNotes().facts(claimId).firstEntry().getValue();
+    if (records.policyNotes().table(claimId, ClaimFacts.LINE_POLICY).isEmpty()) {
+      var says = policies.ask(ClaimFacts.LINE_POLICY, Optional.empty(), Variables.toMap(line));
+      records.policyNotes().asked(claimId, says.table());
+    }
+    records.policyNotes().asked(claimId, due.table());
   }
 
   private static Map<String, Object> approversFacts(ArrayNode lines, BigDecimal total) {
@@ -118,13 +144,6 @@ public final class PolicyBook {
     facts.put("needsPerson", needsPerson);
     facts.put("allRefused", allRefused);
     return facts;
-  }
-
-  private void note(String caseId, String decisionId, Map<String, Object> facts) {
-    if (records.policyNotes().table(caseId, decisionId).isEmpty()) {
-      Table table = policies.ask(decisionId, Optional.empty(), facts).table();
-      records.policyNotes().asked(caseId, table);
-    }
   }
 
   private Policies.Ruling ask(String caseId, String decisionId, Map<String, Object> facts) {

@@ -7,13 +7,17 @@ import dev.pitcrew.jobs.JobWork;
 import dev.pitcrew.records.Person;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.calendar.WorkingCalendar;
+import dev.pitcrew.records.coding.Coding;
+import dev.pitcrew.records.policy.DueApprovals;
 import dev.pitcrew.records.policy.Policies;
 import dev.pitcrew.records.policy.PolicyBook;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code records.plan-approval}. When to remind and to escalate, in the working time of the company
@@ -24,7 +28,7 @@ import java.util.Optional;
 final class PlanApproval implements JobWork {
 
   static final String TYPE = "records.plan-approval";
-  static final List<String> VARIABLES = List.of("intake", "step", "check");
+  static final List<String> VARIABLES = List.of("intake", "step", "check", "approval", "coding");
 
   private static final int REMIND_AFTER_DAYS = 1;
   private static final int DUE_AFTER_DAYS = 2;
@@ -48,7 +52,12 @@ final class PlanApproval implements JobWork {
     var role = input.requiredText("step", "role");
     var calendar = calendar(input);
     var now = records.clock().instant();
-    policies.invoiceAsked(caseId);
+    var newer =
+        policies.invoiceAsked(
+            caseId, costCentres(input), DueApprovals.roles(input.at("approval", "steps")));
+    if (newer.isPresent()) {
+      return Shortened.decidedByAnother(input, newer.get());
+    }
     records.approvalSteps().plan(input.jobKey(), caseId, role);
     var plan = new LinkedHashMap<String, Object>();
     plan.put("remindAt", calendar.plusWorkingDays(now, REMIND_AFTER_DAYS).toString());
@@ -58,6 +67,14 @@ final class PlanApproval implements JobWork {
     plan.put("candidateUsers", substitutes(approvers, calendar));
     plan.put("escalateTo", escalateTo(role, approvers));
     return JobOutcome.completed("plan", plan);
+  }
+
+  private static List<@Nullable String> costCentres(JobInput input) {
+    var costCentres = new ArrayList<@Nullable String>();
+    input
+        .optional(Coding.class, "coding")
+        .ifPresent(coding -> coding.lines().forEach(line -> costCentres.add(line.costCentre())));
+    return costCentres;
   }
 
   private WorkingCalendar calendar(JobInput input) {

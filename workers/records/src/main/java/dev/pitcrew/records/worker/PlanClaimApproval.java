@@ -8,8 +8,10 @@ import dev.pitcrew.records.Claim;
 import dev.pitcrew.records.Decision;
 import dev.pitcrew.records.Person;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.policy.DueApprovals;
 import dev.pitcrew.records.policy.Policies;
 import dev.pitcrew.records.policy.PolicyBook;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,7 +49,17 @@ final class PlanClaimApproval implements JobWork {
 
   @Override
   public JobOutcome run(JobInput input) {
-    policies.claimAsked(ReceivedClaim.id(records, input));
+    var id = ReceivedClaim.id(records, input);
+    var total =
+        records
+            .claims()
+            .find(id)
+            .flatMap(claim -> Optional.ofNullable(claim.total()))
+            .orElse(BigDecimal.ZERO);
+    var newer = policies.claimAsked(id, total, DueApprovals.roles(input.at("approval", "steps")));
+    if (newer.isPresent()) {
+      return Shortened.decidedByAnother(input, newer.get());
+    }
     return records.inTransaction(() -> plan(input));
   }
 

@@ -140,12 +140,17 @@ final class PostClaim implements JobWork {
                     .findFirst()
                     .map(
                         line ->
-                            "Expected a person to decide on line %d, for policy %s says “%s” of it (known are pays, needs-person and refused), but %s. Mend the tables and deploy them, then retry."
+                            "Expected a person to decide on line %d, for policy %s says %s of it (known are pays, needs-person and refused), but %s. Mend the tables and deploy them, then retry."
                                 .formatted(
                                     line,
                                     ClaimFacts.LINE_POLICY,
-                                    word(asked.lines(), line),
+                                    said(asked.lines(), line),
                                     asked.due().words())));
+  }
+
+  private static String said(JsonNode lines, int number) {
+    var word = word(lines, number);
+    return word.isEmpty() ? "nothing" : "“" + word + "”";
   }
 
   private static String word(JsonNode lines, int number) {

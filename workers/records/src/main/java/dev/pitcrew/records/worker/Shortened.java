@@ -19,6 +19,14 @@ final class Shortened {
 
   private Shortened() {}
 
+  /** Before anybody is asked: the policy was deployed anew after it had been asked for the list. */
+  static JobOutcome decidedByAnother(JobInput input, DueApprovals newest) {
+    var listed = DueApprovals.roles(input.at("approval", "steps"));
+    return new JobOutcome.NeedsPerson(
+        "Expected to ask people by the newest policy, but the process made its list by an earlier one, or the list was shortened: %s, and the process lists %s. Put the policy's steps into variable approval and retry; whoever is not asked now is asked when it is posted."
+            .formatted(newest.words(), listed.isEmpty() ? "nobody" : String.join(", ", listed)));
+  }
+
   /**
    * @param who the job type
    * @return the stop; nothing when the list asks for all that is due

@@ -205,8 +205,8 @@ final class ClaimOffice {
     return new PlanClaimApproval(records, policies)
         .run(
             input(
-                "{\"claim\": %s, \"step\": {\"role\": \"%s\"}, \"approval\": {\"steps\": [{}]}}"
-                    .formatted(json(claim), role),
+                "{\"claim\": %s, \"step\": {\"role\": \"%s\"}, \"approval\": {\"steps\": %s}}"
+                    .formatted(json(claim), role, policies.listed()),
                 null,
                 instance(id(claim))));
   }

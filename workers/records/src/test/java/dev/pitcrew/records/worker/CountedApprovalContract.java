@@ -90,6 +90,35 @@ abstract class CountedApprovalContract {
   }
 
   @Test
+  void shouldStopBeforeAnybodyIsAskedWhenThePolicyWasDeployedAfterTheListWasMade() {
+    // given a list by the policy of then, and one that asks for more since
+    policies.due("approver", "director");
+    policies.deployAnother();
+    var plan = new PlanApproval(records, policies);
+    var step = "\"step\": {\"role\": \"approver\"}";
+    var input =
+        desk.checked(
+            INTAKE,
+            INVOICE.formatted(MASTER_IBAN),
+            CHECK,
+            step,
+            "\"approval\": {\"steps\": [{\"role\": \"approver\"}]}");
+
+    // when, then
+    assertThat(plan.run(input))
+        .isEqualTo(
+            new JobOutcome.NeedsPerson(
+                "Expected to ask people by the newest policy, but the process made its list by an earlier one, or the list was shortened: policy approval-policy (version 2, rule rule-of-2) asks for approver, director, and the process lists approver. Put the policy's steps into variable approval and retry; whoever is not asked now is asked when it is posted."));
+    assertThat(records.approvalSteps().current("INV-1")).isEmpty();
+
+    // and when the steps are there, people are asked by that version
+    var mended = input(INTAKE, CHECK, step, desk.steps("approver", "director"));
+    assertThat(plan.run(mended)).isInstanceOf(JobOutcome.Completed.class);
+    assertThat(records.policyNotes().table("INV-1", "approval-policy").orElseThrow().version())
+        .isEqualTo(2);
+  }
+
+  @Test
   void shouldStopAndThenBeApprovedAnewWhenTheListOfApprovalsWasShortened() {
     // given a policy that asks for two, and an operator who left one of them in the variable
     policies.due("approver", "director");

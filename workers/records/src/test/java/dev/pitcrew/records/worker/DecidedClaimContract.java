@@ -257,6 +257,7 @@ abstract class DecidedClaimContract {
     var claim = office.handIn(ONE, "clara", TAXI);
     var shown = office.matched(claim, TAXI_READ);
     var policy = policy("1 needs-person");
+    office.policies().due("manager");
     office.plan(claim, "manager");
     office.decide(claim, shown, policy, "anton", line(1, "approved"));
 

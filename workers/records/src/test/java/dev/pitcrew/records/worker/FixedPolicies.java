@@ -23,6 +23,11 @@ final class FixedPolicies implements Policies {
     roles = List.of(due);
   }
 
+  /** Who has to be asked, as a process's own list has them. */
+  String listed() {
+    return steps().get("steps").toString();
+  }
+
   /** What is said of a claim's lines, as variable {@code policy} has it. */
   void lines(String policy) {
     lines =

@@ -187,10 +187,21 @@ abstract class PostedClaimContract {
         .isEqualTo(
             JobOutcome.error(
                 "approval-void", "Line 1 needs a person, and nobody has decided on it."));
+  }
+
+  @Test
+  void shouldStopWhenTheTableSaysNothingOfALineAndAsksForNobody() {
+    // given
+    var claim = office.handIn(ONE, "clara", TAXI);
+    office.matched(claim, TAXI_READ);
+
+    // when, then nobody would ever be asked, so asking again is of no use
     assertThat(office.post(claim, policy(), 0))
-        .isEqualTo(
-            JobOutcome.error(
-                "approval-void", "Line 1 needs a person, and nobody has decided on it."));
+        .isInstanceOfSatisfying(
+            JobOutcome.NeedsPerson.class,
+            stop ->
+                assertThat(stop.message())
+                    .contains("policy expense-policy says nothing of it", "asks for nobody"));
   }
 
   @Test
