@@ -33,6 +33,17 @@ final class ElementInstances {
     return create(element, scope, flowIds.size(), String.join(" ", flowIds));
   }
 
+  /** As {@link #create(FlowElement, ElementInstanceRow, int)}, after an event-based gateway. */
+  ElementInstanceRow follow(FlowElement event, ElementInstanceRow gateway) {
+    String flow =
+        event.node().incoming().stream()
+            .filter(one -> one.sourceId().equals(gateway.elementId()))
+            .map(SequenceFlow::id)
+            .findFirst()
+            .orElse(null);
+    return create(event, run.element(gateway.scopeKey()), 0, flow);
+  }
+
   private ElementInstanceRow create(
       FlowElement element, ElementInstanceRow scope, int flowsArrived, @Nullable String flows) {
     boolean isBody =

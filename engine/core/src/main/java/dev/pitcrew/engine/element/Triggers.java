@@ -85,7 +85,7 @@ public final class Triggers {
   /** The first event after an event-based gateway: the gateway completes, the event goes on. */
   private void following(
       ElementInstanceRow gateway, FlowElement event, Map<String, String> variables) {
-    ElementInstanceRow row = instances.create(event, run.element(gateway.scopeKey()), 0);
+    ElementInstanceRow row = instances.follow(event, gateway);
     mappings.results(event, row, variables);
     run.append(new Event.ElementInterrupted(gateway.key(), row.key()));
     run.todo(Work.Kind.COMPLETE, gateway.key());

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param deadlineMillis when the activation ends; 0 while not activated
  * @param dueMillis when the backoff ends; 0 without one
  * @param denied whether a listener said no to what its user task was about to do
- * @param failedMillis when it last failed or threw an error that nothing caught; 0 for never
+ * @param failedMillis when it last failed or threw an error; 0 for never
  */
 public record JobRow(
     long key,

@@ -7,6 +7,7 @@ import dev.pitcrew.engine.gateway.rest.problem.ProblemResolver;
 import dev.pitcrew.engine.gateway.rest.problem.ProblemWriter;
 import dev.pitcrew.engine.gateway.rest.problem.UnservedController;
 import dev.pitcrew.engine.gateway.rest.query.QueryOperations;
+import dev.pitcrew.engine.gateway.rest.statistics.StatisticsOperations;
 import dev.pitcrew.engine.gateway.security.Access;
 import jakarta.servlet.MultipartConfigElement;
 import java.net.InetAddress;
@@ -39,6 +40,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   CommandOperations.class,
   QueryOperations.class,
   DocumentOperations.class,
+  StatisticsOperations.class,
   UnservedController.class
 })
 public class RestConfiguration implements WebMvcConfigurer {

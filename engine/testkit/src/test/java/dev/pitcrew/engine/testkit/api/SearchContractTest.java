@@ -6,6 +6,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.pitcrew.engine.testkit.EngineTestkit;
 import io.camunda.client.protocol.rest.AuditLogFilter;
 import io.camunda.client.protocol.rest.AuditLogSearchQuerySortRequest;
+import io.camunda.client.protocol.rest.CorrelatedMessageSubscriptionFilter;
+import io.camunda.client.protocol.rest.CorrelatedMessageSubscriptionSearchQuerySortRequest;
 import io.camunda.client.protocol.rest.DecisionDefinitionFilter;
 import io.camunda.client.protocol.rest.DecisionDefinitionSearchQuerySortRequest;
 import io.camunda.client.protocol.rest.DecisionInstanceFilter;
@@ -111,6 +113,11 @@ final class SearchContractTest {
             "message-subscriptions",
             MessageSubscriptionFilter.class,
             MessageSubscriptionSearchQuerySortRequest.FieldEnum.class,
+            Set.of()),
+        new Search(
+            "correlated-message-subscriptions",
+            CorrelatedMessageSubscriptionFilter.class,
+            CorrelatedMessageSubscriptionSearchQuerySortRequest.FieldEnum.class,
             Set.of()),
         new Search(
             "audit-logs",

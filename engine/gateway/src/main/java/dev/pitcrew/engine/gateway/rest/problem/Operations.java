@@ -5,9 +5,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.http.server.PathContainer;
 
-/** All operations that version 8.9 of the API has, served here or not. */
+/**
+ * All operations and calls that version 8.9 of the API has, with what this engine makes of them.
+ */
 final class Operations {
 
   static final List<Operation> ALL = read();
@@ -22,6 +25,16 @@ final class Operations {
         : found;
   }
 
+  private static Operation operation(String line) {
+    String[] fields = line.split("\t", -1);
+    return Operation.of(
+        fields[0],
+        fields[1],
+        fields[2],
+        Operation.Status.valueOf(fields[3].toUpperCase(Locale.ROOT)),
+        fields[4]);
+  }
+
   private static List<Operation> read() {
     try (InputStream table = Operations.class.getResourceAsStream("operations.tsv")) {
       if (table == null) {
@@ -30,8 +43,7 @@ final class Operations {
       }
       return new String(table.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
-          .map(line -> line.split("\t"))
-          .map(fields -> Operation.of(fields[0], fields[1], fields[2]))
+          .map(Operations::operation)
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -7,8 +7,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Gets what no other controller serves: an operation of the API is answered 501 with its name, so
- * that a client learns what is missing and is never left with a silent 404.
+ * Gets what no other controller serves: an operation of the API is answered 501 with its name and
+ * why it is not there, so that a client is never left with a silent 404. What is refused for good
+ * is answered 501 and not 403, because no other credentials would help.
  */
 @RestController
 public final class UnservedController {
@@ -30,8 +31,8 @@ public final class UnservedController {
     return new ApiException(
         501,
         "NOT_IMPLEMENTED",
-        "Expected to serve operation '%s' (%s /v2%s), but this engine does not have it."
-            .formatted(operation.id(), operation.method(), operation.path()));
+        "Expected to serve operation '%s' (%s /v2%s), but %s."
+            .formatted(operation.id(), operation.method(), operation.path(), operation.reason()));
   }
 
   private static ApiException otherMethod(HttpServletRequest request, List<Operation> found) {

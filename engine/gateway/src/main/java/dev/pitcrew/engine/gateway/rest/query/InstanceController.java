@@ -28,8 +28,6 @@ final class InstanceController {
   private static final Filter<ElementInstanceRow> NO_PROCESS =
       Filter.of(Tables.ELEMENT_INSTANCE, "type", Filter.Operator.NEQ, ElementType.PROCESS);
 
-  private static final int ELEMENTS_MAX = 10_000;
-
   private final Reader reader;
 
   InstanceController(Reader reader) {
@@ -59,19 +57,6 @@ final class InstanceController {
       row = reader.find(Tables.PROCESS_INSTANCE, row.parentProcessInstanceKey());
     }
     return callers.toArray(ProcessInstances.Called[]::new);
-  }
-
-  /** For each element, how often it is where. */
-  @GetMapping("/process-instances/{processInstanceKey}/statistics/element-instances")
-  ElementStatistics statistics(@PathVariable long processInstanceKey) {
-    reader.get(Tables.PROCESS_INSTANCE, processInstanceKey, "a process instance");
-    return ElementStatistics.of(
-        reader.list(
-            Tables.ELEMENT_INSTANCE,
-            List.of(
-                NO_PROCESS,
-                Filter.eq(Tables.ELEMENT_INSTANCE, "processInstanceKey", processInstanceKey)),
-            ELEMENTS_MAX));
   }
 
   @PostMapping("/element-instances/search")

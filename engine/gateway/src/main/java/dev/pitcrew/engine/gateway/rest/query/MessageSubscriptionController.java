@@ -23,4 +23,10 @@ final class MessageSubscriptionController {
       @RequestBody(required = false) @Nullable SearchRequest request) {
     return reader.search(MessageSubscriptions.FIELDS, request, MessageSubscriptions.Item::of);
   }
+
+  @PostMapping("/v2/correlated-message-subscriptions/search")
+  SearchResult<CorrelatedSubscriptions.Item> searchCorrelated(
+      @RequestBody(required = false) @Nullable SearchRequest request) {
+    return reader.search(CorrelatedSubscriptions.FIELDS, request, CorrelatedSubscriptions.Item::of);
+  }
 }

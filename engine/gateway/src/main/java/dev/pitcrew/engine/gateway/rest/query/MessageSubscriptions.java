@@ -9,9 +9,9 @@ import dev.pitcrew.engine.state.Tables;
 import org.jspecify.annotations.Nullable;
 
 /** What the API shows of message subscriptions. */
-final class MessageSubscriptions {
+public final class MessageSubscriptions {
 
-  static final Fields<MessageSubscriptionRow> FIELDS =
+  public static final Fields<MessageSubscriptionRow> FIELDS =
       Fields.of(Tables.MESSAGE_SUBSCRIPTION)
           .key("messageSubscriptionKey", "key")
           .text("messageName", "messageName")

@@ -12,9 +12,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the API shows of process instances. */
-final class ProcessInstances {
+public final class ProcessInstances {
 
-  static final Fields<ProcessInstanceRow> FIELDS =
+  public static final Fields<ProcessInstanceRow> FIELDS =
       Fields.of(Tables.PROCESS_INSTANCE)
           .key("processInstanceKey", "key")
           .key("processDefinitionKey", "processDefinitionKey")

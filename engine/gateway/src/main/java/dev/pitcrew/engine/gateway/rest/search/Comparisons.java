@@ -77,6 +77,31 @@ final class Comparisons {
     }
   }
 
+  /** Whether the number is what an operator asks for. */
+  static boolean holds(int number, String operator, JsonNode value, String name) {
+    if (operator.equals("$exists")) {
+      return flag(value, name);
+    }
+    return switch (operator(operator, name)) {
+      case IN -> elements(value, name).stream().anyMatch(one -> number(one, name) == number);
+      case NOT_IN -> elements(value, name).stream().noneMatch(one -> number(one, name) == number);
+      case EQ -> number == number(value, name);
+      case NEQ -> number != number(value, name);
+      case GT -> number > number(value, name);
+      case GTE -> number >= number(value, name);
+      case LT -> number < number(value, name);
+      case LTE -> number <= number(value, name);
+      case LIKE, EXISTS, NOT_EXISTS, CONTAINS_ANY ->
+          throw Wire.invalid(
+              "Expected '%s' to be compared as a number, but it is with %s."
+                  .formatted(name, operator));
+    };
+  }
+
+  private static int number(JsonNode value, String name) {
+    return (Integer) ValueType.NUMBER.read(value, name);
+  }
+
   /** The official client sends null and the empty list for what its caller left away. */
   static boolean isGiven(JsonNode value) {
     return !value.isNull() && !(value.isArray() && value.isEmpty());

@@ -15,4 +15,13 @@ public interface FieldFilter<R extends Row> {
    * @return filters that must all hold
    */
   List<Filter<R>> read(String name, JsonNode value);
+
+  /** Whether a filter holds for a number that is the same on all rows. */
+  static boolean constant(int number, String name, JsonNode value) {
+    return value.isObject()
+        ? value.properties().stream()
+            .filter(member -> Comparisons.isGiven(member.getValue()))
+            .allMatch(member -> Comparisons.holds(number, member.getKey(), member.getValue(), name))
+        : ValueType.NUMBER.read(value, name).equals(number);
+  }
 }

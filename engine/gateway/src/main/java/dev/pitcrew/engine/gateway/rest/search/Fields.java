@@ -153,7 +153,8 @@ public final class Fields<R extends Row> {
     return new Query<>(table, all, sort(request.sort()), page(request.page()));
   }
 
-  List<Filter<R>> filters(@Nullable JsonNode request) {
+  /** What a filter asks of the rows; nothing where there is none. */
+  public List<Filter<R>> filters(@Nullable JsonNode request) {
     List<Filter<R>> all = new ArrayList<>();
     if (request == null || request.isNull()) {
       return all;
@@ -187,10 +188,12 @@ public final class Fields<R extends Row> {
           "Expected 'sort.field' to be one of %s, but it is '%s'."
               .formatted(sortable.keySet(), field));
     }
-    return new Sort<>(
-        column,
-        order.order() != null
-            && Wire.constant(Direction.class, order.order(), "sort.order") == Direction.DESC);
+    return new Sort<>(column, isDescending(order));
+  }
+
+  static boolean isDescending(SearchRequest.Order order) {
+    return order.order() != null
+        && Wire.constant(Direction.class, order.order(), "sort.order") == Direction.DESC;
   }
 
   private enum Direction {
@@ -198,7 +201,7 @@ public final class Fields<R extends Row> {
     DESC
   }
 
-  private static PageRequest page(SearchRequest.@Nullable PageFields page) {
+  static PageRequest page(SearchRequest.@Nullable PageFields page) {
     return page == null
         ? PageRequest.first(LIMIT)
         : new PageRequest(

@@ -10,6 +10,7 @@ import dev.pitcrew.engine.store.Filter;
 import dev.pitcrew.engine.store.Page;
 import dev.pitcrew.engine.store.PageRequest;
 import dev.pitcrew.engine.store.Query;
+import dev.pitcrew.engine.store.Tally;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -90,6 +91,19 @@ public final class Reader {
     all.addAll(visibility().filters(table));
     Page<R> page = engine.search(new Query<>(table, all, List.of(), PageRequest.first(limit)));
     return page.items();
+  }
+
+  /** Counts the rows that the caller may see. */
+  public <R extends Row> Tally.Result count(Tally<R> tally) {
+    Visibility visibility = visibility();
+    List<Filter<R>> all = new ArrayList<>(visibility.blinkered(tally.filters()));
+    all.addAll(visibility.filters(tally.table()));
+    return engine.count(new Tally<>(tally.table(), all, tally.by(), tally.counts()));
+  }
+
+  /** Counts rows of what the caller sees already, as {@link #behind(Table, long)} has it. */
+  public <R extends Row> Tally.Result countBehind(Tally<R> tally) {
+    return engine.count(tally);
   }
 
   private Visibility visibility() {

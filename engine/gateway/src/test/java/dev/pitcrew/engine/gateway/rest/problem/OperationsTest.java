@@ -8,6 +8,14 @@ import dev.pitcrew.engine.gateway.StandaloneGateway;
 import dev.pitcrew.engine.gateway.json.GatewayJson;
 import dev.pitcrew.engine.runtime.EngineRuntime;
 import dev.pitcrew.engine.runtime.RuntimeOptions;
+import io.camunda.zeebe.gateway.protocol.GatewayGrpc;
+import io.grpc.CallOptions;
+import io.grpc.ManagedChannel;
+import io.grpc.ManagedChannelBuilder;
+import io.grpc.MethodDescriptor;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.grpc.stub.ClientCalls;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,7 +24,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,72 +35,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Every operation of the API is there, served or not; everything else is not. */
 final class OperationsTest {
-
-  /** What this engine claims to serve. */
-  private static final Set<String> SERVED =
-      Set.of(
-          "activateJobs",
-          "assignUserTask",
-          "broadcastSignal",
-          "cancelProcessInstance",
-          "completeJob",
-          "completeUserTask",
-          "correlateMessage",
-          "createDeployment",
-          "createDocument",
-          "createDocuments",
-          "createElementInstanceVariables",
-          "createProcessInstance",
-          "deleteDocument",
-          "evaluateDecision",
-          "failJob",
-          "getAuditLog",
-          "getAuthentication",
-          "getDecisionDefinition",
-          "getDecisionDefinitionXML",
-          "getDecisionInstance",
-          "getDecisionRequirements",
-          "getDecisionRequirementsXML",
-          "getDocument",
-          "getElementInstance",
-          "getIncident",
-          "getLicense",
-          "getProcessDefinition",
-          "getProcessDefinitionXML",
-          "getProcessInstance",
-          "getProcessInstanceCallHierarchy",
-          "getProcessInstanceStatistics",
-          "getResource",
-          "getResourceContent",
-          "getStartProcessForm",
-          "getStatus",
-          "getTopology",
-          "getUserTask",
-          "getUserTaskForm",
-          "getVariable",
-          "publishMessage",
-          "resolveIncident",
-          "searchAuditLogs",
-          "searchDecisionDefinitions",
-          "searchDecisionInstances",
-          "searchDecisionRequirements",
-          "searchElementInstanceIncidents",
-          "searchElementInstances",
-          "searchIncidents",
-          "searchJobs",
-          "searchMessageSubscriptions",
-          "searchProcessDefinitions",
-          "searchProcessInstanceIncidents",
-          "searchProcessInstances",
-          "searchUserTaskAuditLogs",
-          "searchUserTaskEffectiveVariables",
-          "searchUserTaskVariables",
-          "searchUserTasks",
-          "searchVariables",
-          "throwJobError",
-          "unassignUserTask",
-          "updateJob",
-          "updateUserTask");
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -121,7 +62,7 @@ final class OperationsTest {
   }
 
   static Stream<Operation> operations() {
-    return Operations.ALL.stream();
+    return Operations.ALL.stream().filter(operation -> !operation.isCall());
   }
 
   @ParameterizedTest
@@ -134,18 +75,73 @@ final class OperationsTest {
     HttpResponse<String> answer = send(operation.method(), "/v2" + path, "{}");
 
     // then
-    assertThat(answer.statusCode() != 501).isEqualTo(SERVED.contains(operation.id()));
+    assertThat(answer.statusCode() != 501).isEqualTo(operation.status().isServed());
     if (answer.statusCode() == 501) {
       JsonNode problem = GatewayJson.MAPPER.readTree(answer.body());
       assertThat(problem.get("detail").asString())
           .isEqualTo(
-              "Expected to serve operation '%s' (%s /v2%s), but this engine does not have it."
-                  .formatted(operation.id(), operation.method(), operation.path()));
+              "Expected to serve operation '%s' (%s /v2%s), but %s."
+                  .formatted(
+                      operation.id(), operation.method(), operation.path(), operation.reason()));
     } else if (answer.statusCode() == 404) {
       assertThat(GatewayJson.MAPPER.readTree(answer.body()).get("detail").asString())
           .doesNotContain("an operation");
     } else {
       assertThat(answer.statusCode()).isIn(200, 204, 400, 415);
+    }
+  }
+
+  static Stream<MethodDescriptor<?, ?>> calls() {
+    return GatewayGrpc.getServiceDescriptor().getMethods().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("calls")
+  void shouldAnswerEachCallOfTheTable(MethodDescriptor<?, ?> call) {
+    // given
+    Operation operation =
+        Operations.ALL.stream()
+            .filter(one -> one.isCall() && one.id().equals(call.getBareMethodName()))
+            .findFirst()
+            .orElseThrow();
+
+    // when
+    Status.Code code = call(call);
+
+    // then
+    assertThat(code != Status.Code.UNIMPLEMENTED).isEqualTo(operation.status().isServed());
+  }
+
+  @Test
+  void shouldHaveAllCallsAndOperationsInTheTable() {
+    assertThat(Operations.ALL.stream().filter(Operation::isCall).count())
+        .isEqualTo(calls().count())
+        .isEqualTo(22);
+    assertThat(operations().count()).isEqualTo(183);
+    assertThat(Operations.ALL)
+        .allSatisfy(
+            operation ->
+                assertThat(operation.note().isEmpty())
+                    .isEqualTo(
+                        operation.status() == Operation.Status.WORKS
+                            || operation.status() == Operation.Status.MISSING));
+  }
+
+  /** With nothing in the request. */
+  private static <Q, A> Status.Code call(MethodDescriptor<Q, A> method) {
+    ManagedChannel channel =
+        ManagedChannelBuilder.forAddress("localhost", gateway.grpcPort()).usePlaintext().build();
+    try {
+      Q nothing =
+          ((MethodDescriptor.PrototypeMarshaller<Q>) method.getRequestMarshaller())
+              .getMessagePrototype();
+      ClientCalls.blockingServerStreamingCall(channel, method, CallOptions.DEFAULT, nothing)
+          .hasNext();
+      return Status.Code.OK;
+    } catch (StatusRuntimeException e) {
+      return e.getStatus().getCode();
+    } finally {
+      channel.shutdownNow();
     }
   }
 
