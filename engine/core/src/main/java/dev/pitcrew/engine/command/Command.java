@@ -42,6 +42,9 @@ public sealed interface Command {
 
   record CancelProcessInstance(long processInstanceKey) implements External {}
 
+  record ModifyProcessInstance(long processInstanceKey, Modification modification)
+      implements External {}
+
   /** {@code fetchVariables} empty means all. */
   record ActivateJobs(
       String type,

@@ -79,6 +79,12 @@ final class Compensations {
           element instanceof FlowElement.ThrowEvent || element instanceof FlowElement.EndEvent
               ? run.state().findAll(Indexes.COMPENSATIONS_BY_THROW, row.key())
               : within(row.key()));
+      if (element instanceof FlowElement.Guarded guarded
+          && guarded.activity().isForCompensation()
+          && row.loopCounter() == 0) {
+        // Somebody ended it: what it was to undo is not, and the event goes on without.
+        handled(row);
+      }
     }
   }
 

@@ -20,7 +20,8 @@ public record Elements(
     Conditions conditions,
     Errors errors,
     Decisions decisions,
-    ProcessInstances processInstances) {
+    ProcessInstances processInstances,
+    Modifications modifications) {
 
   public static Elements create(
       StepRun run,
@@ -107,6 +108,11 @@ public record Elements(
         conditions,
         errors,
         decisions,
-        processInstances);
+        processInstances,
+        new Modifications(
+            run,
+            definitions,
+            instances,
+            new FlowScopes(run, definitions, scopes, instances, waits, catchEvents)));
   }
 }

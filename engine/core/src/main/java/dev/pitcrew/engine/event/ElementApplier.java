@@ -30,6 +30,12 @@ final class ElementApplier {
           rows.put(
               Tables.ELEMENT_INSTANCE,
               element(rows, e.key()).withInterruptingKey(e.interruptingKey()));
+      case Event.ScopeReopened e -> {
+        ElementInstanceRow scope = element(rows, e.key());
+        rows.put(
+            Tables.ELEMENT_INSTANCE,
+            scope.withInterruptingKey(0).withCounts(scope.activeChildren(), 0));
+      }
       case Event.InstanceCalled e ->
           rows.put(
               Tables.ELEMENT_INSTANCE,

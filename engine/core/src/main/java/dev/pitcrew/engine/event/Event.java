@@ -69,6 +69,9 @@ public sealed interface Event {
   /** From now on the scope or guarded element only ends. */
   record ElementInterrupted(long key, long interruptingKey) implements OfElement {}
 
+  /** Nothing interrupts the scope any more, and none of its flows is on its way. */
+  record ScopeReopened(long key) implements OfElement {}
+
   record InstanceCalled(long key, long calledProcessInstanceKey) implements OfElement {}
 
   record LoopAdvanced(long bodyKey, int loopCounter) implements OfElement {}

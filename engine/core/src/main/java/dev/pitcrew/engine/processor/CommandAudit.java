@@ -5,6 +5,7 @@ import dev.pitcrew.engine.audit.AuditFact;
 import dev.pitcrew.engine.audit.AuditFact.Place;
 import dev.pitcrew.engine.command.Caller;
 import dev.pitcrew.engine.command.Command;
+import dev.pitcrew.engine.command.Modification;
 import dev.pitcrew.engine.command.Outcome;
 import dev.pitcrew.engine.command.Reply;
 import dev.pitcrew.engine.state.IncidentRow;
@@ -14,6 +15,7 @@ import dev.pitcrew.engine.state.Tables;
 import dev.pitcrew.engine.step.JsonText;
 import dev.pitcrew.engine.step.StepRun;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +57,14 @@ final class CommandAudit {
               null,
               of(c.processInstanceKey()),
               Map.of());
+      case Command.ModifyProcessInstance c ->
+          write(
+              "MODIFY",
+              INSTANCE,
+              c.processInstanceKey(),
+              null,
+              of(c.processInstanceKey()),
+              modified(c.modification()));
       case Command.PublishMessage c ->
           message(
               ((Reply.MessagePublished) reply).messageKey(),
@@ -238,6 +248,37 @@ final class CommandAudit {
             0,
             0,
             0);
+  }
+
+  private static Map<String, String> modified(Modification modification) {
+    Map<String, String> after = new LinkedHashMap<>();
+    List<String> activated =
+        modification.activations().stream().map(Modification.Activation::elementId).toList();
+    List<String> moved =
+        modification.moves().stream()
+            .map(move -> source(move.sourceKey(), move.sourceElementId()))
+            .toList();
+    List<String> targets =
+        modification.moves().stream().map(Modification.Move::targetElementId).toList();
+    List<String> terminated =
+        modification.terminations().stream()
+            .map(one -> source(one.elementInstanceKey(), one.elementId()))
+            .toList();
+    list(after, "activated", activated);
+    list(after, "moved", moved);
+    list(after, "movedTo", targets);
+    list(after, "terminated", terminated);
+    return after;
+  }
+
+  private static String source(long key, String elementId) {
+    return key == 0 ? elementId : Long.toString(key);
+  }
+
+  private static void list(Map<String, String> after, String name, List<String> values) {
+    if (!values.isEmpty()) {
+      after.put(name, String.join(",", values));
+    }
   }
 
   /** Which there were, and a digest of their values: the values are in rows of their own. */

@@ -63,6 +63,8 @@ final class Permissions {
           requireActor(definition(c), "create a process instance");
       case Command.CancelProcessInstance c ->
           requireOperator(instance(c.processInstanceKey()), "cancel a process instance");
+      case Command.ModifyProcessInstance c ->
+          requireOperator(instance(c.processInstanceKey()), "modify a process instance");
       case Command.ActivateJobs c -> requireJobType(c.type());
       case Command.RequestJobs c -> requireJobType(c.type());
       case Command.CompleteJob c -> requireClient(job(c.jobKey()), "complete a job");

@@ -11,6 +11,7 @@ public final class Processors {
   private final DeploymentCreateProcessor deploymentCreate;
   private final ProcessInstanceCreateProcessor processInstanceCreate;
   private final ProcessInstanceCancelProcessor processInstanceCancel;
+  private final ProcessInstanceModifyProcessor processInstanceModify;
   private final JobActivateProcessor jobActivate;
   private final JobCompleteProcessor jobComplete;
   private final JobFailProcessor jobFail;
@@ -36,6 +37,7 @@ public final class Processors {
     this.deploymentCreate = new DeploymentCreateProcessor(parts);
     this.processInstanceCreate = new ProcessInstanceCreateProcessor(parts);
     this.processInstanceCancel = new ProcessInstanceCancelProcessor(parts.run());
+    this.processInstanceModify = new ProcessInstanceModifyProcessor(parts);
     this.jobActivate = new JobActivateProcessor(parts);
     this.jobComplete = new JobCompleteProcessor(parts);
     this.jobFail = new JobFailProcessor(parts);
@@ -80,6 +82,7 @@ public final class Processors {
                   .formatted(c.resourceKey()));
       case Command.CreateProcessInstance c -> processInstanceCreate.process(c);
       case Command.CancelProcessInstance c -> processInstanceCancel.process(c);
+      case Command.ModifyProcessInstance c -> processInstanceModify.process(c);
       case Command.ActivateJobs c -> jobActivate.process(c);
       // That it is permitted is all there is to know.
       case Command.RequestJobs c -> new Reply.Done();

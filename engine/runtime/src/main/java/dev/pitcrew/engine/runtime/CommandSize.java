@@ -2,6 +2,7 @@ package dev.pitcrew.engine.runtime;
 
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.ListenerResult;
+import dev.pitcrew.engine.command.Modification;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ final class CommandSize {
           case Command.Deploy deploy ->
               deploy.resources().stream().mapToLong(r -> r.content().length).sum();
           case Command.CreateProcessInstance create -> create.variables().length();
+          case Command.ModifyProcessInstance modify -> ofModification(modify.modification());
           case Command.CompleteJob complete ->
               complete.variables().length() + ofResult(complete.result());
           case Command.FailJob fail -> fail.variables().length() + length(fail.errorMessage());
@@ -33,6 +35,17 @@ final class CommandSize {
           case Command.External small -> 0;
           case Command.Internal small -> 0;
         };
+  }
+
+  private static long ofModification(Modification modification) {
+    long activations =
+        modification.activations().stream().mapToLong(a -> SMALL + ofAll(a.variables())).sum();
+    long moves = modification.moves().stream().mapToLong(m -> SMALL + ofAll(m.variables())).sum();
+    return activations + moves + SMALL * modification.terminations().size();
+  }
+
+  private static long ofAll(List<Modification.Variables> all) {
+    return all.stream().mapToLong(variables -> variables.json().length()).sum();
   }
 
   private static long ofResult(@Nullable ListenerResult result) {
