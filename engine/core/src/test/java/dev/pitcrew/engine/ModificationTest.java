@@ -20,7 +20,9 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What was seen of Zeebe 8.8 with the same models and instructions, but for what says otherwise. */
+/**
+ * What was seen of Zeebe 8.8 with the same models and instructions, but for what says otherwise.
+ */
 class ModificationTest {
 
   private final TestEngine engine = new TestEngine();
@@ -270,8 +272,7 @@ class ModificationTest {
   @Test
   void shouldEndOneChildOfAMultiInstanceAndTheWholeWithTheLast() {
     // given
-    engine.deploy(
-        engine.process("l").working().loop("t", false, "=[1,2]", "out", "=item", null));
+    engine.deploy(engine.process("l").working().loop("t", false, "=[1,2]", "out", "=item", null));
     long instance = engine.create("l", "{}");
 
     // when
@@ -359,7 +360,8 @@ class ModificationTest {
   void shouldEndCalledInstancesByTheirCallOnly() {
     // given
     engine.deploy(engine.process("c").working());
-    engine.deploy(engine.process("pa").start("s").call("call", "c").end("e").flow("s", "call", "e"));
+    engine.deploy(
+        engine.process("pa").start("s").call("call", "c").end("e").flow("s", "call", "e"));
     long instance = engine.create("pa", "{}");
     long child = keys("c").getFirst();
 

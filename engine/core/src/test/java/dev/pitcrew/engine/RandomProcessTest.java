@@ -127,6 +127,7 @@ class RandomProcessTest {
               "Continue",
               "CreateProcessInstance",
               "FailJob",
+              "ModifyProcessInstance",
               "PublishMessage",
               "ResolveIncident",
               "SetVariables",
@@ -215,6 +216,9 @@ class RandomProcessTest {
     if (steps < CANCEL_STEPS_MAX && random.nextInt(20) == 0) {
       possible.add(
           new Command.CancelProcessInstance(instances.get(random.nextInt(instances.size()))));
+    }
+    if (steps < CANCEL_STEPS_MAX && random.nextInt(4) == 0) {
+      possible.add(RandomChanges.modification(engine, random));
     }
     act(engine, random, possible.get(random.nextInt(possible.size())));
     if (random.nextInt(4) == 0) {

@@ -130,8 +130,7 @@ final class FlowScopes {
   private @Nullable ElementInstanceRow existing(
       String id, ElementInstanceRow scope, ElementInstanceRow process) {
     List<ElementInstanceRow> found = new ArrayList<>();
-    for (ElementInstanceRow child :
-        run.state().findAll(Indexes.ACTIVE_CHILDREN, scope.key())) {
+    for (ElementInstanceRow child : run.state().findAll(Indexes.ACTIVE_CHILDREN, scope.key())) {
       if (!child.elementId().equals(id)) {
         continue;
       }

@@ -87,9 +87,7 @@ final class SupportCheck {
           "Ad-hoc sub-processes are not supported yet: draw the order of the activities.");
 
   private static final Map<String, String> UNSUPPORTED_EVENTS =
-      Map.of(
-          "cancelEventDefinition",
-          "Cancel events are not supported: use error events.");
+      Map.of("cancelEventDefinition", "Cancel events are not supported: use error events.");
 
   private static final Set<Class<?>> SUPPORTED_EVENTS =
       Set.of(

@@ -94,8 +94,7 @@ final class ModificationCheck {
 
   private static boolean isAfterEventBasedGateway(FlowElement element, ExecutableProcess graph) {
     return element.node().incoming().stream()
-        .anyMatch(
-            flow -> graph.element(flow.sourceId()) instanceof FlowElement.EventBasedGateway);
+        .anyMatch(flow -> graph.element(flow.sourceId()) instanceof FlowElement.EventBasedGateway);
   }
 
   /** That variables are set in the element or around it. */
@@ -187,8 +186,7 @@ final class ModificationCheck {
 
   private boolean isAround(Modification.Activation activation, ExecutableProcess graph) {
     String id = run.element(activation.ancestorKey()).elementId();
-    return !id.equals(activation.elementId())
-        && around(activation.elementId(), graph).contains(id);
+    return !id.equals(activation.elementId()) && around(activation.elementId(), graph).contains(id);
   }
 
   private static void refuse(

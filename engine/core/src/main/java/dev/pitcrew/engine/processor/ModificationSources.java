@@ -87,8 +87,7 @@ final class ModificationSources {
     Deque<Long> scopes = new ArrayDeque<>(List.of(process.key()));
     int left = ELEMENTS_MAX;
     while (!scopes.isEmpty()) {
-      for (ElementInstanceRow row :
-          run.state().findAll(Indexes.ACTIVE_CHILDREN, scopes.remove())) {
+      for (ElementInstanceRow row : run.state().findAll(Indexes.ACTIVE_CHILDREN, scopes.remove())) {
         if (left-- == 0) {
           throw RejectedException.invalidState(
               "Expected to find element '%s' among at most %d active element instances, but there are more: name it by its key."
@@ -130,8 +129,7 @@ final class ModificationSources {
       id = graph.element(id).node().scopeId();
     }
     ElementInstanceRow scope = run.element(source.scopeKey());
-    while (!around.contains(scope.elementId())
-        || scope.type() == ElementType.MULTI_INSTANCE_BODY) {
+    while (!around.contains(scope.elementId()) || scope.type() == ElementType.MULTI_INSTANCE_BODY) {
       scope = run.element(scope.scopeKey());
     }
     return scope.key();

@@ -102,8 +102,7 @@ class LinkModelTest {
   @Test
   void shouldRefuseALinkWithoutName() {
     // when
-    List<String> faults =
-        faults("<startEvent id=\"s\"/>" + thrown("one", "") + flow("s", "one"));
+    List<String> faults = faults("<startEvent id=\"s\"/>" + thrown("one", "") + flow("s", "one"));
 
     // then
     assertThat(faults).containsExactly("one: Link name must be present and not empty.");

@@ -107,6 +107,9 @@ public final class CommandSender {
       case Command.CancelProcessInstance c ->
           AUDIT.info(
               "caller={} canceled processInstanceKey={}", caller.name(), c.processInstanceKey());
+      case Command.ModifyProcessInstance c ->
+          AUDIT.info(
+              "caller={} modified processInstanceKey={}", caller.name(), c.processInstanceKey());
       case Command.SetVariables c ->
           AUDIT.info(
               "caller={} set variables of elementInstanceKey={}",

@@ -27,6 +27,8 @@ import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.EvaluateDecisionReque
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.EvaluateDecisionResponse;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.FailJobRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.FailJobResponse;
+import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ModifyProcessInstanceRequest;
+import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ModifyProcessInstanceResponse;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.PublishMessageRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.PublishMessageResponse;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ResolveIncidentRequest;
@@ -111,6 +113,16 @@ final class GatewayService extends GatewayGrpc.GatewayImplBase {
         observer,
         () -> new Command.CancelProcessInstance(request.getProcessInstanceKey()),
         CancelProcessInstanceResponse.getDefaultInstance());
+  }
+
+  @Override
+  public void modifyProcessInstance(
+      ModifyProcessInstanceRequest request,
+      StreamObserver<ModifyProcessInstanceResponse> observer) {
+    send(
+        observer,
+        () -> ChangeCommands.modify(request),
+        ModifyProcessInstanceResponse.getDefaultInstance());
   }
 
   @Override

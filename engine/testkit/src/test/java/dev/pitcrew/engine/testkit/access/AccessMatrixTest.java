@@ -144,6 +144,10 @@ final class AccessMatrixTest {
               Rule.BEGIN,
               "{'processDefinitionId':'closed','variables':{'orderId':'x','amount':1}}"),
           row("POST /v2/process-instances/{processInstanceKey}/cancellation", Rule.OPERATE, ""),
+          row(
+              "POST /v2/process-instances/{processInstanceKey}/modification",
+              Rule.OPERATE,
+              "{'terminateInstructions':[{'elementInstanceKey':'{processInstanceKey}'}]}"),
           row("POST /v2/process-instances/search", Rule.LIST, OF_CASE),
           row("GET /v2/process-instances/{processInstanceKey}", Rule.READ, ""),
           row("GET /v2/process-instances/{processInstanceKey}/call-hierarchy", Rule.READ, ""),

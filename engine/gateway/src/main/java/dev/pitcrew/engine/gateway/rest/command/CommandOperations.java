@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Import;
   ClusterController.class,
   DecisionEvaluationController.class,
   DeploymentController.class,
+  InstanceChangeController.class,
   JobController.class,
   MessageController.class,
   SignalController.class,
