@@ -6,8 +6,10 @@ import dev.pitcrew.engine.model.Activity;
 import dev.pitcrew.engine.model.BindingType;
 import dev.pitcrew.engine.model.ElementType;
 import dev.pitcrew.engine.model.ExecutableProcess;
+import dev.pitcrew.engine.model.ExecutionListeners;
 import dev.pitcrew.engine.model.FlowElement;
 import dev.pitcrew.engine.model.JobDefinition;
+import dev.pitcrew.engine.model.ListenerEvent;
 import dev.pitcrew.engine.model.Mapping;
 import dev.pitcrew.engine.model.MultiInstance;
 import dev.pitcrew.engine.model.Node;
@@ -42,6 +44,8 @@ public final class Graph {
   private final Map<String, List<Mapping>> outputs = new LinkedHashMap<>();
   private final Map<String, List<String>> boundaries = new LinkedHashMap<>();
   private final Map<String, List<String>> eventSubProcesses = new LinkedHashMap<>();
+  private final Map<String, List<JobDefinition>> startListeners = new LinkedHashMap<>();
+  private final Map<String, List<JobDefinition>> endListeners = new LinkedHashMap<>();
   private final Map<String, MultiInstance> loops = new LinkedHashMap<>();
   private final Map<String, String> compensationEvents = new LinkedHashMap<>();
   private final Set<String> handlers = new HashSet<>();
@@ -301,6 +305,26 @@ public final class Graph {
     return this;
   }
 
+  /** An execution listener of the element, or of the process by its id. */
+  public Graph listen(String id, ListenerEvent event, String type) {
+    (event == ListenerEvent.START ? startListeners : endListeners)
+        .computeIfAbsent(id, k -> new ArrayList<>())
+        .add(job(type));
+    return this;
+  }
+
+  private ExecutionListeners listeners(String id) {
+    return new ExecutionListeners(
+        startListeners.getOrDefault(id, List.of()), endListeners.getOrDefault(id, List.of()));
+  }
+
+  /** All that have been added, by their types. */
+  public Map<String, ElementType> types() {
+    Map<String, ElementType> types = new LinkedHashMap<>();
+    drafts.values().forEach(draft -> types.put(draft.id(), draft.type()));
+    return types;
+  }
+
   public Graph loop(
       String id,
       boolean sequential,
@@ -390,7 +414,8 @@ public final class Graph {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of()),
+                List.of(),
+                listeners(processId)),
             starts,
             eventSubProcessesIn(processId)));
     for (Draft draft : drafts.values()) {
@@ -403,7 +428,8 @@ public final class Graph {
               flows.stream().filter(f -> f.targetId().equals(draft.id())).toList(),
               flows.stream().filter(f -> f.sourceId().equals(draft.id())).toList(),
               inputs.getOrDefault(draft.id(), List.of()),
-              outputs.getOrDefault(draft.id(), List.of()));
+              outputs.getOrDefault(draft.id(), List.of()),
+              listeners(draft.id()));
       Activity activity =
           new Activity(
               boundaries.getOrDefault(draft.id(), List.of()),

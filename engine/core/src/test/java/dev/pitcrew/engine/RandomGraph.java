@@ -1,5 +1,7 @@
 package dev.pitcrew.engine;
 
+import dev.pitcrew.engine.model.ElementType;
+import dev.pitcrew.engine.model.ListenerEvent;
 import dev.pitcrew.engine.model.TaskListener;
 import dev.pitcrew.engine.model.TaskListenerEvent;
 import dev.pitcrew.engine.model.Trigger;
@@ -32,7 +34,41 @@ final class RandomGraph {
         .end("end", random.nextInt(3) == 0 ? graph.compensate(null) : new Trigger.None());
     sequence("start", "end", 0);
     onEvents(0);
+    if (random.nextBoolean()) {
+      listeners();
+    }
     return graph;
+  }
+
+  /** Where the model library allows them; at most every eighth element has some. */
+  private void listeners() {
+    if (random.nextInt(4) == 0) {
+      listener("p", ListenerEvent.START);
+      listener("p", ListenerEvent.END);
+    }
+    graph
+        .types()
+        .forEach(
+            (id, type) -> {
+              if (random.nextInt(8) > 0 || id.startsWith("undo-")) {
+                return;
+              }
+              boolean isEventThatBegins =
+                  type == ElementType.START_EVENT || type == ElementType.BOUNDARY_EVENT;
+              if (!isEventThatBegins) {
+                listener(id, ListenerEvent.START);
+              }
+              if (!type.name().endsWith("GATEWAY")) {
+                listener(id, ListenerEvent.END);
+              }
+            });
+  }
+
+  private void listener(String id, ListenerEvent event) {
+    for (int i = random.nextInt(4); i > 1; i--) {
+      // "kind" is no text at times, which is an incident until someone sets it.
+      graph.listen(id, event, random.nextInt(4) == 0 ? "=kind" : "work");
+    }
   }
 
   private String id(String kind) {

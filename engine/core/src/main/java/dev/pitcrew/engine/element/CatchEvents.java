@@ -120,7 +120,9 @@ public final class CatchEvents {
    * @throws TroubleException when what it has to wait for cannot be evaluated
    */
   public void openScope(ElementInstanceRow scope) {
-    open(waits.ofScope(scope), scope);
+    if (ElementInstances.isOpen(scope)) {
+      open(waits.ofScope(scope), scope);
+    }
   }
 
   /** A subscription that stays open takes the next message that waits for it. */

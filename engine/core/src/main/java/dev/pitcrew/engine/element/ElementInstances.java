@@ -11,6 +11,7 @@ import dev.pitcrew.engine.step.StepRun;
 import dev.pitcrew.engine.step.Work;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Creates element instances, moves flows between them, and sees when a scope has nothing left. */
@@ -30,7 +31,14 @@ final class ElementInstances {
   /** As {@link #create(FlowElement, ElementInstanceRow, int)}, where sequence flows end in it. */
   ElementInstanceRow arrive(
       FlowElement element, ElementInstanceRow scope, Collection<String> flowIds) {
-    return create(element, scope, flowIds.size(), String.join(" ", flowIds));
+    return create(element, scope, flowIds.size(), drawn(flowIds));
+  }
+
+  /** Links stand in no file. */
+  private static @Nullable String drawn(Collection<String> flowIds) {
+    String drawn =
+        flowIds.stream().filter(id -> !SequenceFlow.isLink(id)).collect(Collectors.joining(" "));
+    return drawn.isEmpty() ? null : drawn;
   }
 
   /** As {@link #create(FlowElement, ElementInstanceRow, int)}, after an event-based gateway. */

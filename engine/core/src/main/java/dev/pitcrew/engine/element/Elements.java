@@ -11,6 +11,7 @@ public record Elements(
     Walk walk,
     Jobs jobs,
     TaskTransitions taskTransitions,
+    ExecutionListening executionListening,
     Incidents incidents,
     Mappings mappings,
     CatchEvents catchEvents,
@@ -36,6 +37,7 @@ public record Elements(
     TaskTransitions taskTransitions =
         new TaskTransitions(
             run, definitions, new TaskChanges(run, definitions, scopes, mappings), incidents, jobs);
+    ExecutionListening executionListening = new ExecutionListening(run, scopes, jobs);
     Decisions decisions = new Decisions(run, definitions, dmn);
     Compensations compensations = new Compensations(run, definitions, instances);
     OpenWaits openWaits = new OpenWaits(run, definitions);
@@ -93,12 +95,14 @@ public record Elements(
             incidents,
             loops,
             taskTransitions,
+            executionListening,
             compensations,
             behaviors);
     return new Elements(
         walk,
         jobs,
         taskTransitions,
+        executionListening,
         incidents,
         mappings,
         catchEvents,

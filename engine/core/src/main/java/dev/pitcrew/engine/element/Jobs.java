@@ -6,6 +6,7 @@ import dev.pitcrew.engine.command.StepContext;
 import dev.pitcrew.engine.event.Event;
 import dev.pitcrew.engine.expression.Variables;
 import dev.pitcrew.engine.model.JobDefinition;
+import dev.pitcrew.engine.model.ListenerEvent;
 import dev.pitcrew.engine.model.TaskListener;
 import dev.pitcrew.engine.state.ElementInstanceRow;
 import dev.pitcrew.engine.state.IncidentType;
@@ -86,7 +87,18 @@ public final class Jobs {
         JsonText.objectOfStrings(tasks.headers(listener.job().headers(), transition)));
   }
 
-  private void create(
+  /** Asks an execution listener; answers the job's key. */
+  long createListener(
+      ElementInstanceRow element, Draft draft, JobDefinition listener, ListenerEvent event) {
+    return create(
+        element,
+        draft,
+        JobKind.EXECUTION_LISTENER,
+        event.name(),
+        JsonText.objectOfStrings(listener.headers()));
+  }
+
+  private long create(
       ElementInstanceRow element,
       Draft draft,
       JobKind kind,
@@ -124,6 +136,7 @@ public final class Jobs {
             0);
     run.append(new Event.JobCreated(job));
     offer(job);
+    return job.key();
   }
 
   /** Pushes a job that may be taken to a stream with room, else says that it may be taken. */

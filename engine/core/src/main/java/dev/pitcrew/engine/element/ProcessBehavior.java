@@ -5,6 +5,7 @@ import dev.pitcrew.engine.event.Event;
 import dev.pitcrew.engine.model.FlowElement;
 import dev.pitcrew.engine.state.ElementInstanceRow;
 import dev.pitcrew.engine.state.ElementState;
+import dev.pitcrew.engine.state.Indexes;
 import dev.pitcrew.engine.state.InstanceState;
 import dev.pitcrew.engine.state.ProcessInstanceRow;
 import dev.pitcrew.engine.step.Scopes;
@@ -33,8 +34,12 @@ final class ProcessBehavior implements Behavior<FlowElement.ProcessElement> {
     this.calls = calls;
   }
 
+  /** Only where start listeners held it back: what it begins with is there already. */
   @Override
   public boolean activate(FlowElement.ProcessElement element, ElementInstanceRow row) {
+    for (ElementInstanceRow first : run.state().findAll(Indexes.ACTIVE_CHILDREN, row.key())) {
+      run.todo(Work.Kind.ENTER, first.key());
+    }
     return false;
   }
 

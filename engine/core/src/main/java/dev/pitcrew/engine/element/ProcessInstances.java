@@ -59,17 +59,25 @@ public final class ProcessInstances {
     run.append(new Event.ProcessInstanceCreated(instance));
     ElementInstanceRow process = processRow(definition, instance);
     run.append(new Event.ElementActivating(process, 0));
-    run.append(new Event.ElementActivated(process.key()));
+    ExecutableProcess graph = definitions.graph(definition.key());
+    boolean waits = !graph.root().node().listeners().start().isEmpty();
+    if (!waits) {
+      run.append(new Event.ElementActivated(process.key()));
+    }
     if (how.calledBy() != null) {
       run.append(new Event.InstanceCalled(how.calledBy().key(), instance.key()));
     }
     scopes.setLocal(process, how.variables());
-    ExecutableProcess graph = definitions.graph(definition.key());
     for (String id : how.startElementIds()) {
       FlowElement start = graph.element(id);
       ElementInstanceRow startRow = instances.create(start, process, 0);
       mappings.results(start, startRow, how.startVariables());
-      run.todo(Work.Kind.ENTER, startRow.key());
+      if (!waits) {
+        run.todo(Work.Kind.ENTER, startRow.key());
+      }
+    }
+    if (waits) {
+      run.todo(Work.Kind.ENTER, process.key());
     }
     return instance;
   }

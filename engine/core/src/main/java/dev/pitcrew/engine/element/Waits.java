@@ -10,6 +10,7 @@ import dev.pitcrew.engine.model.SequenceFlow;
 import dev.pitcrew.engine.model.Trigger;
 import dev.pitcrew.engine.state.ElementInstanceRow;
 import dev.pitcrew.engine.state.IncidentType;
+import dev.pitcrew.engine.state.Indexes;
 import dev.pitcrew.engine.step.Definitions;
 import dev.pitcrew.engine.step.Expressions;
 import dev.pitcrew.engine.step.Scopes;
@@ -46,8 +47,20 @@ final class Waits {
       case FlowElement.CatchEvent event -> one(event.id(), event.trigger(), true, row, row.key());
       case FlowElement.EventBasedGateway gateway -> afterGateway(gateway, row);
       case FlowElement.Guarded guarded -> guarded(guarded, row);
+      case FlowElement.ProcessElement process -> heldBack(row);
       case FlowElement other -> List.of();
     };
+  }
+
+  /**
+   * A process that its start listeners held back: where no start event will complete in it, it
+   * waits from now on.
+   */
+  private List<Wait> heldBack(ElementInstanceRow process) {
+    boolean hasStartEvent =
+        run.state().findAll(Indexes.ACTIVE_CHILDREN, process.key()).stream()
+            .anyMatch(child -> child.type() == ElementType.START_EVENT);
+    return hasStartEvent ? List.of() : ofScope(process);
   }
 
   private List<Wait> afterGateway(FlowElement.EventBasedGateway gateway, ElementInstanceRow row) {

@@ -4,6 +4,7 @@ import dev.pitcrew.engine.event.Event;
 import dev.pitcrew.engine.model.ElementType;
 import dev.pitcrew.engine.model.ExecutableProcess;
 import dev.pitcrew.engine.model.FlowElement;
+import dev.pitcrew.engine.model.ListenerEvent;
 import dev.pitcrew.engine.model.SequenceFlow;
 import dev.pitcrew.engine.state.ElementInstanceRow;
 import dev.pitcrew.engine.state.ElementState;
@@ -33,6 +34,7 @@ public final class Walk {
   private final Joins joins;
   private final InclusiveJoins inclusiveJoins;
   private final TaskTransitions taskTransitions;
+  private final ExecutionListening listening;
   private final Compensations compensations;
   private final Behaviors behaviors;
 
@@ -47,6 +49,7 @@ public final class Walk {
       Incidents incidents,
       Loops loops,
       TaskTransitions taskTransitions,
+      ExecutionListening listening,
       Compensations compensations,
       Behaviors behaviors) {
     this.run = run;
@@ -61,6 +64,7 @@ public final class Walk {
     this.joins = new Joins(run, instances);
     this.inclusiveJoins = new InclusiveJoins(run, definitions, instances);
     this.taskTransitions = taskTransitions;
+    this.listening = listening;
     this.compensations = compensations;
     this.behaviors = behaviors;
   }
@@ -108,15 +112,21 @@ public final class Walk {
     boolean goesOn;
     List<Wait> wanted;
     try {
-      if (row.type() != ElementType.MULTI_INSTANCE_BODY) {
+      if (row.type() != ElementType.MULTI_INSTANCE_BODY
+          && !listening.hasBegun(element, row, ListenerEvent.START)) {
         mappings.inputs(element, row);
+      }
+      if (!listening.hasEnded(element, row, ListenerEvent.START)) {
+        return;
       }
       wanted = waits.of(element, row);
       goesOn = behaviors.activate(element, row);
     } catch (TroubleException trouble) {
+      listening.askAgain(element, row, ListenerEvent.START);
       incidents.raise(row, trouble.type(), trouble.text(), 0);
       return;
     }
+    listening.forget(element, row, ListenerEvent.START);
     run.append(new Event.ElementActivated(row.key()));
     if (goesOn) {
       // Nothing can come between its beginning and its end, so it need not be guarded.
@@ -149,18 +159,26 @@ public final class Walk {
     List<SequenceFlow> flows;
     List<Wait> ofScope;
     try {
-      behaviors.complete(element, row);
-      if (row.type() != ElementType.MULTI_INSTANCE_BODY) {
-        mappings.outputs(element, row);
+      if (!listening.hasBegun(element, row, ListenerEvent.END)) {
+        behaviors.complete(element, row);
+        if (row.type() != ElementType.MULTI_INSTANCE_BODY) {
+          mappings.outputs(element, row);
+        }
+      }
+      if (!listening.hasEnded(element, row, ListenerEvent.END)) {
+        catchEvents.close(element, row);
+        return;
       }
       flows = isLoopChild ? List.of() : behaviors.outgoing(element, row);
       endsLoop = isLoopChild && loops.childCompletes(row);
       ofScope = waits.ofScopeBegunBy(element, row);
     } catch (TroubleException trouble) {
+      listening.askAgain(element, row, ListenerEvent.END);
       incidents.raise(run.element(row.key()), trouble.type(), trouble.text(), 0);
       return;
     }
     catchEvents.close(element, row);
+    listening.forget(element, row, ListenerEvent.END);
     dropTokens(row);
     run.append(new Event.ElementCompleted(row.key(), run.nowMillis()));
     compensations.completed(element, row);
@@ -182,6 +200,7 @@ public final class Walk {
     if (row.state() != ElementState.TERMINATING) {
       run.append(new Event.ElementTerminating(row.key()));
       incidents.resolve(row);
+      listening.cancel(element, row);
       catchEvents.close(element, row);
       dropTokens(row);
     }

@@ -46,6 +46,8 @@ final class ElementApplier {
       case Event.FlowTaken e -> count(rows, e.scopeKey(), 0, 1);
       case Event.FlowArrived e -> count(rows, e.scopeKey(), 0, -1);
       case Event.FlowTokenStored e -> rows.put(Tables.FLOW_TOKEN, e.row());
+      case Event.ListenerTurned e -> rows.put(Tables.LISTENER_TURN, e.row());
+      case Event.ListenersLeft e -> rows.delete(Tables.LISTENER_TURN, e.key());
       case Event.FlowTokenRemoved e -> rows.delete(Tables.FLOW_TOKEN, e.key());
     }
   }

@@ -14,6 +14,7 @@ import dev.pitcrew.engine.state.FormRow;
 import dev.pitcrew.engine.state.IncidentRow;
 import dev.pitcrew.engine.state.InstanceState;
 import dev.pitcrew.engine.state.JobRow;
+import dev.pitcrew.engine.state.ListenerTurnRow;
 import dev.pitcrew.engine.state.MessageCorrelationRow;
 import dev.pitcrew.engine.state.MessageRow;
 import dev.pitcrew.engine.state.MessageSubscriptionRow;
@@ -83,6 +84,12 @@ public sealed interface Event {
   record FlowTokenStored(FlowTokenRow row) implements OfElement {}
 
   record FlowTokenRemoved(long key) implements OfElement {}
+
+  /** Another of its execution listeners is asked, or has answered. */
+  record ListenerTurned(ListenerTurnRow row) implements OfElement {}
+
+  /** It is done with its execution listeners, or ends without them. */
+  record ListenersLeft(long key) implements OfElement {}
 
   /** About what may be undone. */
   sealed interface OfCompensation extends Event {}

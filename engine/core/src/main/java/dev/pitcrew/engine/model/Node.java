@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param outgoing in the order of the file
  * @param inputs mappings into the element's own scope
  * @param outputs mappings out of it
+ * @param listeners its execution listeners; those of a multi-instance are of each child
  */
 public record Node(
     String id,
@@ -24,4 +25,28 @@ public record Node(
     List<SequenceFlow> incoming,
     List<SequenceFlow> outgoing,
     List<Mapping> inputs,
-    List<Mapping> outputs) {}
+    List<Mapping> outputs,
+    ExecutionListeners listeners) {
+
+  /** An element that nobody listens to. */
+  public Node(
+      String id,
+      @Nullable String name,
+      ElementType type,
+      @Nullable String scopeId,
+      List<SequenceFlow> incoming,
+      List<SequenceFlow> outgoing,
+      List<Mapping> inputs,
+      List<Mapping> outputs) {
+    this(
+        id,
+        name,
+        type,
+        scopeId,
+        incoming,
+        outgoing,
+        inputs,
+        outputs,
+        ExecutionListeners.NONE);
+  }
+}

@@ -21,6 +21,10 @@ public record SequenceFlow(
 
   /** Whether it stands in no file. */
   public boolean isLink() {
-    return id.startsWith(LINK);
+    return isLink(id);
+  }
+
+  public static boolean isLink(String flowId) {
+    return flowId.startsWith(LINK);
   }
 }

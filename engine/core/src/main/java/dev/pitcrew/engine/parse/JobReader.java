@@ -2,6 +2,7 @@ package dev.pitcrew.engine.parse;
 
 import dev.pitcrew.engine.expression.Expression;
 import dev.pitcrew.engine.model.JobDefinition;
+import io.camunda.zeebe.model.bpmn.instance.BaseElement;
 import io.camunda.zeebe.model.bpmn.instance.FlowNode;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeHeader;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskDefinition;
@@ -48,7 +49,7 @@ final class JobReader {
             node.getId(), "the job priority", priority, Integer.MIN_VALUE, Integer.MAX_VALUE);
   }
 
-  Map<String, String> headers(FlowNode node) {
+  Map<String, String> headers(BaseElement node) {
     ZeebeTaskHeaders headers = Extensions.find(node, ZeebeTaskHeaders.class);
     Map<String, String> found = new LinkedHashMap<>();
     if (headers != null) {

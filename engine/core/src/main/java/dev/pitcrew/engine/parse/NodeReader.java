@@ -2,6 +2,7 @@ package dev.pitcrew.engine.parse;
 
 import dev.pitcrew.engine.model.Activity;
 import dev.pitcrew.engine.model.ElementType;
+import dev.pitcrew.engine.model.ExecutionListeners;
 import dev.pitcrew.engine.model.FlowElement;
 import dev.pitcrew.engine.model.Mapping;
 import dev.pitcrew.engine.model.MultiInstance;
@@ -44,6 +45,7 @@ final class NodeReader {
   private final TaskReader tasks;
   private final EventReader events;
   private final CompensationReader compensations;
+  private final ExecutionListenerReader listeners;
   private final Map<String, List<String>> boundaryEvents;
 
   NodeReader(Process process, Flows flows, ExpressionReader expressions, Faults faults) {
@@ -51,6 +53,7 @@ final class NodeReader {
     this.expressions = expressions;
     this.faults = faults;
     JobReader jobs = new JobReader(expressions, faults);
+    this.listeners = new ExecutionListenerReader(expressions, jobs, faults);
     this.compensations = new CompensationReader(process, faults);
     this.events = new EventReader(expressions, faults, jobs, compensations);
     this.tasks = new TaskReader(expressions, faults, jobs, events);
@@ -165,7 +168,13 @@ final class NodeReader {
         flows.to(id),
         flows.from(id),
         mapping == null ? List.of() : mappings(id, INPUT, mapping.getInputs()),
-        mapping == null ? List.of() : mappings(id, "output", mapping.getOutputs()));
+        mapping == null ? List.of() : mappings(id, "output", mapping.getOutputs()),
+        listeners.read(node));
+  }
+
+  /** Those of an element that is no node. */
+  ExecutionListeners listeners(BaseElement element) {
+    return listeners.read(element);
   }
 
   private List<Mapping> mappings(

@@ -59,7 +59,8 @@ final class ProcessReader {
             List.of(),
             List.of(),
             List.of(),
-            List.of());
+            List.of(),
+            nodes.listeners(process));
     List<String> starts =
         process.getChildElementsByType(StartEvent.class).stream().map(StartEvent::getId).toList();
     return new FlowElement.ProcessElement(node, starts, nodes.eventSubProcessIds(process));

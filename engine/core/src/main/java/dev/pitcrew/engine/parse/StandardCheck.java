@@ -67,7 +67,9 @@ final class StandardCheck {
       return model.validate(VALIDATORS).getResults();
     } catch (RuntimeException e) {
       // The validators take for granted what no schema demands, such as the ends of associations.
-      faults.addOfResource("Expected a model that can be validated, but found: " + e);
+      if (faults.isEmpty()) {
+        faults.addOfResource("Expected a model that can be validated, but found: " + e);
+      }
       return Map.of();
     }
   }

@@ -235,15 +235,24 @@ final class SupportCheck {
     }
   }
 
+  /** The model library breaks on events it does not know. */
+  private void checkListeners(DomElement listeners, String id) {
+    for (DomElement listener : listeners.getChildElements()) {
+      if (listener.getLocalName().equals("executionListener")
+          && ExecutionListenerReader.event(listener) == null) {
+        faults.add(
+            id,
+            "Expected the event type of an execution listener to be start or end, but found '%s'."
+                .formatted(listener.getAttribute("eventType")));
+      }
+    }
+  }
+
   private void checkExtensions(BaseElement element, String id) {
     for (DomElement extension : Extensions.all(element)) {
       String name = extension.getLocalName();
       switch (name) {
-        case "executionListeners" -> {
-          if (!extension.getChildElements().isEmpty()) {
-            faults.add(id, "Execution listeners are not supported yet: use a service task.");
-          }
-        }
+        case "executionListeners" -> checkListeners(extension, id);
         case "linkedResources" -> {
           if (!extension.getChildElements().isEmpty()) {
             faults.add(id, "Linked resources are not supported yet: name them in a task header.");

@@ -45,9 +45,7 @@ final class IncidentResolveProcessor {
 
   private void resolveJob(IncidentRow incident) {
     JobRow job = JobCommands.open(run, incident.jobKey(), "resolve incident of");
-    boolean needsRetries =
-        incident.type() == IncidentType.JOB_NO_RETRIES
-            || incident.type() == IncidentType.TASK_LISTENER_NO_RETRIES;
+    boolean needsRetries = incident.type() == IncidentType.noRetries(job.kind());
     if (needsRetries && job.retries() < 1) {
       throw RejectedException.invalidState(
           "Expected to resolve incident with key '%d', but job with key '%d' has no retries left. Please update the job retries and retry resolving the incident"

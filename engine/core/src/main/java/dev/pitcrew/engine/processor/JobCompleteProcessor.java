@@ -3,6 +3,7 @@ package dev.pitcrew.engine.processor;
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Outcome;
 import dev.pitcrew.engine.command.Reply;
+import dev.pitcrew.engine.element.ExecutionListening;
 import dev.pitcrew.engine.element.Mappings;
 import dev.pitcrew.engine.element.TaskTransitions;
 import dev.pitcrew.engine.event.Event;
@@ -22,12 +23,14 @@ final class JobCompleteProcessor {
   private final Definitions definitions;
   private final Mappings mappings;
   private final TaskTransitions taskTransitions;
+  private final ExecutionListening executionListening;
 
   JobCompleteProcessor(Parts parts) {
     this.run = parts.run();
     this.definitions = parts.definitions();
     this.mappings = parts.elements().mappings();
     this.taskTransitions = parts.elements().taskTransitions();
+    this.executionListening = parts.elements().executionListening();
   }
 
   Outcome process(Command.CompleteJob command) {
@@ -35,6 +38,10 @@ final class JobCompleteProcessor {
     Map<String, String> variables = JsonText.members(command.variables());
     if (job.kind() == JobKind.TASK_LISTENER) {
       taskTransitions.answered(job, variables, command.result());
+      return new Reply.Done();
+    }
+    if (job.kind() == JobKind.EXECUTION_LISTENER) {
+      executionListening.answered(job, variables);
       return new Reply.Done();
     }
     run.append(new Event.JobCompleted(job.key(), run.nowMillis()));

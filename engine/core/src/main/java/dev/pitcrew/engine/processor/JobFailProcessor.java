@@ -45,9 +45,7 @@ final class JobFailProcessor {
           .incidents()
           .raise(
               element,
-              job.kind() == JobKind.TASK_LISTENER
-                  ? IncidentType.TASK_LISTENER_NO_RETRIES
-                  : IncidentType.JOB_NO_RETRIES,
+              IncidentType.noRetries(job.kind()),
               message == null || message.isBlank() ? "No more retries left." : message,
               job.key());
     } else if (due > 0) {

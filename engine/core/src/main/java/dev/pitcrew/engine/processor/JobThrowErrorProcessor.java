@@ -27,7 +27,7 @@ final class JobThrowErrorProcessor {
 
   Outcome process(Command.ThrowJobError command) {
     JobRow job = JobCommands.workable(run, command.jobKey(), "throw an error for");
-    if (job.kind() == JobKind.TASK_LISTENER) {
+    if (job.kind() == JobKind.TASK_LISTENER || job.kind() == JobKind.EXECUTION_LISTENER) {
       throw RejectedException.invalidState(
           "Cannot throw BPMN error from %s job with key '%d', type '%s' and processInstanceKey '%d'"
               .formatted(job.kind(), job.key(), job.type(), job.processInstanceKey()));

@@ -17,5 +17,15 @@ public enum IncidentType {
   TASK_LISTENER_NO_RETRIES,
   UNHANDLED_ERROR_EVENT,
   UNKNOWN,
-  UNSPECIFIED
+  UNSPECIFIED;
+
+  /** Of a job that has failed for the last time. */
+  public static IncidentType noRetries(JobKind kind) {
+    return switch (kind) {
+      case BPMN_ELEMENT -> JOB_NO_RETRIES;
+      case EXECUTION_LISTENER -> EXECUTION_LISTENER_NO_RETRIES;
+      case TASK_LISTENER -> TASK_LISTENER_NO_RETRIES;
+      case AD_HOC_SUB_PROCESS -> AD_HOC_SUB_PROCESS_NO_RETRIES;
+    };
+  }
 }

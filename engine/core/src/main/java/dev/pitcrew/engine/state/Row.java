@@ -20,6 +20,7 @@ public sealed interface Row
         JobRow,
         UserTaskRow,
         TaskTransitionRow,
+        ListenerTurnRow,
         IncidentRow,
         MessageRow,
         MessageCorrelationRow,

@@ -24,6 +24,8 @@ public final class Tables {
   public static final Table<UserTaskRow> USER_TASK = Table.of("user_task", UserTaskRow.class);
   public static final Table<TaskTransitionRow> TASK_TRANSITION =
       Table.of("task_transition", TaskTransitionRow.class);
+  public static final Table<ListenerTurnRow> LISTENER_TURN =
+      Table.of("listener_turn", ListenerTurnRow.class);
   public static final Table<IncidentRow> INCIDENT = Table.of("incident", IncidentRow.class);
   public static final Table<MessageRow> MESSAGE = Table.of("message", MessageRow.class);
   public static final Table<MessageCorrelationRow> MESSAGE_CORRELATION =
@@ -64,6 +66,7 @@ public final class Tables {
           JOB,
           USER_TASK,
           TASK_TRANSITION,
+          LISTENER_TURN,
           INCIDENT,
           MESSAGE,
           MESSAGE_CORRELATION,

@@ -62,18 +62,30 @@ class RefusalTest {
             Models.process(
                 "<startEvent id=\"s\"/><endEvent id=\"x\"><cancelEventDefinition/></endEvent>"),
             "x: Cancel events are not supported: use error events."),
-        of(
-            Models.process(
-                """
-                <extensionElements><zeebe:executionListeners>
-                  <zeebe:executionListener eventType="start" type="l"/>
-                </zeebe:executionListeners></extensionElements><startEvent id="s"/>
-                """),
-            "p: Execution listeners are not supported yet: use a service task."),
+        extension(
+            "<zeebe:executionListeners><zeebe:executionListener eventType=\"begin\" type=\"l\"/>"
+                + "</zeebe:executionListeners>",
+            "Expected the event type of an execution listener to be start or end, but found"
+                + " 'begin'."),
         extension(
             "<zeebe:executionListeners><zeebe:executionListener eventType=\"start\" type=\"l\"/>"
+                + "<zeebe:executionListener eventType=\"start\" type=\"l\"/>"
                 + "</zeebe:executionListeners>",
-            "Execution listeners are not supported yet: use a service task."),
+            "Found '2' duplicates based on eventType[start] and type[l], these combinations should"
+                + " be unique."),
+        extension(
+            "<zeebe:executionListeners><zeebe:executionListener eventType=\"end\" type=\"l\""
+                + " retries=\"few\"/></zeebe:executionListeners>",
+            "Expected the retries of the 'end' execution listener to be a whole number from 0, but"
+                + " found 'few'."),
+        of(
+            Models.around(
+                """
+                <exclusiveGateway id="x"><extensionElements><zeebe:executionListeners>
+                  <zeebe:executionListener eventType="end" type="l"/>
+                </zeebe:executionListeners></extensionElements></exclusiveGateway>
+                """),
+            "x: Execution listeners of type 'end' are not supported by gateway element"),
         extension(
             "<zeebe:taskListeners><zeebe:taskListener eventType=\"completing\" type=\"l\"/>"
                 + "</zeebe:taskListeners>",
