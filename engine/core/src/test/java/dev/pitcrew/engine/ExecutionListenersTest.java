@@ -208,10 +208,7 @@ class ExecutionListenersTest {
     // given
     graph.working();
     graph.onEvent(
-        "on",
-        "os",
-        true,
-        () -> graph.start("os", graph.signal("now")).end("oe").flow("os", "oe"));
+        "on", "os", true, () -> graph.start("os", graph.signal("now")).end("oe").flow("os", "oe"));
     engine.deploy(graph.listen("on", START, "before").listen("os", END, "heard"));
     long instance = engine.create("p", "{}");
 
@@ -231,8 +228,7 @@ class ExecutionListenersTest {
   @Test
   void shouldPassOverEndListenersWhenAnEscalationInterrupts() {
     // given
-    graph.around(
-        "ss", () -> graph.start("ss").end("up", graph.escalation("x")).flow("ss", "up"));
+    graph.around("ss", () -> graph.start("ss").end("up", graph.escalation("x")).flow("ss", "up"));
     graph.guarded("sub", true, graph.escalation("x"));
     engine.deploy(graph.listen("up", START, "before").listen("up", END, "after"));
     long instance = engine.create("p", "{}");
@@ -289,8 +285,7 @@ class ExecutionListenersTest {
     long job = engine.activate("l").getFirst().job().key();
 
     // when
-    var rejection =
-        engine.run(new Command.ThrowJobError(job, "bad", null, "{}"), Rejection.class);
+    var rejection = engine.run(new Command.ThrowJobError(job, "bad", null, "{}"), Rejection.class);
 
     // then
     assertThat(rejection.type()).isEqualTo(Rejection.Type.INVALID_STATE);
@@ -382,10 +377,7 @@ class ExecutionListenersTest {
     // given
     graph.working();
     graph.onEvent(
-        "on",
-        "os",
-        false,
-        () -> graph.start("os", graph.signal("now")).end("oe").flow("os", "oe"));
+        "on", "os", false, () -> graph.start("os", graph.signal("now")).end("oe").flow("os", "oe"));
     engine.deploy(graph.listen("p", START, "before").listen("p", END, "after"));
     long instance = engine.create("p", "{}");
 

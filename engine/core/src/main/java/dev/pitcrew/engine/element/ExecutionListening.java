@@ -1,11 +1,11 @@
 package dev.pitcrew.engine.element;
 
 import dev.pitcrew.engine.event.Event;
+import dev.pitcrew.engine.model.ElementType;
 import dev.pitcrew.engine.model.FlowElement;
 import dev.pitcrew.engine.model.JobDefinition;
 import dev.pitcrew.engine.model.ListenerEvent;
 import dev.pitcrew.engine.state.ElementInstanceRow;
-import dev.pitcrew.engine.model.ElementType;
 import dev.pitcrew.engine.state.JobRow;
 import dev.pitcrew.engine.state.ListenerTurnRow;
 import dev.pitcrew.engine.state.Tables;

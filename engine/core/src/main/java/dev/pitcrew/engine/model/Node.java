@@ -38,15 +38,6 @@ public record Node(
       List<SequenceFlow> outgoing,
       List<Mapping> inputs,
       List<Mapping> outputs) {
-    this(
-        id,
-        name,
-        type,
-        scopeId,
-        incoming,
-        outgoing,
-        inputs,
-        outputs,
-        ExecutionListeners.NONE);
+    this(id, name, type, scopeId, incoming, outgoing, inputs, outputs, ExecutionListeners.NONE);
   }
 }

@@ -8,7 +8,6 @@ import dev.pitcrew.engine.element.Elements;
 import dev.pitcrew.engine.event.Event;
 import dev.pitcrew.engine.state.ElementInstanceRow;
 import dev.pitcrew.engine.state.IncidentType;
-import dev.pitcrew.engine.state.JobKind;
 import dev.pitcrew.engine.state.JobRow;
 import dev.pitcrew.engine.state.Tables;
 import dev.pitcrew.engine.step.JsonText;

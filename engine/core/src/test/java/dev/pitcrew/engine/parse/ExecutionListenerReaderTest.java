@@ -43,9 +43,7 @@ class ExecutionListenerReaderTest {
     ExecutionListeners listeners = listeners(xml, "x");
 
     // then
-    assertThat(listeners.start())
-        .extracting(job -> job.type().source())
-        .containsExactly("a", "b");
+    assertThat(listeners.start()).extracting(job -> job.type().source()).containsExactly("a", "b");
     assertThat(listeners.start())
         .extracting(JobDefinition::headers)
         .containsExactly(Map.of("h", "1", "i", "3"), Map.of("h", "2", "i", "3"));
