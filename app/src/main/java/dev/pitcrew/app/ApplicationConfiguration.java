@@ -49,8 +49,8 @@ class ApplicationConfiguration {
   }
 
   @Bean
-  Databases databases(Settings settings) {
-    return Databases.of(settings);
+  Databases databases(Settings settings, Leadership leadership) {
+    return Databases.of(settings, leadership);
   }
 
   @Bean
@@ -61,7 +61,10 @@ class ApplicationConfiguration {
   @Bean
   Records records(Settings settings, Databases databases) {
     return Records.open(
-        databases.records(), InstantSource.system(), settings.data().resolve("second-factor.key"));
+        databases.records(),
+        InstantSource.system(),
+        settings.data().resolve("second-factor.key"),
+        databases.recordsCheck());
   }
 
   @Bean

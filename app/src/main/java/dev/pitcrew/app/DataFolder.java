@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -11,11 +12,17 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** The folder that holds all data: one process at a time, and a secret of its own. */
+/**
+ * The folder that holds all data, with a secret of its own: for one process at a time, or for all
+ * nodes on one PostgreSQL, of which the database lets one lead.
+ */
 final class DataFolder implements AutoCloseable {
 
   /** What {@link #clientSecret} is kept in. */
   static final String CLIENT_SECRET = "client.secret";
+
+  /** What {@link #place} is kept in. */
+  static final String PLACE = "place-id";
 
   private static final String API_SECRET = "api-secret";
   private static final int SECRET_BYTES = 32;
@@ -29,15 +36,19 @@ final class DataFolder implements AutoCloseable {
   }
 
   /**
+   * @param shared whether other nodes may use it, too
    * @throws PitcrewApplication.CannotStart when another process has it, or it cannot be written
    */
-  static DataFolder open(Path folder) {
+  static DataFolder open(Path folder, boolean shared) {
     try {
       Files.createDirectories(folder);
       FileChannel channel =
           FileChannel.open(
-              folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      FileLock lock = tryLock(channel);
+              folder.resolve("lock"),
+              StandardOpenOption.CREATE,
+              StandardOpenOption.READ,
+              StandardOpenOption.WRITE);
+      FileLock lock = tryLock(channel, shared);
       if (lock == null) {
         channel.close();
         throw new PitcrewApplication.CannotStart(
@@ -52,9 +63,9 @@ final class DataFolder implements AutoCloseable {
     }
   }
 
-  private static FileLock tryLock(FileChannel channel) throws IOException {
+  private static FileLock tryLock(FileChannel channel, boolean shared) throws IOException {
     try {
-      return channel.tryLock();
+      return channel.tryLock(0, Long.MAX_VALUE, shared);
     } catch (OverlappingFileLockException heldByThisProcess) {
       return null;
     }
@@ -70,6 +81,11 @@ final class DataFolder implements AutoCloseable {
     return secret(CLIENT_SECRET);
   }
 
+  /** Tells this folder from others, also when it was copied or is mounted elsewhere. */
+  String place() {
+    return secret(PLACE);
+  }
+
   private String secret(String name) {
     Path file = folder.resolve(name);
     try {
@@ -81,13 +97,26 @@ final class DataFolder implements AutoCloseable {
           Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-------"));
         }
         Files.writeString(fresh, Base64.getUrlEncoder().withoutPadding().encodeToString(random));
-        Files.move(fresh, file);
+        moveUnlessThere(fresh, file);
       }
       return Files.readString(file).strip();
     } catch (IOException e) {
       throw new PitcrewApplication.CannotStart(
           "Cannot read %s: %s".formatted(file, e.getMessage()), e);
     }
+  }
+
+  /** Another node may have been quicker. */
+  private static void moveUnlessThere(Path fresh, Path file) throws IOException {
+    try {
+      Files.createLink(file, fresh);
+    } catch (FileAlreadyExistsException theOthers) {
+      // All nodes read the one that is there.
+    } catch (UnsupportedOperationException withoutLinks) {
+      Files.move(fresh, file);
+      return;
+    }
+    Files.delete(fresh);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.pitcrew.app;
 
 import dev.pitcrew.engine.runtime.RuntimeOptions;
+import dev.pitcrew.engine.store.LeaseFence;
 import dev.pitcrew.engine.store.StoreLocation;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -14,26 +15,40 @@ import org.jspecify.annotations.Nullable;
  * one PostgreSQL database, so that neither ever waits for the other's writer.
  *
  * @param records JDBC address of the books
+ * @param recordsCheck the first statement of each connection to the books, where nodes share them
  */
-record Databases(RuntimeOptions engine, String records) {
+record Databases(RuntimeOptions engine, String records, @Nullable String recordsCheck) {
 
   private static final String ENGINE_SCHEMA = "engine";
   private static final String RECORDS_SCHEMA = "records";
 
+  /** A number of our own among the database's advisory locks. */
+  private static final long SCHEMA_LOCK = 0x7069_7463_7266_32L;
+
   /**
    * @throws PitcrewApplication.CannotStart when the database does not answer
    */
-  static Databases of(Settings settings) {
+  static Databases of(Settings settings, Leadership leadership) {
     String url = settings.database();
     Path data = settings.data();
+    LeaseFence fence = leadership.fence();
     if (url == null) {
-      return new Databases(RuntimeOptions.in(data), file(data));
+      return new Databases(RuntimeOptions.in(data), file(data), null);
     }
     String records = postgres(url);
-    StoreLocation store =
-        new StoreLocation.Postgres(
-            in(url, ENGINE_SCHEMA), parameter(url, "user"), parameter(url, "password"));
-    return new Databases(RuntimeOptions.at(store, data), records);
+    if (fence == null) {
+      return new Databases(RuntimeOptions.at(engineIn(url), data), records, null);
+    }
+    return new Databases(
+        RuntimeOptions.at(engineIn(url).under(fence), data),
+        records + "&ApplicationName=" + fence.applicationName(),
+        fence.check(ENGINE_SCHEMA));
+  }
+
+  /** The engine's rows in a PostgreSQL, whose schema is there. */
+  static StoreLocation.Postgres engineIn(String url) {
+    return new StoreLocation.Postgres(
+        in(url, ENGINE_SCHEMA), parameter(url, "user"), parameter(url, "password"));
   }
 
   /** The books of a data folder. */
@@ -49,8 +64,12 @@ record Databases(RuntimeOptions engine, String records) {
   static String postgres(String url) {
     try (Connection connection = DriverManager.getConnection(url);
         Statement statement = connection.createStatement()) {
+      // Two nodes that start at once would both find them missing.
+      connection.setAutoCommit(false);
+      statement.execute("SELECT pg_advisory_xact_lock(" + SCHEMA_LOCK + ")");
       statement.execute("CREATE SCHEMA IF NOT EXISTS " + ENGINE_SCHEMA);
       statement.execute("CREATE SCHEMA IF NOT EXISTS " + RECORDS_SCHEMA);
+      connection.commit();
     } catch (SQLException e) {
       throw new PitcrewApplication.CannotStart(
           "The database does not answer: " + e.getMessage(), e);

@@ -9,10 +9,12 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.springframework.beans.BeansException;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** Engine, workers and pages, running in this process. */
 public final class PitcrewApplication implements AutoCloseable {
@@ -30,24 +32,57 @@ public final class PitcrewApplication implements AutoCloseable {
 
   /**
    * Starts all of it; when this returns, pages answer, the engine accepts commands and the workers
-   * work.
+   * work. Where another node leads on the same PostgreSQL, it first stands by until that one ends.
    *
    * @throws CannotStart when a port is taken or the data cannot be opened
    */
   public static PitcrewApplication start(Settings settings) {
+    return start(settings, standby -> {});
+  }
+
+  /**
+   * @param standby told who leads, while this node waits
+   */
+  public static PitcrewApplication start(Settings settings, Consumer<String> standby) {
     expectFree(settings, settings.port(), "--port");
     expectFree(settings, settings.grpcPort(), "--grpc-port");
-    DataFolder folder = DataFolder.open(settings.data());
+    String database = settings.database();
+    DataFolder folder = DataFolder.open(settings.data(), database != null);
+    try {
+      return start(settings, folder, lead(settings, folder, standby));
+    } catch (CannotStart e) {
+      folder.close();
+      throw e;
+    }
+  }
+
+  private static Leadership lead(
+      Settings settings, DataFolder folder, Consumer<String> standby) {
+    String database = settings.database();
+    if (database == null) {
+      return Leadership.alone(settings.nodes().name());
+    }
+    Databases.postgres(database);
+    return Leadership.await(settings, Databases.engineIn(database), folder.place(), standby);
+  }
+
+  private static PitcrewApplication start(
+      Settings settings, DataFolder folder, Leadership leadership) {
     SpringApplication spring = new SpringApplication(ApplicationConfiguration.class);
     spring.setBannerMode(Banner.Mode.OFF);
     spring.setLogStartupInfo(false);
     spring.setDefaultProperties(properties(settings, folder));
     spring.addInitializers(
-        context -> context.getBeanFactory().registerSingleton("settings", settings));
+        context -> {
+          context.getBeanFactory().registerSingleton("settings", settings);
+          // A bean like any other: it is given up when all that depends on it has ended.
+          ((GenericApplicationContext) context)
+              .registerBean(Leadership.class, () -> leadership);
+        });
     try {
       return new PitcrewApplication(spring.run(), settings);
     } catch (BeansException e) {
-      folder.close();
+      leadership.close();
       throw new CannotStart("Could not start: " + e.getMostSpecificCause().getMessage(), e);
     }
   }

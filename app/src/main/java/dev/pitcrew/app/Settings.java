@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     folder
  * @param publicUrl where people reach the pages; absent where that is this machine's own address
  * @param bots how bots' browsers run
+ * @param nodes how it stands beside others on the same PostgreSQL
  */
 public record Settings(
     Path data,
@@ -30,7 +31,8 @@ public record Settings(
     @Nullable String database,
     @Nullable Path auditHeads,
     @Nullable URI publicUrl,
-    BrowserConfig bots) {
+    BrowserConfig bots,
+    Nodes nodes) {
 
   public Settings(
       Path data,
@@ -62,7 +64,33 @@ public record Settings(
         database,
         auditHeads,
         null,
-        BrowserConfig.in(data));
+        BrowserConfig.in(data),
+        Nodes.usual(port));
+  }
+
+  public Settings(
+      Path data,
+      String bind,
+      int port,
+      int grpcPort,
+      boolean samples,
+      boolean sampleDocuments,
+      @Nullable String database,
+      @Nullable Path auditHeads,
+      @Nullable URI publicUrl,
+      BrowserConfig bots) {
+    this(
+        data,
+        bind,
+        port,
+        grpcPort,
+        samples,
+        sampleDocuments,
+        database,
+        auditHeads,
+        publicUrl,
+        bots,
+        Nodes.usual(port));
   }
 
   /** The address a person types. */

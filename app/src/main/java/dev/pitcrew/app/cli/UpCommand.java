@@ -1,9 +1,11 @@
 package dev.pitcrew.app.cli;
 
+import dev.pitcrew.app.Nodes;
 import dev.pitcrew.app.PitcrewApplication;
 import dev.pitcrew.app.Settings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -29,6 +31,9 @@ import picocli.CommandLine.Spec;
       "  pitcrew up --bots-grid http://grid:4444   bots work in many browsers on many machines"
     })
 final class UpCommand implements Callable<Integer> {
+
+  private static final Duration LEASE_MIN = Duration.ofSeconds(2);
+  private static final Duration LEASE_MAX = Duration.ofMinutes(10);
 
   @Option(
       names = "--data",
@@ -69,6 +74,22 @@ final class UpCommand implements Callable<Integer> {
           "JDBC address of a PostgreSQL (default: $$PITCREW_DATABASE, else files in the data folder).")
   @Nullable String database;
 
+  @Option(
+      names = "--node",
+      paramLabel = "NAME",
+      defaultValue = "${env:PITCREW_NODE}",
+      description =
+          "How this node is called beside others on the same PostgreSQL and data folder (default: $$PITCREW_NODE, else machine and port).")
+  @Nullable String node;
+
+  @Option(
+      names = "--lease",
+      paramLabel = "DURATION",
+      defaultValue = "PT6S",
+      description =
+          "How long the leading node may be silent before another takes over (default: ${DEFAULT-VALUE}).")
+  Duration lease = Nodes.LEASE;
+
   @Mixin HeadsOption heads = new HeadsOption();
 
   @ArgGroup(validate = false, heading = "%nHow the outside is reached:%n")
@@ -92,13 +113,28 @@ final class UpCommand implements Callable<Integer> {
             database == null || database.isBlank() ? null : database,
             heads.named(),
             read.publicUrl(),
-            read.bots());
+            read.bots(),
+            nodes());
     try {
-      PitcrewApplication application = PitcrewApplication.start(settings);
+      PitcrewApplication application =
+          PitcrewApplication.start(
+              settings,
+              standby -> {
+                out.println(standby);
+                out.flush();
+              });
       application.announce(out);
       return CommandLines.KEEP_RUNNING;
     } catch (PitcrewApplication.CannotStart e) {
       throw new CommandFailure(e.getMessage(), e);
     }
+  }
+
+  private Nodes nodes() {
+    if (lease.compareTo(LEASE_MIN) < 0 || lease.compareTo(LEASE_MAX) > 0) {
+      throw new CommandFailure(
+          "Expected a lease of 2 seconds to 10 minutes, but got %s.".formatted(lease));
+    }
+    return new Nodes(node == null || node.isBlank() ? Nodes.nameOf(port) : node, lease);
   }
 }

@@ -27,6 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 final class Database implements AutoCloseable {
 
+  private static final String WRITING = "records-write";
   private static final int READERS_MAX = 4;
   private static final int POSTGRES_WRITERS_MAX = 4;
 
@@ -38,15 +39,22 @@ final class Database implements AutoCloseable {
   private final Dialect dialect;
 
   Database(String url) {
+    this(url, null);
+  }
+
+  /**
+   * @param check the first statement of each connection; absent where any may be used
+   */
+  Database(String url, @Nullable String check) {
     dialect = Dialect.of(url);
     writing =
         pool(
             url,
             dialect,
-            "records-write",
+            WRITING,
             dialect == Dialect.SQLITE ? 1 : POSTGRES_WRITERS_MAX,
-            true);
-    reading = pool(url, dialect, "records-read", READERS_MAX, false);
+            check);
+    reading = pool(url, dialect, "records-read", READERS_MAX, check);
     writer = JdbcClient.create(writing);
     reader = JdbcClient.create(reading);
     transaction = new TransactionTemplate(new DataSourceTransactionManager(writing));
@@ -54,17 +62,18 @@ final class Database implements AutoCloseable {
   }
 
   private static HikariDataSource pool(
-      String url, Dialect dialect, String name, int size, boolean writes) {
+      String url, Dialect dialect, String name, int size, @Nullable String check) {
     var config = new HikariConfig();
     config.setJdbcUrl(url);
     config.setPoolName(name);
     config.setMaximumPoolSize(size);
     config.setMinimumIdle(1);
     var properties = dialect.connectionProperties();
-    if (writes && dialect == Dialect.SQLITE) {
+    if (name.equals(WRITING) && dialect == Dialect.SQLITE) {
       // A transaction that reads first and writes later must hold the write lock from its start.
       properties.setProperty("transaction_mode", "IMMEDIATE");
     }
+    config.setConnectionInitSql(check);
     config.setDataSourceProperties(properties);
     return new HikariDataSource(config);
   }

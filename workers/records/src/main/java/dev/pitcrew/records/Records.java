@@ -172,6 +172,17 @@ public final class Records implements AutoCloseable {
     return new Records(new Database(url), clock, secondFactorKey);
   }
 
+  /**
+   * The same, where several nodes share the books.
+   *
+   * @param check the first statement of each connection, which fails where this node may not use
+   *     it; absent where there is one node
+   */
+  public static Records open(
+      String url, InstantSource clock, Path secondFactorKey, @Nullable String check) {
+    return new Records(new Database(url, check), clock, secondFactorKey);
+  }
+
   private static @Nullable Path besideDatabase(String url) {
     return url.startsWith(SQLITE)
         ? Path.of(url.substring(SQLITE.length())).resolveSibling(KeyFile.NAME)

@@ -34,8 +34,22 @@ final class PostgresDialect implements Dialect {
     properties.setProperty("socketTimeout", "30");
     properties.setProperty("tcpKeepAlive", "true");
     properties.setProperty("prepareThreshold", "1");
-    properties.setProperty("ApplicationName", "pitcrew");
-    return DriverManager.getConnection(location.jdbcUrl(), properties);
+    LeaseFence fence = location.fence();
+    properties.setProperty("ApplicationName", fence == null ? "pitcrew" : fence.applicationName());
+    Connection connection = DriverManager.getConnection(location.jdbcUrl(), properties);
+    if (fence != null) {
+      expectToLead(connection, fence);
+    }
+    return connection;
+  }
+
+  private static void expectToLead(Connection connection, LeaseFence fence) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(fence.check(connection.getSchema()));
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
   }
 
   @Override

@@ -1,0 +1,166 @@
+package dev.pitcrew.torture;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Reads the rows beside the application and compares them with what was acknowledged: nothing lost,
+ * nothing twice, all rows of a step or none.
+ */
+final class Checker {
+
+  private static final int SHOWN = 5;
+
+  private final String url;
+  private final List<String> findings = new ArrayList<>();
+
+  /**
+   * @param url of the engine's rows
+   */
+  Checker(String url) {
+    this.url = url;
+  }
+
+  /**
+   * @param ended whether everything has come to its end
+   * @return what is wrong, in words; empty where all is as it was promised
+   */
+  List<String> check(Ledger ledger, boolean ended) throws SQLException {
+    findings.clear();
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement statement = connection.createStatement()) {
+      acknowledged(ledger, statement);
+      everyStepWhole(statement);
+      messagesOnce(ledger, statement);
+      if (ended) {
+        none(
+            statement,
+            "instances that did not end",
+            "SELECT \"key\" FROM process_instance WHERE process_definition_id='%s' AND state='ACTIVE'"
+                .formatted(Load.ONE_JOB));
+      }
+      if (url.startsWith("jdbc:sqlite:")) {
+        integrity(statement);
+      }
+    }
+    return List.copyOf(findings);
+  }
+
+  private void acknowledged(Ledger ledger, Statement statement) throws SQLException {
+    twice("instance created", ledger.created());
+    twice("job completed", ledger.completed());
+    missing(
+        "created instances",
+        ledger.created().keySet(),
+        keys(
+            statement,
+            "SELECT \"key\" FROM process_instance WHERE process_definition_id='%s'"
+                .formatted(Load.ONE_JOB)));
+    missing(
+        "completed jobs",
+        ledger.completed().keySet(),
+        keys(
+            statement,
+            "SELECT \"key\" FROM job WHERE type='%s' AND state='COMPLETED'"
+                .formatted(Load.ONE_JOB)));
+  }
+
+  private void everyStepWhole(Statement statement) throws SQLException {
+    String own = "p.process_definition_id='%s'".formatted(Load.ONE_JOB);
+    none(
+        statement,
+        "instances without exactly one job",
+        "SELECT p.\"key\" FROM process_instance p WHERE "
+            + own
+            + " AND (SELECT count(*) FROM job j WHERE j.process_instance_key=p.\"key\")<>1");
+    none(
+        statement,
+        "instances that ended without their job, or the other way round",
+        "SELECT p.\"key\" FROM process_instance p JOIN job j ON j.process_instance_key=p.\"key\" WHERE "
+            + own
+            + " AND (p.state='COMPLETED')<>(j.state='COMPLETED')");
+    none(
+        statement,
+        "instances with elements missing or twice",
+        "SELECT p.\"key\" FROM process_instance p WHERE "
+            + own
+            + " AND (SELECT count(*) FROM element_instance e WHERE e.process_instance_key=p.\"key\")"
+            + "<>CASE WHEN p.state='COMPLETED' THEN 4 ELSE 3 END");
+  }
+
+  private void messagesOnce(Ledger ledger, Statement statement) throws SQLException {
+    Set<String> there = new HashSet<>();
+    Set<String> twice = new HashSet<>();
+    try (ResultSet rows =
+        statement.executeQuery(
+            "SELECT v.\"value\" FROM variable v JOIN process_instance p ON p.\"key\"=v.scope_key"
+                + " WHERE v.name='id' AND p.process_definition_id='%s'"
+                    .formatted(Load.BY_MESSAGE))) {
+      while (rows.next()) {
+        String id = rows.getString(1).replace("\"", "");
+        if (!there.add(id)) {
+          twice.add(id);
+        }
+      }
+    }
+    found("messages that started two instances", twice);
+    Set<String> lost = new HashSet<>(ledger.published().keySet());
+    lost.removeAll(there);
+    found("published messages that started nothing", lost);
+  }
+
+  private void integrity(Statement statement) throws SQLException {
+    try (ResultSet rows = statement.executeQuery("PRAGMA integrity_check")) {
+      if (rows.next() && !rows.getString(1).equals("ok")) {
+        findings.add("the file is damaged: " + rows.getString(1));
+      }
+    }
+  }
+
+  private void twice(String what, Map<Long, Integer> counted) {
+    Set<Long> twice = new HashSet<>();
+    counted.forEach(
+        (key, times) -> {
+          if (times > 1) {
+            twice.add(key);
+          }
+        });
+    found(what + " acknowledged twice under one key", twice);
+  }
+
+  private void missing(String what, Set<Long> acknowledged, Set<Long> there) {
+    Set<Long> lost = new HashSet<>(acknowledged);
+    lost.removeAll(there);
+    found("acknowledged " + what + " that are not there", lost);
+  }
+
+  private void none(Statement statement, String what, String sql) throws SQLException {
+    found(what, keys(statement, sql));
+  }
+
+  private static Set<Long> keys(Statement statement, String sql) throws SQLException {
+    Set<Long> keys = new HashSet<>();
+    try (ResultSet rows = statement.executeQuery(sql)) {
+      while (rows.next()) {
+        keys.add(rows.getLong(1));
+      }
+    }
+    return keys;
+  }
+
+  private void found(String what, Set<?> which) {
+    if (!which.isEmpty()) {
+      findings.add(
+          "%,d %s, such as %s"
+              .formatted(which.size(), what, which.stream().limit(SHOWN).toList()));
+    }
+  }
+}

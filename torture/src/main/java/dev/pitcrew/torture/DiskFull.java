@@ -1,0 +1,109 @@
+package dev.pitcrew.torture;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A disk that fills up under load and is emptied again, without a restart. */
+final class DiskFull {
+
+  private static final String SIZE = "192m";
+  private static final long KEPT_FREE_BYTES = 2 << 20;
+  private static final Duration READY_WITHIN = Duration.ofSeconds(90);
+  private static final Duration REFUSED_WITHIN = Duration.ofSeconds(60);
+  private static final Duration BACK_WITHIN = Duration.ofSeconds(30);
+
+  private final List<String> java;
+  private final Path folder;
+  private final PrintStream out;
+
+  DiskFull(List<String> java, Path folder, PrintStream out) {
+    this.java = java;
+    this.folder = folder;
+    this.out = out;
+  }
+
+  void run() throws IOException, InterruptedException, SQLException {
+    Path disk = Files.createDirectories(folder.resolve("disk"));
+    if (run("mount", "-t", "tmpfs", "-o", "size=" + SIZE, "tmpfs", disk.toString()) != 0) {
+      out.println("SKIPPED: a full disk needs the right to mount a small one (root).");
+      return;
+    }
+    try {
+      fill(disk);
+    } finally {
+      run("umount", "-l", disk.toString());
+    }
+  }
+
+  private void fill(Path disk) throws IOException, InterruptedException, SQLException {
+    Path data = disk.resolve("data");
+    Ledger ledger = new Ledger();
+    Server server =
+        new Server(
+            "starved", java, List.of("--data", data.toString()), folder.resolve("starved.log"));
+    server.start();
+    try {
+      server.awaitLeading(READY_WITHIN);
+      Load.deploy(server);
+      try (Load load = new Load(server, ledger)) {
+        await(ledger, 200, REFUSED_WITHIN, "work before the disk is full");
+        Path ballast = disk.resolve("ballast");
+        Files.write(
+            ballast, new byte[(int) (Files.getFileStore(disk).getUsableSpace() - KEPT_FREE_BYTES)]);
+        awaitSilence(ledger);
+        long before = ledger.size();
+        Files.delete(ballast);
+        long begun = System.nanoTime();
+        await(ledger, before + 50, BACK_WITHIN, "work again after space came back");
+        load.stopCreating();
+        out.printf(
+            "Full disk: work again %,d ms after there was space; %s.%n",
+            TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun), ledger);
+      }
+    } finally {
+      server.kill();
+    }
+    List<String> findings = new Checker("jdbc:sqlite:" + data.resolve("engine.db")).check(ledger, false);
+    if (!findings.isEmpty()) {
+      throw new TortureFailure("after a full disk: " + String.join("; ", findings));
+    }
+  }
+
+  private static void await(Ledger ledger, long size, Duration patience, String what)
+      throws InterruptedException {
+    long end = System.nanoTime() + patience.toNanos();
+    while (ledger.size() < size) {
+      if (System.nanoTime() > end) {
+        throw new TortureFailure("Expected " + what + ", but: " + ledger);
+      }
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
+  }
+
+  /** Until nothing has been acknowledged for a while. */
+  private static void awaitSilence(Ledger ledger) throws InterruptedException {
+    long end = System.nanoTime() + REFUSED_WITHIN.toNanos();
+    long size = -1;
+    while (ledger.size() != size) {
+      if (System.nanoTime() > end) {
+        throw new TortureFailure("Expected refusals on a full disk, but: " + ledger);
+      }
+      size = ledger.size();
+      TimeUnit.SECONDS.sleep(2);
+    }
+  }
+
+  private static int run(String... command) throws IOException, InterruptedException {
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start()
+        .waitFor();
+  }
+}

@@ -1,0 +1,191 @@
+package dev.pitcrew.torture;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Two nodes on one PostgreSQL and one data folder; what leads is killed, paused, cut off or stopped
+ * at random moments, while both are asked for work all the time.
+ */
+final class NodesRun {
+
+  private static final Duration LEASE = Duration.ofSeconds(3);
+  private static final Duration READY_WITHIN = Duration.ofSeconds(90);
+  private static final Duration LEADING_WITHIN = Duration.ofSeconds(45);
+  private static final Duration NOTICED_WITHIN = Duration.ofSeconds(40);
+  private static final int LOADED_MILLIS_MAX = 3_000;
+  private static final int BEYOND_LEASE_MILLIS_MAX = 4_000;
+
+  /** As the application ends that finds another one leading. */
+  private static final int OVERTAKEN = 75;
+
+  /** What happens to the leading node. */
+  enum Fault {
+    KILLED,
+    PAUSED,
+    CUT_OFF,
+    STOPPED
+  }
+
+  private record Node(Server server, Wire wire) {}
+
+  private final Database database;
+  private final List<Node> nodes;
+  private final Checker checker;
+  private final Random random;
+  private final PrintStream out;
+  private final Ledger ledger = new Ledger();
+  private final Map<Fault, List<Long>> takeOverMillis = new EnumMap<>(Fault.class);
+
+  NodesRun(List<String> java, Path folder, Database database, Random random, PrintStream out)
+      throws IOException {
+    this.database = database;
+    this.random = random;
+    this.out = out;
+    this.checker = new Checker(database.engineRows());
+    this.nodes = new ArrayList<>();
+    for (String name : List.of("first", "second")) {
+      Wire wire = new Wire(database.port());
+      List<String> arguments = new ArrayList<>(Database.arguments(wire.port()));
+      arguments.addAll(List.of("--data", folder.resolve("data").toString()));
+      arguments.addAll(List.of("--lease", LEASE.toString()));
+      nodes.add(new Node(new Server(name, java, arguments, folder.resolve(name + ".log")), wire));
+    }
+  }
+
+  /**
+   * @return what was acknowledged
+   * @throws TortureFailure when a promise was not kept
+   */
+  Ledger run(int failOvers) throws IOException, InterruptedException, SQLException {
+    try {
+      nodes.getFirst().server().start();
+      nodes.getFirst().server().awaitLeading(READY_WITHIN);
+      Load.deploy(nodes.getFirst().server());
+      nodes.getLast().server().start();
+      try (Load first = new Load(nodes.getFirst().server(), ledger);
+          Load second = new Load(nodes.getLast().server(), ledger)) {
+        for (int failOver = 0; failOver < failOvers; failOver++) {
+          Fault fault = Fault.values()[failOver % Fault.values().length];
+          failOver(fault);
+          expectWhole("after fail-over %d (%s)".formatted(failOver + 1, fault), false);
+        }
+        first.stopCreating();
+        second.stopCreating();
+        CrashRun.awaitEnd(checker, ledger);
+      }
+      expectWhole("at the end", true);
+      takeOverMillis.forEach(this::print);
+      return ledger;
+    } finally {
+      for (Node node : nodes) {
+        node.wire().goOn();
+        node.server().kill();
+        node.wire().close();
+      }
+    }
+  }
+
+  private void failOver(Fault fault) throws IOException, InterruptedException {
+    Node leading = awaitOne();
+    Node other = leading == nodes.getFirst() ? nodes.getLast() : nodes.getFirst();
+    awaitStandby(other);
+    long before = ledger.size();
+    TimeUnit.MILLISECONDS.sleep(500 + random.nextInt(LOADED_MILLIS_MAX));
+    if (ledger.size() == before) {
+      throw new TortureFailure(
+          "Node %s leads, but acknowledges nothing:%n%s"
+              .formatted(leading.server().name(), leading.server().tail()));
+    }
+    long begun = System.nanoTime();
+    strike(fault, leading);
+    other.server().awaitLeading(LEADING_WITHIN);
+    long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+    takeOverMillis.computeIfAbsent(fault, f -> new ArrayList<>()).add(millis);
+    out.printf("  %-7s %s leads after %,d ms; %s%n", fault, other.server().name(), millis, ledger);
+    bringBack(fault, leading);
+  }
+
+  private void strike(Fault fault, Node leading) throws IOException, InterruptedException {
+    switch (fault) {
+      case KILLED -> leading.server().kill();
+      case PAUSED -> leading.server().pause();
+      case CUT_OFF -> leading.wire().stall();
+      case STOPPED -> leading.server().stop();
+    }
+  }
+
+  /** What was overtaken ends when it finds out; then it is started again, and stands by. */
+  private void bringBack(Fault fault, Node overtaken) throws IOException, InterruptedException {
+    if (fault == Fault.PAUSED || fault == Fault.CUT_OFF) {
+      TimeUnit.MILLISECONDS.sleep(random.nextInt(BEYOND_LEASE_MILLIS_MAX));
+      overtaken.server().goOn();
+      overtaken.wire().goOn();
+      Integer exit = overtaken.server().awaitEnd(NOTICED_WITHIN);
+      if (exit == null || exit != OVERTAKEN) {
+        throw new TortureFailure(
+            "Node %s was overtaken and did not end as it should (%s):%n%s"
+                .formatted(overtaken.server().name(), exit, overtaken.server().tail()));
+      }
+    } else if (overtaken.server().awaitEnd(NOTICED_WITHIN) == null) {
+      throw new TortureFailure(
+          "Node %s was told to stop and did not.".formatted(overtaken.server().name()));
+    }
+    overtaken.server().start();
+  }
+
+  private Node awaitOne() throws IOException, InterruptedException {
+    long end = System.nanoTime() + LEADING_WITHIN.toNanos();
+    while (System.nanoTime() < end) {
+      List<Node> leading = nodes.stream().filter(node -> node.server().leads()).toList();
+      if (leading.size() == 1) {
+        return leading.getFirst();
+      }
+      if (leading.size() > 1) {
+        throw new TortureFailure("Both nodes serve.");
+      }
+      TimeUnit.MILLISECONDS.sleep(50);
+    }
+    throw new TortureFailure("No node serves:\n" + nodes.getFirst().server().tail());
+  }
+
+  private static void awaitStandby(Node node) throws IOException, InterruptedException {
+    long end = System.nanoTime() + READY_WITHIN.toNanos();
+    while (!node.server().standsBy()) {
+      if (System.nanoTime() > end || !node.server().isAlive()) {
+        throw new TortureFailure(
+            "Node %s does not stand by:%n%s"
+                .formatted(node.server().name(), node.server().tail()));
+      }
+      TimeUnit.MILLISECONDS.sleep(50);
+    }
+  }
+
+  private void print(Fault fault, List<Long> millis) {
+    long[] sorted = millis.stream().mapToLong(Long::longValue).sorted().toArray();
+    out.printf(
+        "  %-7s %d times; the other leads after %,d ms in the middle, %,d ms at most%n",
+        fault,
+        sorted.length,
+        sorted[sorted.length / 2],
+        Arrays.stream(sorted).max().orElse(0));
+  }
+
+  private void expectWhole(String when, boolean ended) throws SQLException {
+    List<String> findings = checker.check(ledger, ended);
+    if (!findings.isEmpty()) {
+      throw new TortureFailure(
+          when + " on " + database.engineRows() + ": " + String.join("; ", findings));
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package dev.pitcrew.torture;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The application's jar in a process of its own, with the same ports each time it is started. */
+final class Server {
+
+  private static final Duration ASKED_WITHIN = Duration.ofSeconds(2);
+  private static final long LOOK_MILLIS = 20;
+  private static final int TAIL_LINES = 40;
+
+  private final String name;
+  private final List<String> command;
+  private final Path log;
+  private final int port = freePort();
+  private final int grpcPort = freePort();
+  private final HttpClient http = HttpClient.newHttpClient();
+  private @Nullable Process process;
+
+  /**
+   * @param java the command that runs the application, without its arguments
+   * @param arguments of {@code up}, without ports
+   */
+  Server(String name, List<String> java, List<String> arguments, Path log) {
+    this.name = name;
+    this.log = log;
+    this.command = new ArrayList<>(java);
+    command.add("up");
+    command.addAll(arguments);
+    command.addAll(List.of("--port", "" + port, "--grpc-port", "" + grpcPort));
+    command.addAll(List.of("--node", name));
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  String name() {
+    return name;
+  }
+
+  URI rest() {
+    return URI.create("http://127.0.0.1:" + port);
+  }
+
+  URI grpc() {
+    return URI.create("http://127.0.0.1:" + grpcPort);
+  }
+
+  void start() throws IOException {
+    process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+            .start();
+  }
+
+  boolean isAlive() {
+    return process != null && process.isAlive();
+  }
+
+  /** Whether it serves. */
+  boolean leads() {
+    return status() == 200;
+  }
+
+  /** Whether it says that it stands by. */
+  boolean standsBy() {
+    return status() == 503;
+  }
+
+  private int status() {
+    HttpRequest request =
+        HttpRequest.newBuilder(rest().resolve("/v2/topology")).timeout(ASKED_WITHIN).build();
+    try {
+      return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    } catch (IOException notNow) {
+      return 0;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 0;
+    }
+  }
+
+  void awaitLeading(Duration patience) throws InterruptedException, IOException {
+    long end = System.nanoTime() + patience.toNanos();
+    while (!leads()) {
+      if (!isAlive() || System.nanoTime() > end) {
+        throw new TortureFailure(
+            "Node %s does not serve within %s:%n%s".formatted(name, patience, tail()));
+      }
+      TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+    }
+  }
+
+  /** As {@code kill -9}: nothing of the process runs any more when this returns. */
+  void kill() throws InterruptedException {
+    if (process != null) {
+      process.destroyForcibly().waitFor();
+    }
+  }
+
+  /** As Ctrl-C. */
+  void stop() {
+    if (process != null) {
+      process.destroy();
+    }
+  }
+
+  void pause() throws IOException, InterruptedException {
+    signal("-STOP");
+  }
+
+  void goOn() throws IOException, InterruptedException {
+    signal("-CONT");
+  }
+
+  private void signal(String signal) throws IOException, InterruptedException {
+    if (process != null) {
+      new ProcessBuilder("kill", signal, "" + process.pid()).inheritIO().start().waitFor();
+    }
+  }
+
+  /**
+   * @return how it ended; absent where it still runs
+   */
+  @Nullable Integer awaitEnd(Duration patience) throws InterruptedException {
+    Process running = process;
+    if (running == null || !running.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+      return null;
+    }
+    return running.exitValue();
+  }
+
+  String tail() throws IOException {
+    List<String> lines = Files.exists(log) ? Files.readAllLines(log) : List.of();
+    return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()));
+  }
+}

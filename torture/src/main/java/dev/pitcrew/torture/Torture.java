@@ -1,0 +1,160 @@
+package dev.pitcrew.torture;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Tortures the real jar. A run is told by its seed; what it does not do it says. */
+@Command(
+    name = "torture",
+    mixinStandardHelpOptions = true,
+    description =
+        "Kills, pauses and starves the running application and looks whether it kept its word.",
+    footer = {
+      "",
+      "Examples:",
+      "  pitcrew torture --crash 50                    kill -9, on SQLite and on PostgreSQL",
+      "  pitcrew torture --crash 1000 --store sqlite",
+      "  pitcrew torture --nodes 40                    two nodes on one PostgreSQL"
+    })
+public final class Torture implements Callable<Integer> {
+
+  /** What holds the rows. */
+  enum StoreChoice {
+    sqlite,
+    postgres,
+    both
+  }
+
+  @Option(
+      names = "--crash",
+      paramLabel = "N",
+      description = "kill -9 under load, N times for each store.")
+  int crashes;
+
+  @Option(
+      names = "--nodes",
+      paramLabel = "N",
+      description = "N fail-overs of two nodes: killed, paused, cut off, stopped.")
+  int failOvers;
+
+  @Option(
+      names = "--store",
+      defaultValue = "both",
+      description = "sqlite, postgres or both (default: ${DEFAULT-VALUE}).")
+  StoreChoice store = StoreChoice.both;
+
+  @Option(names = "--seed", description = "Repeats the choices of a run.")
+  @Nullable Long seed;
+
+  @Option(names = "--jar", required = true, description = "The application's jar.")
+  Path jar = Path.of("");
+
+  @Option(names = "--java", split = " ", description = "Options of its Java.")
+  List<String> javaOptions = List.of();
+
+  private final PrintStream out;
+
+  public Torture() {
+    this(System.out);
+  }
+
+  Torture(PrintStream out) {
+    this.out = out;
+  }
+
+  public static void main(String[] args) {
+    System.exit(new CommandLine(new Torture()).execute(args));
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    if (crashes <= 0 && failOvers <= 0) {
+      out.println("Nothing to do: name --crash N or --nodes N.");
+      return 2;
+    }
+    long chosen = seed == null ? System.nanoTime() : seed;
+    out.printf("seed=%d%n", chosen);
+    Path folder = Files.createTempDirectory("pitcrew-torture");
+    try {
+      if (crashes > 0) {
+        crash(folder, chosen);
+      }
+      if (failOvers > 0) {
+        nodes(folder, chosen);
+      }
+      Folders.delete(folder);
+      return 0;
+    } catch (TortureFailure | SQLException e) {
+      out.printf("BROKEN, seed %d, all of it kept in %s: %s%n", chosen, folder, e.getMessage());
+      return 1;
+    }
+  }
+
+  private void crash(Path folder, long chosen)
+      throws IOException, InterruptedException, SQLException {
+    if (store != StoreChoice.postgres) {
+      Path data = folder.resolve("sqlite");
+      try (Database database = Database.sqlite(data)) {
+        crash("SQLite", data, database, chosen);
+      }
+      new DiskFull(java(), folder, out).run();
+    }
+    if (store != StoreChoice.sqlite) {
+      try (Database database = Database.postgres()) {
+        crash("PostgreSQL", folder.resolve("postgres"), database, chosen);
+      }
+    }
+  }
+
+  private void crash(String name, Path data, Database database, long chosen)
+      throws IOException, InterruptedException, SQLException {
+    Files.createDirectories(data);
+    Instant begun = Instant.now();
+    Ledger ledger =
+        new CrashRun(java(), data, data.resolve("output.log"), database, new Random(chosen), out)
+            .run(crashes);
+    out.printf(
+        "%s: %,d kills in %s; %s. 0 lost, 0 doubled.%n",
+        name, crashes, since(begun), ledger);
+  }
+
+  private void nodes(Path folder, long chosen)
+      throws IOException, InterruptedException, SQLException {
+    Instant begun = Instant.now();
+    try (Database database = Database.postgres()) {
+      Ledger ledger =
+          new NodesRun(java(), folder, database, new Random(chosen), out).run(failOvers);
+      out.printf(
+          "Two nodes: %,d fail-overs in %s; %s. 0 lost, 0 doubled.%n",
+          failOvers, since(begun), ledger);
+    }
+  }
+
+  private static String since(Instant begun) {
+    return Duration.ofSeconds(Duration.between(begun, Instant.now()).toSeconds())
+        .toString()
+        .substring(2)
+        .toLowerCase(java.util.Locale.ROOT);
+  }
+
+  private List<String> java() {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(javaOptions);
+    command.addAll(List.of("-jar", jar.toAbsolutePath().toString()));
+    return command;
+  }
+}
