@@ -47,7 +47,14 @@ public final class Engine {
   private final Processors processors;
 
   public Engine(ExpressionLanguage feel, DecisionLanguage dmn) {
-    this(feel, dmn, new BpmnParser(feel)::parse, event -> {}, TRANSITIONS_MAX);
+    this(feel, dmn, event -> {});
+  }
+
+  /**
+   * @param listener hears each event, in order, also those of a step that is refused later
+   */
+  public Engine(ExpressionLanguage feel, DecisionLanguage dmn, Consumer<Event> listener) {
+    this(feel, dmn, new BpmnParser(feel)::parse, listener, TRANSITIONS_MAX);
   }
 
   /**

@@ -2,30 +2,7 @@ package dev.pitcrew.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pitcrew.engine.command.Caller;
-import dev.pitcrew.engine.command.Command;
-import dev.pitcrew.engine.command.Effect;
-import dev.pitcrew.engine.command.ListenerResult;
-import dev.pitcrew.engine.command.Outcome;
-import dev.pitcrew.engine.command.Rejection;
-import dev.pitcrew.engine.command.Reply;
-import dev.pitcrew.engine.command.StepContext;
 import dev.pitcrew.engine.event.LifecycleCoverage;
-import dev.pitcrew.engine.state.ContinuationRow;
-import dev.pitcrew.engine.state.IncidentRow;
-import dev.pitcrew.engine.state.IncidentState;
-import dev.pitcrew.engine.state.IncidentType;
-import dev.pitcrew.engine.state.Indexes;
-import dev.pitcrew.engine.state.InstanceState;
-import dev.pitcrew.engine.state.JobKind;
-import dev.pitcrew.engine.state.JobRow;
-import dev.pitcrew.engine.state.JobState;
-import dev.pitcrew.engine.state.Tables;
-import dev.pitcrew.engine.state.UserTaskRow;
-import dev.pitcrew.engine.state.UserTaskState;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,23 +14,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Random processes under random workers, people, clocks and crashes: each ends, leaves nothing
  * active, and its events bring the same rows again. The seed is in the test's name; {@code
- * -Dpitcrew.seed=N} runs that one alone.
+ * -Dpitcrew.seed=N} plays that one alone, {@code -Dpitcrew.seeds=N} as many, {@code
+ * -Dpitcrew.paths=N} each on as many paths.
  */
 class RandomProcessTest {
 
-  private static final int SEEDS = Integer.getInteger("pitcrew.seeds", 400);
-  private static final int STEPS_MAX = 5_000;
-
-  /** Later nobody cancels, so that an instance that hangs is seen to hang. */
-  private static final int CANCEL_STEPS_MAX = 40;
-
-  /** Later little new begins, so that all ends. */
-  private static final int BEGIN_STEPS_MAX = 100;
+  private static final int SEEDS = Integer.getInteger("pitcrew.seeds", 500);
+  private static final int PATHS = Integer.getInteger("pitcrew.paths", 10);
 
   private static final LifecycleCoverage COVERAGE = new LifecycleCoverage();
   private static final Set<String> ACCEPTED = new TreeSet<>();
-
-  private static long waiting;
 
   static LongStream seeds() {
     Long given = Long.getLong("pitcrew.seed");
@@ -66,49 +36,19 @@ class RandomProcessTest {
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
   void shouldEndAndLeaveNothingWhateverHappens(long seed) {
-    waiting = 0;
-    Random random = new Random(seed);
-    TestEngine engine = new TestEngine(random.nextBoolean() ? 2_000 : 1 + random.nextInt(7));
-    Graph child = engine.process("child");
-    child.start("cs").job("ct", "work").end("ce").flow("cs", "ct", "ce");
-    engine.caller = Caller.trusted("somebody", Caller.Kind.PERSON);
-    Graph begun = engine.process("begun");
-    begun.start("bs", begun.signal("t")).job("bt", "work").end("be").flow("bs", "bt", "be");
-    engine.deploy(child, begun, new RandomGraph(random, engine.process("p")).build());
-    if (random.nextBoolean()) {
-      engine.streams =
-          type ->
-              random.nextBoolean()
-                  ? null
-                  : new StepContext.JobStreams.Target(1, "stream", 30_000, List.of());
+    for (int path = 0; path < PATHS; path++) {
+      RandomRun run = play(seed, path);
+      COVERAGE.add(run.events());
+      ACCEPTED.addAll(run.accepted());
     }
-    List<Long> instances = new ArrayList<>();
-    for (int i = 0; i < 1 + random.nextInt(3); i++) {
-      Outcome created =
-          act(
-              engine,
-              random,
-              TestEngine.createOf(
-                  "p", "{\"items\":[1,2,3],\"choice\":%d}".formatted(random.nextInt(4))));
-      instances.add(((Reply.InstanceCreated) created).processInstanceKey());
+  }
+
+  private static RandomRun play(long seed, int path) {
+    try {
+      return RandomRun.play(seed, path);
+    } catch (AssertionError | RuntimeException e) {
+      throw new AssertionError("Model %d, path %d: %s".formatted(seed, path, e.getMessage()), e);
     }
-    int steps = 0;
-    while (isAnyActive(engine)) {
-      assertThat(steps++)
-          .as("steps of seed %d, still alive: %s", seed, engine.alive())
-          .isLessThan(STEPS_MAX);
-      next(engine, random, instances, steps);
-    }
-    // A signal may still be on its way to those who are gone.
-    for (ContinuationRow rest : engine.state.findAll(Indexes.CONTINUATIONS)) {
-      engine.run(new Command.Continue(rest.key()));
-    }
-    engine.pass(Duration.ofDays(2));
-    engine.assertNothingLeft();
-    assertThat(engine.effects.stream().filter(Effect.UserTaskAnswered.class::isInstance).count())
-        .as("callers told after they waited for listeners")
-        .isEqualTo(waiting);
-    COVERAGE.add(engine.events);
   }
 
   @AfterAll
@@ -139,149 +79,6 @@ class RandomProcessTest {
               "UpdateUserTask",
               "EndJobBackoff",
               "YieldJob");
-    }
-  }
-
-  private static boolean isAnyActive(TestEngine engine) {
-    return engine.state.all(Tables.PROCESS_INSTANCE).stream()
-        .anyMatch(p -> p.state() == InstanceState.ACTIVE);
-  }
-
-  /** Sometimes the step is lost in a crash first, then it is done again. */
-  private static Outcome act(TestEngine engine, Random random, Command command) {
-    if (random.nextInt(10) == 0) {
-      engine.lose(command);
-    }
-    Outcome outcome = engine.step(command).outcome();
-    if (outcome instanceof Reply.AwaitingListeners) {
-      waiting++;
-    }
-    if (!(outcome instanceof Rejection)) {
-      ACCEPTED.add(command.getClass().getSimpleName());
-    }
-    return outcome;
-  }
-
-  private static void next(TestEngine engine, Random random, List<Long> instances, int steps) {
-    List<Command> possible = new ArrayList<>();
-    for (ContinuationRow row : engine.state.findAll(Indexes.CONTINUATIONS)) {
-      possible.add(new Command.Continue(row.key()));
-    }
-    for (JobRow job : engine.state.all(Tables.JOB)) {
-      addJob(possible, job, random, engine);
-    }
-    for (UserTaskRow task : engine.state.all(Tables.USER_TASK)) {
-      if (task.isOpen()) {
-        possible.add(new Command.CompleteUserTask(task.key(), "{\"u\":1}", null));
-        addTask(possible, task, random);
-      }
-    }
-    for (IncidentRow incident : engine.state.all(Tables.INCIDENT)) {
-      if (incident.state() == IncidentState.ACTIVE) {
-        possible.add(new Command.ResolveIncident(incident.key()));
-        if (incident.type() == IncidentType.UNHANDLED_ERROR_EVENT && incident.jobKey() == 0) {
-          // A thrown error that nothing catches can only be canceled.
-          possible.add(new Command.CancelProcessInstance(instances.getFirst()));
-        }
-      }
-    }
-    for (var timer : engine.state.find(Indexes.TIMERS_DUE, 3)) {
-      if (timer.dueMillis() <= engine.now.toEpochMilli()) {
-        possible.add(new Command.TriggerTimer(timer.key()));
-      }
-    }
-    possible.add(new Command.ActivateJobs("work", "w", 60_000, 2, List.of(), List.of()));
-    possible.add(
-        new Command.PublishMessage(
-            "m", "k", random.nextInt(2) * 90_000, null, "{\"m\":1}", "<default>"));
-    int alive = engine.alive().size();
-    // Seldom when much goes on, so that not ever more begins; later only when nothing else does.
-    int seldom = steps < BEGIN_STEPS_MAX || !isBusy(engine) ? 1 + alive / 4 : 20 + alive;
-    if (random.nextInt(seldom) == 0) {
-      possible.add(
-          new Command.PublishMessage(
-              "n", "k", random.nextInt(2) * 90_000, null, "{\"m\":1}", "<default>"));
-      possible.add(
-          new Command.BroadcastSignal(random.nextBoolean() ? "s" : "t", "{\"m\":2}", "<default>"));
-    }
-    possible.add(
-        new Command.SetVariables(
-            instances.get(random.nextInt(instances.size())),
-            "{\"choice\":%d,\"list\":%s,\"kind\":%s}"
-                .formatted(
-                    random.nextInt(4),
-                    random.nextBoolean() ? "null" : "[1,2]",
-                    random.nextBoolean() ? "null" : "\"work\""),
-            false));
-    if (steps < CANCEL_STEPS_MAX && random.nextInt(20) == 0) {
-      possible.add(
-          new Command.CancelProcessInstance(instances.get(random.nextInt(instances.size()))));
-    }
-    if (steps < CANCEL_STEPS_MAX && random.nextInt(4) == 0) {
-      possible.add(RandomChanges.modification(engine, random));
-    }
-    act(engine, random, possible.get(random.nextInt(possible.size())));
-    if (random.nextInt(4) == 0) {
-      engine.now = engine.now.plusSeconds(random.nextInt(70));
-    }
-  }
-
-  private static boolean isBusy(TestEngine engine) {
-    return engine.state.all(Tables.JOB).stream().anyMatch(JobRow::isOpen)
-        || engine.state.all(Tables.USER_TASK).stream().anyMatch(UserTaskRow::isOpen)
-        || !engine.state.findAll(Indexes.TIMERS_DUE).isEmpty()
-        || !engine.state.findAll(Indexes.CONTINUATIONS).isEmpty();
-  }
-
-  private static void addTask(List<Command> possible, UserTaskRow task, Random random) {
-    if (task.state() == UserTaskState.CREATED) {
-      possible.add(
-          switch (random.nextInt(6)) {
-            case 0 -> new Command.AssignUserTask(task.key(), "bob", true, null);
-            case 1 -> new Command.UnassignUserTask(task.key(), null);
-            case 2, 3 ->
-                new Command.UpdateUserTask(
-                    task.key(), null, List.of("eve"), null, null, random.nextInt(101), null);
-            default ->
-                new Command.SetVariables(
-                    task.elementInstanceKey(), "{\"v\":1}", random.nextBoolean());
-          });
-    }
-  }
-
-  /** Seldom a no, so that all ends. */
-  private static ListenerResult answer(Random random) {
-    boolean denies = random.nextInt(4) == 0;
-    ListenerResult.Corrections corrections =
-        denies || random.nextBoolean()
-            ? ListenerResult.Corrections.NONE
-            : new ListenerResult.Corrections(
-                random.nextBoolean() ? null : "eve", null, "", null, List.of("team"), 7);
-    return new ListenerResult(denies, denies ? "no" : null, corrections);
-  }
-
-  private static void addJob(List<Command> possible, JobRow job, Random random, TestEngine engine) {
-    if (job.state() == JobState.ACTIVATED && job.kind() == JobKind.TASK_LISTENER) {
-      possible.add(new Command.CompleteJob(job.key(), "{}", answer(random)));
-    }
-    if (job.state() == JobState.ACTIVATED) {
-      possible.add(new Command.CompleteJob(job.key(), "{\"result\":1}"));
-      possible.add(
-          switch (random.nextInt(6)) {
-            case 0 -> new Command.FailJob(job.key(), 0, "no", 0, "{\"f\":1}");
-            case 1 -> new Command.FailJob(job.key(), 2, "again", 5_000, "{}");
-            case 2 -> new Command.ThrowJobError(job.key(), "bad", null, "{\"e\":1}");
-            case 3 -> new Command.YieldJob(job.key());
-            default -> new Command.CompleteJob(job.key(), "{}");
-          });
-      if (job.deadlineMillis() <= engine.now.toEpochMilli()) {
-        possible.add(new Command.TimeOutJob(job.key()));
-      }
-    } else if (job.state() == JobState.FAILED) {
-      possible.add(
-          job.dueMillis() > 0
-              ? new Command.EndJobBackoff(job.key())
-              : new Command.UpdateJob(job.key(), 2, null));
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.pitcrew.engine.testkit;
 
+import dev.pitcrew.engine.event.Event;
 import dev.pitcrew.engine.gateway.security.Directory;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.DeployResourceCommandStep1;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -42,6 +44,7 @@ public final class EngineTestkit implements BeforeAllCallback, AfterAllCallback,
   private final Map<String, Object> properties = new HashMap<>();
   private @Nullable Directory people;
   private @Nullable RunningEngine running;
+  private Consumer<List<Event>> listener = events -> {};
 
   private EngineTestkit() {}
 
@@ -73,9 +76,15 @@ public final class EngineTestkit implements BeforeAllCallback, AfterAllCallback,
     return this;
   }
 
+  /** Hears the events of each step that was not refused, before they are committed. */
+  public EngineTestkit telling(Consumer<List<Event>> eventListener) {
+    listener = eventListener;
+    return this;
+  }
+
   /** For use without JUnit's life cycle; {@link #close} ends it. */
   public EngineTestkit start() {
-    running = RunningEngine.start(clock, properties, people);
+    running = RunningEngine.start(clock, properties, people, listener);
     if (!resources.isEmpty()) {
       deploy(resources.toArray(String[]::new));
     }

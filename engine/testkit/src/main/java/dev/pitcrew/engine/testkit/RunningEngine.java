@@ -1,19 +1,26 @@
 package dev.pitcrew.engine.testkit;
 
 import dev.pitcrew.engine.Engine;
+import dev.pitcrew.engine.command.Rejection;
+import dev.pitcrew.engine.command.Step;
+import dev.pitcrew.engine.event.Event;
 import dev.pitcrew.engine.expression.DmnLanguage;
 import dev.pitcrew.engine.expression.FeelLanguage;
 import dev.pitcrew.engine.gateway.StandaloneGateway;
 import dev.pitcrew.engine.gateway.security.Directory;
 import dev.pitcrew.engine.runtime.EngineRuntime;
 import dev.pitcrew.engine.runtime.RuntimeOptions;
+import dev.pitcrew.engine.runtime.StepFunction;
 import io.camunda.client.CamundaClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,15 +41,17 @@ record RunningEngine(
 
   /**
    * @param people absent where nobody is known by name
+   * @param listener hears the events of each step that was not refused
    */
   static RunningEngine start(
-      TestClock clock, Map<String, Object> properties, @Nullable Directory people) {
+      TestClock clock,
+      Map<String, Object> properties,
+      @Nullable Directory people,
+      Consumer<List<Event>> listener) {
     try {
       Path folder = Files.createTempDirectory("pitcrew-testkit");
       EngineRuntime engine =
-          EngineRuntime.start(
-              RuntimeOptions.in(folder).withClock(clock),
-              new Engine(new FeelLanguage(), new DmnLanguage())::step);
+          EngineRuntime.start(RuntimeOptions.in(folder).withClock(clock), heard(listener));
       StandaloneGateway gateway = StandaloneGateway.start(engine, properties, people);
       String name = people == null ? "" : TestClients.TRUSTED;
       CamundaClient client = TestClients.rest(gateway, name);
@@ -51,6 +60,19 @@ record RunningEngine(
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static StepFunction heard(Consumer<List<Event>> listener) {
+    List<Event> ofStep = new ArrayList<>();
+    Engine engine = new Engine(new FeelLanguage(), new DmnLanguage(), ofStep::add);
+    return (command, state, context) -> {
+      ofStep.clear();
+      Step step = engine.step(command, state, context);
+      if (!(step.outcome() instanceof Rejection) && !ofStep.isEmpty()) {
+        listener.accept(List.copyOf(ofStep));
+      }
+      return step;
+    };
   }
 
   @Override

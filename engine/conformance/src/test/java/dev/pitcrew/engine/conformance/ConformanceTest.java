@@ -1,0 +1,64 @@
+package dev.pitcrew.engine.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pitcrew.engine.conformance.catalog.Catalog;
+import dev.pitcrew.engine.conformance.scenario.Differences;
+import dev.pitcrew.engine.conformance.scenario.Play;
+import dev.pitcrew.engine.conformance.scenario.Scenario;
+import dev.pitcrew.engine.conformance.side.Judge;
+import dev.pitcrew.engine.conformance.side.Side;
+import dev.pitcrew.engine.conformance.side.Subject;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Each scenario comes to the same on Pitcrew and on a real Zeebe, but for the differences that are
+ * listed with their reasons. {@code -Dpitcrew.scenario=words} plays those whose name has the words.
+ */
+@Execution(ExecutionMode.CONCURRENT)
+class ConformanceTest {
+
+  private static final Differences DIFFERENCES = Differences.load();
+
+  static Stream<Scenario> scenarios() {
+    String wanted = System.getProperty("pitcrew.scenario", "");
+    return Catalog.all().stream().filter(s -> s.name().contains(wanted));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("scenarios")
+  void shouldComeToTheSameAsZeebe(Scenario scenario) {
+    // when
+    Play ours = play(scenario, Subject::new);
+
+    // then
+    if (!scenario.documented().isEmpty()) {
+      assertThat(ours.facts()).contains(scenario.documented());
+      return;
+    }
+    Play theirs = play(scenario, Judge::new);
+    Differences.Verdict verdict =
+        DIFFERENCES.of(scenario.name(), theirs.without(ours), ours.without(theirs));
+    assertThat(verdict.unlisted()).as("differences that are not listed").isEmpty();
+    assertThat(verdict.gone()).as("listed differences that are gone").isEmpty();
+  }
+
+  private static Play play(Scenario scenario, Supplier<? extends Side> side) {
+    try (Side started = side.get()) {
+      return Play.of(scenario, started);
+    }
+  }
+
+  @Test
+  void shouldNameEachScenarioOnceAndListDifferencesOfScenariosOnly() {
+    List<String> names = Catalog.all().stream().map(Scenario::name).toList();
+    assertThat(names).doesNotHaveDuplicates().containsAll(DIFFERENCES.scenarios());
+  }
+}

@@ -1,0 +1,15 @@
+package dev.pitcrew.engine.conformance.catalog;
+
+import dev.pitcrew.engine.conformance.scenario.Scenario;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All scenarios. */
+public final class Catalog {
+
+  private Catalog() {}
+
+  public static List<Scenario> all() {
+    return Stream.of(TaskScenarios.all()).flatMap(List::stream).toList();
+  }
+}

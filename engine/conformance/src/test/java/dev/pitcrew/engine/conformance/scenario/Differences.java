@@ -1,0 +1,80 @@
+package dev.pitcrew.engine.conformance.scenario;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * What is known to differ from Zeebe, from {@code differences.tsv}: the scenario, words that the
+ * facts which differ have, and the reason. A difference is whole when each of its facts is listed.
+ */
+public final class Differences {
+
+  /** A line of the list. */
+  public record Known(String scenario, String words, String reason) {}
+
+  /**
+   * @param unlisted facts that only one side has, with the side
+   * @param gone listed, but not there any more
+   */
+  public record Verdict(List<String> unlisted, List<Known> gone) {}
+
+  private final List<Known> all;
+
+  private Differences(List<Known> all) {
+    this.all = all;
+  }
+
+  public static Differences load() {
+    try (InputStream in =
+            Objects.requireNonNull(Differences.class.getResourceAsStream("/differences.tsv"));
+        BufferedReader lines =
+            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+      return new Differences(
+          lines
+              .lines()
+              .filter(line -> !line.isBlank() && !line.startsWith("#"))
+              .map(Differences::read)
+              .toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Known read(String line) {
+    String[] columns = line.split("\t");
+    if (columns.length != 3) {
+      throw new IllegalArgumentException("Expected scenario, words and reason, but got: " + line);
+    }
+    return new Known(columns[0], columns[1], columns[2]);
+  }
+
+  public Verdict of(String scenario, List<String> theirs, List<String> ours) {
+    List<Known> known = of(scenario);
+    List<String> facts =
+        Stream.concat(
+                theirs.stream().map(fact -> "Zeebe only: " + fact),
+                ours.stream().map(fact -> "Pitcrew only: " + fact))
+            .toList();
+    List<String> unlisted = new ArrayList<>(facts);
+    unlisted.removeIf(fact -> known.stream().anyMatch(k -> fact.contains(k.words())));
+    List<Known> gone =
+        known.stream().filter(k -> facts.stream().noneMatch(f -> f.contains(k.words()))).toList();
+    return new Verdict(unlisted, gone);
+  }
+
+  public List<Known> of(String scenario) {
+    return all.stream().filter(k -> k.scenario().equals(scenario)).toList();
+  }
+
+  public List<String> scenarios() {
+    return all.stream().map(Known::scenario).distinct().toList();
+  }
+}

@@ -1,0 +1,38 @@
+package dev.pitcrew.engine.conformance.scenario;
+
+import dev.pitcrew.engine.conformance.side.Side;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What came of a scenario on one engine.
+ *
+ * @param facts the replies in order, then what happened
+ */
+public record Play(List<String> facts) {
+
+  public static Play of(Scenario scenario, Side side) {
+    Hand hand = new Hand(side);
+    List<String> facts = new ArrayList<>();
+    int number = 0;
+    for (Step step : scenario.steps()) {
+      facts.add("reply %d to %s: %s".formatted(++number, step.name(), step.act().on(hand)));
+    }
+    hand.history().lines().forEach(line -> facts.add(plain(line)));
+    return new Play(List.copyOf(facts));
+  }
+
+  /** Without keys, and without what an evaluation says beside its failure. */
+  private static String plain(String line) {
+    return line.replaceAll("(?s) The evaluation reported.*?(?= \\(resolved\\)|$)", "")
+        .replaceAll("(?s)\\s+", " ")
+        .replaceAll("\\b\\d{13,}\\b", "#");
+  }
+
+  /** What one has more often than the other. */
+  public List<String> without(Play other) {
+    List<String> rest = new ArrayList<>(facts);
+    other.facts.forEach(rest::remove);
+    return rest;
+  }
+}

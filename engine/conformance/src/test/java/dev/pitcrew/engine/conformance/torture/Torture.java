@@ -1,0 +1,53 @@
+package dev.pitcrew.engine.conformance.torture;
+
+import java.util.Random;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code ./pitcrew torture}: what tests do for a minute, for as long as one likes. */
+@Command(
+    name = "pitcrew torture",
+    mixinStandardHelpOptions = true,
+    description = "Does to the engine what its tests do, for as long as you like.")
+public final class Torture implements Callable<Integer> {
+
+  @Option(
+      names = "--models",
+      paramLabel = "N",
+      description = "Play N random processes: each ends, leaves nothing, replays to the same rows.")
+  private @Nullable Integer models;
+
+  @Option(
+      names = "--paths",
+      paramLabel = "N",
+      description = "How often each process is played (${DEFAULT-VALUE}).")
+  private int paths = 10;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      description = "The first seed; without it one is drawn.")
+  private @Nullable Long seed;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  public static void main(String[] args) {
+    System.exit(new CommandLine(new Torture()).execute(args));
+  }
+
+  @Override
+  public Integer call() {
+    long first = seed != null ? seed : new Random().nextInt(1_000_000_000);
+    if (models != null) {
+      return new RandomModels(first, models, paths).run() ? 0 : 1;
+    }
+    throw new ParameterException(
+        spec == null ? new CommandLine(this) : spec.commandLine(), "Say what to do.");
+  }
+}
