@@ -1,9 +1,12 @@
 package dev.pitcrew.app;
 
+import dev.pitcrew.app.operations.OperationsConfiguration;
+import dev.pitcrew.app.operations.WorkersState;
 import dev.pitcrew.browser.bot.BotFiles;
 import dev.pitcrew.documents.intake.Intake;
 import dev.pitcrew.engine.gateway.GatewayConfiguration;
 import dev.pitcrew.engine.gateway.security.Directory;
+import dev.pitcrew.engine.runtime.EngineObserver;
 import dev.pitcrew.engine.runtime.EngineRuntime;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.samples.portals.Portals;
@@ -34,7 +37,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 /** Engine, books, API, pages and workers in one context. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({GatewayConfiguration.class, WebConfiguration.class})
+@Import({GatewayConfiguration.class, WebConfiguration.class, OperationsConfiguration.class})
 class ApplicationConfiguration {
 
   /** Only where there is one; without it a request keeps the address it was made to. */
@@ -54,8 +57,8 @@ class ApplicationConfiguration {
   }
 
   @Bean
-  EngineRuntime engineRuntime(Settings settings, Databases databases) {
-    return EngineRuntime.start(databases.engine());
+  EngineRuntime engineRuntime(Databases databases, EngineObserver observer) {
+    return EngineRuntime.start(databases.engine().observedBy(observer));
   }
 
   @Bean
@@ -89,6 +92,11 @@ class ApplicationConfiguration {
   @Bean
   BackOffice backOffice(Settings settings, Records records, WebSettings web) {
     return new BackOffice(settings, records, web);
+  }
+
+  @Bean
+  WorkersState workersState(BackOffice backOffice) {
+    return backOffice::isRunning;
   }
 
   @Bean

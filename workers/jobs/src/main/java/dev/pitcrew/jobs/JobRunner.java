@@ -24,7 +24,14 @@ public final class JobRunner {
   private static final int ACTIVE_MAX = 16;
   private static final int NOT_FOUND = 404;
 
+  private static volatile JobObserver observer = JobObserver.NONE;
+
   private JobRunner() {}
+
+  /** Who is told of all jobs of this process from now on. */
+  public static void observedBy(JobObserver given) {
+    observer = given;
+  }
 
   /** Opens a worker for work that takes seconds at most; it asks for the named variables only. */
   public static JobWorker open(
@@ -88,24 +95,37 @@ public final class JobRunner {
   }
 
   static void handle(JobClient jobs, ActivatedJob job, JobWork work) {
+    try (var logged = new LoggedJob(job)) {
+      JobObserver.Observed observed = observer.begin(job);
+      JobObserver.Outcome outcome = JobObserver.Outcome.OUTAGE;
+      try {
+        outcome = outcome(jobs, job, work);
+      } finally {
+        observed.ended(outcome);
+      }
+    }
+  }
+
+  private static JobObserver.Outcome outcome(JobClient jobs, ActivatedJob job, JobWork work) {
     try {
-      report(jobs, job, work.run(input(job)));
+      return report(jobs, job, work.run(input(job)));
     } catch (ContractBroken broken) {
-      report(jobs, job, new JobOutcome.NeedsPerson(broken.getMessage()));
+      return report(jobs, job, new JobOutcome.NeedsPerson(broken.getMessage()));
     } catch (InterruptedException e) {
       // The worker is being closed; the job is handed out again after its deadline.
       Thread.currentThread().interrupt();
+      return JobObserver.Outcome.CLOSING;
     } catch (ProblemException e) {
       if (e.code() != NOT_FOUND) {
-        retryLater(jobs, job, e);
-        return;
+        return retryLater(jobs, job, e);
       }
       LOG.info(
           "The job was done by another worker or is not wanted any more; nothing is lost. type={} jobKey={}",
           job.getType(),
           job.getKey());
+      return JobObserver.Outcome.GONE;
     } catch (IOException | RuntimeException outage) {
-      retryLater(jobs, job, outage);
+      return retryLater(jobs, job, outage);
     }
   }
 
@@ -128,45 +148,62 @@ public final class JobRunner {
         : new JobInput.ListenedTask(task.getUserTaskKey(), job.getElementId(), task.getAssignee());
   }
 
-  private static void report(JobClient jobs, ActivatedJob job, JobOutcome outcome) {
-    switch (outcome) {
-      case JobOutcome.Completed done when done.variables().isEmpty() ->
-          // A task listener's job may not carry variables at all.
-          jobs.newCompleteCommand(job).send().join();
-      case JobOutcome.Completed done ->
-          jobs.newCompleteCommand(job).variables(Variables.toJson(done.variables())).send().join();
-      case JobOutcome.BpmnError error ->
-          jobs.newThrowErrorCommand(job)
-              .errorCode(error.code())
-              .errorMessage(error.message())
-              .variables(Variables.toJson(error.variables()))
-              .send()
-              .join();
-      case JobOutcome.Denied denied ->
-          jobs.newCompleteCommand(job)
-              .withResult(result -> result.forUserTask().deny(true, denied.reason()))
-              .send()
-              .join();
-      case JobOutcome.NeedsPerson person ->
-          jobs.newFailCommand(job).retries(0).errorMessage(person.message()).send().join();
-      case JobOutcome.NotNow later -> failed(jobs, job, later.message());
-      case JobOutcome.Early early ->
-          jobs.newFailCommand(job)
-              .retries(Math.max(1, job.getRetries()))
-              .retryBackoff(early.pause())
-              .errorMessage(early.message())
-              .send()
-              .join();
-    }
+  private static JobObserver.Outcome report(JobClient jobs, ActivatedJob job, JobOutcome outcome) {
+    return switch (outcome) {
+      case JobOutcome.Completed done when done.variables().isEmpty() -> {
+        // A task listener's job may not carry variables at all.
+        jobs.newCompleteCommand(job).send().join();
+        yield JobObserver.Outcome.COMPLETED;
+      }
+      case JobOutcome.Completed done -> {
+        jobs.newCompleteCommand(job).variables(Variables.toJson(done.variables())).send().join();
+        yield JobObserver.Outcome.COMPLETED;
+      }
+      case JobOutcome.BpmnError error -> {
+        jobs.newThrowErrorCommand(job)
+            .errorCode(error.code())
+            .errorMessage(error.message())
+            .variables(Variables.toJson(error.variables()))
+            .send()
+            .join();
+        yield JobObserver.Outcome.BPMN_ERROR;
+      }
+      case JobOutcome.Denied denied -> {
+        jobs.newCompleteCommand(job)
+            .withResult(result -> result.forUserTask().deny(true, denied.reason()))
+            .send()
+            .join();
+        yield JobObserver.Outcome.DENIED;
+      }
+      case JobOutcome.NeedsPerson person -> {
+        jobs.newFailCommand(job).retries(0).errorMessage(person.message()).send().join();
+        yield JobObserver.Outcome.NEEDS_PERSON;
+      }
+      case JobOutcome.NotNow later -> {
+        failed(jobs, job, later.message());
+        yield JobObserver.Outcome.RETRIED;
+      }
+      case JobOutcome.Early early -> {
+        jobs.newFailCommand(job)
+            .retries(Math.max(1, job.getRetries()))
+            .retryBackoff(early.pause())
+            .errorMessage(early.message())
+            .send()
+            .join();
+        yield JobObserver.Outcome.EARLY;
+      }
+    };
   }
 
-  private static void retryLater(JobClient jobs, ActivatedJob job, Exception outage) {
+  private static JobObserver.Outcome retryLater(
+      JobClient jobs, ActivatedJob job, Exception outage) {
     LOG.warn(
         "Work could not be done for now. type={} jobKey={}", job.getType(), job.getKey(), outage);
     failed(
         jobs,
         job,
         "Expected to do %s, but what it needs is out of order for now.".formatted(job.getType()));
+    return JobObserver.Outcome.OUTAGE;
   }
 
   private static void failed(JobClient jobs, ActivatedJob job, String message) {

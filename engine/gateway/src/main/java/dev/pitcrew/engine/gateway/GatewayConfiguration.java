@@ -5,6 +5,7 @@ import dev.pitcrew.engine.gateway.call.InstanceCreation;
 import dev.pitcrew.engine.gateway.call.JobActivation;
 import dev.pitcrew.engine.gateway.call.Topology;
 import dev.pitcrew.engine.gateway.grpc.GrpcServer;
+import dev.pitcrew.engine.gateway.observe.RequestObserver;
 import dev.pitcrew.engine.gateway.rest.RestConfiguration;
 import dev.pitcrew.engine.gateway.security.Access;
 import dev.pitcrew.engine.gateway.security.AccessProperties;
@@ -35,9 +36,16 @@ public class GatewayConfiguration {
   }
 
   @Bean
-  GrpcServer grpcServer(EngineRuntime engine, Access access, GatewayProperties properties) {
+  GrpcServer grpcServer(
+      EngineRuntime engine,
+      Access access,
+      ObjectProvider<RequestObserver> observer,
+      GatewayProperties properties) {
     return GrpcServer.start(
-        engine, access, new InetSocketAddress(properties.address(), properties.port()));
+        engine,
+        access,
+        observer.getIfAvailable(() -> RequestObserver.NONE),
+        new InetSocketAddress(properties.address(), properties.port()));
   }
 
   @Bean

@@ -76,7 +76,7 @@ final class Committer implements Runnable {
       if (work.isWritten()) {
         long begun = System.nanoTime();
         commit.accept(work.batch());
-        meter.committed(work.batch().rows(), System.nanoTime() - begun);
+        meter.committed(work.answers().size(), work.batch().rows(), System.nanoTime() - begun);
       }
       deliveries.deliver(work);
     } catch (StoreException e) {

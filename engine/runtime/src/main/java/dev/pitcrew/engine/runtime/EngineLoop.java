@@ -1,9 +1,11 @@
 package dev.pitcrew.engine.runtime;
 
 import dev.pitcrew.engine.command.Command;
+import dev.pitcrew.engine.command.Outcome;
 import dev.pitcrew.engine.command.Rejection;
 import dev.pitcrew.engine.command.Step;
 import dev.pitcrew.engine.command.StepContext;
+import dev.pitcrew.engine.state.RowChange;
 import dev.pitcrew.engine.store.Batch;
 import dev.pitcrew.engine.store.Store;
 import dev.pitcrew.engine.store.StoreException;
@@ -181,6 +183,8 @@ final class EngineLoop implements Runnable {
   /** The one place where a bug in a step ends: the step is dropped, the others stand. */
   private void run(Request request, Instant now) {
     long begun = System.nanoTime();
+    Outcome outcome;
+    List<RowChange<?>> changes = List.of();
     try {
       Step step =
           steps.step(
@@ -189,18 +193,22 @@ final class EngineLoop implements Runnable {
               new StepContext(now, keys, streams, request.caller(), salts));
       rows.apply(step);
       streams.settle(step.effects());
-      open.add(new Answered(request, step.outcome(), step.effects()));
+      outcome = step.outcome();
+      changes = step.changes();
+      open.add(new Answered(request, outcome, step.effects()));
     } catch (StoreException e) {
       streams.settle(List.of());
       LOG.warn("A step could not read the store and was dropped; its caller is told.", e);
-      open.add(new Answered(request, unavailable(), List.of()));
+      outcome = unavailable();
+      open.add(new Answered(request, outcome, List.of()));
     } catch (RuntimeException | StackOverflowError | AssertionError | OutOfMemoryError e) {
       meter.stepFailed();
       streams.settle(List.of());
       LOG.error("A step failed and was dropped: {}.", nameOf(request.command()), e);
-      open.add(new Answered(request, internal(request.command()), List.of()));
+      outcome = internal(request.command());
+      open.add(new Answered(request, outcome, List.of()));
     }
-    meter.stepped(System.nanoTime() - begun);
+    meter.stepped(request, outcome, changes, begun);
   }
 
   private static String nameOf(Command command) {

@@ -43,7 +43,7 @@ public final class EngineRuntime implements AutoCloseable {
   private final Store store;
   private final BlobStore documents;
   private final Mailbox mailbox;
-  private final Meter meter = new Meter();
+  private final Meter meter;
   private final Deliveries deliveries = new Deliveries(this::happened);
   private final ScheduledThreadPoolExecutor timeouts =
       new ScheduledThreadPoolExecutor(
@@ -59,6 +59,7 @@ public final class EngineRuntime implements AutoCloseable {
       Store store, StepFunction steps, RuntimeOptions options, Consumer<Batch> commit) {
     this.store = store;
     this.documents = new BlobStore(options.documents());
+    this.meter = new Meter(options.observer());
     this.mailbox = new Mailbox(options.queuedCommandsMax());
     Committer committer = new Committer(commit, deliveries, meter, mailbox::wake);
     EngineLoop loop =
@@ -237,7 +238,7 @@ public final class EngineRuntime implements AutoCloseable {
   }
 
   public RuntimeMetrics metrics() {
-    return meter.read(mailbox.size());
+    return meter.read(mailbox, waiters.streams().count());
   }
 
   private void happened(Effect effect) {

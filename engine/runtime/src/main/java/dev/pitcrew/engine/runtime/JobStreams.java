@@ -44,6 +44,10 @@ final class JobStreams implements StepContext.JobStreams {
         });
   }
 
+  int count() {
+    return byId.size();
+  }
+
   List<OpenStream> ofType(String type) {
     return byType.getOrDefault(type, List.of());
   }

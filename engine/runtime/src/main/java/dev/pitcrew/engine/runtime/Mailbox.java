@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What waits for the engine's thread: commands in two classes, and the wish to be looked at.
@@ -112,6 +113,21 @@ final class Mailbox {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** How long the one has waited that waits longest; 0 where none waits. */
+  long oldestNanos() {
+    lock.lock();
+    try {
+      long now = System.nanoTime();
+      return Math.max(waited(first.peek(), now), waited(last.peek(), now));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private static long waited(@Nullable Request request, long now) {
+    return request == null ? 0 : now - request.arrivedNanos();
   }
 
   /** Makes the next or present {@link #await} return. */

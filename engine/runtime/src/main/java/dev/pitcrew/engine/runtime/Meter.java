@@ -1,10 +1,14 @@
 package dev.pitcrew.engine.runtime;
 
+import dev.pitcrew.engine.command.Outcome;
+import dev.pitcrew.engine.state.RowChange;
+import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts what the engine does. */
 final class Meter {
 
+  private final EngineObserver observer;
   private final LongAdder commands = new LongAdder();
   private final LongAdder failedSteps = new LongAdder();
   private final LongAdder commits = new LongAdder();
@@ -13,16 +17,24 @@ final class Meter {
   private final LongAdder stepNanos = new LongAdder();
   private final LongAdder commitNanos = new LongAdder();
 
-  void stepped(long nanos) {
+  Meter(EngineObserver observer) {
+    this.observer = observer;
+  }
+
+  void stepped(Request request, Outcome outcome, List<RowChange<?>> changes, long begunNanos) {
+    long nanos = System.nanoTime() - begunNanos;
     commands.increment();
     stepNanos.add(nanos);
+    observer.stepped(
+        request.command(), outcome, changes, begunNanos - request.arrivedNanos(), nanos);
   }
 
   void stepFailed() {
     failedSteps.increment();
   }
 
-  void committed(int batchRows, long nanos) {
+  void committed(int batchCommands, int batchRows, long nanos) {
+    observer.committed(batchCommands, batchRows, nanos);
     commits.increment();
     rows.add(batchRows);
     commitNanos.add(nanos);
@@ -30,9 +42,10 @@ final class Meter {
 
   void commitFailed() {
     failedCommits.increment();
+    observer.commitFailed();
   }
 
-  RuntimeMetrics read(int queued) {
+  RuntimeMetrics read(Mailbox mailbox, int streams) {
     return new RuntimeMetrics(
         commands.sum(),
         failedSteps.sum(),
@@ -41,6 +54,8 @@ final class Meter {
         rows.sum(),
         stepNanos.sum(),
         commitNanos.sum(),
-        queued);
+        mailbox.size(),
+        mailbox.oldestNanos() / 1_000_000,
+        streams);
   }
 }

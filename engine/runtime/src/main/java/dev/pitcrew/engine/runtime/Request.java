@@ -11,9 +11,19 @@ import java.util.function.Consumer;
  *
  * @param owed whether it is taken however many wait
  * @param sizeBytes about so much memory is held until it is done
+ * @param arrivedNanos when it came, by {@link System#nanoTime}
  */
 record Request(
-    Command command, Caller caller, Consumer<Outcome> answer, boolean owed, long sizeBytes) {
+    Command command,
+    Caller caller,
+    Consumer<Outcome> answer,
+    boolean owed,
+    long sizeBytes,
+    long arrivedNanos) {
+
+  private Request(Command command, Caller caller, Consumer<Outcome> answer, boolean owed) {
+    this(command, caller, answer, owed, CommandSize.of(command), System.nanoTime());
+  }
 
   /** What the engine wants for itself. */
   Request(Command command, Consumer<Outcome> answer) {
@@ -21,11 +31,11 @@ record Request(
   }
 
   Request(Command command, Caller caller, Consumer<Outcome> answer) {
-    this(command, caller, answer, command instanceof Command.Internal, CommandSize.of(command));
+    this(command, caller, answer, command instanceof Command.Internal);
   }
 
   /** What the runtime asks for itself, and nobody would ask for again if it were refused. */
   static Request owed(Command command, Caller caller, Consumer<Outcome> answer) {
-    return new Request(command, caller, answer, true, CommandSize.of(command));
+    return new Request(command, caller, answer, true);
   }
 }

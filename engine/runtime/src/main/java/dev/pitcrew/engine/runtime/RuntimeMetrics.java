@@ -10,6 +10,8 @@ package dev.pitcrew.engine.runtime;
  * @param stepNanos time the steps took
  * @param commitNanos time the commits took, the disk's included
  * @param queued commands waiting now
+ * @param oldestMillis how long the one has waited that waits longest; 0 where none waits
+ * @param streams job streams that are open
  */
 public record RuntimeMetrics(
     long commands,
@@ -19,4 +21,6 @@ public record RuntimeMetrics(
     long rows,
     long stepNanos,
     long commitNanos,
-    int queued) {}
+    int queued,
+    long oldestMillis,
+    int streams) {}

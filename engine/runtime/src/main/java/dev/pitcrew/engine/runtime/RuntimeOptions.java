@@ -11,13 +11,15 @@ import java.time.InstantSource;
  * @param clock the engine's time; after moving it call {@link EngineRuntime#clockChanged}
  * @param queuedCommandsMax beyond it new work is refused at once
  * @param batchCommandsMax at most so many commands share a commit
+ * @param observer is told what the engine does
  */
 public record RuntimeOptions(
     StoreLocation store,
     Path documents,
     InstantSource clock,
     int queuedCommandsMax,
-    int batchCommandsMax) {
+    int batchCommandsMax,
+    EngineObserver observer) {
 
   private static final int QUEUED_COMMANDS_MAX = 2_000;
   private static final int BATCH_COMMANDS_MAX = 500;
@@ -34,14 +36,20 @@ public record RuntimeOptions(
         dataFolder.resolve("documents"),
         InstantSource.system(),
         QUEUED_COMMANDS_MAX,
-        BATCH_COMMANDS_MAX);
+        BATCH_COMMANDS_MAX,
+        EngineObserver.NONE);
   }
 
   public RuntimeOptions withClock(InstantSource other) {
-    return new RuntimeOptions(store, documents, other, queuedCommandsMax, batchCommandsMax);
+    return new RuntimeOptions(
+        store, documents, other, queuedCommandsMax, batchCommandsMax, observer);
   }
 
   public RuntimeOptions withLimits(int queued, int batch) {
-    return new RuntimeOptions(store, documents, clock, queued, batch);
+    return new RuntimeOptions(store, documents, clock, queued, batch, observer);
+  }
+
+  public RuntimeOptions observedBy(EngineObserver other) {
+    return new RuntimeOptions(store, documents, clock, queuedCommandsMax, batchCommandsMax, other);
   }
 }

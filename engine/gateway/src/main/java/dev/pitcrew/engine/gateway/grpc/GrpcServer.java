@@ -4,6 +4,7 @@ import dev.pitcrew.engine.gateway.call.CommandSender;
 import dev.pitcrew.engine.gateway.call.InstanceCreation;
 import dev.pitcrew.engine.gateway.call.JobActivation;
 import dev.pitcrew.engine.gateway.call.Topology;
+import dev.pitcrew.engine.gateway.observe.RequestObserver;
 import dev.pitcrew.engine.gateway.security.Access;
 import dev.pitcrew.engine.runtime.EngineRuntime;
 import io.grpc.Server;
@@ -32,7 +33,11 @@ public final class GrpcServer implements AutoCloseable {
   private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
 
   private GrpcServer(
-      EngineRuntime engine, Access access, InetSocketAddress address, String advertisedHost) {
+      EngineRuntime engine,
+      Access access,
+      RequestObserver observer,
+      InetSocketAddress address,
+      String advertisedHost) {
     CommandSender commands = new CommandSender(engine);
     Topology topology = new Topology(engine, advertisedHost, this::port);
     this.server =
@@ -44,6 +49,8 @@ public final class GrpcServer implements AutoCloseable {
             .permitKeepAliveTime(KEEP_ALIVE_SECONDS_MIN, TimeUnit.SECONDS)
             .permitKeepAliveWithoutCalls(true)
             .intercept(new AuthenticationInterceptor(access))
+            // What is added last is asked first.
+            .intercept(new ObservingInterceptor(observer))
             .addService(
                 new GatewayService(
                     commands,
@@ -56,11 +63,13 @@ public final class GrpcServer implements AutoCloseable {
   /**
    * Begins to listen.
    *
+   * @param observer is told of each call
    * @param address port 0 for any that is free
    * @throws UncheckedIOException when the port is taken
    */
-  public static GrpcServer start(EngineRuntime engine, Access access, InetSocketAddress address) {
-    GrpcServer started = new GrpcServer(engine, access, address, address.getHostString());
+  public static GrpcServer start(
+      EngineRuntime engine, Access access, RequestObserver observer, InetSocketAddress address) {
+    GrpcServer started = new GrpcServer(engine, access, observer, address, address.getHostString());
     try {
       started.server.start();
     } catch (IOException e) {

@@ -17,21 +17,17 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Finds out who makes a request of the API; nothing of it outlives the request. */
 final class AuthenticationFilter extends OncePerRequestFilter {
 
-  private final Access access;
+  private final RequestCallers callers;
 
   AuthenticationFilter(Access access) {
-    this.access = access;
+    this.callers = new RequestCallers(access);
   }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    Optional<Caller> caller =
-        access.identify(
-            request.getHeader("Authorization"),
-            LocalRequest.test(request),
-            request.getRemoteAddr());
+    Optional<Caller> caller = callers.of(request);
     if (caller.isPresent()) {
       SecurityContext context = SecurityContextHolder.createEmptyContext();
       context.setAuthentication(

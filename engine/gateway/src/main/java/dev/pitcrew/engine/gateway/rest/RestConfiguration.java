@@ -1,5 +1,6 @@
 package dev.pitcrew.engine.gateway.rest;
 
+import dev.pitcrew.engine.gateway.observe.RequestObserver;
 import dev.pitcrew.engine.gateway.rest.command.CommandOperations;
 import dev.pitcrew.engine.gateway.rest.document.DocumentOperations;
 import dev.pitcrew.engine.gateway.rest.problem.Problem;
@@ -12,6 +13,7 @@ import dev.pitcrew.engine.gateway.security.Access;
 import jakarta.servlet.MultipartConfigElement;
 import java.net.InetAddress;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.ConfigurableWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -94,6 +96,17 @@ public class RestConfiguration implements WebMvcConfigurer {
   FilterRegistrationBean<BodyLimitFilter> apiBodyLimit() {
     FilterRegistrationBean<BodyLimitFilter> filter =
         new FilterRegistrationBean<>(new BodyLimitFilter(MESSAGE_BYTES_MAX));
+    filter.addUrlPatterns(API);
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+    return filter;
+  }
+
+  /** Around all others, so that what they refuse is seen, too. */
+  @Bean
+  FilterRegistrationBean<ObservingFilter> apiObserved(ObjectProvider<RequestObserver> observer) {
+    FilterRegistrationBean<ObservingFilter> filter =
+        new FilterRegistrationBean<>(
+            new ObservingFilter(observer.getIfAvailable(() -> RequestObserver.NONE)));
     filter.addUrlPatterns(API);
     filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
     return filter;

@@ -1,0 +1,32 @@
+package dev.pitcrew.app.health;
+
+import dev.pitcrew.engine.runtime.Health;
+import dev.pitcrew.engine.runtime.RuntimeMetrics;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What health is judged by. */
+public interface Vitals {
+
+  Health engine();
+
+  RuntimeMetrics metrics();
+
+  /**
+   * Reads something of the store.
+   *
+   * @return why that failed; empty where it did not
+   */
+  Optional<String> readStore();
+
+  long diskFreeBytes();
+
+  /** How late the most overdue timer is; zero where none is. */
+  Duration overdue();
+
+  /** Whether the processes are deployed and the workers run. */
+  boolean workersRun();
+
+  /** What is wrong with mailboxes or the sending of mail. */
+  Optional<String> mailTrouble();
+}

@@ -1,0 +1,116 @@
+package dev.pitcrew.app.operations;
+
+import dev.pitcrew.app.Settings;
+import dev.pitcrew.app.health.HealthChecks;
+import dev.pitcrew.app.metrics.Metrics;
+import dev.pitcrew.engine.gateway.observe.RequestObserver;
+import dev.pitcrew.engine.gateway.rest.RequestCallers;
+import dev.pitcrew.engine.gateway.security.Access;
+import dev.pitcrew.engine.runtime.EngineObserver;
+import dev.pitcrew.engine.runtime.EngineRuntime;
+import dev.pitcrew.jobs.JobRunner;
+import dev.pitcrew.records.Records;
+import dev.pitcrew.web.outbox.MailPort;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+
+/** Metrics and health, under addresses that tools expect. */
+@Configuration(proxyBeanMethods = false)
+public class OperationsConfiguration {
+
+  private static final String METRICS = "pitcrew.metrics.enabled";
+  private static final String OPEN = "pitcrew.metrics.open";
+  private static final int STUCK_MAX = 1_000;
+
+  /**
+   * Before the pages' own rules, which know nothing of these addresses; each answer decides itself.
+   */
+  @Bean
+  @Order(10)
+  SecurityFilterChain operationsSecurity(HttpSecurity http) throws Exception {
+    return http.securityMatcher("/actuator/health", "/actuator/health/*", "/actuator/prometheus")
+        .csrf(AbstractHttpConfigurer::disable)
+        .anonymous(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+        .build();
+  }
+
+  @Bean
+  @ConditionalOnBooleanProperty(name = METRICS, matchIfMissing = true)
+  Metrics metrics() {
+    Metrics metrics = new Metrics();
+    JobRunner.observedBy(metrics.jobs());
+    return metrics;
+  }
+
+  /** What the engine reports to. */
+  @Bean
+  EngineObserver engineObserver(ObjectProvider<Metrics> metrics) {
+    Metrics counted = metrics.getIfAvailable();
+    return counted == null ? EngineObserver.NONE : counted.engine();
+  }
+
+  @Bean
+  RequestObserver requestObserver(ObjectProvider<Metrics> metrics) {
+    Metrics counted = metrics.getIfAvailable();
+    return counted == null ? RequestObserver.NONE : counted.requests();
+  }
+
+  @Bean
+  LiveFigures liveFigures(
+      Settings settings,
+      EngineRuntime engine,
+      Records records,
+      MailPort mail,
+      WorkersState workers) {
+    LiveFigures.Mails mails =
+        new LiveFigures.Mails() {
+          @Override
+          public int stuck() {
+            return records.outbox().needingAPerson(STUCK_MAX).size();
+          }
+
+          @Override
+          public Optional<String> trouble() {
+            return mail.trouble();
+          }
+        };
+    return new LiveFigures(
+        engine,
+        settings.data(),
+        () -> StoreSize.of(settings.data(), settings.database()),
+        mails,
+        workers::run,
+        InstantSource.system());
+  }
+
+  @Bean
+  Scrapers scrapers(Access access, Environment environment) {
+    return new Scrapers(
+        new RequestCallers(access), environment.getProperty(OPEN, Boolean.class, false));
+  }
+
+  @Bean
+  HealthController healthController(LiveFigures figures, Scrapers scrapers) {
+    return new HealthController(new HealthChecks(figures), scrapers);
+  }
+
+  @Bean
+  @ConditionalOnBooleanProperty(name = METRICS, matchIfMissing = true)
+  MetricsController metricsController(Metrics metrics, LiveFigures figures, Scrapers scrapers) {
+    return new MetricsController(metrics, figures, scrapers);
+  }
+}

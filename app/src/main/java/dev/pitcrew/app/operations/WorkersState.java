@@ -1,0 +1,7 @@
+package dev.pitcrew.app.operations;
+
+/** Whether the processes are deployed and the workers run. */
+@FunctionalInterface
+public interface WorkersState {
+  boolean run();
+}
