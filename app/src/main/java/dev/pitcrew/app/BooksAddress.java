@@ -1,5 +1,6 @@
 package dev.pitcrew.app;
 
+import dev.pitcrew.engine.store.StoreLocation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,5 +28,10 @@ public final class BooksAddress {
           "Cannot keep data in %s: %s".formatted(data, e.getMessage()), e);
     }
     return Databases.file(data);
+  }
+
+  /** The engine's rows in the same PostgreSQL, whose schemas are there. */
+  public static StoreLocation.Postgres engineIn(String database) {
+    return Databases.engineIn(database);
   }
 }

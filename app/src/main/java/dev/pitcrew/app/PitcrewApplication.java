@@ -56,8 +56,7 @@ public final class PitcrewApplication implements AutoCloseable {
     }
   }
 
-  private static Leadership lead(
-      Settings settings, DataFolder folder, Consumer<String> standby) {
+  private static Leadership lead(Settings settings, DataFolder folder, Consumer<String> standby) {
     String database = settings.database();
     if (database == null) {
       return Leadership.alone(settings.nodes().name());
@@ -76,8 +75,7 @@ public final class PitcrewApplication implements AutoCloseable {
         context -> {
           context.getBeanFactory().registerSingleton("settings", settings);
           // A bean like any other: it is given up when all that depends on it has ended.
-          ((GenericApplicationContext) context)
-              .registerBean(Leadership.class, () -> leadership);
+          ((GenericApplicationContext) context).registerBean(Leadership.class, () -> leadership);
         });
     try {
       return new PitcrewApplication(spring.run(), settings);

@@ -78,8 +78,7 @@ final class Standby implements AutoCloseable {
       pages.start();
       http = pages;
       grpc =
-          NettyServerBuilder.forAddress(
-                  new InetSocketAddress(settings.bind(), settings.grpcPort()))
+          NettyServerBuilder.forAddress(new InetSocketAddress(settings.bind(), settings.grpcPort()))
               .fallbackHandlerRegistry(new Refusing())
               .build()
               .start();
@@ -95,13 +94,12 @@ final class Standby implements AutoCloseable {
 
   private void answer(HttpExchange exchange) throws IOException {
     String body =
-          """
+        """
           {"type":"about:blank","title":"UNAVAILABLE","status":503,"detail":%s,"node":%s,"role":"STANDBY","leader":%s}
           """
-              .formatted(quoted(detail), quoted(settings.nodes().name()), quoted(leader));
+            .formatted(quoted(detail), quoted(settings.nodes().name()), quoted(leader));
     exchange.getResponseHeaders().set("Retry-After", "1");
-    send(
-        exchange, UNAVAILABLE, "application/problem+json", body.getBytes(StandardCharsets.UTF_8));
+    send(exchange, UNAVAILABLE, "application/problem+json", body.getBytes(StandardCharsets.UTF_8));
   }
 
   private static void send(HttpExchange exchange, int status, String type, byte[] body)

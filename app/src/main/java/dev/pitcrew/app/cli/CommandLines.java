@@ -61,6 +61,8 @@ public final class CommandLines {
         DeployCommand.class,
         StatusCommand.class,
         AuditCommand.class,
+        BackupCommand.class,
+        RestoreCommand.class,
         EvidenceCommand.class,
         PrivacyCommand.class,
         JournalCommand.class,

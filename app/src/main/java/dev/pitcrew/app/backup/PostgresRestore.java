@@ -1,0 +1,155 @@
+package dev.pitcrew.app.backup;
+
+import dev.pitcrew.app.BooksAddress;
+import dev.pitcrew.engine.store.Store;
+import dev.pitcrew.records.Records;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.postgresql.PGConnection;
+
+/**
+ * Puts a dump back into a PostgreSQL that holds nothing of ours: the tables as this version makes
+ * them, then the rows, then each table is read once more and compared.
+ */
+final class PostgresRestore {
+
+  private final Path backup;
+  private final Manifest manifest;
+
+  PostgresRestore(Path backup, Manifest manifest) {
+    this.backup = backup;
+    this.manifest = manifest;
+  }
+
+  /**
+   * @throws BackupException when there are tables already
+   */
+  static void expectEmpty(String url) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url)) {
+      List<String> there =
+          PostgresDump.names(
+              connection,
+              "SELECT schemaname||'.'||tablename FROM pg_tables WHERE schemaname IN ('engine','records') LIMIT 3");
+      if (!there.isEmpty()) {
+        throw new BackupException(
+            "Expected a database without tables of Pitcrew, but there are %s.".formatted(there));
+      }
+    }
+  }
+
+  /** All of it, or nothing but empty tables. */
+  void run(String url, Path data) throws SQLException, IOException {
+    String books = BooksAddress.of(data, url);
+    Store.open(BooksAddress.engineIn(url)).close();
+    Records.open(books).close();
+    try (Connection connection = DriverManager.getConnection(url)) {
+      connection.setAutoCommit(false);
+      expectSameTables(connection);
+      load(connection);
+      for (Manifest.DumpedTable table : manifest.tables()) {
+        String expected =
+            manifest.files().stream()
+                .filter(file -> file.path().equals(table.file()))
+                .findFirst()
+                .orElseThrow(() -> new BackupException("The backup lacks " + table.file() + "."))
+                .sha256();
+        if (!PostgresDump.digest(connection, table).equals(expected)) {
+          throw new BackupException(
+              "The rows of %s came back otherwise than they were dumped; nothing was restored."
+                  .formatted(table.qualified()));
+        }
+      }
+      connection.commit();
+    }
+  }
+
+  /** Rows of another version would want its upgrades, which happen when it is started. */
+  private void expectSameTables(Connection connection) throws SQLException {
+    Map<String, HashSet<String>> dumped = columns(manifest.tables());
+    Map<String, HashSet<String>> here = columns(PostgresDump.tables(connection));
+    if (!dumped.equals(here)) {
+      here.entrySet().removeAll(dumped.entrySet());
+      throw new BackupException(
+          "The backup was made by another version, whose tables differ (%s, ...). Restore it with that version, and then start this one."
+              .formatted(
+                  here.keySet().stream().findFirst().orElse("it has one that is not known here")));
+    }
+  }
+
+  private static Map<String, HashSet<String>> columns(List<Manifest.DumpedTable> tables) {
+    Map<String, HashSet<String>> columns = new TreeMap<>();
+    tables.forEach(table -> columns.put(table.qualified(), new HashSet<>(table.columns())));
+    return columns;
+  }
+
+  /**
+   * What the tables forbid to change, and what they must have of each other, is asked afterwards.
+   */
+  private void load(Connection connection) throws SQLException, IOException {
+    List<String> without =
+        PostgresDump.names(
+            connection,
+            foreignKeys(
+                "'ALTER TABLE '||conrelid::regclass||' DROP CONSTRAINT '||quote_ident(conname)"));
+    List<String> with =
+        PostgresDump.names(
+            connection,
+            foreignKeys(
+                "'ALTER TABLE '||conrelid::regclass||' ADD CONSTRAINT '||quote_ident(conname)||' '||pg_get_constraintdef(oid)"));
+    try (Statement statement = connection.createStatement()) {
+      executeAll(statement, without);
+      for (Manifest.DumpedTable table : manifest.tables()) {
+        statement.execute("ALTER TABLE " + table.qualified() + " DISABLE TRIGGER USER");
+        statement.execute("TRUNCATE " + table.qualified());
+        copyIn(connection, table);
+        statement.execute("ALTER TABLE " + table.qualified() + " ENABLE TRIGGER USER");
+      }
+      executeAll(statement, with);
+      for (Manifest.Sequence sequence : manifest.sequences()) {
+        statement.execute(
+            "SELECT setval('\"%s\".\"%s\"',%d)"
+                .formatted(sequence.schema(), sequence.name(), sequence.lastValue()));
+      }
+    }
+  }
+
+  private void copyIn(Connection connection, Manifest.DumpedTable table)
+      throws SQLException, IOException {
+    try (InputStream rows = Files.newInputStream(backup.resolve(table.file()))) {
+      long loaded =
+          connection
+              .unwrap(PGConnection.class)
+              .getCopyAPI()
+              .copyIn(
+                  "COPY %s (%s) FROM STDIN".formatted(table.qualified(), table.columnList()), rows);
+      if (loaded != table.rows()) {
+        throw new BackupException(
+            "Expected %d rows of %s, but there were %d."
+                .formatted(table.rows(), table.qualified(), loaded));
+      }
+    }
+  }
+
+  private static String foreignKeys(String expression) {
+    return "SELECT "
+        + expression
+        + " FROM pg_constraint WHERE contype='f' AND connamespace IN"
+        + " (SELECT oid FROM pg_namespace WHERE nspname IN ('engine','records')) ORDER BY oid";
+  }
+
+  private static void executeAll(Statement statement, List<String> all) throws SQLException {
+    for (String sql : all) {
+      statement.execute(sql);
+    }
+  }
+}
