@@ -145,6 +145,13 @@ public sealed interface Command {
 
   record DeleteDocument(String documentId) implements External {}
 
+  /** {@code value} is any JSON text; expressions of all processes see it. */
+  record CreateClusterVariable(String name, String value) implements External {}
+
+  record UpdateClusterVariable(String name, String value) implements External {}
+
+  record DeleteClusterVariable(String name) implements External {}
+
   record TriggerTimer(long timerKey) implements Internal {}
 
   record TimeOutJob(long jobKey) implements Internal {}

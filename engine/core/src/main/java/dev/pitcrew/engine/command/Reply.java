@@ -1,6 +1,7 @@
 package dev.pitcrew.engine.command;
 
 import dev.pitcrew.engine.expression.DecisionResult;
+import dev.pitcrew.engine.state.ClusterVariableRow;
 import dev.pitcrew.engine.state.DecisionDefinitionRow;
 import dev.pitcrew.engine.state.DecisionInstanceRow;
 import dev.pitcrew.engine.state.DecisionRequirementsRow;
@@ -59,6 +60,8 @@ public sealed interface Reply extends Outcome {
       DecisionResult result,
       List<DecisionInstanceRow> instances)
       implements Reply {}
+
+  record ClusterVariable(ClusterVariableRow row) implements Reply {}
 
   record DocumentCreated(DocumentRow document) implements Reply {}
 }

@@ -1,6 +1,7 @@
 package dev.pitcrew.engine.event;
 
 import dev.pitcrew.engine.state.AuditRow;
+import dev.pitcrew.engine.state.ClusterVariableRow;
 import dev.pitcrew.engine.state.CompensationRow;
 import dev.pitcrew.engine.state.ConditionSubscriptionRow;
 import dev.pitcrew.engine.state.ContinuationRow;
@@ -241,6 +242,12 @@ public sealed interface Event {
   record DocumentCreated(DocumentRow row) implements OfOther {}
 
   record DocumentDeleted(long key) implements OfOther {}
+
+  record ClusterVariableCreated(ClusterVariableRow row) implements OfOther {}
+
+  record ClusterVariableUpdated(long key, String value) implements OfOther {}
+
+  record ClusterVariableDeleted(long key) implements OfOther {}
 
   record AuditAppended(AuditRow row) implements OfOther {}
 }

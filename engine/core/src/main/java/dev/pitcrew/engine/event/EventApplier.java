@@ -133,6 +133,12 @@ public final class EventApplier {
       case Event.DocumentCreated e -> rows.put(Tables.DOCUMENT, e.row());
       case Event.DocumentDeleted e ->
           rows.put(Tables.DOCUMENT, row(rows, Tables.DOCUMENT, e.key()).removed());
+      case Event.ClusterVariableCreated e -> rows.put(Tables.CLUSTER_VARIABLE, e.row());
+      case Event.ClusterVariableUpdated e ->
+          rows.put(
+              Tables.CLUSTER_VARIABLE,
+              row(rows, Tables.CLUSTER_VARIABLE, e.key()).withValue(e.value()));
+      case Event.ClusterVariableDeleted e -> rows.delete(Tables.CLUSTER_VARIABLE, e.key());
       case Event.AuditAppended(AuditRow row) -> {
         rows.put(Tables.AUDIT, row);
         rows.put(

@@ -124,6 +124,24 @@ final class CommandAudit {
           write("DELETE", RESOURCE, 0, "document " + c.documentId(), Place.NONE, Map.of());
       case Command.DeleteResource c ->
           write("DELETE", RESOURCE, c.resourceKey(), null, Place.NONE, Map.of());
+      case Command.CreateClusterVariable c ->
+          write(
+              "CREATE",
+              "VARIABLE",
+              ((Reply.ClusterVariable) reply).row().key(),
+              "cluster variable " + c.name(),
+              Place.NONE,
+              Map.of("valueSha256", AuditChain.sha256(c.value())));
+      case Command.UpdateClusterVariable c ->
+          write(
+              "UPDATE",
+              "VARIABLE",
+              ((Reply.ClusterVariable) reply).row().key(),
+              "cluster variable " + c.name(),
+              Place.NONE,
+              Map.of("valueSha256", AuditChain.sha256(c.value())));
+      case Command.DeleteClusterVariable c ->
+          write("DELETE", "VARIABLE", 0, "cluster variable " + c.name(), Place.NONE, Map.of());
       case Command.AssignUserTask c -> {}
       case Command.UnassignUserTask c -> {}
       case Command.UpdateUserTask c -> {}

@@ -7,6 +7,7 @@ import dev.pitcrew.engine.element.Decisions;
 import dev.pitcrew.engine.state.DecisionDefinitionRow;
 import dev.pitcrew.engine.state.Indexes;
 import dev.pitcrew.engine.state.Tables;
+import dev.pitcrew.engine.step.ClusterVariables;
 import dev.pitcrew.engine.step.Definitions;
 import dev.pitcrew.engine.step.JsonText;
 import dev.pitcrew.engine.step.RejectedException;
@@ -29,7 +30,12 @@ final class DecisionEvaluateProcessor {
   Outcome process(Command.EvaluateDecision command) {
     DecisionDefinitionRow decision = decision(command);
     Map<String, String> variables = JsonText.members(command.variables());
-    Decisions.Evaluated evaluated = decisions.evaluate(decision, variables::get, null);
+    Decisions.Evaluated evaluated =
+        decisions.evaluate(
+            decision,
+            ClusterVariables.behind(
+                variables::get, () -> run.state().findAll(Indexes.CLUSTER_VARIABLES)),
+            null);
     return new Reply.DecisionEvaluated(
         evaluated.evaluationKey(), decision, 0, evaluated.result(), evaluated.instances());
   }

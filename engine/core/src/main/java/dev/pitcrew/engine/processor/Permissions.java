@@ -83,6 +83,9 @@ final class Permissions {
       case Command.UnassignUserTask c -> tasks.checkUnassign(task(c.userTaskKey()));
       case Command.UpdateUserTask c -> tasks.checkUpdate(task(c.userTaskKey()));
       case Command.CompleteUserTask c -> tasks.checkComplete(task(c.userTaskKey()), c.variables());
+      case Command.CreateClusterVariable c -> requireDeployer("create a cluster variable");
+      case Command.UpdateClusterVariable c -> requireDeployer("update a cluster variable");
+      case Command.DeleteClusterVariable c -> requireDeployer("delete a cluster variable");
       case Command.CreateDocument c -> {
         if (!tasks.isNamedIn(c.processInstanceKey())) {
           requireActor(DocumentProcesses.of(run, c), "store a document");
@@ -150,6 +153,16 @@ final class Permissions {
   private void requireClient(@Nullable String processId, String what) {
     if (processId != null && run.protections().isProtected(processId)) {
       throw forbidden(run.caller(), what, processId);
+    }
+  }
+
+  /** What all processes see, protected ones too, is for those who may deploy these. */
+  private void requireDeployer(String what) {
+    if (!Protections.mayDeploy(run.caller())) {
+      throw new RejectedException(
+          Rejection.Type.FORBIDDEN,
+          "Expected to %s, but caller '%s' may not.".formatted(what, run.caller().name())
+              + (run.caller().kind() == Caller.Kind.ANONYMOUS ? HOW : ""));
     }
   }
 

@@ -28,6 +28,7 @@ public final class Processors {
   private final UserTaskUpdateProcessor userTaskUpdate;
   private final UserTaskCompleteProcessor userTaskComplete;
   private final DocumentProcessor document;
+  private final ClusterVariableProcessor clusterVariable;
   private final TimerTriggerProcessor timerTrigger;
   private final ContinueProcessor continuation;
   private final Permissions permissions;
@@ -54,6 +55,7 @@ public final class Processors {
     this.userTaskUpdate = new UserTaskUpdateProcessor(parts);
     this.userTaskComplete = new UserTaskCompleteProcessor(parts);
     this.document = new DocumentProcessor(parts.run());
+    this.clusterVariable = new ClusterVariableProcessor(parts.run());
     this.timerTrigger = new TimerTriggerProcessor(parts);
     this.continuation = new ContinueProcessor(parts.run());
     this.permissions = new Permissions(parts.run());
@@ -106,6 +108,9 @@ public final class Processors {
       case Command.CompleteUserTask c -> userTaskComplete.process(c);
       case Command.CreateDocument c -> document.process(c);
       case Command.DeleteDocument c -> document.process(c);
+      case Command.CreateClusterVariable c -> clusterVariable.process(c);
+      case Command.UpdateClusterVariable c -> clusterVariable.process(c);
+      case Command.DeleteClusterVariable c -> clusterVariable.process(c);
       case Command.TriggerTimer c -> timerTrigger.process(c);
       case Command.Continue c -> continuation.process(c);
     };

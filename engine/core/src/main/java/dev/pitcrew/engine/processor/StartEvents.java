@@ -28,11 +28,13 @@ final class StartEvents {
   private final StepRun run;
   private final Definitions definitions;
   private final Expressions expressions;
+  private final Variables around;
 
   StartEvents(Parts parts) {
     this.run = parts.run();
     this.definitions = parts.definitions();
     this.expressions = parts.expressions();
+    this.around = parts.scopes().seenEverywhere();
   }
 
   void replace(@Nullable ProcessDefinitionRow old, ProcessDefinitionRow next) {
@@ -74,7 +76,7 @@ final class StartEvents {
           new Event.SubscriptionOpened(
               new MessageSubscriptionRow(
                   run.newKey(),
-                  expressions.text(message.name(), Variables.NONE),
+                  expressions.text(message.name(), around),
                   "",
                   SubscriptionKind.PROCESS_START,
                   SubscriptionState.CREATED,
@@ -91,7 +93,7 @@ final class StartEvents {
           new Event.SignalSubscriptionOpened(
               new SignalSubscriptionRow(
                   run.newKey(),
-                  expressions.text(signal.name(), Variables.NONE),
+                  expressions.text(signal.name(), around),
                   false,
                   0,
                   0,
@@ -101,7 +103,7 @@ final class StartEvents {
                   definition.tenantId())));
     } else if (start.trigger() instanceof Trigger.Timer timer) {
       TimerSchedule schedule =
-          TimerSchedule.of(timer, expressions.value(timer.definition(), Variables.NONE), run.now());
+          TimerSchedule.of(timer, expressions.value(timer.definition(), around), run.now());
       long due = schedule.dueMillis();
       run.append(
           new Event.TimerCreated(

@@ -188,5 +188,10 @@ public final class Indexes {
   public static final Index<DocumentRow> DOCUMENTS_BY_ID =
       Index.of("document_by_id", Tables.DOCUMENT, "documentId").where("deleted", false);
 
+  public static final Index<ClusterVariableRow> CLUSTER_VARIABLES =
+      Index.of("cluster_variable_all", Tables.CLUSTER_VARIABLE);
+  public static final Index<ClusterVariableRow> CLUSTER_VARIABLES_BY_NAME =
+      Index.of("cluster_variable_by_name", Tables.CLUSTER_VARIABLE, "name");
+
   private Indexes() {}
 }

@@ -34,6 +34,7 @@ public sealed interface Row
         ContinuationRow,
         DecisionInstanceRow,
         DocumentRow,
+        ClusterVariableRow,
         AuditRow,
         AuditHeadRow {
 

@@ -45,6 +45,8 @@ public final class Tables {
   public static final Table<DecisionInstanceRow> DECISION_INSTANCE =
       Table.of("decision_instance", DecisionInstanceRow.class);
   public static final Table<DocumentRow> DOCUMENT = Table.of("document", DocumentRow.class);
+  public static final Table<ClusterVariableRow> CLUSTER_VARIABLE =
+      Table.of("cluster_variable", ClusterVariableRow.class);
 
   /** Rows are only ever inserted. */
   public static final Table<AuditRow> AUDIT = Table.of("audit", AuditRow.class);
@@ -79,6 +81,7 @@ public final class Tables {
           CONTINUATION,
           DECISION_INSTANCE,
           DOCUMENT,
+          CLUSTER_VARIABLE,
           AUDIT,
           AUDIT_HEAD);
 

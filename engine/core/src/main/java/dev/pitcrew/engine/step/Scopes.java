@@ -22,8 +22,17 @@ public final class Scopes {
     this.run = run;
   }
 
-  /** What an expression sees from within this scope. */
+  /** What an expression sees from within this scope: also the variables of the cluster. */
   public Variables seenFrom(long scopeKey) {
+    return ClusterVariables.behind(ofScopes(scopeKey), run);
+  }
+
+  /** What an expression sees where nothing else is given. */
+  public Variables seenEverywhere() {
+    return ClusterVariables.behind(Variables.NONE, run);
+  }
+
+  private Variables ofScopes(long scopeKey) {
     return name -> {
       long scope = scopeKey;
       while (scope != 0) {
@@ -67,7 +76,7 @@ public final class Scopes {
     if (names.isEmpty()) {
       return JsonText.object(allSeenFrom(scopeKey));
     }
-    Variables variables = seenFrom(scopeKey);
+    Variables variables = ofScopes(scopeKey);
     Map<String, String> found = new LinkedHashMap<>();
     for (String name : names) {
       String json = variables.json(name);
@@ -89,7 +98,7 @@ public final class Scopes {
       found.putAll(given);
       return JsonText.object(found);
     }
-    Variables variables = seenFrom(scopeKey);
+    Variables variables = ofScopes(scopeKey);
     for (String name : names) {
       String json = given.containsKey(name) ? given.get(name) : variables.json(name);
       if (json != null) {

@@ -15,6 +15,7 @@ import dev.pitcrew.engine.store.Query;
 import dev.pitcrew.engine.store.Store;
 import dev.pitcrew.engine.store.Tally;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -41,6 +42,7 @@ public final class EngineRuntime implements AutoCloseable {
   private static final Duration CLOSING_MAX = Duration.ofSeconds(30);
 
   private final Store store;
+  private final InstantSource clock;
   private final BlobStore documents;
   private final Mailbox mailbox;
   private final Meter meter;
@@ -58,6 +60,7 @@ public final class EngineRuntime implements AutoCloseable {
   private EngineRuntime(
       Store store, StepFunction steps, RuntimeOptions options, Consumer<Batch> commit) {
     this.store = store;
+    this.clock = options.clock();
     this.documents = new BlobStore(options.documents());
     this.meter = new Meter(options.observer());
     this.mailbox = new Mailbox(options.queuedCommandsMax());
@@ -226,6 +229,11 @@ public final class EngineRuntime implements AutoCloseable {
   /** The bytes of documents, by their hash. */
   public BlobStore documents() {
     return documents;
+  }
+
+  /** What the engine takes for now. */
+  public InstantSource clock() {
+    return clock;
   }
 
   /** The clock was moved: what is due by now is done. */

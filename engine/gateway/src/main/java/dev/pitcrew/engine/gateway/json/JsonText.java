@@ -57,7 +57,7 @@ public record JsonText(String json) {
     return variables == null ? EMPTY.json() : variables.json();
   }
 
-  private static String copy(JsonParser from) {
+  static String copy(JsonParser from) {
     StringWriter text = new StringWriter();
     try (JsonGenerator to = GatewayJson.FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
       int depth = 0;

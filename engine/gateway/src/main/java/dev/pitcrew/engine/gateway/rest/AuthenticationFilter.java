@@ -7,11 +7,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Finds out who makes a request of the API; nothing of it outlives the request. */
@@ -29,10 +25,7 @@ final class AuthenticationFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     Optional<Caller> caller = callers.of(request);
     if (caller.isPresent()) {
-      SecurityContext context = SecurityContextHolder.createEmptyContext();
-      context.setAuthentication(
-          UsernamePasswordAuthenticationToken.authenticated(caller.get(), null, List.of()));
-      SecurityContextHolder.setContext(context);
+      CurrentCaller.set(caller.get());
     }
     chain.doFilter(request, response);
   }

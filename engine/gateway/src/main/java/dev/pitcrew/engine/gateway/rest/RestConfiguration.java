@@ -24,6 +24,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
@@ -82,7 +83,13 @@ public class RestConfiguration implements WebMvcConfigurer {
         .addFilterBefore(new AuthenticationFilter(access), AuthorizationFilter.class)
         .authorizeHttpRequests(
             requests ->
-                requests.requestMatchers("/v2/status").permitAll().anyRequest().authenticated())
+                requests
+                    .requestMatchers("/v2/status")
+                    .permitAll()
+                    .requestMatchers(HttpMethod.GET, "/v2/documents/*/links/*")
+                    .permitAll()
+                    .anyRequest()
+                    .authenticated())
         .exceptionHandling(
             errors ->
                 errors.authenticationEntryPoint(

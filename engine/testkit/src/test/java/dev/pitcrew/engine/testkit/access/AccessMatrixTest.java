@@ -75,12 +75,15 @@ final class AccessMatrixTest {
     COMPLETE("no", "no", "wait", "wait", "no", "wait", "ok"),
     /** Deploying the protected process again. */
     DEPLOY("no", "no", "no", "no", "no", "ok", "ok"),
+    /** Changing what all processes see. */
+    CONFIGURE("no", "no", "no", "no", "no", "ok", "ok"),
     /** Looking at who did what. */
     AUDIT("no", "no", "no", "no", "ok", "ok", "ok"),
     /** Storing a document of the process. */
     STORE("no", "no", "no", "ok", "no", "ok", "ok");
 
-    private static final Set<Rule> CHANGING = Set.of(OPERATE, WORK, ASSIGN, UNASSIGN, COMPLETE);
+    private static final Set<Rule> CHANGING =
+        Set.of(OPERATE, WORK, ASSIGN, UNASSIGN, COMPLETE, CONFIGURE);
     private final List<String> outcomes;
 
     Rule(String... outcomes) {
@@ -232,7 +235,15 @@ final class AccessMatrixTest {
           row("POST /v2/documents", Rule.STORE, "@document"),
           row("POST /v2/documents/batch", Rule.STORE, "@documents"),
           row("GET /v2/documents/{documentId}", Rule.READ, ""),
-          row("DELETE /v2/documents/{documentId}", Rule.WORK, ""));
+          row("POST /v2/documents/{documentId}/links", Rule.READ, "{}"),
+          row("GET /v2/documents/{documentId}/links/{token}", Rule.OPEN, ""),
+          row("DELETE /v2/documents/{documentId}", Rule.WORK, ""),
+          row("POST /v2/expression/evaluation", Rule.OPEN, "{'expression':'=1+1'}"),
+          row("POST /v2/cluster-variables/search", Rule.OPEN, "{}"),
+          row("GET /v2/cluster-variables/global/{name}", Rule.OPEN, ""),
+          row("POST /v2/cluster-variables/global", Rule.CONFIGURE, "{'name':'v{n}','value':1}"),
+          row("PUT /v2/cluster-variables/global/{name}", Rule.CONFIGURE, "{'value':2}"),
+          row("DELETE /v2/cluster-variables/global/{name}", Rule.CONFIGURE, ""));
 
   @BeforeAll
   static void beginOneByMessage() {

@@ -42,7 +42,17 @@ final class ClosedCase {
     client.newSetVariablesCommand(instance).variable("seen", true).send().join();
     closed.findEntry(client, instance);
     closed.store(client);
+    closed.configure(client);
     return closed;
+  }
+
+  private void configure(CamundaClient client) {
+    int number = LAST.incrementAndGet();
+    keys.put("n", Integer.toString(number));
+    keys.put("name", "set" + number);
+    client.newGloballyScopedClusterVariableCreateRequest().create("set" + number, 1).send().join();
+    String url = client.newCreateDocumentLinkCommand(keys.get("documentId")).send().join().getUrl();
+    keys.put("token", url.substring(url.lastIndexOf('/') + 1));
   }
 
   private void findElements(CamundaClient client, long instance) {

@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pitcrew.engine.testkit.EngineTestkit;
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.response.DocumentLinkResponse;
 import io.camunda.client.api.response.DocumentReferenceBatchResponse;
 import io.camunda.client.api.response.DocumentReferenceResponse;
 import io.grpc.Status;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
@@ -143,16 +149,57 @@ final class DocumentApiTest {
   }
 
   @Test
-  void shouldSayThatThereAreNoLinks() {
+  void shouldGiveADocumentToWhoeverHasTheLinkUntilItEnds() throws Exception {
     // given
     DocumentReferenceResponse reference =
-        client.newCreateDocumentCommand().content("x").send().join();
+        client.newCreateDocumentCommand().content("linked").fileName("a.txt").send().join();
+
+    // when
+    DocumentLinkResponse link =
+        client
+            .newCreateDocumentLinkCommand(reference)
+            .timeToLive(Duration.ofMinutes(5))
+            .send()
+            .join();
 
     // then
+    assertThat(link.getExpiresAt().toInstant()).isEqualTo(engine.now().plus(Duration.ofMinutes(5)));
+    HttpResponse<String> answer = get(link.getUrl());
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).isEqualTo("linked");
+    assertThat(get(altered(link.getUrl())).statusCode()).isEqualTo(404);
+
+    // when
+    engine.advance(Duration.ofMinutes(5));
+
+    // then
+    assertThat(get(link.getUrl()).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void shouldRefuseALinkThatHoldsTooLong() {
+    DocumentReferenceResponse reference =
+        client.newCreateDocumentCommand().content("x").send().join();
     assertRefused(
-        () -> client.newCreateDocumentLinkCommand(reference).send().join(),
-        501,
-        Status.Code.UNIMPLEMENTED,
-        "createDocumentLink");
+        () ->
+            client
+                .newCreateDocumentLinkCommand(reference)
+                .timeToLive(Duration.ofDays(2))
+                .send()
+                .join(),
+        400,
+        Status.Code.INVALID_ARGUMENT,
+        "timeToLive");
+  }
+
+  private static String altered(String url) {
+    int at = url.lastIndexOf('.') - 3;
+    return url.substring(0, at) + (url.charAt(at) == 'A' ? 'B' : 'A') + url.substring(at + 1);
+  }
+
+  private static HttpResponse<String> get(String url) throws Exception {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString());
   }
 }

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.pitcrew.engine.testkit.EngineTestkit;
 import io.camunda.client.protocol.rest.AuditLogFilter;
 import io.camunda.client.protocol.rest.AuditLogSearchQuerySortRequest;
+import io.camunda.client.protocol.rest.ClusterVariableSearchQueryFilterRequest;
+import io.camunda.client.protocol.rest.ClusterVariableSearchQuerySortRequest;
 import io.camunda.client.protocol.rest.CorrelatedMessageSubscriptionFilter;
 import io.camunda.client.protocol.rest.CorrelatedMessageSubscriptionSearchQuerySortRequest;
 import io.camunda.client.protocol.rest.DecisionDefinitionFilter;
@@ -120,6 +122,11 @@ final class SearchContractTest {
             CorrelatedMessageSubscriptionSearchQuerySortRequest.FieldEnum.class,
             Set.of()),
         new Search(
+            "cluster-variables",
+            ClusterVariableSearchQueryFilterRequest.class,
+            ClusterVariableSearchQuerySortRequest.FieldEnum.class,
+            Set.of("isTruncated")),
+        new Search(
             "audit-logs",
             AuditLogFilter.class,
             AuditLogSearchQuerySortRequest.FieldEnum.class,
@@ -181,6 +188,7 @@ final class SearchContractTest {
           "1",
           "true",
           "\"ACTIVE\"",
+          "\"GLOBAL\"",
           "\"1-1\"",
           "[\"a\"]",
           "[{\"name\": \"a\", \"value\": {\"$eq\": \"1\"}}]",

@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Import;
 /** The controllers of this package. */
 @Configuration(proxyBeanMethods = false)
 @Import({
+  ClusterVariableCommandController.class,
   ClusterController.class,
   DecisionEvaluationController.class,
   DeploymentController.class,

@@ -5,6 +5,7 @@ import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.gateway.call.CommandSender;
 import dev.pitcrew.engine.gateway.call.RejectedException;
 import dev.pitcrew.engine.gateway.call.Wire;
+import dev.pitcrew.engine.gateway.rest.CurrentCaller;
 import dev.pitcrew.engine.gateway.rest.problem.ApiException;
 import dev.pitcrew.engine.gateway.rest.problem.Problem;
 import dev.pitcrew.engine.gateway.rest.search.ProtectedProcesses;
@@ -18,9 +19,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -31,16 +36,19 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Stores documents and gives them out again. */
 @RestController
 @RequestMapping("/v2/documents")
 final class DocumentController {
 
+  private static final Logger AUDIT = LoggerFactory.getLogger("dev.pitcrew.audit");
   private static final String METADATA_HEADER = "X-Document-Metadata";
 
   private final EngineRuntime engine;
@@ -48,13 +56,16 @@ final class DocumentController {
   private final DocumentUploads uploads;
   private final ProtectedProcesses processes;
   private final DocumentReferences references;
+  private final DocumentLinks links;
 
   DocumentController(
       EngineRuntime engine,
       CommandSender commands,
       DocumentUploads uploads,
       ProtectedProcesses processes,
-      DocumentReferences references) {
+      DocumentReferences references,
+      DocumentLinks links) {
+    this.links = links;
     this.references = references;
     this.processes = processes;
     this.engine = engine;
@@ -123,11 +134,73 @@ final class DocumentController {
       throws IOException {
     requireStore(storeId);
     DocumentRow row = row(caller, documentId);
+    requireHash(row, contentHash);
+    write(row, response);
+  }
+
+  record LinkRequest(@Nullable Long timeToLive) {}
+
+  record Link(String url, @Nullable String expiresAt) {}
+
+  /** See {@link DocumentLinks}. */
+  @PostMapping("/{documentId}/links")
+  @ResponseStatus(HttpStatus.CREATED)
+  Link link(
+      Caller caller,
+      @PathVariable String documentId,
+      @RequestParam(name = "storeId", required = false) @Nullable String storeId,
+      @RequestParam(name = "contentHash", required = false) @Nullable String contentHash,
+      @RequestBody(required = false) @Nullable LinkRequest request) {
+    requireStore(storeId);
+    Duration timeToLive = DocumentLinks.timeToLive(request == null ? null : request.timeToLive());
+    DocumentRow row = row(caller, documentId);
+    requireHash(row, contentHash);
+    long until = engine.clock().millis() + timeToLive.toMillis();
+    String token =
+        links.token(
+            new DocumentLinks.Claims(
+                documentId, row.contentHash(), until, caller.kind(), caller.name()));
+    AUDIT.info("caller={} made a link to documentId={}", caller.name(), documentId);
+    return new Link(
+        ServletUriComponentsBuilder.fromCurrentRequest()
+            .replaceQuery(null)
+            .pathSegment(token)
+            .toUriString(),
+        Wire.time(until));
+  }
+
+  /** For whoever has the link; nobody signs in. What does not hold is not found. */
+  @GetMapping("/{documentId}/links/{token}")
+  void follow(
+      @PathVariable String documentId, @PathVariable String token, HttpServletResponse response)
+      throws IOException {
+    DocumentRow row =
+        links
+            .verify(token, engine.clock().instant())
+            .filter(claims -> claims.documentId().equals(documentId))
+            .flatMap(claims -> linked(claims))
+            .orElseThrow(() -> Reader.notFound("a document by this link", documentId));
+    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    response.setHeader("Referrer-Policy", "no-referrer");
+    write(row, response);
+  }
+
+  private Optional<DocumentRow> linked(DocumentLinks.Claims claims) {
+    return links
+        .maker(claims)
+        .map(maker -> CurrentCaller.as(maker, () -> row(maker, claims.documentId())))
+        .filter(row -> row.contentHash().equals(claims.contentHash()));
+  }
+
+  private static void requireHash(DocumentRow row, @Nullable String contentHash) {
     if (contentHash != null && !contentHash.isEmpty() && !contentHash.equals(row.contentHash())) {
       throw Wire.invalid(
           "Expected document '%s' to have the given content hash, but it has another."
-              .formatted(documentId));
+              .formatted(row.documentId()));
     }
+  }
+
+  private void write(DocumentRow row, HttpServletResponse response) throws IOException {
     Documents.Metadata metadata = Documents.metadata(row);
     response.setContentType(mediaType(metadata.contentType()).toString());
     response.setContentLengthLong(row.sizeBytes());
@@ -136,7 +209,7 @@ final class DocumentController {
         HttpHeaders.CONTENT_DISPOSITION,
         ContentDisposition.attachment()
             .filename(
-                metadata.fileName() == null ? documentId : metadata.fileName(),
+                metadata.fileName() == null ? row.documentId() : metadata.fileName(),
                 StandardCharsets.UTF_8)
             .build()
             .toString());
@@ -155,7 +228,7 @@ final class DocumentController {
 
   private DocumentRow row(Caller caller, String documentId) {
     return engine.find(Indexes.DOCUMENTS_BY_ID, 1, documentId).stream()
-        .filter(row -> row.expiryMillis() == 0 || row.expiryMillis() > System.currentTimeMillis())
+        .filter(row -> row.expiryMillis() == 0 || row.expiryMillis() > engine.clock().millis())
         .filter(row -> mayRead(caller, row))
         .findFirst()
         .orElseThrow(() -> Reader.notFound("a document", documentId));

@@ -1,5 +1,7 @@
 package dev.pitcrew.engine.gateway.rest.query;
 
+import dev.pitcrew.engine.expression.ExpressionLanguage;
+import dev.pitcrew.engine.expression.FeelLanguage;
 import dev.pitcrew.engine.gateway.rest.search.ProtectedProcesses;
 import dev.pitcrew.engine.gateway.rest.search.Reader;
 import dev.pitcrew.engine.runtime.EngineRuntime;
@@ -11,8 +13,10 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({
   AuditLogController.class,
+  ClusterVariableController.class,
   DecisionController.class,
   DecisionInstanceController.class,
+  ExpressionController.class,
   IncidentController.class,
   InstanceController.class,
   MessageSubscriptionController.class,
@@ -31,6 +35,12 @@ public class QueryOperations {
   @Bean
   Reader engineReader(EngineRuntime engine, ProtectedProcesses processes) {
     return new Reader(engine, processes);
+  }
+
+  /** For callers; the engine has its own. */
+  @Bean
+  ExpressionLanguage expressionLanguage() {
+    return new FeelLanguage();
   }
 
   @Bean

@@ -34,7 +34,11 @@ public record Visibility(Set<String> hidden, boolean nothingElse, OwnTasks own) 
 
   /** Of no process, and no case's: what a process uses, not what it was used for. */
   private static final Set<Table<?>> OPEN =
-      Set.of(Tables.DECISION_DEFINITION, Tables.DECISION_REQUIREMENTS, Tables.FORM);
+      Set.of(
+          Tables.DECISION_DEFINITION,
+          Tables.DECISION_REQUIREMENTS,
+          Tables.FORM,
+          Tables.CLUSTER_VARIABLE);
 
   /** What a client asked of a decision itself is of no process, but may be of any case. */
   private static final String NO_PROCESS = "";

@@ -1,0 +1,50 @@
+package dev.pitcrew.engine.gateway.rest.query;
+
+import dev.pitcrew.engine.gateway.rest.search.Fields;
+import dev.pitcrew.engine.gateway.rest.search.TextConstants;
+import dev.pitcrew.engine.state.ClusterVariableRow;
+import dev.pitcrew.engine.state.Tables;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the API shows of the cluster's variables. */
+public final class ClusterVariables {
+
+  private static final int SHOWN_MAX = 8_191;
+
+  static final Fields<ClusterVariableRow> FIELDS =
+      Fields.of(Tables.CLUSTER_VARIABLE)
+          .text("name", "name")
+          .json("value", "value")
+          .sort("scope", "scope")
+          .with(
+              "scope",
+              new TextConstants(Set.of(ClusterVariableRow.GLOBAL, "TENANT"), "")
+                  .on(Tables.CLUSTER_VARIABLE, "scope"))
+          .text("tenantId", "owner");
+
+  private ClusterVariables() {}
+
+  /** Whole. */
+  public record Item(String name, String value, String scope, @Nullable String tenantId) {
+
+    public static Item of(ClusterVariableRow row) {
+      return new Item(row.name(), row.value(), row.scope(), row.owner());
+    }
+  }
+
+  /** In a list. */
+  record Found(
+      String name, String value, String scope, @Nullable String tenantId, boolean isTruncated) {
+
+    static Found of(ClusterVariableRow row, boolean truncate) {
+      boolean isLong = truncate && row.value().length() > SHOWN_MAX;
+      return new Found(
+          row.name(),
+          isLong ? row.value().substring(0, SHOWN_MAX) : row.value(),
+          row.scope(),
+          row.owner(),
+          isLong);
+    }
+  }
+}
