@@ -41,7 +41,8 @@ final class ClusterVariableProcessor {
           "Expected to create cluster variable '%s', but it exists already."
               .formatted(command.name()));
     }
-    if (run.state().find(Indexes.CLUSTER_VARIABLES, VARIABLES_MAX).size() == VARIABLES_MAX) {
+    if (run.state().find(Indexes.CLUSTER_VARIABLES, VARIABLES_MAX, ClusterVariableRow.GLOBAL).size()
+        == VARIABLES_MAX) {
       throw new RejectedException(
           Rejection.Type.INVALID_STATE,
           "Expected to create cluster variable '%s', but there are %d already."

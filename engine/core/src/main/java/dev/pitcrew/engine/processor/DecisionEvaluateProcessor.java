@@ -31,11 +31,7 @@ final class DecisionEvaluateProcessor {
     DecisionDefinitionRow decision = decision(command);
     Map<String, String> variables = JsonText.members(command.variables());
     Decisions.Evaluated evaluated =
-        decisions.evaluate(
-            decision,
-            ClusterVariables.behind(
-                variables::get, () -> run.state().findAll(Indexes.CLUSTER_VARIABLES)),
-            null);
+        decisions.evaluate(decision, ClusterVariables.behind(variables::get, run), null);
     return new Reply.DecisionEvaluated(
         evaluated.evaluationKey(), decision, 0, evaluated.result(), evaluated.instances());
   }

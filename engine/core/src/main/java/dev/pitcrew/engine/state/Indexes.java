@@ -189,7 +189,7 @@ public final class Indexes {
       Index.of("document_by_id", Tables.DOCUMENT, "documentId").where("deleted", false);
 
   public static final Index<ClusterVariableRow> CLUSTER_VARIABLES =
-      Index.of("cluster_variable_all", Tables.CLUSTER_VARIABLE);
+      Index.of("cluster_variable_by_scope", Tables.CLUSTER_VARIABLE, "scope");
   public static final Index<ClusterVariableRow> CLUSTER_VARIABLES_BY_NAME =
       Index.of("cluster_variable_by_name", Tables.CLUSTER_VARIABLE, "name");
 

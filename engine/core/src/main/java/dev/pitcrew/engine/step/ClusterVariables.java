@@ -19,8 +19,10 @@ public final class ClusterVariables {
 
   private ClusterVariables() {}
 
-  static Variables behind(Variables nearer, StepRun run) {
-    return behind(nearer, () -> run.state().findAll(Indexes.CLUSTER_VARIABLES));
+  /** Those that are nearer first, within a step. */
+  public static Variables behind(Variables nearer, StepRun run) {
+    return behind(
+        nearer, () -> run.state().findAll(Indexes.CLUSTER_VARIABLES, ClusterVariableRow.GLOBAL));
   }
 
   /** Those that are nearer first. */

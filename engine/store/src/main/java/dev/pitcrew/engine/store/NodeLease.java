@@ -51,8 +51,7 @@ public final class NodeLease implements AutoCloseable {
    * @param connected whether it is seen in the database; a process that was killed is not
    * @param place the data folder all nodes share; empty before the first
    */
-  public record Holder(
-      String node, long epoch, boolean inForce, boolean connected, String place) {}
+  public record Holder(String node, long epoch, boolean inForce, boolean connected, String place) {}
 
   /**
    * @param node by which people know this node
@@ -81,11 +80,7 @@ public final class NodeLease implements AutoCloseable {
         throw new SQLException("The row that tells which node leads is missing.");
       }
       return new Holder(
-          row.getString(1),
-          row.getLong(2),
-          row.getBoolean(3),
-          row.getBoolean(4),
-          row.getString(5));
+          row.getString(1), row.getLong(2), row.getBoolean(3), row.getBoolean(4), row.getString(5));
     }
   }
 

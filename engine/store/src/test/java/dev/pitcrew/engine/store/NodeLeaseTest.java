@@ -82,8 +82,7 @@ class NodeLeaseTest {
               .toList();
 
       // when
-      List<OptionalLong> taken =
-          threads.invokeAll(tries).stream().map(Future::resultNow).toList();
+      List<OptionalLong> taken = threads.invokeAll(tries).stream().map(Future::resultNow).toList();
 
       // then
       assertThat(taken).filteredOn(OptionalLong::isPresent).containsExactly(OptionalLong.of(1));
@@ -174,8 +173,7 @@ class NodeLeaseTest {
         assertThatThrownBy(paused::recover)
             .isInstanceOf(StoreException.class)
             .hasMessageContaining("another node leads now");
-        assertThatThrownBy(
-                () -> paused.get(dev.pitcrew.engine.state.Tables.PROCESS_INSTANCE, 1))
+        assertThatThrownBy(() -> paused.get(dev.pitcrew.engine.state.Tables.PROCESS_INSTANCE, 1))
             .isInstanceOf(StoreException.class);
         assertThat(first.renew(fence.epoch())).isFalse();
         try (Store leading = Store.open(database.under(later))) {

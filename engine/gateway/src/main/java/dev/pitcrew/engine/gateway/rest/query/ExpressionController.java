@@ -10,6 +10,7 @@ import dev.pitcrew.engine.gateway.call.Wire;
 import dev.pitcrew.engine.gateway.json.JsonText;
 import dev.pitcrew.engine.gateway.json.JsonValue;
 import dev.pitcrew.engine.runtime.EngineRuntime;
+import dev.pitcrew.engine.state.ClusterVariableRow;
 import dev.pitcrew.engine.state.Indexes;
 import dev.pitcrew.engine.step.ClusterVariables;
 import java.time.Instant;
@@ -52,7 +53,10 @@ final class ExpressionController {
         dev.pitcrew.engine.step.JsonText.members(JsonText.orEmpty(request.variables()));
     Variables variables =
         ClusterVariables.behind(
-            given::get, () -> engine.find(Indexes.CLUSTER_VARIABLES, CLUSTER_VARIABLES_MAX));
+            given::get,
+            () ->
+                engine.find(
+                    Indexes.CLUSTER_VARIABLES, CLUSTER_VARIABLES_MAX, ClusterVariableRow.GLOBAL));
     Expression expression = parsed(source);
     if (expression.isStatic()) {
       return new Result(
