@@ -1,71 +1,87 @@
 package dev.pitcrew.engine.expression;
 
+import dev.pitcrew.engine.feel.Budget;
+import dev.pitcrew.engine.feel.FeelError;
+import dev.pitcrew.engine.feel.FeelException;
+import dev.pitcrew.engine.feel.Json;
+import dev.pitcrew.engine.feel.LimitExceededException;
+import dev.pitcrew.engine.feel.Node;
+import dev.pitcrew.engine.feel.Run;
+import dev.pitcrew.engine.feel.Scope;
+import dev.pitcrew.engine.feel.Texts;
+import dev.pitcrew.engine.feel.Warning;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
-import org.camunda.feel.FeelEngine;
-import org.camunda.feel.context.FunctionProvider;
-import org.camunda.feel.context.VariableProvider;
-import org.camunda.feel.impl.interpreter.EvalContext;
-import org.camunda.feel.syntaxtree.ParsedExpression;
-import org.camunda.feel.syntaxtree.Val;
-import org.camunda.feel.syntaxtree.ValError;
-import org.camunda.feel.syntaxtree.ValFatalError;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** One evaluation of one expression. */
-final class FeelEvaluation {
+/** One evaluation of one expression; a variable is read when it is named, and once. */
+final class FeelEvaluation implements Scope.Root {
 
-  private final Budget budget = new Budget();
-  private final Warnings warnings = new Warnings(budget);
-  private final VariableProvider variables;
-  private final FunctionProvider functions;
+  private final String text;
+  private final Node node;
+  private final Variables variables;
+  private final FeelNames names;
+  private final Run run;
+  private final Map<String, @Nullable Object> read = new HashMap<>(4);
 
-  FeelEvaluation(VariableProvider variables, Instant now) {
+  /**
+   * @param names of which members are needed
+   */
+  FeelEvaluation(String text, Node node, Variables variables, FeelNames names, Run run) {
+    this.text = text;
+    this.node = node;
     this.variables = variables;
-    this.functions = new FeelFunctions(now, budget);
+    this.names = names;
+    this.run = run;
   }
 
-  Evaluation evaluate(ParsedExpression expression) {
+  static Run run(Instant now, boolean isWarned) {
+    return new Run(new Budget(Budget.STEPS_MAX), now, isWarned);
+  }
+
+  Evaluation evaluate() {
     try {
-      Val value =
-          new BudgetedInterpreter(budget)
-              .eval(
-                  expression.expression(),
-                  new EvalContext(FeelEngine.defaultValueMapper(), variables, functions, warnings));
-      return result(expression, value);
-    } catch (LimitExceededException e) {
-      return failure(expression, e.getMessage());
+      Object value = node.in(Scope.root(run, this));
+      if (run.failedAssertion() != null) {
+        return new Evaluation.Failure(
+            "Assertion failure on evaluate the expression '%s': %s"
+                .formatted(Texts.shortened(text), run.failedAssertion()));
+      }
+      return value instanceof FeelError error
+          ? failure(error.message())
+          : ResultWriter.of(value, run.budget());
+    } catch (LimitExceededException | FeelException e) {
+      return failure(e.getMessage());
+    } catch (ArithmeticException | DateTimeException e) {
+      // What dates and numbers cannot do; for the modeler it is the expression that failed.
+      return failure(String.valueOf(e.getMessage()));
     } catch (StackOverflowError e) {
-      return failure(expression, "it is nested too deeply");
-    } catch (RuntimeException e) {
-      // The library lets through what arithmetic and dates throw; for the modeler it is the
-      // expression that failed.
-      return failure(expression, e.toString());
+      return failure("it is nested too deeply");
     }
   }
 
   /** What was odd in it, once it is evaluated. */
   List<String> warnings() {
-    return warnings.texts();
+    return run.warnings().stream().map(Warning::toString).toList();
   }
 
-  private Evaluation result(ParsedExpression expression, Val value) {
-    if (budget.isSpent()) {
-      return failure(expression, "it takes more than %,d steps".formatted(Budget.STEPS_MAX));
-    }
-    String assertion = warnings.failedAssertion(expression);
-    if (assertion != null) {
-      return new Evaluation.Failure(assertion);
-    }
-    return switch (value) {
-      case ValError error -> failure(expression, error.error());
-      case ValFatalError error -> failure(expression, error.error());
-      default -> FeelResult.of(value);
-    };
-  }
-
-  private static Evaluation.Failure failure(ParsedExpression expression, String cause) {
+  private Evaluation.Failure failure(String cause) {
     return new Evaluation.Failure(
-        "failed to evaluate expression '%s': %s"
-            .formatted(FeelLanguage.shortened(expression.text()), cause));
+        "failed to evaluate expression '%s': %s".formatted(Texts.shortened(text), cause));
+  }
+
+  @Override
+  public @Nullable Object variable(String name) {
+    Object known = read.get(name);
+    if (known != null || read.containsKey(name)) {
+      return known;
+    }
+    String json = variables.json(name);
+    Object value = json == null ? Scope.ABSENT : Json.variable(json, names.membersOf(name));
+    read.put(name, value);
+    return value;
   }
 }

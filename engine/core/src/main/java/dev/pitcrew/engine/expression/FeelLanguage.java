@@ -1,21 +1,22 @@
 package dev.pitcrew.engine.expression;
 
+import dev.pitcrew.engine.feel.Node;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.camunda.feel.FeelEngine;
 import org.camunda.feel.api.FeelEngineApi;
-import org.camunda.feel.syntaxtree.ParsedExpression;
 
 /**
- * FEEL by the parser and the interpreter of feel-engine, on a budget of steps, depth and size.
+ * FEEL: feel-engine parses, {@link dev.pitcrew.engine.feel our own evaluator} computes, on a budget
+ * of steps, depth and size.
  *
  * <p>A name that no scope has is null, as in Zeebe; a call that fails is null; what has no value at
  * all is a {@link Evaluation.Failure}. Numbers are exact decimals of 34 digits.
  */
 public final class FeelLanguage implements ExpressionLanguage {
 
-  static final int TEXT_CHARS_MAX = 32_768;
+  static final int TEXT_CHARS_MAX = FeelParsing.TEXT_CHARS_MAX;
 
   static final FeelEngine ENGINE =
       new FeelEngine(
@@ -27,15 +28,13 @@ public final class FeelLanguage implements ExpressionLanguage {
   /** Parses only: it is asked to evaluate nothing. */
   static final FeelEngineApi PARSER = new FeelEngineApi(ENGINE);
 
-  record Parsed(ParsedExpression expression, FeelNames names) {}
+  record Parsed(String text, Node node, FeelNames names) {}
 
   @Override
   public Expression parse(String text) {
-    if (!text.startsWith("=")) {
-      return new Expression(text, FeelResult.ofText(text));
-    }
-    ParsedExpression parsed = parseFeel(text.substring(1).strip());
-    return new Expression(text, new Parsed(parsed, FeelNames.of(parsed.expression())));
+    return text.startsWith("=")
+        ? new Expression(text, parseFeel(text.substring(1).strip()))
+        : new Expression(text, ResultWriter.ofText(text));
   }
 
   @Override
@@ -43,19 +42,15 @@ public final class FeelLanguage implements ExpressionLanguage {
     return expression.isStatic() ? Set.of() : Set.copyOf(parsed(expression).names().all());
   }
 
-  private static ParsedExpression parseFeel(String feel) {
+  private static Parsed parseFeel(String feel) {
     if (feel.isEmpty()) {
       throw new InvalidExpressionException("Expected an expression after '=', but found nothing.");
     }
-    checkLength(feel);
+    FeelNames names = new FeelNames();
     try {
-      var result = PARSER.parseExpression(feel);
-      if (result.isFailure()) {
-        throw new InvalidExpressionException(result.failure().message());
-      }
-      return result.parsedExpression();
+      return new Parsed(feel, new TreeReader(names).read(FeelParsing.expression(feel)), names);
     } catch (StackOverflowError e) {
-      throw tooDeep(feel);
+      throw FeelParsing.tooDeep(feel);
     }
   }
 
@@ -68,9 +63,7 @@ public final class FeelLanguage implements ExpressionLanguage {
   }
 
   static InvalidExpressionException tooDeep(String feel) {
-    return new InvalidExpressionException(
-        "Expected an expression that is not nested too deeply, but found '%s'."
-            .formatted(shortened(feel)));
+    return FeelParsing.tooDeep(feel);
   }
 
   @Override
@@ -79,8 +72,9 @@ public final class FeelLanguage implements ExpressionLanguage {
       return text;
     }
     Parsed parsed = parsed(expression);
-    return new FeelEvaluation(new FeelVariables(variables, parsed.names()), now)
-        .evaluate(parsed.expression());
+    return new FeelEvaluation(
+            parsed.text(), parsed.node(), variables, parsed.names(), FeelEvaluation.run(now, false))
+        .evaluate();
   }
 
   @Override
@@ -91,8 +85,13 @@ public final class FeelLanguage implements ExpressionLanguage {
     Parsed parsed = parsed(expression);
     // With all members read, since it may be one that is missing.
     FeelEvaluation evaluation =
-        new FeelEvaluation(new FeelVariables(variables, new FeelNames()), now);
-    evaluation.evaluate(parsed.expression());
+        new FeelEvaluation(
+            parsed.text(),
+            parsed.node(),
+            variables,
+            new FeelNames(),
+            FeelEvaluation.run(now, true));
+    evaluation.evaluate();
     return evaluation.warnings();
   }
 

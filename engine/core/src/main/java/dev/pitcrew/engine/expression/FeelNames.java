@@ -2,6 +2,7 @@ package dev.pitcrew.engine.expression;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.feel.syntaxtree.Ref;
@@ -43,13 +44,20 @@ final class FeelNames {
   }
 
   private void add(Ref ref) {
-    String name = ref.names().head();
-    if (ref.names().size() == 1) {
+    add(
+        ref.names().size() == 1
+            ? List.of(ref.names().head())
+            : List.of(ref.names().head(), ref.names().apply(1)));
+  }
+
+  void add(List<String> path) {
+    String name = path.getFirst();
+    if (path.size() == 1) {
       names.put(name, null);
     } else if (!names.containsKey(name)) {
-      names.put(name, new HashSet<>(Set.of(ref.names().apply(1))));
+      names.put(name, new HashSet<>(Set.of(path.get(1))));
     } else if (names.get(name) instanceof Set<String> members) {
-      members.add(ref.names().apply(1));
+      members.add(path.get(1));
     }
   }
 

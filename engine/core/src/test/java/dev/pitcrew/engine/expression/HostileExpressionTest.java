@@ -42,21 +42,21 @@ class HostileExpressionTest {
             "=some i in 1..99999 satisfies some j in 1..99999 satisfies j = i + 99999", STEPS),
         Arguments.of("={l: 1..99999, d: for i in l return sum(l)}.d[1]", null),
         Arguments.of("=for i in (for j in 1..99999 return 1) return count(x)", null),
-        Arguments.of("=distinct values(for i in 1..50000 return i)", STEPS),
-        Arguments.of("=" + doubling("[1, 1]", "[%1$s, %1$s]", 60), STEPS),
-        Arguments.of("=flatten(" + doubling("[1, 1]", "[%1$s, %1$s]", 60) + ")", STEPS),
+        Arguments.of("=count(distinct values(for i in 1..50000 return i))", "json=50000"),
+        Arguments.of("=" + doubling("[1, 1]", "[%1$s, %1$s]", 60), "its result has more than"),
+        Arguments.of("=flatten(" + doubling("[1, 1]", "[%1$s, %1$s]", 60) + ")", ITEMS),
         Arguments.of("=" + doubling("[1, 1]", "concatenate(%1$s, %1$s)", 60), ITEMS),
         Arguments.of("=" + doubling("\"abcdefgh\"", "%1$s + %1$s", 60), CHARS),
         Arguments.of(
-            "=string join(for i in 1..90000 return s, s)"
+            "=string join(for i in 1..90000 return \"y\", s)"
                 .replace("s)", "\"" + "x".repeat(9000) + "\")"),
-            STEPS),
+            CHARS),
         Arguments.of(
             "={a: 1..99999, b: (for i in a return i), c: for i in a return b = b}.c[1]", null),
         Arguments.of("={l: for i in 1..90000 return i, r: for i in l return i in l}.r[1]", null),
         Arguments.of(
             "={l: for i in 1..90000 return \"abcdefgh\", r: for i in 1..90000 return l + i}.r[1]",
-            STEPS),
+            "json=null"),
         Arguments.of("=10 ** 999999999", DIGITS),
         Arguments.of("=floor(big)", DIGITS),
         Arguments.of("=decimal(1, 1000000000)", DIGITS),
@@ -65,7 +65,7 @@ class HostileExpressionTest {
         Arguments.of("=replace(\"" + "a".repeat(3000) + "!\", \"(.*)(.*)(.*)(.*)b\", \"\")", STEPS),
         Arguments.of("=matches(\"" + "ab".repeat(9000) + "\", \"(a|b)*c\")", null),
         Arguments.of("=nested", "nest"),
-        Arguments.of("=" + "1+".repeat(15_000) + "1", "nested"),
+        Arguments.of("=" + "1+".repeat(15_000) + "1", "json=15001"),
         Arguments.of(
             "=abs(function(x) external {java: {class: \"java.lang.Math\", method signature: \"abs(int)\"}}(1))",
             null),

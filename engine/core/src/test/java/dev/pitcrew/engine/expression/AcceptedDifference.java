@@ -1,0 +1,45 @@
+package dev.pitcrew.engine.expression;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Where our evaluator answers otherwise than feel-engine, and why; the table of the README. */
+record AcceptedDifference(String where, String reason, Concerned concerned) {
+
+  /** Whether it explains a difference. */
+  private interface Concerned {
+    boolean by(String text, String theirs, String ours);
+  }
+
+  static final List<AcceptedDifference> ALL =
+      List.of(
+          new AcceptedDifference(
+              "sqrt, log, exp, stddev, ** with a fraction",
+              "decimals of 34 digits; the library computes in binary doubles",
+              (text, theirs, ours) -> has(text, "\\b(sqrt|log|exp|stddev)\\(|\\*\\*")),
+          new AcceptedDifference(
+              "the argument scale of floor and round half down by its name",
+              "taken, as documented; the library knows it as scala only",
+              (text, theirs, ours) -> has(text, "\\b(floor|round half down)\\(n: .*scale:")),
+          new AcceptedDifference(
+              "a relation of ranges asked of a point that it is not for",
+              "null with a warning; in the library the whole expression fails",
+              (text, theirs, ours) ->
+                  theirs.equals(FeelOracle.FAILED)
+                      && has(
+                          text,
+                          "\\b(meets|met by|overlaps|overlaps before|overlaps after|finishes|finished by|includes|during|starts|started by|coincides)\\(")));
+
+  private static boolean has(String text, String pattern) {
+    return Pattern.compile(pattern).matcher(text).find();
+  }
+
+  /** Null where there is none. */
+  static String of(String text, String theirs, String ours) {
+    return ALL.stream()
+        .filter(difference -> difference.concerned.by(text, theirs, ours))
+        .map(AcceptedDifference::where)
+        .findFirst()
+        .orElse(null);
+  }
+}
