@@ -67,6 +67,7 @@ class RandomProcessTest {
               "Continue",
               "CreateProcessInstance",
               "FailJob",
+              "MigrateProcessInstance",
               "ModifyProcessInstance",
               "PublishMessage",
               "ResolveIncident",

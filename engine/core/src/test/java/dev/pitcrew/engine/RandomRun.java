@@ -63,7 +63,9 @@ public final class RandomRun {
     engine.caller = Caller.trusted("somebody", Caller.Kind.PERSON);
     Graph begun = engine.process("begun");
     begun.start("bs", begun.signal("t")).job("bt", "work").end("be").flow("bs", "bt", "be");
-    engine.deploy(child, begun, new RandomGraph(shape, engine.process("p")).build());
+    long model = shape.nextLong();
+    engine.deploy(child, begun, new RandomGraph(new Random(model), engine.process("p")).build());
+    engine.deploy(new RandomGraph(new Random(model), engine.process("p")).build().tagged("v2"));
   }
 
   /**
@@ -201,6 +203,11 @@ public final class RandomRun {
     }
     if (steps < CANCEL_STEPS_MAX && random.nextInt(4) == 0) {
       possible.add(RandomChanges.modification(engine, random));
+    }
+    if (random.nextInt(3) == 0) {
+      possible.add(
+          RandomChanges.migration(
+              engine, random, instances.get(random.nextInt(instances.size()))));
     }
     act(possible.get(random.nextInt(possible.size())));
     if (random.nextInt(4) == 0) {

@@ -159,6 +159,14 @@ public final class TestEngine {
     return run(new Command.Deploy(resources, "<default>"), Reply.Deployed.class);
   }
 
+  /** One of those deployed as this process. */
+  public ExecutableProcess graph(String id) {
+    return graphs.values().stream()
+        .filter(graph -> graph.processDefinitionId().equals(id))
+        .findAny()
+        .orElseThrow();
+  }
+
   public static Command.CreateProcessInstance createOf(String id, String variables) {
     return new Command.CreateProcessInstance(
         id, 0, 0, variables, List.of(), false, List.of(), List.of(), null, "<default>");

@@ -45,6 +45,8 @@ public sealed interface Command {
   record ModifyProcessInstance(long processInstanceKey, Modification modification)
       implements External {}
 
+  record MigrateProcessInstance(long processInstanceKey, Migration migration) implements External {}
+
   /** {@code fetchVariables} empty means all. */
   record ActivateJobs(
       String type,

@@ -22,7 +22,8 @@ public record Elements(
     Errors errors,
     Decisions decisions,
     ProcessInstances processInstances,
-    Modifications modifications) {
+    Modifications modifications,
+    Migrations migrations) {
 
   public static Elements create(
       StepRun run,
@@ -117,6 +118,7 @@ public record Elements(
             run,
             definitions,
             instances,
-            new FlowScopes(run, definitions, scopes, instances, waits, catchEvents)));
+            new FlowScopes(run, definitions, scopes, instances, waits, catchEvents)),
+        new Migrations(run, definitions, waits, catchEvents));
   }
 }

@@ -24,11 +24,15 @@ import dev.pitcrew.engine.state.ProcessInstanceRow;
 import dev.pitcrew.engine.state.SignalPartRow;
 import dev.pitcrew.engine.state.SignalRow;
 import dev.pitcrew.engine.state.SignalSubscriptionRow;
+import dev.pitcrew.engine.state.Table;
 import dev.pitcrew.engine.state.TaskTransitionRow;
 import dev.pitcrew.engine.state.TimerRow;
 import dev.pitcrew.engine.state.UserTaskRow;
 import dev.pitcrew.engine.state.VariableRow;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -229,6 +233,16 @@ public sealed interface Event {
   record TimerTriggered(long key) implements OfTimer {}
 
   record TimerCanceled(long key) implements OfTimer {}
+
+  /**
+   * A row of an instance that goes over to another process definition says so: new values by the
+   * names of columns.
+   */
+  record Migrated(Table<?> table, long key, Map<String, ?> changed) implements Event {
+    public Migrated {
+      changed = Collections.unmodifiableMap(new LinkedHashMap<>(changed));
+    }
+  }
 
   /** About the rest. */
   sealed interface OfOther extends Event {}

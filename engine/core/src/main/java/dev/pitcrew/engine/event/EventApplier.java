@@ -33,6 +33,7 @@ public final class EventApplier {
       case Event.OfCondition e -> applyCondition(e, rows);
       case Event.OfTimer e -> applyTimer(e, rows);
       case Event.OfDefinition e -> applyDefinition(e, rows);
+      case Event.Migrated e -> migrate(e.table(), e, rows);
       case Event.OfOther e -> applyOther(e, rows);
     }
   }
@@ -122,6 +123,11 @@ public final class EventApplier {
       case Event.DecisionDeployed e -> rows.put(Tables.DECISION_DEFINITION, e.row());
       case Event.FormDeployed e -> rows.put(Tables.FORM, e.row());
     }
+  }
+
+  private static <R extends Row> void migrate(
+      Table<R> table, Event.Migrated event, Overlay rows) {
+    rows.put(table, table.with(row(rows, table, event.key()), event.changed()));
   }
 
   private static void applyOther(Event.OfOther event, Overlay rows) {

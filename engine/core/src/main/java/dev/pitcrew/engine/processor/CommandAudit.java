@@ -65,6 +65,16 @@ final class CommandAudit {
               null,
               of(c.processInstanceKey()),
               modified(c.modification()));
+      case Command.MigrateProcessInstance c ->
+          write(
+              "MIGRATE",
+              INSTANCE,
+              c.processInstanceKey(),
+              null,
+              of(c.processInstanceKey()),
+              Map.of(
+                  "targetProcessDefinitionKey",
+                  Long.toString(c.migration().targetProcessDefinitionKey())));
       case Command.PublishMessage c ->
           message(
               ((Reply.MessagePublished) reply).messageKey(),

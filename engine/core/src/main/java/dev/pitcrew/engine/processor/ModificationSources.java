@@ -75,7 +75,10 @@ final class ModificationSources {
       return found;
     }
     ElementInstanceRow row = run.get(Tables.ELEMENT_INSTANCE, key);
-    if (row == null || row.isEnded() || row.processInstanceKey() != process.key()) {
+    if (row == null
+        || row.isEnded()
+        || row.state() == ElementState.TERMINATING
+        || row.processInstanceKey() != process.key()) {
       unknown.add(Long.toString(key));
       return List.of();
     }

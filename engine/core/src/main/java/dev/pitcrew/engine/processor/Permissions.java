@@ -65,6 +65,7 @@ final class Permissions {
           requireOperator(instance(c.processInstanceKey()), "cancel a process instance");
       case Command.ModifyProcessInstance c ->
           requireOperator(instance(c.processInstanceKey()), "modify a process instance");
+      case Command.MigrateProcessInstance c -> requireMigration(c);
       case Command.ActivateJobs c -> requireJobType(c.type());
       case Command.RequestJobs c -> requireJobType(c.type());
       case Command.CompleteJob c -> requireClient(job(c.jobKey()), "complete a job");
@@ -193,6 +194,25 @@ final class Permissions {
   private void requireSignal(String name) {
     for (SignalSubscriptionRow one : run.state().findAll(Indexes.SIGNAL_SUBSCRIPTIONS, name)) {
       requireOperator(one.processDefinitionId(), "broadcast signal '" + name + "'");
+    }
+  }
+
+  /** Nothing that was protected comes to be open to everybody. */
+  private void requireMigration(Command.MigrateProcessInstance command) {
+    String source = instance(command.processInstanceKey());
+    ProcessDefinitionRow target =
+        run.get(Tables.PROCESS_DEFINITION, command.migration().targetProcessDefinitionKey());
+    requireOperator(source, "migrate a process instance");
+    if (source == null || target == null) {
+      return;
+    }
+    requireOperator(target.processDefinitionId(), "migrate to a version");
+    if (run.protections().isProtected(source)
+        && !run.protections().isProtected(target.processDefinitionId())) {
+      throw new RejectedException(
+          Rejection.Type.FORBIDDEN,
+          "Expected to migrate a process instance of protected process '%s' to a protected one, but '%s' is open to everybody."
+              .formatted(source, target.processDefinitionId()));
     }
   }
 

@@ -12,6 +12,7 @@ public final class Processors {
   private final ProcessInstanceCreateProcessor processInstanceCreate;
   private final ProcessInstanceCancelProcessor processInstanceCancel;
   private final ProcessInstanceModifyProcessor processInstanceModify;
+  private final ProcessInstanceMigrateProcessor processInstanceMigrate;
   private final JobActivateProcessor jobActivate;
   private final JobCompleteProcessor jobComplete;
   private final JobFailProcessor jobFail;
@@ -39,6 +40,7 @@ public final class Processors {
     this.processInstanceCreate = new ProcessInstanceCreateProcessor(parts);
     this.processInstanceCancel = new ProcessInstanceCancelProcessor(parts.run());
     this.processInstanceModify = new ProcessInstanceModifyProcessor(parts);
+    this.processInstanceMigrate = new ProcessInstanceMigrateProcessor(parts);
     this.jobActivate = new JobActivateProcessor(parts);
     this.jobComplete = new JobCompleteProcessor(parts);
     this.jobFail = new JobFailProcessor(parts);
@@ -85,6 +87,7 @@ public final class Processors {
       case Command.CreateProcessInstance c -> processInstanceCreate.process(c);
       case Command.CancelProcessInstance c -> processInstanceCancel.process(c);
       case Command.ModifyProcessInstance c -> processInstanceModify.process(c);
+      case Command.MigrateProcessInstance c -> processInstanceMigrate.process(c);
       case Command.ActivateJobs c -> jobActivate.process(c);
       // That it is permitted is all there is to know.
       case Command.RequestJobs c -> new Reply.Done();

@@ -6,6 +6,7 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -106,6 +107,17 @@ public final class Table<R extends Row> {
     } catch (Throwable e) {
       throw new IllegalStateException("A row's constructor failed.", e);
     }
+  }
+
+  /** The row with other values in the columns of these names. */
+  public R with(R row, Map<String, ?> changed) {
+    @Nullable Object[] values = new Object[columns.size()];
+    for (Column<R> column : columns) {
+      values[column.position()] =
+          changed.containsKey(column.name()) ? changed.get(column.name()) : value(row, column);
+    }
+    changed.keySet().forEach(this::column);
+    return row(values);
   }
 
   @Override

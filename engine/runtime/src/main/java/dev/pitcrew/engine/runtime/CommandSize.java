@@ -20,6 +20,8 @@ final class CommandSize {
               deploy.resources().stream().mapToLong(r -> r.content().length).sum();
           case Command.CreateProcessInstance create -> create.variables().length();
           case Command.ModifyProcessInstance modify -> ofModification(modify.modification());
+          case Command.MigrateProcessInstance migrate ->
+              SMALL * migrate.migration().mappings().size();
           case Command.CompleteJob complete ->
               complete.variables().length() + ofResult(complete.result());
           case Command.FailJob fail -> fail.variables().length() + length(fail.errorMessage());

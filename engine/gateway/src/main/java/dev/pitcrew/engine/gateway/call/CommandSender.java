@@ -110,6 +110,9 @@ public final class CommandSender {
       case Command.ModifyProcessInstance c ->
           AUDIT.info(
               "caller={} modified processInstanceKey={}", caller.name(), c.processInstanceKey());
+      case Command.MigrateProcessInstance c ->
+          AUDIT.info(
+              "caller={} migrated processInstanceKey={}", caller.name(), c.processInstanceKey());
       case Command.SetVariables c ->
           AUDIT.info(
               "caller={} set variables of elementInstanceKey={}",

@@ -1,10 +1,12 @@
 package dev.pitcrew.engine.gateway.grpc;
 
 import dev.pitcrew.engine.command.Command;
+import dev.pitcrew.engine.command.Migration;
 import dev.pitcrew.engine.command.Modification;
 import dev.pitcrew.engine.command.Modification.Ancestor;
 import dev.pitcrew.engine.gateway.call.Wire;
 import dev.pitcrew.engine.gateway.json.JsonText;
+import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.MigrateProcessInstanceRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ModifyProcessInstanceRequest;
 import java.util.List;
 
@@ -21,6 +23,20 @@ final class ChangeCommands {
             request.getMoveInstructionsList().stream().map(ChangeCommands::move).toList(),
             request.getTerminateInstructionsList().stream()
                 .map(ChangeCommands::termination)
+                .toList()));
+  }
+
+  static Command.MigrateProcessInstance migrate(MigrateProcessInstanceRequest request) {
+    return new Command.MigrateProcessInstance(
+        request.getProcessInstanceKey(),
+        new Migration(
+            request.getMigrationPlan().getTargetProcessDefinitionKey(),
+            request.getMigrationPlan().getMappingInstructionsList().stream()
+                .map(
+                    one ->
+                        new Migration.Mapping(
+                            Wire.required(one.getSourceElementId(), "sourceElementId"),
+                            Wire.required(one.getTargetElementId(), "targetElementId")))
                 .toList()));
   }
 

@@ -65,6 +65,8 @@ final class AccessMatrixTest {
     BEGIN("no", "no", "no", "ok", "no", "ok", "ok"),
     /** Changing how a case runs. */
     OPERATE("no", "no", "no", "no", "no", "ok", "ok"),
+    /** Taking it over to a definition; the callers try it without mappings. */
+    MIGRATE("no", "no", "no", "no", "no", "wait", "wait"),
     /** What workers do. */
     WORK("no", "no", "no", "no", "no", "no", "ok"),
     /** Giving the task to a person; the callers try it for clara. */
@@ -151,6 +153,10 @@ final class AccessMatrixTest {
               "POST /v2/process-instances/{processInstanceKey}/modification",
               Rule.OPERATE,
               "{'terminateInstructions':[{'elementInstanceKey':'{processInstanceKey}'}]}"),
+          row(
+              "POST /v2/process-instances/{processInstanceKey}/migration",
+              Rule.MIGRATE,
+              "{'targetProcessDefinitionKey':'{processDefinitionKey}'}"),
           row("POST /v2/process-instances/search", Rule.LIST, OF_CASE),
           row("GET /v2/process-instances/{processInstanceKey}", Rule.READ, ""),
           row("GET /v2/process-instances/{processInstanceKey}/call-hierarchy", Rule.READ, ""),

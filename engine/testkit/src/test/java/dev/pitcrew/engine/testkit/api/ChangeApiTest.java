@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pitcrew.engine.testkit.EngineTestkit;
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.MigrationPlan;
 import io.camunda.client.api.search.enums.ElementInstanceState;
 import io.camunda.client.api.search.enums.ProcessInstanceState;
 import io.camunda.client.api.search.response.ElementInstance;
 import io.grpc.Status;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -178,5 +182,63 @@ final class ChangeApiTest {
         Status.Code.NOT_FOUND,
         "Expected to modify process instance but no process instance found with key '4711'");
     assertThat(activeIds(instance)).containsExactly("reserve-stock");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void shouldTakeAnInstanceOverToAnotherVersion(Way way) throws IOException {
+    // given
+    long instance = begin();
+    String model;
+    try (InputStream in = ChangeApiTest.class.getResourceAsStream("/order.bpmn")) {
+      model =
+          new String(in.readAllBytes(), StandardCharsets.UTF_8)
+              .replace("name=\"Order\"", "name=\"Order " + way + "\"");
+    }
+    long target =
+        engine
+            .client()
+            .newDeployResourceCommand()
+            .addResourceStringUtf8(model, "order.bpmn")
+            .send()
+            .join()
+            .getProcesses()
+            .getFirst()
+            .getProcessDefinitionKey();
+
+    // when
+    client(way)
+        .newMigrateProcessInstanceCommand(instance)
+        .migrationPlan(
+            MigrationPlan.newBuilder()
+                .withTargetProcessDefinitionKey(target)
+                .addMappingInstruction("reserve-stock", "reserve-stock")
+                .build())
+        .send()
+        .join();
+
+    // then
+    assertThat(
+            engine
+                .client()
+                .newProcessInstanceGetRequest(instance)
+                .send()
+                .join()
+                .getProcessDefinitionName())
+        .isEqualTo("Order " + way);
+    assertRefused(
+        () ->
+            client(way)
+                .newMigrateProcessInstanceCommand(instance)
+                .migrationPlan(
+                    MigrationPlan.newBuilder()
+                        .withTargetProcessDefinitionKey(target)
+                        .addMappingInstruction("approve-order", "reserve-stock")
+                        .build())
+                .send()
+                .join(),
+        409,
+        Status.Code.FAILED_PRECONDITION,
+        "no mapping instruction defined for active element with id 'reserve-stock'");
   }
 }

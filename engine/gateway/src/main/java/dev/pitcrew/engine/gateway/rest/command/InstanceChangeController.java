@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Repairs single process instances: what is active in them. */
+/** Repairs single process instances: what is active in them, and by which definition. */
 @RestController
 @RequestMapping("/v2/process-instances/{processInstanceKey}")
 final class InstanceChangeController {
@@ -30,5 +30,15 @@ final class InstanceChangeController {
       @RequestBody Modifications.Request request) {
     commands.send(
         caller, new Command.ModifyProcessInstance(processInstanceKey, request.modification()));
+  }
+
+  @PostMapping("/migration")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void migrate(
+      Caller caller,
+      @PathVariable long processInstanceKey,
+      @RequestBody Migrations.Request request) {
+    commands.send(
+        caller, new Command.MigrateProcessInstance(processInstanceKey, request.migration()));
   }
 }

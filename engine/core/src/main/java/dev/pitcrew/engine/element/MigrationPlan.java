@@ -1,0 +1,52 @@
+package dev.pitcrew.engine.element;
+
+import dev.pitcrew.engine.command.Migration;
+import dev.pitcrew.engine.model.ExecutableProcess;
+import dev.pitcrew.engine.model.FlowElement;
+import dev.pitcrew.engine.state.ElementInstanceRow;
+import dev.pitcrew.engine.state.ProcessDefinitionRow;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What becomes what when an instance goes over from one process definition to another.
+ *
+ * @param targets ids by ids of the source; the process itself is among them
+ * @param mapped the ids of the target that something of the source becomes
+ */
+record MigrationPlan(
+    ProcessDefinitionRow definition,
+    ExecutableProcess source,
+    ExecutableProcess target,
+    Map<String, String> targets,
+    Set<String> mapped) {
+
+  static MigrationPlan of(
+      Migration migration,
+      ProcessDefinitionRow definition,
+      ExecutableProcess source,
+      ExecutableProcess target) {
+    Map<String, String> targets =
+        migration.mappings().stream()
+            .collect(
+                Collectors.toMap(
+                    Migration.Mapping::sourceElementId, Migration.Mapping::targetElementId));
+    targets.put(source.processDefinitionId(), target.processDefinitionId());
+    return new MigrationPlan(definition, source, target, targets, Set.copyOf(targets.values()));
+  }
+
+  @Nullable String targetId(String sourceId) {
+    return targets.get(sourceId);
+  }
+
+  FlowElement source(ElementInstanceRow row) {
+    return source.element(row.elementId());
+  }
+
+  /** What the element instance becomes, once it is known that its element is mapped. */
+  FlowElement target(ElementInstanceRow row) {
+    return target.element(targets.get(row.elementId()));
+  }
+}
