@@ -215,10 +215,7 @@ class MigrationTest {
   @Test
   void shouldTakeATokenThatWaitsAtAJoinAlong() {
     // given
-    engine.deploy(
-        joining("one")
-            .flow("s", "f", "a", "join", "z", "e")
-            .flow("f", "b", "join"));
+    engine.deploy(joining("one").flow("s", "f", "a", "join", "z", "e").flow("f", "b", "join"));
     engine.deploy(
         joining("two")
             .job("n", "n")
@@ -331,13 +328,7 @@ class MigrationTest {
   @Test
   void shouldMendWhatAnIncidentSaysByAnotherVersion() {
     // given
-    engine.deploy(
-        engine
-            .process("p")
-            .start("s")
-            .job("j", "=missing")
-            .end("e")
-            .flow("s", "j", "e"));
+    engine.deploy(engine.process("p").start("s").job("j", "=missing").end("e").flow("s", "j", "e"));
     engine.deploy(engine.process("q").start("s").job("j", "right").end("e").flow("s", "j", "e"));
     long instance = engine.create("p", "{}");
 
@@ -357,8 +348,13 @@ class MigrationTest {
     engine.deploy(engine.process("c").working());
     engine.deploy(engine.process("p").start("s").call("x", "c").end("e").flow("s", "x", "e"));
     engine.deploy(
-        engine.process("q").start("s").call("y", "zz").job("after", "after").end("e").flow(
-            "s", "y", "after", "e"));
+        engine
+            .process("q")
+            .start("s")
+            .call("y", "zz")
+            .job("after", "after")
+            .end("e")
+            .flow("s", "y", "after", "e"));
     long instance = engine.create("p", "{}");
 
     // when
@@ -378,9 +374,7 @@ class MigrationTest {
       g.start("s").job("a", "a").job("ha", "ha").undoing("a");
       g.job("b", "b").job("hb", "hb").undoing("b").job("c", "c");
       engine.deploy(
-          g.throwing("undo", g.compensate(null))
-              .end("e")
-              .flow("s", "a", "b", "c", "undo", "e"));
+          g.throwing("undo", g.compensate(null)).end("e").flow("s", "a", "b", "c", "undo", "e"));
     }
     long instance = engine.create("p", "{}");
     engine.work("a", "{}");

@@ -91,8 +91,7 @@ final class RandomChanges {
         .forEach(row -> ids.add(row.elementId()));
     return new Command.MigrateProcessInstance(
         instance,
-        new Migration(
-            to.key(), ids.stream().map(id -> new Migration.Mapping(id, id)).toList()));
+        new Migration(to.key(), ids.stream().map(id -> new Migration.Mapping(id, id)).toList()));
   }
 
   /** What has been waited for begins anew, but for compensation, which would be forgotten. */

@@ -63,9 +63,9 @@ public final class RandomRun {
     engine.caller = Caller.trusted("somebody", Caller.Kind.PERSON);
     Graph begun = engine.process("begun");
     begun.start("bs", begun.signal("t")).job("bt", "work").end("be").flow("bs", "bt", "be");
-    long model = shape.nextLong();
-    engine.deploy(child, begun, new RandomGraph(new Random(model), engine.process("p")).build());
-    engine.deploy(new RandomGraph(new Random(model), engine.process("p")).build().tagged("v2"));
+    long drawn = shape.nextLong();
+    engine.deploy(child, begun, new RandomGraph(new Random(drawn), engine.process("p")).build());
+    engine.deploy(new RandomGraph(new Random(drawn), engine.process("p")).build().tagged("v2"));
   }
 
   /**
@@ -206,8 +206,7 @@ public final class RandomRun {
     }
     if (random.nextInt(3) == 0) {
       possible.add(
-          RandomChanges.migration(
-              engine, random, instances.get(random.nextInt(instances.size()))));
+          RandomChanges.migration(engine, random, instances.get(random.nextInt(instances.size()))));
     }
     act(possible.get(random.nextInt(possible.size())));
     if (random.nextInt(4) == 0) {

@@ -150,8 +150,7 @@ final class MigrationCheck {
     if (!(target instanceof FlowElement.UserTask task)) {
       return;
     }
-    for (UserTaskRow open :
-        run.state().findAll(Indexes.OPEN_USER_TASKS_BY_ELEMENT, row.key())) {
+    for (UserTaskRow open : run.state().findAll(Indexes.OPEN_USER_TASKS_BY_ELEMENT, row.key())) {
       TaskTransitionRow asked = run.get(Tables.TASK_TRANSITION, open.key());
       if (asked != null
           && task.definition().listenersOf(asked.event()).size() <= asked.listener()) {

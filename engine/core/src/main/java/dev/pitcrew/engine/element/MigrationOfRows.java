@@ -45,9 +45,7 @@ final class MigrationOfRows {
     move(Tables.ELEMENT_INSTANCE, row.key(), values);
     for (VariableRow variable : run.state().findAll(Indexes.VARIABLES_OF_SCOPE, row.key())) {
       move(
-          Tables.VARIABLE,
-          variable.key(),
-          Map.of("processDefinitionKey", plan.definition().key()));
+          Tables.VARIABLE, variable.key(), Map.of("processDefinitionKey", plan.definition().key()));
     }
     for (JobRow job : run.state().findAll(Indexes.OPEN_JOBS_BY_ELEMENT, row.key())) {
       move(Tables.JOB, job.key(), withVersion(plan, target));
@@ -55,8 +53,7 @@ final class MigrationOfRows {
     for (UserTaskRow task : run.state().findAll(Indexes.OPEN_USER_TASKS_BY_ELEMENT, row.key())) {
       task(task, target, plan);
     }
-    for (IncidentRow incident :
-        run.state().findAll(Indexes.OPEN_INCIDENTS_BY_ELEMENT, row.key())) {
+    for (IncidentRow incident : run.state().findAll(Indexes.OPEN_INCIDENTS_BY_ELEMENT, row.key())) {
       move(Tables.INCIDENT, incident.key(), of(plan, target));
     }
     for (FlowTokenRow token : run.state().findAll(Indexes.FLOW_TOKENS_BY_SCOPE, row.key())) {

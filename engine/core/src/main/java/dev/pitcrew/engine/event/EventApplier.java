@@ -125,8 +125,7 @@ public final class EventApplier {
     }
   }
 
-  private static <R extends Row> void migrate(
-      Table<R> table, Event.Migrated event, Overlay rows) {
+  private static <R extends Row> void migrate(Table<R> table, Event.Migrated event, Overlay rows) {
     rows.put(table, table.with(row(rows, table, event.key()), event.changed()));
   }
 

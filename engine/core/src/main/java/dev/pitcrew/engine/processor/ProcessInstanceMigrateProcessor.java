@@ -75,7 +75,9 @@ final class ProcessInstanceMigrateProcessor {
         .forEach(twice::add);
     if (!twice.isEmpty()) {
       throw refused(
-          key, "but the mapping instructions contain duplicate source element ids '%s'.".formatted(twice));
+          key,
+          "but the mapping instructions contain duplicate source element ids '%s'."
+              .formatted(twice));
     }
     checkThere(
         key,
