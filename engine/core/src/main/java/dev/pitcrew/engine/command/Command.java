@@ -131,6 +131,20 @@ public sealed interface Command {
       @Nullable String action)
       implements External {}
 
+  /**
+   * A listener of all user tasks.
+   *
+   * @param eventTypes {@code all}, or names of events, in any letter case
+   */
+  record GlobalTaskListener(
+      String type, int retries, List<String> eventTypes, boolean afterNonGlobal, int priority) {}
+
+  record CreateGlobalTaskListener(String id, GlobalTaskListener listener) implements External {}
+
+  record UpdateGlobalTaskListener(String id, GlobalTaskListener listener) implements External {}
+
+  record DeleteGlobalTaskListener(String id) implements External {}
+
   record CompleteUserTask(long userTaskKey, String variables, @Nullable String action)
       implements External {}
 

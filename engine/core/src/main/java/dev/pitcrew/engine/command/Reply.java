@@ -7,6 +7,7 @@ import dev.pitcrew.engine.state.DecisionInstanceRow;
 import dev.pitcrew.engine.state.DecisionRequirementsRow;
 import dev.pitcrew.engine.state.DocumentRow;
 import dev.pitcrew.engine.state.FormRow;
+import dev.pitcrew.engine.state.GlobalListenerRow;
 import dev.pitcrew.engine.state.ProcessDefinitionRow;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,7 @@ public sealed interface Reply extends Outcome {
       implements Reply {}
 
   record ClusterVariable(ClusterVariableRow row) implements Reply {}
+  record GlobalTaskListenerStored(GlobalListenerRow listener) implements Reply {}
 
   record DocumentCreated(DocumentRow document) implements Reply {}
 }

@@ -45,8 +45,7 @@ final class Compensations {
     if (row.type() == ElementType.PROCESS || row.type() == ElementType.EVENT_SUB_PROCESS) {
       drop(within(row.key()));
     } else if (element instanceof FlowElement.Guarded guarded) {
-      boolean isLoopChild =
-          guarded.activity().loop() != null && row.type() != ElementType.MULTI_INSTANCE_BODY;
+      boolean isLoopChild = isLoopChild(guarded, row);
       String eventId = isLoopChild ? null : guarded.activity().compensationEventId();
       if (eventId != null
           || !run.state().find(Indexes.COMPENSATIONS_BY_SCOPE, 1, row.key()).isEmpty()) {
@@ -81,11 +80,16 @@ final class Compensations {
               : within(row.key()));
       if (element instanceof FlowElement.Guarded guarded
           && guarded.activity().isForCompensation()
-          && row.loopCounter() == 0) {
+          && !isLoopChild(guarded, row)) {
         // Somebody ended it: what it was to undo is not, and the event goes on without.
         handled(row);
       }
     }
+  }
+
+  /** The body of a multi-instance counts its children, so its counter does not tell. */
+  private static boolean isLoopChild(FlowElement.Guarded element, ElementInstanceRow row) {
+    return element.activity().loop() != null && row.type() != ElementType.MULTI_INSTANCE_BODY;
   }
 
   private boolean compensates(ElementInstanceRow row) {

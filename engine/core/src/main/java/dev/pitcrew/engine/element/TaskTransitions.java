@@ -60,10 +60,12 @@ public final class TaskTransitions {
       run.append(new Event.UserTaskCreated(task));
       return;
     }
-    TaskListener first = element.definition().listenersOf(event).getFirst();
+    List<String> globals = TaskListeners.globals(run, event);
+    TaskListener first = TaskListeners.all(element, event, globals).getFirst();
     Jobs.Draft draft = jobs.draft(row, first.job());
     TaskTransitionRow transition =
         TaskTransitionRow.of(task, event, "", null, "{}")
+            .withGlobals(globals)
             .withAssignee(
                 task.assignee(), event == TaskListenerEvent.CREATING && task.assignee() != null);
     boolean isCreating = event == TaskListenerEvent.CREATING;
@@ -74,14 +76,13 @@ public final class TaskTransitions {
     jobs.createListener(row, draft, first, transition);
   }
 
-  private static @Nullable TaskListenerEvent firstOf(
-      FlowElement.UserTask element, UserTaskRow task) {
-    if (!element.definition().listenersOf(TaskListenerEvent.CREATING).isEmpty()) {
+  private @Nullable TaskListenerEvent firstOf(FlowElement.UserTask element, UserTaskRow task) {
+    if (TaskListeners.areThere(run, element, TaskListenerEvent.CREATING)) {
       return TaskListenerEvent.CREATING;
     }
     boolean assigns =
         task.assignee() != null
-            && !element.definition().listenersOf(TaskListenerEvent.ASSIGNING).isEmpty();
+            && TaskListeners.areThere(run, element, TaskListenerEvent.ASSIGNING);
     return assigns ? TaskListenerEvent.ASSIGNING : null;
   }
 
@@ -109,7 +110,7 @@ public final class TaskTransitions {
           "Expected to trigger update transition for user task with key '%d', but it is in state '%s'"
               .formatted(task.key(), task.state()));
     }
-    if (variables.isEmpty() || listeners(task, TaskListenerEvent.UPDATING).isEmpty()) {
+    if (variables.isEmpty() || !isListenedTo(task, TaskListenerEvent.UPDATING)) {
       return null;
     }
     return ask(
@@ -120,24 +121,32 @@ public final class TaskTransitions {
 
   /** Whether there is a listener to be asked. */
   private boolean begin(TaskTransitionRow transition, UserTaskRow task) {
-    if (listeners(task, transition.event()).isEmpty()) {
+    if (!isListenedTo(task, transition.event())) {
       return false;
     }
-    run.append(new Event.TaskTransitionBegun(transition));
-    askNext(transition, task);
+    TaskTransitionRow begun =
+        transition.withGlobals(TaskListeners.globals(run, transition.event()));
+    run.append(new Event.TaskTransitionBegun(begun));
+    askNext(begun, task);
     return true;
   }
 
-  private List<TaskListener> listeners(UserTaskRow task, TaskListenerEvent event) {
-    ElementInstanceRow row = run.element(task.elementInstanceKey());
-    FlowElement.UserTask element = (FlowElement.UserTask) definitions.element(row);
-    return element.definition().listenersOf(event);
+  private boolean isListenedTo(UserTaskRow task, TaskListenerEvent event) {
+    return TaskListeners.areThere(run, element(task), event);
+  }
+
+  private List<TaskListener> listeners(TaskTransitionRow transition, UserTaskRow task) {
+    return TaskListeners.all(element(task), transition.event(), transition.globals());
+  }
+
+  private FlowElement.UserTask element(UserTaskRow task) {
+    return (FlowElement.UserTask) definitions.element(run.element(task.elementInstanceKey()));
   }
 
   /** An expression that fails is an incident; when it is resolved, all are asked again. */
   private void askNext(TaskTransitionRow transition, UserTaskRow task) {
     ElementInstanceRow row = run.element(task.elementInstanceKey());
-    TaskListener next = listeners(task, transition.event()).get(transition.listener());
+    TaskListener next = listeners(transition, task).get(transition.listener());
     try {
       jobs.createListener(row, jobs.draft(row, next.job()), next, transition);
     } catch (TroubleException trouble) {
@@ -187,7 +196,7 @@ public final class TaskTransitions {
     }
     run.append(new Event.JobCompleted(job.key(), run.nowMillis()));
     int next = transition.listener() + 1;
-    if (next < listeners(task, transition.event()).size()) {
+    if (next < listeners(transition, task).size()) {
       TaskTransitionRow advanced = corrected.withListener(next);
       run.append(new Event.TaskTransitionAdvanced(advanced));
       askNext(advanced, task);
@@ -219,7 +228,7 @@ public final class TaskTransitions {
 
   /** Who the model names is asked about only now: the task has to be there first. */
   private void created(TaskTransitionRow transition, UserTaskRow task) {
-    if (!transition.assigneeOfModel() || listeners(task, TaskListenerEvent.ASSIGNING).isEmpty()) {
+    if (!transition.assigneeOfModel() || !isListenedTo(task, TaskListenerEvent.ASSIGNING)) {
       changes.change(transition, task);
       return;
     }

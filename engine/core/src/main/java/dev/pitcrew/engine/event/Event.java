@@ -12,6 +12,7 @@ import dev.pitcrew.engine.state.DocumentRow;
 import dev.pitcrew.engine.state.ElementInstanceRow;
 import dev.pitcrew.engine.state.FlowTokenRow;
 import dev.pitcrew.engine.state.FormRow;
+import dev.pitcrew.engine.state.GlobalListenerRow;
 import dev.pitcrew.engine.state.IncidentRow;
 import dev.pitcrew.engine.state.InstanceState;
 import dev.pitcrew.engine.state.JobRow;
@@ -176,6 +177,13 @@ public sealed interface Event {
 
   /** {@code isOpenAgain}: the task goes on; else what it does next follows at once. */
   record TaskTransitionEnded(long key, boolean isOpenAgain) implements OfUserTask {}
+
+  /** About those who listen to all user tasks. */
+  sealed interface OfGlobalListener extends Event {}
+
+  record GlobalListenerStored(GlobalListenerRow row) implements OfGlobalListener {}
+
+  record GlobalListenerDeleted(long key) implements OfGlobalListener {}
 
   /** About incidents. */
   sealed interface OfIncident extends Event {}

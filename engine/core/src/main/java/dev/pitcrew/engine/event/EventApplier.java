@@ -27,6 +27,8 @@ public final class EventApplier {
       case Event.OfVariable e -> applyVariable(e, rows);
       case Event.OfJob e -> WorkApplier.apply(e, rows);
       case Event.OfUserTask e -> WorkApplier.apply(e, rows);
+      case Event.GlobalListenerStored e -> rows.put(Tables.GLOBAL_LISTENER, e.row());
+      case Event.GlobalListenerDeleted e -> rows.delete(Tables.GLOBAL_LISTENER, e.key());
       case Event.OfIncident e -> IncidentApplier.apply(e, rows);
       case Event.OfMessage e -> applyMessage(e, rows);
       case Event.OfSignal e -> applySignal(e, rows);

@@ -152,6 +152,9 @@ final class CommandAudit {
               Map.of("valueSha256", AuditChain.sha256(c.value())));
       case Command.DeleteClusterVariable c ->
           write("DELETE", "VARIABLE", 0, "cluster variable " + c.name(), Place.NONE, Map.of());
+      case Command.CreateGlobalTaskListener c -> listener("CREATE", c.id(), c.listener());
+      case Command.UpdateGlobalTaskListener c -> listener("UPDATE", c.id(), c.listener());
+      case Command.DeleteGlobalTaskListener c -> listener("DELETE", c.id(), null);
       case Command.AssignUserTask c -> {}
       case Command.UnassignUserTask c -> {}
       case Command.UpdateUserTask c -> {}
@@ -169,6 +172,17 @@ final class CommandAudit {
     deployed.forms().forEach(row -> after.put(row.resourceName(), row.checksum()));
     Place place = new Place(null, 0, 0, 0, 0, 0, 0, deployed.deploymentKey());
     write("CREATE", RESOURCE, deployed.deploymentKey(), null, place, after);
+  }
+
+  /** The API's audit log has no kind for listeners either. */
+  private void listener(
+      String operation, String id, Command.@Nullable GlobalTaskListener listener) {
+    Map<String, String> after =
+        listener == null
+            ? Map.of()
+            : Map.of(
+                "type", listener.type(), "eventTypes", String.join(",", listener.eventTypes()));
+    write(operation, RESOURCE, 0, "global task listener " + id, Place.NONE, after);
   }
 
   private void created(Reply reply, Command.CreateProcessInstance command) {

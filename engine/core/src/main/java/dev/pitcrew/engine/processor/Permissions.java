@@ -87,6 +87,9 @@ final class Permissions {
       case Command.CreateClusterVariable c -> requireDeployer("create a cluster variable");
       case Command.UpdateClusterVariable c -> requireDeployer("update a cluster variable");
       case Command.DeleteClusterVariable c -> requireDeployer("delete a cluster variable");
+      case Command.CreateGlobalTaskListener c -> requireOperator("create a global task listener");
+      case Command.UpdateGlobalTaskListener c -> requireOperator("update a global task listener");
+      case Command.DeleteGlobalTaskListener c -> requireOperator("delete a global task listener");
       case Command.CreateDocument c -> {
         if (!tasks.isNamedIn(c.processInstanceKey())) {
           requireActor(DocumentProcesses.of(run, c), "store a document");
@@ -148,6 +151,17 @@ final class Permissions {
   private void requireOperator(@Nullable String processId, String what) {
     if (processId != null && !run.protections().mayOperate(run.caller(), processId)) {
       throw forbidden(run.caller(), what, processId);
+    }
+  }
+
+  /** For what is of no process, and changes how all of them run. */
+  private void requireOperator(String what) {
+    if (!Protections.isOperator(run.caller())) {
+      throw new RejectedException(
+          Rejection.Type.FORBIDDEN,
+          "Expected one of the roles [admin, operator] to %s, but caller '%s' has none of them."
+                  .formatted(what, run.caller().name())
+              + (run.caller().kind() == Caller.Kind.ANONYMOUS ? HOW : ""));
     }
   }
 

@@ -28,6 +28,7 @@ public final class Processors {
   private final UserTaskAssignProcessor userTaskAssign;
   private final UserTaskUpdateProcessor userTaskUpdate;
   private final UserTaskCompleteProcessor userTaskComplete;
+  private final GlobalListenerProcessor globalListener;
   private final DocumentProcessor document;
   private final ClusterVariableProcessor clusterVariable;
   private final TimerTriggerProcessor timerTrigger;
@@ -56,6 +57,7 @@ public final class Processors {
     this.userTaskAssign = new UserTaskAssignProcessor(parts);
     this.userTaskUpdate = new UserTaskUpdateProcessor(parts);
     this.userTaskComplete = new UserTaskCompleteProcessor(parts);
+    this.globalListener = new GlobalListenerProcessor(parts.run());
     this.document = new DocumentProcessor(parts.run());
     this.clusterVariable = new ClusterVariableProcessor(parts.run());
     this.timerTrigger = new TimerTriggerProcessor(parts);
@@ -109,6 +111,9 @@ public final class Processors {
       case Command.UnassignUserTask c -> userTaskAssign.process(c);
       case Command.UpdateUserTask c -> userTaskUpdate.process(c);
       case Command.CompleteUserTask c -> userTaskComplete.process(c);
+      case Command.CreateGlobalTaskListener c -> globalListener.process(c);
+      case Command.UpdateGlobalTaskListener c -> globalListener.process(c);
+      case Command.DeleteGlobalTaskListener c -> globalListener.process(c);
       case Command.CreateDocument c -> document.process(c);
       case Command.DeleteDocument c -> document.process(c);
       case Command.CreateClusterVariable c -> clusterVariable.process(c);

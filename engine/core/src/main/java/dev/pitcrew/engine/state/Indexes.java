@@ -98,6 +98,10 @@ public final class Indexes {
               UserTaskState.UPDATING,
               UserTaskState.COMPLETING,
               UserTaskState.CANCELING);
+  public static final Index<GlobalListenerRow> GLOBAL_LISTENERS =
+      Index.of("global_listener_by_kind", Tables.GLOBAL_LISTENER, "kind");
+  public static final Index<GlobalListenerRow> GLOBAL_LISTENERS_BY_ID =
+      Index.of("global_listener_by_id", Tables.GLOBAL_LISTENER, "kind", "listenerId");
   public static final Index<IncidentRow> OPEN_INCIDENTS_BY_ELEMENT =
       Index.of("incident_by_element", Tables.INCIDENT, "elementInstanceKey")
           .where("state", IncidentState.ACTIVE);

@@ -21,6 +21,7 @@ public sealed interface Row
         UserTaskRow,
         TaskTransitionRow,
         ListenerTurnRow,
+        GlobalListenerRow,
         IncidentRow,
         MessageRow,
         MessageCorrelationRow,

@@ -26,6 +26,8 @@ public final class Tables {
       Table.of("task_transition", TaskTransitionRow.class);
   public static final Table<ListenerTurnRow> LISTENER_TURN =
       Table.of("listener_turn", ListenerTurnRow.class);
+  public static final Table<GlobalListenerRow> GLOBAL_LISTENER =
+      Table.of("global_listener", GlobalListenerRow.class);
   public static final Table<IncidentRow> INCIDENT = Table.of("incident", IncidentRow.class);
   public static final Table<MessageRow> MESSAGE = Table.of("message", MessageRow.class);
   public static final Table<MessageCorrelationRow> MESSAGE_CORRELATION =
@@ -69,6 +71,7 @@ public final class Tables {
           USER_TASK,
           TASK_TRANSITION,
           LISTENER_TURN,
+          GLOBAL_LISTENER,
           INCIDENT,
           MESSAGE,
           MESSAGE_CORRELATION,

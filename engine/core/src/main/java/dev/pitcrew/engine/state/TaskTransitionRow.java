@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param variables JSON text of one object: what came with the command
  * @param variablesAreLocal whether they stay with the user task; only while updating
  * @param askedBy the kind and the name of who asked, with a blank between; absent for the engine
+ * @param globals the listeners of all user tasks that there were when it began, in the order in
+ *     which they are asked: for each whether it comes {@code before} or {@code after} the model's,
+ *     its retries and its type, with blanks between
  */
 public record TaskTransitionRow(
     long key,
@@ -30,7 +33,8 @@ public record TaskTransitionRow(
     int priority,
     String variables,
     boolean variablesAreLocal,
-    @Nullable String askedBy)
+    @Nullable String askedBy,
+    List<String> globals)
     implements Row {
 
   /** To something that leaves the task's properties as they are. */
@@ -55,7 +59,8 @@ public record TaskTransitionRow(
         task.priority(),
         variables,
         false,
-        null);
+        null,
+        List.of());
   }
 
   public TaskTransitionRow askedBy(@Nullable String newAskedBy) {
@@ -74,7 +79,8 @@ public record TaskTransitionRow(
         priority,
         variables,
         variablesAreLocal,
-        newAskedBy);
+        newAskedBy,
+        globals);
   }
 
   /** Whether it is an update of variables and not of the task's properties. */
@@ -98,7 +104,8 @@ public record TaskTransitionRow(
         priority,
         variables,
         variablesAreLocal,
-        askedBy);
+        askedBy,
+        globals);
   }
 
   public TaskTransitionRow withAssignee(@Nullable String newAssignee, boolean ofModel) {
@@ -117,7 +124,8 @@ public record TaskTransitionRow(
         priority,
         variables,
         variablesAreLocal,
-        askedBy);
+        askedBy,
+        globals);
   }
 
   public TaskTransitionRow withVariablesLocal(boolean local) {
@@ -136,7 +144,8 @@ public record TaskTransitionRow(
         priority,
         variables,
         local,
-        askedBy);
+        askedBy,
+        globals);
   }
 
   public TaskTransitionRow updated(
@@ -160,6 +169,27 @@ public record TaskTransitionRow(
         newPriority,
         variables,
         variablesAreLocal,
-        askedBy);
+        askedBy,
+        globals);
+  }
+
+  public TaskTransitionRow withGlobals(List<String> newGlobals) {
+    return new TaskTransitionRow(
+        key,
+        event,
+        listener,
+        command,
+        action,
+        assignee,
+        assigneeOfModel,
+        candidateGroups,
+        candidateUsers,
+        dueDate,
+        followUpDate,
+        priority,
+        variables,
+        variablesAreLocal,
+        askedBy,
+        newGlobals);
   }
 }

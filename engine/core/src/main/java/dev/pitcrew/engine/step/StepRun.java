@@ -31,6 +31,7 @@ public final class StepRun {
 
   private final Consumer<Event> listener;
   private final Protections protections = new Protections(this);
+  private final GlobalListeners globalListeners = new GlobalListeners(this);
   private final ArrayDeque<Work> work = new ArrayDeque<>();
   private @Nullable Overlay overlay;
   private @Nullable StepContext context;
@@ -67,6 +68,7 @@ public final class StepRun {
   /** Forgets what was learnt from rows that may never have been. */
   public void forget() {
     protections.clear();
+    globalListeners.clear();
     deployed = false;
   }
 
@@ -81,6 +83,11 @@ public final class StepRun {
   /** Which processes are protected. */
   public Protections protections() {
     return protections;
+  }
+
+  /** Who listens to all user tasks. */
+  public GlobalListeners globalListeners() {
+    return globalListeners;
   }
 
   public Caller caller() {
@@ -125,6 +132,10 @@ public final class StepRun {
     EventApplier.apply(event, overlay());
     if (event instanceof Event.ProcessDeployed) {
       protections.clear();
+      deployed = true;
+    }
+    if (event instanceof Event.OfGlobalListener) {
+      globalListeners.clear();
       deployed = true;
     }
     listener.accept(event);

@@ -81,6 +81,11 @@ final class AccessMatrixTest {
     CONFIGURE("no", "no", "no", "no", "no", "ok", "ok"),
     /** Looking at who did what. */
     AUDIT("no", "no", "no", "no", "ok", "ok", "ok"),
+    /** Ruling all processes. */
+    RULE("no", "no", "no", "no", "no", "ok", "ok"),
+    /** What only the first of them finds to be done. */
+    RULE_NEW("no", "no", "no", "no", "no", "ok", "wait"),
+    RULE_LAST("no", "no", "no", "no", "no", "ok", "gone"),
     /** Storing a document of the process. */
     STORE("no", "no", "no", "ok", "no", "ok", "ok");
 
@@ -112,6 +117,9 @@ final class AccessMatrixTest {
   private static final String OF_JOBS =
       "{'filter':{'from':'2026-01-01T00:00:00Z','to':'2027-01-01T00:00:00Z',"
           + "'jobType':'closed.work'}}";
+
+  private static final String LISTENER =
+      "{'id':'matrix','type':'matrix','eventTypes':['canceling']}";
 
   private static final List<Row> ROWS =
       List.of(
@@ -238,6 +246,11 @@ final class AccessMatrixTest {
           row("DELETE /v2/user-tasks/{userTaskKey}/assignee", Rule.UNASSIGN, ""),
           row("PATCH /v2/user-tasks/{userTaskKey}", Rule.OPERATE, "{'changeset':{'priority':3}}"),
           row("POST /v2/user-tasks/{userTaskKey}/completion", Rule.COMPLETE, "{}"),
+          row("POST /v2/global-task-listeners", Rule.RULE_NEW, LISTENER),
+          row("GET /v2/global-task-listeners/{id}", Rule.RULE, ""),
+          row("PUT /v2/global-task-listeners/{id}", Rule.RULE, LISTENER),
+          row("POST /v2/global-task-listeners/search", Rule.RULE, "{}"),
+          row("DELETE /v2/global-task-listeners/{id}", Rule.RULE_LAST, ""),
           row("POST /v2/documents", Rule.STORE, "@document"),
           row("POST /v2/documents/batch", Rule.STORE, "@documents"),
           row("GET /v2/documents/{documentId}", Rule.READ, ""),
@@ -362,7 +375,10 @@ final class AccessMatrixTest {
     String[] parts = row.route().split(" ");
     HttpRequest.Builder request =
         HttpRequest.newBuilder(
-            URI.create("http://localhost:" + engine.httpPort() + closed.fill(parts[1])));
+            URI.create(
+                "http://localhost:"
+                    + engine.httpPort()
+                    + closed.fill(parts[1].replace("{id}", "matrix"))));
     if (!who.isEmpty()) {
       String credentials = who + ":" + who;
       request.header(

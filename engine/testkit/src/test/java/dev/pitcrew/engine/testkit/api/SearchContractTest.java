@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.pitcrew.engine.testkit.EngineTestkit;
+import io.camunda.client.api.search.filter.GlobalTaskListenerFilter;
 import io.camunda.client.protocol.rest.AuditLogFilter;
 import io.camunda.client.protocol.rest.AuditLogSearchQuerySortRequest;
 import io.camunda.client.protocol.rest.ClusterVariableSearchQueryFilterRequest;
@@ -18,6 +19,7 @@ import io.camunda.client.protocol.rest.DecisionRequirementsFilter;
 import io.camunda.client.protocol.rest.DecisionRequirementsSearchQuerySortRequest;
 import io.camunda.client.protocol.rest.ElementInstanceFilter;
 import io.camunda.client.protocol.rest.ElementInstanceSearchQuerySortRequest;
+import io.camunda.client.protocol.rest.GlobalTaskListenerSearchQuerySortRequest;
 import io.camunda.client.protocol.rest.IncidentFilter;
 import io.camunda.client.protocol.rest.IncidentSearchQuerySortRequest;
 import io.camunda.client.protocol.rest.JobFilter;
@@ -126,6 +128,11 @@ final class SearchContractTest {
             ClusterVariableSearchQueryFilterRequest.class,
             ClusterVariableSearchQuerySortRequest.FieldEnum.class,
             Set.of("isTruncated")),
+        new Search(
+            "global-task-listeners",
+            GlobalTaskListenerFilter.class,
+            GlobalTaskListenerSearchQuerySortRequest.FieldEnum.class,
+            Set.of("eventTypes")),
         new Search(
             "audit-logs",
             AuditLogFilter.class,

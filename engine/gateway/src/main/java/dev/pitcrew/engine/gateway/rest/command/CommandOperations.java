@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Import;
   ClusterController.class,
   DecisionEvaluationController.class,
   DeploymentController.class,
+  GlobalTaskListenerCommandController.class,
   InstanceChangeController.class,
   JobController.class,
   MessageController.class,

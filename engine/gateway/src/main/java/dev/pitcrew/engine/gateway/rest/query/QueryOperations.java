@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Import;
   DecisionController.class,
   DecisionInstanceController.class,
   ExpressionController.class,
+  GlobalTaskListenerController.class,
   IncidentController.class,
   InstanceController.class,
   MessageSubscriptionController.class,

@@ -75,6 +75,17 @@ public final class Fields<R extends Row> {
     return with(name, ListFilters.on(table, column));
   }
 
+  /** Filters for a list of texts, each of which the row's list must meet. */
+  public Fields<R> holdsEach(String name, String column) {
+    FieldFilter<R> one = ListFilters.on(table, column);
+    return with(
+        name,
+        (field, value) ->
+            Comparisons.elements(value, field).stream()
+                .flatMap(element -> one.read(field, element).stream())
+                .toList());
+  }
+
   /** True for rows that are the newest version of what they share the id of. */
   public Fields<R> latest(String name, String idColumn, String versionColumn) {
     return with(

@@ -38,7 +38,8 @@ public record Visibility(Set<String> hidden, boolean nothingElse, OwnTasks own) 
           Tables.DECISION_DEFINITION,
           Tables.DECISION_REQUIREMENTS,
           Tables.FORM,
-          Tables.CLUSTER_VARIABLE);
+          Tables.CLUSTER_VARIABLE,
+          Tables.GLOBAL_LISTENER);
 
   /** What a client asked of a decision itself is of no process, but may be of any case. */
   private static final String NO_PROCESS = "";

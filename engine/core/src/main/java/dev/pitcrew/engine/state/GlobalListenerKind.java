@@ -1,0 +1,6 @@
+package dev.pitcrew.engine.state;
+
+/** What a global listener listens to. */
+public enum GlobalListenerKind {
+  USER_TASK
+}
