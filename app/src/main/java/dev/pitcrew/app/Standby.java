@@ -74,6 +74,7 @@ final class Standby implements AutoCloseable {
           HttpServer.create(new InetSocketAddress(settings.bind(), settings.port()), BACKLOG);
       pages.createContext("/", this::answer);
       pages.createContext("/healthz", this::alive);
+      pages.createContext("/actuator/health/liveness", this::alive);
       pages.setExecutor(threads);
       pages.start();
       http = pages;

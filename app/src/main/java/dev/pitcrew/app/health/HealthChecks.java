@@ -41,6 +41,7 @@ public final class HealthChecks {
 
   public HealthChecks(Vitals vitals) {
     this.vitals = vitals;
+    add("node", vital -> ComponentHealth.up(vital.leads()));
     add("engine", HealthChecks::engine, Group.READINESS);
     add("engineThreads", HealthChecks::threads, Group.LIVENESS);
     add("store", HealthChecks::store, Group.READINESS);

@@ -10,6 +10,9 @@ public interface Vitals {
 
   Health engine();
 
+  /** Which of the nodes on the same database leads: this one, as it answers. */
+  String leads();
+
   RuntimeMetrics metrics();
 
   /**

@@ -34,6 +34,7 @@ final class LiveFigures implements Figures, Vitals {
   private final Path data;
   private final Mails mails;
   private final Supplier<Boolean> workersRun;
+  private final Supplier<String> leads;
   private final InstantSource clock;
   private final Kept<Long> activeInstances;
   private final Kept<Long> activeIncidents;
@@ -55,11 +56,13 @@ final class LiveFigures implements Figures, Vitals {
       Supplier<OptionalLong> storeBytes,
       Mails mails,
       Supplier<Boolean> workersRun,
+      Supplier<String> leads,
       InstantSource clock) {
     this.engine = engine;
     this.data = data;
     this.mails = mails;
     this.workersRun = workersRun;
+    this.leads = leads;
     this.clock = clock;
     this.activeInstances =
         new Kept<>(KEPT, () -> count(Tables.PROCESS_INSTANCE, InstanceState.ACTIVE));
@@ -124,6 +127,11 @@ final class LiveFigures implements Figures, Vitals {
   @Override
   public Health engine() {
     return engine.health();
+  }
+
+  @Override
+  public String leads() {
+    return leads.get();
   }
 
   @Override

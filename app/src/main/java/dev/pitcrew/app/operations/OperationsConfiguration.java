@@ -1,5 +1,6 @@
 package dev.pitcrew.app.operations;
 
+import dev.pitcrew.app.Leadership;
 import dev.pitcrew.app.Settings;
 import dev.pitcrew.app.health.HealthChecks;
 import dev.pitcrew.app.metrics.Metrics;
@@ -75,7 +76,8 @@ public class OperationsConfiguration {
       EngineRuntime engine,
       Records records,
       MailPort mail,
-      WorkersState workers) {
+      WorkersState workers,
+      Leadership leadership) {
     LiveFigures.Mails mails =
         new LiveFigures.Mails() {
           @Override
@@ -94,6 +96,7 @@ public class OperationsConfiguration {
         () -> StoreSize.of(settings.data(), settings.database()),
         mails,
         workers::run,
+        leadership::describe,
         InstantSource.system());
   }
 

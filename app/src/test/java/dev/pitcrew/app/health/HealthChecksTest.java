@@ -116,6 +116,11 @@ class HealthChecksTest {
   private final class Looked implements Vitals {
 
     @Override
+    public String leads() {
+      return "Node here leads, number 7.";
+    }
+
+    @Override
     public Health engine() {
       return new Health(engine, "Told.");
     }
