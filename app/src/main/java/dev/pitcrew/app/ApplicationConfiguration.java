@@ -8,6 +8,7 @@ import dev.pitcrew.engine.gateway.GatewayConfiguration;
 import dev.pitcrew.engine.gateway.security.Directory;
 import dev.pitcrew.engine.runtime.EngineObserver;
 import dev.pitcrew.engine.runtime.EngineRuntime;
+import dev.pitcrew.engine.runtime.RuntimeOptions;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.samples.portals.Portals;
 import dev.pitcrew.web.WebConfiguration;
@@ -32,6 +33,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** Engine, books, API, pages and workers in one context. */
@@ -57,8 +59,13 @@ class ApplicationConfiguration {
   }
 
   @Bean
-  EngineRuntime engineRuntime(Databases databases, EngineObserver observer) {
-    return EngineRuntime.start(databases.engine().observedBy(observer));
+  EngineRuntime engineRuntime(
+      Databases databases, EngineObserver observer, Environment environment) {
+    RuntimeOptions options = databases.engine().observedBy(observer);
+    return EngineRuntime.start(
+        KeptHistory.read(environment.getProperty(KeptHistory.SETTING))
+            .map(options::keeping)
+            .orElse(options));
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package dev.pitcrew.engine.command;
 
+import dev.pitcrew.engine.state.RowRef;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -177,4 +178,7 @@ public sealed interface Command {
   record ExpireMessage(long messageKey) implements Internal {}
 
   record Continue(long continuationKey) implements Internal {}
+
+  /** Rows that are history; those that are gone already are passed over. */
+  record DeleteEndedRows(List<RowRef> rows) implements Internal {}
 }

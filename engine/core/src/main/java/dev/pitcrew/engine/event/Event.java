@@ -22,6 +22,7 @@ import dev.pitcrew.engine.state.MessageRow;
 import dev.pitcrew.engine.state.MessageSubscriptionRow;
 import dev.pitcrew.engine.state.ProcessDefinitionRow;
 import dev.pitcrew.engine.state.ProcessInstanceRow;
+import dev.pitcrew.engine.state.RowRef;
 import dev.pitcrew.engine.state.SignalPartRow;
 import dev.pitcrew.engine.state.SignalRow;
 import dev.pitcrew.engine.state.SignalSubscriptionRow;
@@ -270,6 +271,9 @@ public sealed interface Event {
   record ClusterVariableUpdated(long key, String value) implements OfOther {}
 
   record ClusterVariableDeleted(long key) implements OfOther {}
+
+  /** History that is kept no longer. */
+  record EndedRowDeleted(RowRef row) implements OfOther {}
 
   record AuditAppended(AuditRow row) implements OfOther {}
 }

@@ -33,6 +33,7 @@ public final class Processors {
   private final ClusterVariableProcessor clusterVariable;
   private final TimerTriggerProcessor timerTrigger;
   private final ContinueProcessor continuation;
+  private final EndedRowsDeleteProcessor endedRowsDelete;
   private final Permissions permissions;
   private final CommandAudit audit;
 
@@ -62,6 +63,7 @@ public final class Processors {
     this.clusterVariable = new ClusterVariableProcessor(parts.run());
     this.timerTrigger = new TimerTriggerProcessor(parts);
     this.continuation = new ContinueProcessor(parts.run());
+    this.endedRowsDelete = new EndedRowsDeleteProcessor(parts.run());
     this.permissions = new Permissions(parts.run());
     this.audit = new CommandAudit(parts.run());
   }
@@ -121,6 +123,7 @@ public final class Processors {
       case Command.DeleteClusterVariable c -> clusterVariable.process(c);
       case Command.TriggerTimer c -> timerTrigger.process(c);
       case Command.Continue c -> continuation.process(c);
+      case Command.DeleteEndedRows c -> endedRowsDelete.process(c);
     };
   }
 }

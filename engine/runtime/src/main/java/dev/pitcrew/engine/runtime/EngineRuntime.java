@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -39,6 +40,8 @@ public final class EngineRuntime implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EngineRuntime.class);
 
   private static final Duration MAINTENANCE = Duration.ofMillis(500);
+  private static final Duration RETENTION_FIRST = Duration.ofMinutes(1);
+  private static final Duration RETENTION_EVERY = Duration.ofMinutes(10);
   private static final Duration CLOSING_MAX = Duration.ofSeconds(30);
 
   private final Store store;
@@ -52,6 +55,10 @@ public final class EngineRuntime implements AutoCloseable {
           1, Thread.ofPlatform().daemon().name("engine-timeouts").factory());
   private final Waiters waiters = new Waiters(this::submit, deliveries::execute, timeouts);
   private final StoreWatch watch = new StoreWatch(deliveries, waiters.streams());
+  private final ScheduledThreadPoolExecutor deleting =
+      new ScheduledThreadPoolExecutor(
+          1, Thread.ofPlatform().daemon().name("engine-retention").factory());
+  private final @Nullable Retention retention;
   private final AtomicLong deployments = new AtomicLong();
   private final Thread engine;
   private final Thread committing;
@@ -74,6 +81,16 @@ public final class EngineRuntime implements AutoCloseable {
     timeouts.setRemoveOnCancelPolicy(true);
     timeouts.scheduleWithFixedDelay(
         store::maintain, MAINTENANCE.toMillis(), MAINTENANCE.toMillis(), TimeUnit.MILLISECONDS);
+    Duration kept = options.kept();
+    this.retention =
+        kept == null ? null : new Retention(store, documents, this::submit, options.clock(), kept);
+    if (retention != null) {
+      deleting.scheduleWithFixedDelay(
+          retention::runQuietly,
+          RETENTION_FIRST.toMillis(),
+          RETENTION_EVERY.toMillis(),
+          TimeUnit.MILLISECONDS);
+    }
   }
 
   /**
@@ -236,6 +253,11 @@ public final class EngineRuntime implements AutoCloseable {
     return clock;
   }
 
+  /** Deletes now what is older than it is kept, for tests. */
+  Retention.@Nullable Round deleteOld() throws InterruptedException, ExecutionException {
+    return retention == null ? null : retention.run();
+  }
+
   /** The clock was moved: what is due by now is done. */
   public void clockChanged() {
     mailbox.wake();
@@ -256,6 +278,7 @@ public final class EngineRuntime implements AutoCloseable {
   /** What was taken is finished and answered; nothing more is taken. */
   @Override
   public void close() {
+    deleting.shutdownNow();
     mailbox.close();
     watch.close();
     try {

@@ -2,7 +2,9 @@ package dev.pitcrew.engine.runtime;
 
 import dev.pitcrew.engine.store.StoreLocation;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a runtime is set up.
@@ -12,6 +14,7 @@ import java.time.InstantSource;
  * @param queuedCommandsMax beyond it new work is refused at once
  * @param batchCommandsMax at most so many commands share a commit
  * @param observer is told what the engine does
+ * @param kept how long history is kept; absent where it is kept for good
  */
 public record RuntimeOptions(
     StoreLocation store,
@@ -19,7 +22,8 @@ public record RuntimeOptions(
     InstantSource clock,
     int queuedCommandsMax,
     int batchCommandsMax,
-    EngineObserver observer) {
+    EngineObserver observer,
+    @Nullable Duration kept) {
 
   private static final int QUEUED_COMMANDS_MAX = 2_000;
   private static final int BATCH_COMMANDS_MAX = 500;
@@ -37,19 +41,27 @@ public record RuntimeOptions(
         InstantSource.system(),
         QUEUED_COMMANDS_MAX,
         BATCH_COMMANDS_MAX,
-        EngineObserver.NONE);
+        EngineObserver.NONE,
+        null);
   }
 
   public RuntimeOptions withClock(InstantSource other) {
     return new RuntimeOptions(
-        store, documents, other, queuedCommandsMax, batchCommandsMax, observer);
+        store, documents, other, queuedCommandsMax, batchCommandsMax, observer, kept);
   }
 
   public RuntimeOptions withLimits(int queued, int batch) {
-    return new RuntimeOptions(store, documents, clock, queued, batch, observer);
+    return new RuntimeOptions(store, documents, clock, queued, batch, observer, kept);
   }
 
   public RuntimeOptions observedBy(EngineObserver other) {
-    return new RuntimeOptions(store, documents, clock, queuedCommandsMax, batchCommandsMax, other);
+    return new RuntimeOptions(
+        store, documents, clock, queuedCommandsMax, batchCommandsMax, other, kept);
+  }
+
+  /** History is deleted when it is older. */
+  public RuntimeOptions keeping(Duration history) {
+    return new RuntimeOptions(
+        store, documents, clock, queuedCommandsMax, batchCommandsMax, observer, history);
   }
 }

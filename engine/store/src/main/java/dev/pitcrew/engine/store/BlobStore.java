@@ -11,10 +11,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -60,11 +62,16 @@ public final class BlobStore {
     try {
       Blob blob = write(bytes, bytesMax, temporary);
       Path file = file(blob.hash());
-      if (!Files.exists(file)) {
-        Path parent = Files.createDirectories(file.getParent());
-        moveInto(temporary, file);
-        sync(parent);
-        sync(folder);
+      synchronized (this) {
+        if (Files.exists(file)) {
+          // Whoever deletes what nothing refers to must see that somebody is about to.
+          Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+        } else {
+          Path parent = Files.createDirectories(file.getParent());
+          moveInto(temporary, file);
+          sync(parent);
+          sync(folder);
+        }
       }
       return blob;
     } finally {
@@ -131,6 +138,21 @@ public final class BlobStore {
       requireSame(hash, digest.digest());
       return copied;
     }
+  }
+
+  /**
+   * Deletes a blob that nothing refers to.
+   *
+   * @param unless it was stored, once more or for the first time, since then: a reference may come
+   * @return whether it is gone
+   */
+  public synchronized boolean delete(String hash, Instant unless) throws IOException {
+    Path file = file(hash);
+    if (Files.exists(file) && Files.getLastModifiedTime(file).toInstant().isAfter(unless)) {
+      return false;
+    }
+    Files.deleteIfExists(file);
+    return true;
   }
 
   public boolean contains(String hash) {

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +25,9 @@ final class Schema {
   /** What people search by, beside the indexes that the engine itself declares. */
   private static final List<Searched<?>> SEARCHED =
       List.of(
+          // Before what else an instance leaves behind, because it may have to wait.
+          new Searched<>(Tables.MESSAGE_CORRELATION, "processInstanceKey"),
+          new Searched<>(Tables.DOCUMENT, "contentHash"),
           new Searched<>(Tables.PROCESS_INSTANCE, "processDefinitionKey"),
           new Searched<>(Tables.PROCESS_INSTANCE, "state"),
           new Searched<>(Tables.PROCESS_INSTANCE, "parentProcessInstanceKey"),
@@ -38,11 +42,25 @@ final class Schema {
           new Searched<>(Tables.INCIDENT, "state"),
           new Searched<>(Tables.MESSAGE_SUBSCRIPTION, "processInstanceKey"),
           new Searched<>(Tables.DECISION_INSTANCE, "processInstanceKey"),
+          new Searched<>(Tables.TIMER, "processInstanceKey"),
+          new Searched<>(Tables.CONTINUATION, "processInstanceKey"),
           new Searched<>(Tables.DECISION_INSTANCE, "decisionDefinitionKey"),
           new Searched<>(Tables.DECISION_INSTANCE, "evaluationKey"),
           new Searched<>(Tables.AUDIT, "seq"),
           new Searched<>(Tables.AUDIT, "processInstanceKey"),
           new Searched<>(Tables.AUDIT, "userTaskKey"));
+
+  /** What an instance leaves behind, found by its key; without the audit trail, which stays. */
+  static List<Table<?>> instanceTables() {
+    List<Table<?>> tables = new ArrayList<>();
+    for (Searched<?> searched : SEARCHED) {
+      if (searched.table() != Tables.AUDIT
+          && searched.columns().getFirst().name().equals("processInstanceKey")) {
+        tables.add(searched.table());
+      }
+    }
+    return tables;
+  }
 
   private record Searched<R extends Row>(Table<R> table, List<Column<R>> columns) {
     Searched(Table<R> table, String... columns) {

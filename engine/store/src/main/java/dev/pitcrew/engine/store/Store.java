@@ -153,6 +153,14 @@ public final class Store implements AutoCloseable {
     return readers.read(r -> r.count(tally));
   }
 
+  /**
+   * The tables whose rows belong to one process instance, found quickly by {@code
+   * processInstanceKey}, and stay when it has ended; not its own table, and not the audit trail.
+   */
+  public static List<Table<?>> instanceTables() {
+    return Schema.instanceTables();
+  }
+
   /** Upkeep beside the writer; from any one thread, now and then. */
   public void maintain() {
     dialect.maintain();

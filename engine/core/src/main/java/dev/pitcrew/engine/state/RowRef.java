@@ -1,0 +1,4 @@
+package dev.pitcrew.engine.state;
+
+/** Names one row. */
+public record RowRef(Table<?> table, long key) {}

@@ -1,0 +1,347 @@
+package dev.pitcrew.engine.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pitcrew.engine.Engine;
+import dev.pitcrew.engine.command.Caller;
+import dev.pitcrew.engine.command.Command;
+import dev.pitcrew.engine.command.Outcome;
+import dev.pitcrew.engine.command.Rejection;
+import dev.pitcrew.engine.command.Reply;
+import dev.pitcrew.engine.expression.DmnLanguage;
+import dev.pitcrew.engine.expression.FeelLanguage;
+import dev.pitcrew.engine.state.Column;
+import dev.pitcrew.engine.state.DocumentRow;
+import dev.pitcrew.engine.state.InstanceState;
+import dev.pitcrew.engine.state.ProcessInstanceRow;
+import dev.pitcrew.engine.state.Row;
+import dev.pitcrew.engine.state.RowRef;
+import dev.pitcrew.engine.state.Table;
+import dev.pitcrew.engine.state.Tables;
+import dev.pitcrew.engine.state.UserTaskRow;
+import dev.pitcrew.engine.store.BlobStore;
+import dev.pitcrew.engine.store.Filter;
+import dev.pitcrew.engine.store.PageRequest;
+import dev.pitcrew.engine.store.Query;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What retention promises, whatever holds the rows. */
+abstract class RetentionContract {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RetentionContract.class);
+  private static final Duration KEPT = Duration.ofDays(30);
+  private static final Duration LONG = Duration.ofDays(31);
+  private static final int MANY = 400;
+
+  private final AtomicReference<Instant> now =
+      new AtomicReference<>(Instant.parse("2026-01-01T08:00:00Z"));
+
+  @TempDir Path data;
+
+  abstract RuntimeOptions options(Path folder) throws SQLException;
+
+  private EngineRuntime start() throws SQLException {
+    Engine steps = new Engine(new FeelLanguage(), new DmnLanguage());
+    return EngineRuntime.start(options(data).withClock(now::get).keeping(KEPT), steps::step);
+  }
+
+  private static Outcome done(EngineRuntime engine, Command command) {
+    return engine.submit(command).orTimeout(60, TimeUnit.SECONDS).join();
+  }
+
+  private static void deploy(EngineRuntime engine) throws IOException {
+    try (InputStream bpmn = RetentionContract.class.getResourceAsStream("/kept.bpmn")) {
+      assertThat(
+              done(
+                  engine,
+                  new Command.Deploy(
+                      List.of(new Command.Deploy.Resource("kept.bpmn", bpmn.readAllBytes())),
+                      FakeSteps.TENANT)))
+          .isInstanceOf(Reply.Deployed.class);
+    }
+  }
+
+  private static void begin(EngineRuntime engine, long ttlMillis, String id) {
+    done(
+        engine,
+        new Command.PublishMessage("begin", "case", ttlMillis, id, "{\"a\":1}", FakeSteps.TENANT));
+  }
+
+  private static void workJobs(EngineRuntime engine) {
+    Outcome outcome =
+        done(engine, new Command.ActivateJobs("work", "worker", 60_000, 100, List.of(), List.of()));
+    ((Reply.JobsActivated) outcome)
+        .jobs()
+        .forEach(job -> done(engine, new Command.CompleteJob(job.job().key(), "{\"b\":2}")));
+  }
+
+  private static void finishTasks(EngineRuntime engine) {
+    for (UserTaskRow task : all(engine, Tables.USER_TASK)) {
+      done(engine, new Command.CompleteUserTask(task.key(), "{}", null));
+    }
+  }
+
+  private static <R extends Row> List<R> all(EngineRuntime engine, Table<R> table) {
+    return engine
+        .search(new Query<>(table, List.of(), List.of(), PageRequest.first(10_000)))
+        .items();
+  }
+
+  /** Everything but the audit trail that belongs to an instance, as table and key. */
+  private static List<String> rowsOf(EngineRuntime engine, long instanceKey) {
+    List<String> found = new ArrayList<>();
+    for (Table<?> table : Tables.ALL) {
+      if (table != Tables.AUDIT) {
+        find(engine, table, instanceKey, found);
+      }
+    }
+    return found;
+  }
+
+  private static <R extends Row> void find(
+      EngineRuntime engine, Table<R> table, long instanceKey, List<String> found) {
+    boolean isOwned =
+        table.columns().stream().map(Column::name).anyMatch("processInstanceKey"::equals);
+    if (isOwned) {
+      engine
+          .search(
+              new Query<>(
+                  table,
+                  List.of(Filter.eq(table, "processInstanceKey", instanceKey)),
+                  List.of(),
+                  PageRequest.first(100)))
+          .items()
+          .forEach(row -> found.add(table + " " + row.key()));
+    }
+  }
+
+  @Test
+  void shouldLeaveNothingOfWhatEndedLongAgoAndAllOfTheRest() throws Exception {
+    // given: one that ended, with what it called, and one that still runs and has called one, too
+    try (EngineRuntime engine = start()) {
+      deploy(engine);
+      begin(engine, 0, "ended");
+      workJobs(engine);
+      finishTasks(engine);
+      begin(engine, 0, "running");
+      List<ProcessInstanceRow> before = all(engine, Tables.PROCESS_INSTANCE);
+      assertThat(before)
+          .extracting(ProcessInstanceRow::state)
+          .containsExactlyInAnyOrder(
+              InstanceState.COMPLETED,
+              InstanceState.COMPLETED,
+              InstanceState.ACTIVE,
+              InstanceState.COMPLETED);
+      int audited = all(engine, Tables.AUDIT).size();
+      long ended = before.getFirst().key();
+      assertThat(tables(rowsOf(engine, ended)))
+          .contains("element_instance", "variable", "job", "user_task", "timer");
+
+      // when: it is too young, and then it is not
+      assertThat(engine.deleteOld()).isEqualTo(new Retention.Round(0, 0));
+      now.set(now.get().plus(LONG));
+      Retention.Round round = engine.deleteOld();
+
+      // then
+      assertThat(round.instances()).isEqualTo(2);
+      List<ProcessInstanceRow> left = all(engine, Tables.PROCESS_INSTANCE);
+      assertThat(left).hasSize(2).isSubsetOf(before);
+      for (ProcessInstanceRow gone : before.subList(0, 2)) {
+        assertThat(rowsOf(engine, gone.key())).isEmpty();
+      }
+      assertThat(rowsOf(engine, left.getFirst().key())).isNotEmpty();
+      assertThat(rowsOf(engine, left.getLast().key())).isNotEmpty();
+      assertThat(all(engine, Tables.AUDIT)).hasSize(audited);
+
+      // and the running one goes on to its end
+      workJobs(engine);
+      finishTasks(engine);
+      assertThat(all(engine, Tables.PROCESS_INSTANCE))
+          .extracting(ProcessInstanceRow::state)
+          .containsOnly(InstanceState.COMPLETED);
+    }
+    now.set(now.get().plus(LONG));
+    try (EngineRuntime engine = start()) {
+      assertThat(engine.deleteOld().instances()).isEqualTo(2);
+      for (Table<?> table : Tables.ALL) {
+        if (!Set.of(
+                Tables.PROCESS_DEFINITION,
+                Tables.MESSAGE_SUBSCRIPTION,
+                Tables.AUDIT,
+                Tables.AUDIT_HEAD)
+            .contains(table)) {
+          assertThat(all(engine, table)).as(table.name()).isEmpty();
+        }
+      }
+    }
+  }
+
+  private static Set<String> tables(List<String> rows) {
+    Set<String> tables = new HashSet<>();
+    rows.forEach(row -> tables.add(row.substring(0, row.indexOf(' '))));
+    return tables;
+  }
+
+  @Test
+  void shouldRefuseWhatIsNoHistory() throws Exception {
+    try (EngineRuntime engine = start()) {
+      // given: one that runs, and the one it called, which has ended
+      deploy(engine);
+      begin(engine, 60_000, "running");
+
+      for (Table<?> table :
+          List.of(
+              Tables.PROCESS_INSTANCE,
+              Tables.ELEMENT_INSTANCE,
+              Tables.JOB,
+              Tables.TIMER,
+              Tables.MESSAGE,
+              Tables.MESSAGE_CORRELATION,
+              Tables.AUDIT)) {
+        for (Row row : all(engine, table)) {
+          // when
+          Outcome outcome =
+              done(engine, new Command.DeleteEndedRows(List.of(new RowRef(table, row.key()))));
+
+          // then
+          assertThat(outcome)
+              .as(table.name())
+              .isEqualTo(
+                  new Rejection(
+                      Rejection.Type.INVALID_STATE,
+                      "Expected to delete the row of %s with key '%d', but it is no history yet"
+                          .formatted(table, row.key())));
+        }
+      }
+    }
+  }
+
+  @Test
+  void shouldNotStartAProcessOnceMoreWhenItsMessageIsStillBuffered() throws Exception {
+    try (EngineRuntime engine = start()) {
+      // given: a message that lives longer than history is kept
+      deploy(engine);
+      begin(engine, Duration.ofDays(365).toMillis(), "once");
+      workJobs(engine);
+      finishTasks(engine);
+
+      // when
+      now.set(now.get().plus(LONG));
+      engine.deleteOld();
+      deploy(engine);
+      begin(engine, Duration.ofDays(365).toMillis(), "once");
+
+      // then: the same message again is known, and nothing began
+      assertThat(all(engine, Tables.PROCESS_INSTANCE))
+          .filteredOn(instance -> instance.state() == InstanceState.ACTIVE)
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void shouldDeleteTheBytesOfADocumentWhenTheLastRowThatNamesThemIsGone() throws Exception {
+    try (EngineRuntime engine = start()) {
+      // given: the same bytes twice, of which one document is deleted
+      BlobStore.Blob blob =
+          engine.documents().put(new ByteArrayInputStream(new byte[] {1, 2, 3}), 10);
+      Path file =
+          data.resolve("documents").resolve(blob.hash().substring(0, 2)).resolve(blob.hash());
+      document(engine, "one", blob);
+      document(engine, "two", blob);
+      done(engine, new Command.DeleteDocument("one"));
+      Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(LONG)));
+      now.set(now.get().plus(LONG));
+
+      // when, then
+      engine.deleteOld();
+      assertThat(all(engine, Tables.DOCUMENT))
+          .extracting(DocumentRow::documentId)
+          .containsExactly("two");
+      assertThat(file).exists();
+
+      // when, then
+      done(engine, new Command.DeleteDocument("two"));
+      engine.deleteOld();
+      assertThat(all(engine, Tables.DOCUMENT)).isEmpty();
+      assertThat(file).doesNotExist();
+    }
+  }
+
+  private static void document(EngineRuntime engine, String id, BlobStore.Blob blob) {
+    assertThat(
+            done(
+                engine,
+                new Command.CreateDocument(
+                    id, blob.hash(), blob.sizeBytes(), "{}", 0, 0, FakeSteps.TENANT)))
+        .isInstanceOf(Reply.DocumentCreated.class);
+  }
+
+  @Test
+  void shouldAnswerOthersInTimeWhenMuchIsDeleted() throws Exception {
+    try (EngineRuntime engine = start()) {
+      // given
+      OneJob.deploy(engine);
+      CompletableFuture.allOf(
+              IntStream.range(0, MANY)
+                  .mapToObj(i -> engine.submit(OneJob.create()))
+                  .toArray(CompletableFuture[]::new))
+          .join();
+      for (int i = 0; i < MANY; i += 100) {
+        workJobs(engine);
+      }
+      now.set(now.get().plus(LONG));
+
+      // when
+      long start = System.nanoTime();
+      CompletableFuture<Retention.Round> deleted =
+          CompletableFuture.supplyAsync(
+              () -> {
+                try {
+                  return engine.deleteOld();
+                } catch (InterruptedException | java.util.concurrent.ExecutionException e) {
+                  throw new IllegalStateException(e);
+                }
+              });
+      List<Long> nanos = new ArrayList<>();
+      while (!deleted.isDone()) {
+        long begun = System.nanoTime();
+        engine.submit(Caller.ENGINE, OneJob.create()).join();
+        nanos.add(System.nanoTime() - begun);
+      }
+
+      // then
+      long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+      assertThat(deleted.join().instances()).isEqualTo(MANY);
+      nanos.sort(Long::compare);
+      LOG.info(
+          "{} instances deleted, {} rows, in {} ms; meanwhile {} creations: median {} us, the slowest {} us.",
+          deleted.join().instances(),
+          deleted.join().rows(),
+          millis,
+          nanos.size(),
+          nanos.get(nanos.size() / 2) / 1_000,
+          nanos.getLast() / 1_000);
+      assertThat(nanos.get(nanos.size() / 2)).isLessThan(TimeUnit.MILLISECONDS.toNanos(500));
+    }
+  }
+}
