@@ -12,6 +12,7 @@ import dev.pitcrew.engine.conformance.side.Subject;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -48,6 +49,13 @@ class ConformanceTest {
         DIFFERENCES.of(scenario.name(), theirs.without(ours), ours.without(theirs));
     assertThat(verdict.unlisted()).as("differences that are not listed").isEmpty();
     assertThat(verdict.gone()).as("listed differences that are gone").isEmpty();
+  }
+
+  @AfterAll
+  static void shouldHaveMetEachDifferenceThatIsListedForAny() {
+    if (System.getProperty("pitcrew.scenario") == null) {
+      assertThat(DIFFERENCES.neverMet()).as("listed differences that are gone").isEmpty();
+    }
   }
 
   private static Play play(Scenario scenario, Supplier<? extends Side> side) {

@@ -10,6 +10,6 @@ public final class Catalog {
   private Catalog() {}
 
   public static List<Scenario> all() {
-    return Stream.of(TaskScenarios.all()).flatMap(List::stream).toList();
+    return Stream.of(TaskScenarios.all(), EventScenarios.all()).flatMap(List::stream).toList();
   }
 }

@@ -9,16 +9,24 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What is known to differ from Zeebe, from {@code differences.tsv}: the scenario, words that the
- * facts which differ have, and the reason. A difference is whole when each of its facts is listed.
+ * What is known to differ from Zeebe, from {@code differences.tsv}: the scenario ({@code *} for any),
+ * an expression that the facts which differ match, and the reason.
  */
 public final class Differences {
 
   /** A line of the list. */
-  public record Known(String scenario, String words, String reason) {}
+  public record Known(String scenario, Pattern words, String reason) {
+
+    boolean isOf(String fact) {
+      return words.matcher(fact).find();
+    }
+  }
 
   /**
    * @param unlisted facts that only one side has, with the side
@@ -26,7 +34,10 @@ public final class Differences {
    */
   public record Verdict(List<String> unlisted, List<Known> gone) {}
 
+  private static final String GENERAL = "*";
+
   private final List<Known> all;
+  private final Set<Known> met = ConcurrentHashMap.newKeySet();
 
   private Differences(List<Known> all) {
     this.all = all;
@@ -53,20 +64,25 @@ public final class Differences {
     if (columns.length != 3) {
       throw new IllegalArgumentException("Expected scenario, words and reason, but got: " + line);
     }
-    return new Known(columns[0], columns[1], columns[2]);
+    return new Known(columns[0], Pattern.compile(columns[1]), columns[2]);
   }
 
   public Verdict of(String scenario, List<String> theirs, List<String> ours) {
     List<Known> known = of(scenario);
+    List<Known> general = of(GENERAL);
     List<String> facts =
         Stream.concat(
                 theirs.stream().map(fact -> "Zeebe only: " + fact),
                 ours.stream().map(fact -> "Pitcrew only: " + fact))
             .toList();
     List<String> unlisted = new ArrayList<>(facts);
-    unlisted.removeIf(fact -> known.stream().anyMatch(k -> fact.contains(k.words())));
-    List<Known> gone =
-        known.stream().filter(k -> facts.stream().noneMatch(f -> f.contains(k.words()))).toList();
+    unlisted.removeIf(fact -> known.stream().anyMatch(k -> k.isOf(fact)));
+    for (Known k : general) {
+      if (unlisted.removeIf(k::isOf)) {
+        met.add(k);
+      }
+    }
+    List<Known> gone = known.stream().filter(k -> facts.stream().noneMatch(k::isOf)).toList();
     return new Verdict(unlisted, gone);
   }
 
@@ -75,6 +91,15 @@ public final class Differences {
   }
 
   public List<String> scenarios() {
-    return all.stream().map(Known::scenario).distinct().toList();
+    return all.stream()
+        .map(Known::scenario)
+        .filter(name -> !name.equals(GENERAL))
+        .distinct()
+        .toList();
+  }
+
+  /** Those of any scenario that no scenario has shown. */
+  public List<Known> neverMet() {
+    return of(GENERAL).stream().filter(known -> !met.contains(known)).toList();
   }
 }

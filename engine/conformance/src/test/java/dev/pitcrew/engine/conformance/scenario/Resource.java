@@ -2,31 +2,40 @@ package dev.pitcrew.engine.conformance.scenario;
 
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
+import io.camunda.zeebe.model.bpmn.instance.Process;
+import io.camunda.zeebe.model.bpmn.instance.SequenceFlow;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 
 /** What is deployed. */
 public record Resource(String name, String text) {
 
   public static Resource of(BpmnModelInstance model) {
-    String id =
-        model
-            .getModelElementsByType(io.camunda.zeebe.model.bpmn.instance.Process.class)
-            .iterator()
-            .next()
-            .getId();
+    String id = model.getModelElementsByType(Process.class).iterator().next().getId();
     return new Resource(id + ".bpmn", Bpmn.convertToString(model));
   }
 
-  /** The content of {@code <definitions>}: processes, messages and so on. */
+  /**
+   * The content of {@code <definitions>}: processes, messages and so on. What its flows begin and
+   * end in is told of them, as modelers do.
+   */
   public static Resource of(String name, String definitions) {
-    return new Resource(
-        name,
+    String text =
         """
+        <?xml version="1.0" encoding="UTF-8"?>
         <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
             xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
             id="definitions" targetNamespace="conformance">
         %s
         </definitions>
         """
-            .formatted(definitions));
+            .formatted(definitions);
+    BpmnModelInstance model =
+        Bpmn.readModelFromStream(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    for (SequenceFlow flow : model.getModelElementsByType(SequenceFlow.class)) {
+      flow.getSource().getOutgoing().add(flow);
+      flow.getTarget().getIncoming().add(flow);
+    }
+    return new Resource(name, Bpmn.convertToString(model));
   }
 }
