@@ -41,14 +41,21 @@ class ConformanceTest {
 
     // then
     if (!scenario.documented().isEmpty()) {
-      assertThat(ours.facts()).contains(scenario.documented());
+      assertThat(ours.facts()).containsAll(scenario.documented());
       return;
     }
-    Play theirs = play(scenario, Judge::new);
-    Differences.Verdict verdict =
-        DIFFERENCES.of(scenario.name(), theirs.without(ours), ours.without(theirs));
+    Differences.Verdict verdict = verdict(scenario, ours);
+    if (!verdict.isClean()) {
+      // The judge is not always as quick as its clock: what differs has to do so twice.
+      verdict = verdict(scenario, play(scenario, Subject::new));
+    }
     assertThat(verdict.unlisted()).as("differences that are not listed").isEmpty();
     assertThat(verdict.gone()).as("listed differences that are gone").isEmpty();
+  }
+
+  private static Differences.Verdict verdict(Scenario scenario, Play ours) {
+    Play theirs = play(scenario, Judge::new);
+    return DIFFERENCES.of(scenario.name(), theirs.without(ours), ours.without(theirs));
   }
 
   @AfterAll

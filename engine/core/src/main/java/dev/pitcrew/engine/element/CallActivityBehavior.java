@@ -44,6 +44,14 @@ final class CallActivityBehavior implements Behavior<FlowElement.CallActivity> {
     this.instances = instances;
   }
 
+  private static String missing(String processId, FlowElement.CallActivity element) {
+    return element.versionTag() == null
+        ? "Expected process with BPMN process id '%s' to be deployed, but not found."
+            .formatted(processId)
+        : "Expected to call process with BPMN process id '%s' and version tag '%s', but no such process found. To resolve this incident, deploy a process with the given process id and version tag."
+            .formatted(processId, element.versionTag());
+  }
+
   @Override
   public boolean activate(FlowElement.CallActivity element, ElementInstanceRow row) {
     String processId = expressions.text(element.processId(), scopes.seenFrom(row.key()));
@@ -51,9 +59,7 @@ final class CallActivityBehavior implements Behavior<FlowElement.CallActivity> {
         definitions.process(
             processId, element.binding(), element.versionTag(), row.processDefinitionKey());
     if (called == null) {
-      throw trouble(
-          "Expected process with BPMN process id '%s' to be deployed, but not found."
-              .formatted(processId));
+      throw trouble(missing(processId, element));
     }
     if (run.protections().isProtected(called.processDefinitionId())
         && run.protections().isUnvouched(row.processDefinitionKey())) {

@@ -10,6 +10,9 @@ public final class Catalog {
   private Catalog() {}
 
   public static List<Scenario> all() {
-    return Stream.of(TaskScenarios.all(), EventScenarios.all()).flatMap(List::stream).toList();
+    return Stream.of(
+            TaskScenarios.all(), EventScenarios.all(), ScopeScenarios.all(), RuleScenarios.all())
+        .flatMap(List::stream)
+        .toList();
   }
 }

@@ -27,9 +27,30 @@ final class EventScenarios {
 
   static List<Scenario> all() {
     List<Scenario> all = new ArrayList<>();
-    outside(all, BY_MESSAGE, Feature.MESSAGE_CATCH, Feature.MESSAGE_BOUNDARY, Feature.MESSAGE_BOUNDARY_NON, Feature.MESSAGE_SUB, Feature.MESSAGE_SUB_NON);
-    outside(all, BY_TIMER, Feature.TIMER_CATCH, Feature.TIMER_BOUNDARY, Feature.TIMER_BOUNDARY_NON, Feature.TIMER_SUB, Feature.TIMER_SUB_NON);
-    outside(all, BY_SIGNAL, Feature.SIGNAL_CATCH, Feature.SIGNAL_BOUNDARY, Feature.SIGNAL_BOUNDARY_NON, Feature.SIGNAL_SUB, Feature.SIGNAL_SUB_NON);
+    outside(
+        all,
+        BY_MESSAGE,
+        Feature.MESSAGE_CATCH,
+        Feature.MESSAGE_BOUNDARY,
+        Feature.MESSAGE_BOUNDARY_NON,
+        Feature.MESSAGE_SUB,
+        Feature.MESSAGE_SUB_NON);
+    outside(
+        all,
+        BY_TIMER,
+        Feature.TIMER_CATCH,
+        Feature.TIMER_BOUNDARY,
+        Feature.TIMER_BOUNDARY_NON,
+        Feature.TIMER_SUB,
+        Feature.TIMER_SUB_NON);
+    outside(
+        all,
+        BY_SIGNAL,
+        Feature.SIGNAL_CATCH,
+        Feature.SIGNAL_BOUNDARY,
+        Feature.SIGNAL_BOUNDARY_NON,
+        Feature.SIGNAL_SUB,
+        Feature.SIGNAL_SUB_NON);
     starts(all);
     ends(all);
     errors(all);
@@ -54,7 +75,9 @@ final class EventScenarios {
                     .deploy(
                         process(
                             start("s1", "")
-                                + catching("c", extensions(mappings("output|=told|heard")) + event.trigger())
+                                + catching(
+                                    "c",
+                                    extensions(mappings("output|=told|heard")) + event.trigger())
                                 + job("t", "after")
                                 + end("e", "")
                                 + flow("s1", "c", "t", "e")))
@@ -128,12 +151,18 @@ final class EventScenarios {
   private static void starts(List<Scenario> all) {
     String rest = job("t", "work") + end("e", "") + flow("s1", "t", "e");
     all.add(
-        Scenario.of("a process begins and ends", Feature.NONE_START, Feature.NONE_END, Feature.PROCESS)
-            .deploy(process(start("s1", extensions(mappings("output|=a + 1|b"))) + end("e", "") + flow("s1", "e")))
+        Scenario.of(
+                "a process begins and ends", Feature.NONE_START, Feature.NONE_END, Feature.PROCESS)
+            .deploy(
+                process(
+                    start("s1", extensions(mappings("output|=a + 1|b")))
+                        + end("e", "")
+                        + flow("s1", "e")))
             .create("{\"a\":1}"));
     all.add(
         Scenario.of("a message begins an instance", Feature.MESSAGE_START)
-            .deploy(process(start("s1", extensions(mappings("output|=told|heard")) + MESSAGE) + rest))
+            .deploy(
+                process(start("s1", extensions(mappings("output|=told|heard")) + MESSAGE) + rest))
             .publish("m", "x", "{\"told\":1}")
             .complete("work")
             .publish("m", "", "{\"told\":2}"));
@@ -157,21 +186,29 @@ final class EventScenarios {
         Scenario.of("nothing is thrown", Feature.NONE_THROW)
             .deploy(
                 process(
-                    start("s1", "") + throwing("th", extensions(mappings("output|=1|a"))) + end("e", "") + flow("s1", "th", "e")))
+                    start("s1", "")
+                        + throwing("th", extensions(mappings("output|=1|a")))
+                        + end("e", "")
+                        + flow("s1", "th", "e")))
             .create("{}"));
     String message = extensions(type("send")) + MESSAGE;
     all.add(
         Scenario.of("a thrown message is a job", Feature.MESSAGE_THROW, Feature.MESSAGE_END)
             .deploy(
                 process(
-                    start("s1", "") + throwing("th", message) + end("e", message) + flow("s1", "th", "e")))
+                    start("s1", "")
+                        + throwing("th", message)
+                        + end("e", message)
+                        + flow("s1", "th", "e")))
             .create("{}")
             .complete("send", "{\"a\":1}")
             .complete("send", "{\"b\":1}"));
     all.add(
         Scenario.of("a thrown signal is heard elsewhere", Feature.SIGNAL_THROW, Feature.SIGNAL_END)
             .deploy(
-                process("hears", start("s1", "") + catching("c", SIGNAL) + end("e", "") + flow("s1", "c", "e")),
+                process(
+                    "hears",
+                    start("s1", "") + catching("c", SIGNAL) + end("e", "") + flow("s1", "c", "e")),
                 process(
                     start("s1", "")
                         + throwing("th", extensions(mappings("input|=5|told")) + SIGNAL)
@@ -227,12 +264,18 @@ final class EventScenarios {
                 + flow("s1", "t", "e")
                 + flow("b", "be"));
     all.add(
-        Scenario.of("an error of a job is caught at its task", Feature.ERROR_BOUNDARY, Feature.JOB_ERROR)
+        Scenario.of(
+                "an error of a job is caught at its task",
+                Feature.ERROR_BOUNDARY,
+                Feature.JOB_ERROR)
             .deploy(atTask)
             .create("{}")
             .throwError("work", "bad", "{\"why\":1,\"other\":2}"));
     all.add(
-        Scenario.of("an error that nothing catches is an incident", Feature.JOB_ERROR, Feature.INCIDENTS)
+        Scenario.of(
+                "an error that nothing catches is an incident",
+                Feature.JOB_ERROR,
+                Feature.INCIDENTS)
             .deploy(atTask)
             .create("{}")
             .throwError("work", "other", "{\"why\":1}")
@@ -252,7 +295,8 @@ final class EventScenarios {
                 + flow("s1", "sub", "e")
                 + flow("b", "be"));
     all.add(
-        Scenario.of("an error end event is caught around it", Feature.ERROR_END, Feature.ERROR_BOUNDARY)
+        Scenario.of(
+                "an error end event is caught around it", Feature.ERROR_END, Feature.ERROR_BOUNDARY)
             .deploy(ends)
             .create("{}")
             .complete("work", "{\"v\":1}"));
@@ -276,7 +320,10 @@ final class EventScenarios {
                         + flow("f", "o", "e1")
                         + eventSub(
                             "es",
-                            start("s3", true, ERROR) + job("h", "handle") + end("e3", "") + flow("s3", "h", "e3"))))
+                            start("s3", true, ERROR)
+                                + job("h", "handle")
+                                + end("e3", "")
+                                + flow("s3", "h", "e3"))))
             .create("{}")
             .throwError("work", "bad", "{\"why\":1}")
             .complete("handle"));
@@ -336,7 +383,13 @@ final class EventScenarios {
                   "an escalation %s its call activity".formatted(how),
                   interrupting ? Feature.ESCALATION_BOUNDARY : Feature.ESCALATION_BOUNDARY_NON)
               .deploy(
-                  process("child", start("s1", "") + throwing("th", ESCALATION) + job("t", "work") + end("ce", "") + flow("s1", "th", "t", "ce")),
+                  process(
+                      "child",
+                      start("s1", "")
+                          + throwing("th", ESCALATION)
+                          + job("t", "work")
+                          + end("ce", "")
+                          + flow("s1", "th", "t", "ce")),
                   process(
                       start("s1", "")
                           + call("c", "child")
@@ -349,8 +402,16 @@ final class EventScenarios {
               .complete("work", "{\"v\":1}"));
     }
     all.add(
-        Scenario.of("an escalation that nothing catches", Feature.ESCALATION_THROW, Feature.ESCALATION_END)
-            .deploy(process(start("s1", "") + throwing("th", ESCALATION) + end("e", ESCALATION) + flow("s1", "th", "e")))
+        Scenario.of(
+                "an escalation that nothing catches",
+                Feature.ESCALATION_THROW,
+                Feature.ESCALATION_END)
+            .deploy(
+                process(
+                    start("s1", "")
+                        + throwing("th", ESCALATION)
+                        + end("e", ESCALATION)
+                        + flow("s1", "th", "e")))
             .create("{}"));
   }
 }

@@ -54,7 +54,8 @@ public enum Feature {
   ESCALATION_SUB("Events", "escalation: event sub-process, interrupting"),
   ESCALATION_SUB_NON("Events", "escalation: event sub-process, non-interrupting"),
   ESCALATION_BOUNDARY("Events", "escalation: boundary of sub-process or call, interrupting"),
-  ESCALATION_BOUNDARY_NON("Events", "escalation: boundary of sub-process or call, non-interrupting"),
+  ESCALATION_BOUNDARY_NON(
+      "Events", "escalation: boundary of sub-process or call, non-interrupting"),
   ESCALATION_THROW("Events", "escalation: throw"),
   ESCALATION_END("Events", "escalation: end"),
   SIGNAL_START("Events", "signal: start"),
@@ -87,7 +88,8 @@ public enum Feature {
   MESSAGE_TTL("Rules", "messages: kept for their time to live, first in, first out"),
   MESSAGE_ID("Rules", "messages: a message id is taken once while kept"),
   MESSAGE_ONCE("Rules", "messages: once for each process id, to every different process"),
-  MESSAGE_START_KEY("Rules", "messages: one instance at a time for a key; an empty key always starts"),
+  MESSAGE_START_KEY(
+      "Rules", "messages: one instance at a time for a key; an empty key always starts"),
   MESSAGE_KEY("Rules", "messages: correlation key fixed when the subscription opens"),
   SIGNAL_RULES("Rules", "signals: to all who wait, never kept"),
   CONDITION_RULES("Rules", "conditions: at scope entry, on change, filters, root start"),

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What is known to differ from Zeebe, from {@code differences.tsv}: the scenario ({@code *} for any),
- * an expression that the facts which differ match, and the reason.
+ * What is known to differ from Zeebe, from {@code differences.tsv}: the scenario ({@code *} for
+ * any), an expression that the facts which differ match, and the reason.
  */
 public final class Differences {
 
@@ -32,7 +32,12 @@ public final class Differences {
    * @param unlisted facts that only one side has, with the side
    * @param gone listed, but not there any more
    */
-  public record Verdict(List<String> unlisted, List<Known> gone) {}
+  public record Verdict(List<String> unlisted, List<Known> gone) {
+
+    public boolean isClean() {
+      return unlisted.isEmpty() && gone.isEmpty();
+    }
+  }
 
   private static final String GENERAL = "*";
 

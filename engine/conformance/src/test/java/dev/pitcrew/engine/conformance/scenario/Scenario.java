@@ -21,7 +21,7 @@ public final class Scenario {
   private final String name;
   private final List<Feature> features;
   private final List<Step> steps = new ArrayList<>();
-  private String documented = "";
+  private final List<String> documented = new ArrayList<>();
   private boolean isRefusal;
 
   private Scenario(String name, List<Feature> features) {
@@ -53,9 +53,9 @@ public final class Scenario {
     return isRefusal;
   }
 
-  /** The last line that Pitcrew alone must come to where the judge cannot be asked. */
-  public String documented() {
-    return documented;
+  /** What Pitcrew alone must come to where the judge cannot be asked; empty where it can. */
+  public List<String> documented() {
+    return Collections.unmodifiableList(documented);
   }
 
   /** Another thing to do. */
@@ -279,6 +279,7 @@ public final class Scenario {
     return step(
         "cancel",
         hand -> {
+          hand.side().settle();
           hand.client().newCancelInstanceCommand(hand.instance()).send().join();
           return "ok";
         });
@@ -303,11 +304,11 @@ public final class Scenario {
   }
 
   /**
-   * The judge cannot be asked: it lacks this, or serves it by REST alone. Pitcrew must come to this
-   * fact.
+   * The judge cannot be asked: it lacks this, or serves it by REST alone. Pitcrew must come to
+   * these facts.
    */
-  public Scenario byDocumentation(String fact) {
-    documented = fact;
+  public Scenario byDocumentation(String... facts) {
+    documented.addAll(List.of(facts));
     return this;
   }
 

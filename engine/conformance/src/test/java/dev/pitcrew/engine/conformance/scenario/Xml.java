@@ -1,6 +1,8 @@
 package dev.pitcrew.engine.conformance.scenario;
 
-/** Pieces of BPMN, as short as they can be said. Sequence flows need not be repeated in elements. */
+/**
+ * Pieces of BPMN, as short as they can be said. Sequence flows need not be repeated in elements.
+ */
 public final class Xml {
 
   private Xml() {}
@@ -147,8 +149,7 @@ public final class Xml {
     StringBuilder all = new StringBuilder("<zeebe:ioMapping>");
     for (String one : sourcesAndTargets) {
       String[] parts = one.split("\\|");
-      all.append(
-          "<zeebe:%s source='%s' target='%s'/>".formatted(parts[0], parts[1], parts[2]));
+      all.append("<zeebe:%s source='%s' target='%s'/>".formatted(parts[0], parts[1], parts[2]));
     }
     return all.append("</zeebe:ioMapping>").toString();
   }
@@ -179,7 +180,6 @@ public final class Xml {
 
   public static String flowIf(String condition, String from, String to) {
     return "<sequenceFlow id='%s-%s' sourceRef='%s' targetRef='%s'><conditionExpression xsi:type='tFormalExpression'>%s</conditionExpression></sequenceFlow>"
-        .formatted(
-            from, to, from, to, condition.replace("<", "&lt;").replace(">", "&gt;"));
+        .formatted(from, to, from, to, condition.replace("<", "&lt;").replace(">", "&gt;"));
   }
 }

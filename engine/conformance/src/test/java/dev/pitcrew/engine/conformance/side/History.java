@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -144,7 +143,8 @@ public final class History {
     List<String> lines = new ArrayList<>();
     orders.forEach(
         (scope, order) ->
-            lines.add("order of %s: %s".formatted(scope == 0 ? "all" : name(scope), order)));
+            lines.add(
+                "order of %s: %s".formatted(scope == 0 ? "all" : name(scope), settled(order))));
     names.forEach((key, name) -> lines.add("element %s is %s".formatted(name, moments.get(key))));
     variables.forEach(
         (v, json) ->
@@ -166,6 +166,19 @@ public final class History {
     return lines;
   }
 
+  /** What is terminated together has no order of its own. */
+  private static List<String> settled(List<String> order) {
+    List<String> result = new ArrayList<>(order);
+    int from = 0;
+    for (int i = 0; i <= result.size(); i++) {
+      if (i == result.size() || !result.get(i).endsWith("!")) {
+        Collections.sort(result.subList(from, i));
+        from = i + 1;
+      }
+    }
+    return result;
+  }
+
   private String line(Job job, String state) {
     return "job %s of %s: %s%s %s, %s"
         .formatted(
@@ -175,11 +188,5 @@ public final class History {
             job.event() == null ? "" : " " + job.event(),
             job.about(),
             state);
-  }
-
-  /** For reading a failure: which process instance is where. */
-  @Override
-  public String toString() {
-    return String.join("\n", new TreeMap<>(Map.of("history", lines())).get("history"));
   }
 }

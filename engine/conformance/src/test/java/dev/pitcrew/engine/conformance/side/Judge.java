@@ -40,8 +40,8 @@ public final class Judge implements Side {
   }
 
   /**
-   * A command comes back when all before it in the log is done; when nothing has followed from that,
-   * nothing is under way.
+   * A command comes back when all before it in the log is done; when nothing has followed from
+   * that, nothing is under way.
    */
   @Override
   public void settle() {
