@@ -3,6 +3,7 @@ package dev.pitcrew.engine;
 import dev.pitcrew.engine.expression.Expression;
 import dev.pitcrew.engine.expression.ExpressionLanguage;
 import dev.pitcrew.engine.model.Activity;
+import dev.pitcrew.engine.model.AdHoc;
 import dev.pitcrew.engine.model.BindingType;
 import dev.pitcrew.engine.model.ElementType;
 import dev.pitcrew.engine.model.ExecutableProcess;
@@ -21,6 +22,7 @@ import dev.pitcrew.engine.model.UserTaskDefinition;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -266,6 +268,69 @@ public final class Graph {
         ElementType.SUB_PROCESS,
         (n, a) -> new FlowElement.SubProcess(n, a, startEventId, eventSubProcessesIn(id)));
     return within(id, content);
+  }
+
+  /**
+   * An ad-hoc sub-process. All that {@code content} adds directly may be begun in it but for what a
+   * flow leads to and event sub-processes.
+   *
+   * @param elements FEEL for what begins with it
+   * @param condition FEEL for when it is done
+   * @param collection gets the values of the variable {@code result}
+   * @param jobType of the worker that controls it
+   */
+  public Graph adHoc(
+      String id,
+      @Nullable String elements,
+      @Nullable String condition,
+      boolean cancelsRemaining,
+      @Nullable String collection,
+      @Nullable String jobType,
+      Runnable content) {
+    add(
+        id,
+        ElementType.AD_HOC_SUB_PROCESS,
+        (n, a) ->
+            new FlowElement.AdHocSubProcess(
+                n,
+                a,
+                new AdHoc(
+                    id + "#innerInstance",
+                    begunIn(id),
+                    "[]",
+                    elements == null ? null : feel.parse(elements),
+                    condition == null ? null : feel.parse(condition),
+                    cancelsRemaining,
+                    collection,
+                    collection == null ? null : feel.parse("=result"),
+                    jobType == null ? null : job(jobType)),
+                eventSubProcessesIn(id)));
+    within(id, content);
+    drafts.put(
+        id + "#innerInstance",
+        new Draft(
+            id + "#innerInstance",
+            ElementType.AD_HOC_SUB_PROCESS_INNER_INSTANCE,
+            id,
+            (n, a) -> new FlowElement.AdHocInnerInstance(n, id)));
+    return this;
+  }
+
+  private Set<String> begunIn(String id) {
+    Set<String> ids = new LinkedHashSet<>();
+    for (Draft draft : drafts.values()) {
+      boolean begins =
+          switch (draft.type()) {
+            case BOUNDARY_EVENT, EVENT_SUB_PROCESS, AD_HOC_SUB_PROCESS_INNER_INSTANCE -> false;
+            default -> !handlers.contains(draft.id());
+          };
+      if (begins
+          && id.equals(draft.scopeId())
+          && flows.stream().noneMatch(f -> f.targetId().equals(draft.id()))) {
+        ids.add(draft.id());
+      }
+    }
+    return ids;
   }
 
   /** An event sub-process; its start event is among what {@code content} adds. */

@@ -86,7 +86,7 @@ final class RandomGraph {
 
   /** Adds a block after {@code from}; answers the element it ends with. */
   private String block(String from, int depth) {
-    return switch (random.nextInt(depth < DEPTH_MAX ? 33 : 10)) {
+    return switch (random.nextInt(depth < DEPTH_MAX ? 36 : 10)) {
       case 0, 1 -> simple(from, graph(g -> g.job(id("job"), "work")));
       case 2 -> simple(from, user());
       case 3 -> simple(from, graph(g -> g.script(id("script"), "=1 + 1", "r" + ids)));
@@ -123,6 +123,7 @@ final class RandomGraph {
       case 24, 25, 26 -> compensated(from, depth);
       case 27, 28, 29 -> inclusive(from, depth);
       case 30, 31 -> linked(from, depth);
+      case 32, 33, 34 -> adHoc(from, depth);
       default -> beside(from);
     };
   }
@@ -215,6 +216,54 @@ final class RandomGraph {
         sequence(branch, join, depth + 1);
       }
     }
+    return join;
+  }
+
+  /** Somebody has to begin what is in it, unless the model does; see what the test asks for. */
+  private String adHoc(String from, int depth) {
+    String adHoc = id("adHoc");
+    String first = id("first");
+    String last = id("last");
+    boolean byWorker = random.nextBoolean();
+    String elements =
+        switch (random.nextInt(3)) {
+          case 0 -> null;
+          case 1 -> "=[\"%s\"]".formatted(first);
+          // No list of what is there at times, which is an incident until someone sets it.
+          default -> "=if list = null then null else [\"%s\", \"%1$s\"]".formatted(first);
+        };
+    String condition = random.nextBoolean() ? null : "=choice >= 1";
+    graph.adHoc(
+        adHoc,
+        byWorker ? null : elements,
+        byWorker ? null : condition,
+        byWorker || random.nextBoolean(),
+        random.nextBoolean() ? "collected" + ids : null,
+        byWorker ? "work" : null,
+        () -> {
+          graph.pass(first).pass(last);
+          sequence(first, last, depth + 1);
+          user();
+          if (random.nextBoolean()) {
+            block(depth + 1);
+          }
+          if (random.nextInt(3) == 0) {
+            onEvent(depth + 1, false, graph.message("n", "=\"k\""));
+          }
+        });
+    if (random.nextInt(3) == 0) {
+      graph.loop(adHoc, random.nextBoolean(), "=items", null, null, null);
+    }
+    if (random.nextInt(3) > 0) {
+      return simple(from, adHoc);
+    }
+    String timer = id("timeout");
+    String join = id("join");
+    graph
+        .boundary(timer, adHoc, true, graph.timer(TimerKind.DURATION, "PT2M"))
+        .exclusive(join, null)
+        .flow(from, adHoc, join)
+        .flow(timer, join);
     return join;
   }
 

@@ -58,6 +58,7 @@ class RandomProcessTest {
       assertThat(COVERAGE.taken()).containsAll(LifecycleCoverage.allowedOfUserTasks());
       assertThat(ACCEPTED)
           .containsExactlyInAnyOrder(
+              "ActivateAdHocElements",
               "ActivateJobs",
               "AssignUserTask",
               "BroadcastSignal",

@@ -170,6 +170,7 @@ public final class RandomRun {
         possible.add(new Command.TriggerTimer(timer.key()));
       }
     }
+    RandomAdHocs.add(possible, engine, random);
     possible.add(new Command.ActivateJobs("work", "w", 60_000, 2, List.of(), List.of()));
     possible.add(
         new Command.PublishMessage(
@@ -251,6 +252,10 @@ public final class RandomRun {
   private void addJob(List<Command> possible, JobRow job) {
     if (job.state() == JobState.ACTIVATED && job.kind() == JobKind.TASK_LISTENER) {
       possible.add(new Command.CompleteJob(job.key(), "{}", answer()));
+    }
+    if (job.state() == JobState.ACTIVATED && job.kind() == JobKind.AD_HOC_SUB_PROCESS) {
+      possible.add(
+          new Command.CompleteJob(job.key(), "{}", RandomAdHocs.decision(job, engine, random)));
     }
     if (job.state() == JobState.ACTIVATED) {
       possible.add(new Command.CompleteJob(job.key(), "{\"result\":1}"));

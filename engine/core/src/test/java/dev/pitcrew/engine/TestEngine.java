@@ -17,6 +17,7 @@ import dev.pitcrew.engine.expression.DmnLanguage;
 import dev.pitcrew.engine.expression.ExpressionLanguage;
 import dev.pitcrew.engine.expression.FeelLanguage;
 import dev.pitcrew.engine.model.ExecutableProcess;
+import dev.pitcrew.engine.model.FlowElement;
 import dev.pitcrew.engine.parse.ParsedBpmn;
 import dev.pitcrew.engine.state.ElementInstanceRow;
 import dev.pitcrew.engine.state.InMemoryState;
@@ -165,6 +166,15 @@ public final class TestEngine {
         .filter(graph -> graph.processDefinitionId().equals(id))
         .findAny()
         .orElseThrow();
+  }
+
+  /** What may be begun in the ad-hoc sub-process of any process. */
+  public List<String> adHocElements(String elementId) {
+    return graphs.values().stream()
+        .map(graph -> graph.elements().get(elementId))
+        .filter(FlowElement.AdHocSubProcess.class::isInstance)
+        .flatMap(element -> ((FlowElement.AdHocSubProcess) element).adHoc().elementIds().stream())
+        .toList();
   }
 
   public static Command.CreateProcessInstance createOf(String id, String variables) {

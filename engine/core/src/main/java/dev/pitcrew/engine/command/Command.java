@@ -61,13 +61,20 @@ public sealed interface Command {
   /** Asks whether the caller may have jobs of this type, before it opens a stream of them. */
   record RequestJobs(String type) implements External {}
 
-  /** {@code result} is what a listener answers; null where it has nothing to say. */
-  record CompleteJob(long jobKey, String variables, @Nullable ListenerResult result)
+  /** {@code result} is what it decides besides; null where it has nothing to say. */
+  record CompleteJob(long jobKey, String variables, @Nullable JobResult result)
       implements External {
     public CompleteJob(long jobKey, String variables) {
       this(jobKey, variables, null);
     }
   }
+
+  /** Begins elements in an ad-hoc sub-process. */
+  record ActivateAdHocElements(
+      long adHocSubProcessInstanceKey,
+      List<AdHocResult.Activation> activations,
+      boolean cancelsRemaining)
+      implements External {}
 
   record FailJob(
       long jobKey,

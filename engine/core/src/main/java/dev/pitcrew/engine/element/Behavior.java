@@ -14,6 +14,9 @@ import java.util.List;
  */
 interface Behavior<E extends FlowElement> {
 
+  /** Before input mappings, each time it tries to begin. */
+  default void prepare(E element, ElementInstanceRow row) {}
+
   /** Begins; answers whether it goes on at once, that is, does not wait. */
   boolean activate(E element, ElementInstanceRow row);
 

@@ -16,6 +16,8 @@ final class Behaviors {
   private final LoopBodyBehavior loopBody;
   private final ProcessBehavior process;
   private final SubProcessBehavior subProcess;
+  private final AdHocSubProcessBehavior adHocSubProcess;
+  private final AdHocInnerInstanceBehavior adHocInnerInstance;
   private final EventSubProcessBehavior eventSubProcess;
   private final JobTaskBehavior jobTask;
   private final UserTaskBehavior userTask;
@@ -32,6 +34,8 @@ final class Behaviors {
       LoopBodyBehavior loopBody,
       ProcessBehavior process,
       SubProcessBehavior subProcess,
+      AdHocSubProcessBehavior adHocSubProcess,
+      AdHocInnerInstanceBehavior adHocInnerInstance,
       EventSubProcessBehavior eventSubProcess,
       JobTaskBehavior jobTask,
       UserTaskBehavior userTask,
@@ -46,6 +50,8 @@ final class Behaviors {
     this.loopBody = loopBody;
     this.process = process;
     this.subProcess = subProcess;
+    this.adHocSubProcess = adHocSubProcess;
+    this.adHocInnerInstance = adHocInnerInstance;
     this.eventSubProcess = eventSubProcess;
     this.jobTask = jobTask;
     this.userTask = userTask;
@@ -57,6 +63,10 @@ final class Behaviors {
     this.inclusiveGateway = inclusiveGateway;
     this.throwEvent = throwEvent;
     this.endEvent = endEvent;
+  }
+
+  void prepare(FlowElement element, ElementInstanceRow row) {
+    of(element, row).prepare(element, row);
   }
 
   boolean activate(FlowElement element, ElementInstanceRow row) {
@@ -93,6 +103,8 @@ final class Behaviors {
         switch (element) {
           case FlowElement.ProcessElement e -> process;
           case FlowElement.SubProcess e -> subProcess;
+          case FlowElement.AdHocSubProcess e -> adHocSubProcess;
+          case FlowElement.AdHocInnerInstance e -> adHocInnerInstance;
           case FlowElement.EventSubProcess e -> eventSubProcess;
           case FlowElement.JobTask e -> jobTask;
           case FlowElement.UserTask e -> userTask;

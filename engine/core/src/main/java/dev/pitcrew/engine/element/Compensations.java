@@ -44,6 +44,10 @@ final class Compensations {
     }
     if (row.type() == ElementType.PROCESS || row.type() == ElementType.EVENT_SUB_PROCESS) {
       drop(within(row.key()));
+    } else if (element instanceof FlowElement.AdHocInnerInstance) {
+      if (!within(row.key()).isEmpty()) {
+        open(row, null);
+      }
     } else if (element instanceof FlowElement.Guarded guarded) {
       boolean isLoopChild = isLoopChild(guarded, row);
       String eventId = isLoopChild ? null : guarded.activity().compensationEventId();

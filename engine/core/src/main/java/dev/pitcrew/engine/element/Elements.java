@@ -10,6 +10,7 @@ import dev.pitcrew.engine.step.StepRun;
 public record Elements(
     Walk walk,
     Jobs jobs,
+    AdHocs adHocs,
     TaskTransitions taskTransitions,
     ExecutionListening executionListening,
     Incidents incidents,
@@ -56,6 +57,8 @@ public record Elements(
     Waits waits = new Waits(run, definitions, expressions, scopes);
     CatchEvents catchEvents = new CatchEvents(run, waits, messages, openWaits, conditions);
     Loops loops = new Loops(run, definitions, expressions, scopes, instances, incidents);
+    AdHocs adHocs =
+        new AdHocs(run, definitions, expressions, scopes, instances, incidents, jobs);
     CallActivityBehavior calls =
         new CallActivityBehavior(
             run, definitions, expressions, scopes, mappings, processInstances, instances);
@@ -64,6 +67,8 @@ public record Elements(
             new LoopBodyBehavior(loops, instances),
             new ProcessBehavior(run, scopes, instances, messages, calls),
             new SubProcessBehavior(run, definitions, instances),
+            new AdHocSubProcessBehavior(expressions, scopes, instances, jobs, adHocs),
+            new AdHocInnerInstanceBehavior(run, instances),
             new EventSubProcessBehavior(run, instances),
             new JobTaskBehavior(jobs),
             new UserTaskBehavior(run, definitions, expressions, scopes, taskTransitions),
@@ -95,6 +100,7 @@ public record Elements(
             mappings,
             incidents,
             loops,
+            adHocs,
             taskTransitions,
             executionListening,
             compensations,
@@ -102,6 +108,7 @@ public record Elements(
     return new Elements(
         walk,
         jobs,
+        adHocs,
         taskTransitions,
         executionListening,
         incidents,

@@ -73,6 +73,16 @@ public final class Jobs {
         JsonText.objectOfStrings(definition.headers()));
   }
 
+  /** Asks the worker that controls an ad-hoc sub-process. */
+  void createForAdHoc(ElementInstanceRow element, JobDefinition definition) {
+    create(
+        element,
+        draft(element, definition),
+        JobKind.AD_HOC_SUB_PROCESS,
+        null,
+        JsonText.objectOfStrings(definition.headers()));
+  }
+
   /** Asks a listener about what its user task is about to do. */
   void createListener(
       ElementInstanceRow element,

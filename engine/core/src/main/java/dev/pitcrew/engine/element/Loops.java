@@ -186,7 +186,7 @@ final class Loops {
   }
 
   /** The variable that an output element names, where it is a variable or a path into one. */
-  private static @Nullable String variableName(@Nullable Expression expression) {
+  static @Nullable String variableName(@Nullable Expression expression) {
     if (expression == null || expression.isStatic()) {
       return null;
     }

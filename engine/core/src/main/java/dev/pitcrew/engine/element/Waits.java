@@ -46,6 +46,12 @@ final class Waits {
     return switch (element) {
       case FlowElement.CatchEvent event -> one(event.id(), event.trigger(), true, row, row.key());
       case FlowElement.EventBasedGateway gateway -> afterGateway(gateway, row);
+      case FlowElement.AdHocSubProcess adHoc when row.type() == adHoc.node().type() -> {
+        // No start event will complete in it.
+        List<Wait> all = new ArrayList<>(guarded(adHoc, row));
+        all.addAll(ofScope(row));
+        yield all;
+      }
       case FlowElement.Guarded guarded -> guarded(guarded, row);
       case FlowElement.ProcessElement process -> heldBack(row);
       case FlowElement other -> List.of();

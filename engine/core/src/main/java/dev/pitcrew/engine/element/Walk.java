@@ -31,6 +31,7 @@ public final class Walk {
   private final Mappings mappings;
   private final Incidents incidents;
   private final Loops loops;
+  private final AdHocs adHocs;
   private final Joins joins;
   private final InclusiveJoins inclusiveJoins;
   private final TaskTransitions taskTransitions;
@@ -48,6 +49,7 @@ public final class Walk {
       Mappings mappings,
       Incidents incidents,
       Loops loops,
+      AdHocs adHocs,
       TaskTransitions taskTransitions,
       ExecutionListening listening,
       Compensations compensations,
@@ -61,6 +63,7 @@ public final class Walk {
     this.mappings = mappings;
     this.incidents = incidents;
     this.loops = loops;
+    this.adHocs = adHocs;
     this.joins = new Joins(run, instances);
     this.inclusiveJoins = new InclusiveJoins(run, definitions, instances);
     this.taskTransitions = taskTransitions;
@@ -114,6 +117,7 @@ public final class Walk {
     try {
       if (row.type() != ElementType.MULTI_INSTANCE_BODY
           && !listening.hasBegun(element, row, ListenerEvent.START)) {
+        behaviors.prepare(element, row);
         mappings.inputs(element, row);
       }
       if (!listening.hasEnded(element, row, ListenerEvent.START)) {
@@ -156,6 +160,7 @@ public final class Walk {
     FlowElement element = definitions.element(row);
     boolean isLoopChild = loops.isChild(row);
     boolean endsLoop;
+    boolean fulfillsAdHoc;
     List<SequenceFlow> flows;
     List<Wait> ofScope;
     try {
@@ -171,6 +176,7 @@ public final class Walk {
       }
       flows = isLoopChild ? List.of() : behaviors.outgoing(element, row);
       endsLoop = isLoopChild && loops.childCompletes(row);
+      fulfillsAdHoc = adHocs.childCompletes(row);
       ofScope = waits.ofScopeBegunBy(element, row);
     } catch (TroubleException trouble) {
       listening.askAgain(element, row, ListenerEvent.END);
@@ -188,6 +194,7 @@ public final class Walk {
     if (isLoopChild) {
       loops.childCompleted(row, endsLoop);
     }
+    adHocs.childCompleted(row, fulfillsAdHoc);
     inclusiveJoins.settle(row.scopeKey());
     instances.checkScope(row.scopeKey());
   }
@@ -210,6 +217,7 @@ public final class Walk {
     run.append(new Event.ElementTerminated(row.key(), run.nowMillis()));
     compensations.terminated(element, row);
     behaviors.terminated(element, row);
+    adHocs.childTerminated(row);
     if (isInterruptedByItsGuard(row)
         && run.element(row.scopeKey()).state() == ElementState.ACTIVATED) {
       run.todo(Work.Kind.FIRE, row.interruptingKey());

@@ -46,6 +46,24 @@ public sealed interface FlowElement {
       Node node, String startEventId, boolean interrupting, List<String> eventSubProcessIds)
       implements Scope {}
 
+  /** An ad-hoc sub-process: what is in it begins when somebody says so, each in a scope of its own. */
+  record AdHocSubProcess(
+      Node node, Activity activity, AdHoc adHoc, List<String> eventSubProcessIds)
+      implements Guarded, Scope {}
+
+  /**
+   * The scope around one element that was begun in an ad-hoc sub-process and what follows it. No
+   * file has it: its id is made up.
+   */
+  record AdHocInnerInstance(Node node, String adHocId) implements Scope {
+
+    /** Those of the ad-hoc sub-process stand around it. */
+    @Override
+    public List<String> eventSubProcessIds() {
+      return List.of();
+    }
+  }
+
   /**
    * Any task that is worked by a job worker: service, send, and script or business rule tasks with
    * a task definition.

@@ -7,6 +7,7 @@ import dev.pitcrew.engine.model.FlowElement;
 import dev.pitcrew.engine.model.Mapping;
 import dev.pitcrew.engine.model.MultiInstance;
 import dev.pitcrew.engine.model.Node;
+import io.camunda.zeebe.model.bpmn.instance.AdHocSubProcess;
 import io.camunda.zeebe.model.bpmn.instance.BaseElement;
 import io.camunda.zeebe.model.bpmn.instance.BoundaryEvent;
 import io.camunda.zeebe.model.bpmn.instance.EndEvent;
@@ -43,6 +44,7 @@ final class NodeReader {
   private final ExpressionReader expressions;
   private final Faults faults;
   private final TaskReader tasks;
+  private final AdHocReader adHocs;
   private final EventReader events;
   private final CompensationReader compensations;
   private final ExecutionListenerReader listeners;
@@ -57,6 +59,7 @@ final class NodeReader {
     this.compensations = new CompensationReader(process, faults);
     this.events = new EventReader(expressions, faults, jobs, compensations);
     this.tasks = new TaskReader(expressions, faults, jobs, events);
+    this.adHocs = new AdHocReader(expressions, faults, jobs);
     this.boundaryEvents =
         process.getModelInstance().getModelElementsByType(BoundaryEvent.class).stream()
             .filter(event -> event.getAttachedTo() != null && !faults.isUnsupported(event.getId()))
@@ -112,6 +115,13 @@ final class NodeReader {
     // Without a start event it is refused; the validators say so.
     String startId = start == null ? "" : start.getId();
     List<String> eventSubProcessIds = eventSubProcessIds(scope);
+    if (scope instanceof AdHocSubProcess adHoc) {
+      return new FlowElement.AdHocSubProcess(
+          node(adHoc, ElementType.AD_HOC_SUB_PROCESS, scopeId),
+          activity(adHoc),
+          adHocs.read(adHoc),
+          eventSubProcessIds);
+    }
     if (!scope.triggeredByEvent()) {
       return new FlowElement.SubProcess(
           node(scope, ElementType.SUB_PROCESS, scopeId),

@@ -72,7 +72,12 @@ final class ProcessReader {
       if (!(element instanceof FlowNode node) || faults.isUnsupported(element.getId())) {
         continue;
       }
-      elements.put(node.getId(), nodes.read(node, scopeId));
+      FlowElement read = nodes.read(node, scopeId);
+      elements.put(node.getId(), read);
+      if (read instanceof FlowElement.AdHocSubProcess adHoc) {
+        FlowElement inner = AdHocReader.innerInstance(adHoc);
+        elements.put(inner.id(), inner);
+      }
       if (node instanceof SubProcess scope) {
         read(scope.getFlowElements(), scope.getId());
       }

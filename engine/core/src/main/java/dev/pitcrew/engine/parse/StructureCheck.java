@@ -232,6 +232,7 @@ final class StructureCheck {
     } else if (event.trigger() instanceof Trigger.Escalation
         && guarded != null
         && !(guarded instanceof FlowElement.SubProcess)
+        && !(guarded instanceof FlowElement.AdHocSubProcess)
         && !(guarded instanceof FlowElement.CallActivity)) {
       faults.add(
           guarded.id(),

@@ -53,6 +53,7 @@ final class SupportCheck {
 
   private static final Set<Class<?>> SUPPORTED =
       Set.of(
+          AdHocSubProcess.class,
           BoundaryEvent.class,
           BusinessRuleTask.class,
           CallActivity.class,
@@ -82,9 +83,7 @@ final class SupportCheck {
           ComplexGateway.class,
           "Complex gateways are not supported: use inclusive, exclusive or parallel gateways.",
           Transaction.class,
-          "Transactions are not supported: use a sub-process.",
-          AdHocSubProcess.class,
-          "Ad-hoc sub-processes are not supported yet: draw the order of the activities.");
+          "Transactions are not supported: use a sub-process.");
 
   private static final Map<String, String> UNSUPPORTED_EVENTS =
       Map.of("cancelEventDefinition", "Cancel events are not supported: use error events.");
@@ -103,6 +102,7 @@ final class SupportCheck {
 
   private static final Set<String> SUPPORTED_EXTENSIONS =
       Set.of(
+          "adHoc",
           "taskDefinition",
           "taskHeaders",
           "ioMapping",

@@ -3,6 +3,7 @@ package dev.pitcrew.engine.processor;
 import dev.pitcrew.engine.audit.AuditChain;
 import dev.pitcrew.engine.audit.AuditFact;
 import dev.pitcrew.engine.audit.AuditFact.Place;
+import dev.pitcrew.engine.command.AdHocResult;
 import dev.pitcrew.engine.command.Caller;
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Modification;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,6 +102,14 @@ final class CommandAudit {
               null,
               ofElement(c.elementInstanceKey()),
               variables(c.variables()));
+      case Command.ActivateAdHocElements c ->
+          write(
+              "UPDATE",
+              INSTANCE,
+              run.element(c.adHocSubProcessInstanceKey()).processInstanceKey(),
+              "ad-hoc activities",
+              ofElement(c.adHocSubProcessInstanceKey()),
+              activated(c));
       case Command.ResolveIncident c -> resolved(c.incidentKey());
       case Command.UpdateJob c ->
           writeJob(
@@ -207,6 +217,17 @@ final class CommandAudit {
     Map<String, String> after = new LinkedHashMap<>(variables(command.variables()));
     after.put("signal", command.name());
     write("UPDATE", INSTANCE, key, "signal " + command.name(), Place.NONE, after);
+  }
+
+  private static Map<String, String> activated(Command.ActivateAdHocElements command) {
+    Map<String, String> after = new LinkedHashMap<>();
+    after.put(
+        "activated",
+        command.activations().stream()
+            .map(AdHocResult.Activation::elementId)
+            .collect(Collectors.joining(",")));
+    after.put("cancelRemainingInstances", Boolean.toString(command.cancelsRemaining()));
+    return after;
   }
 
   private void resolved(long key) {

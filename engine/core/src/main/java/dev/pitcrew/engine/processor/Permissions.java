@@ -69,6 +69,9 @@ final class Permissions {
       case Command.ActivateJobs c -> requireJobType(c.type());
       case Command.RequestJobs c -> requireJobType(c.type());
       case Command.CompleteJob c -> requireClient(job(c.jobKey()), "complete a job");
+      case Command.ActivateAdHocElements c ->
+          requireOperator(
+              element(c.adHocSubProcessInstanceKey()), "activate elements of an ad-hoc sub-process");
       case Command.FailJob c -> requireClient(job(c.jobKey()), "fail a job");
       case Command.ThrowJobError c -> requireClient(job(c.jobKey()), "throw an error for a job");
       case Command.UpdateJob c -> requireOperator(job(c.jobKey()), "update a job");

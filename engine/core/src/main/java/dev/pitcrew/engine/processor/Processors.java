@@ -15,6 +15,7 @@ public final class Processors {
   private final ProcessInstanceMigrateProcessor processInstanceMigrate;
   private final JobActivateProcessor jobActivate;
   private final JobCompleteProcessor jobComplete;
+  private final AdHocActivateProcessor adHocActivate;
   private final JobFailProcessor jobFail;
   private final JobThrowErrorProcessor jobThrowError;
   private final JobUpdateProcessor jobUpdate;
@@ -45,6 +46,7 @@ public final class Processors {
     this.processInstanceMigrate = new ProcessInstanceMigrateProcessor(parts);
     this.jobActivate = new JobActivateProcessor(parts);
     this.jobComplete = new JobCompleteProcessor(parts);
+    this.adHocActivate = new AdHocActivateProcessor(parts);
     this.jobFail = new JobFailProcessor(parts);
     this.jobThrowError = new JobThrowErrorProcessor(parts);
     this.jobUpdate = new JobUpdateProcessor(parts.run());
@@ -96,6 +98,7 @@ public final class Processors {
       // That it is permitted is all there is to know.
       case Command.RequestJobs c -> new Reply.Done();
       case Command.CompleteJob c -> jobComplete.process(c);
+      case Command.ActivateAdHocElements c -> adHocActivate.process(c);
       case Command.FailJob c -> jobFail.process(c);
       case Command.ThrowJobError c -> jobThrowError.process(c);
       case Command.UpdateJob c -> jobUpdate.process(c);

@@ -20,9 +20,6 @@ class RefusalTest {
             Models.around("<transaction id=\"x\"/>"),
             "x: Transactions are not supported: use a sub-process."),
         of(
-            Models.around("<adHocSubProcess id=\"x\"><task id=\"t\"/></adHocSubProcess>"),
-            "x: Ad-hoc sub-processes are not supported yet: draw the order of the activities."),
-        of(
             Models.process(
                 """
                 <startEvent id="start"/>

@@ -1,6 +1,8 @@
 package dev.pitcrew.engine.runtime;
 
+import dev.pitcrew.engine.command.AdHocResult;
 import dev.pitcrew.engine.command.Command;
+import dev.pitcrew.engine.command.JobResult;
 import dev.pitcrew.engine.command.ListenerResult;
 import dev.pitcrew.engine.command.Modification;
 import java.util.List;
@@ -24,6 +26,7 @@ final class CommandSize {
               SMALL * migrate.migration().mappings().size();
           case Command.CompleteJob complete ->
               complete.variables().length() + ofResult(complete.result());
+          case Command.ActivateAdHocElements activate -> ofActivations(activate.activations());
           case Command.FailJob fail -> fail.variables().length() + length(fail.errorMessage());
           case Command.ThrowJobError error ->
               error.variables().length() + length(error.errorMessage());
@@ -56,6 +59,23 @@ final class CommandSize {
     }
     ListenerResult.Corrections corrections = result.corrections();
     return length(result.deniedReason())
+  private static long ofResult(@Nullable JobResult result) {
+    return switch (result) {
+      case null -> 0;
+      case ListenerResult answer -> ofAnswer(answer);
+      case AdHocResult decision -> ofActivations(decision.activations());
+    };
+  }
+
+  private static long ofActivations(List<AdHocResult.Activation> activations) {
+    return activations.stream()
+        .mapToLong(one -> SMALL + one.elementId().length() + one.variables().length())
+        .sum();
+  }
+
+  private static long ofAnswer(ListenerResult answer) {
+    ListenerResult.Corrections corrections = answer.corrections();
+    return length(answer.deniedReason())
         + length(corrections.assignee())
         + length(corrections.candidateUsers())
         + length(corrections.candidateGroups());

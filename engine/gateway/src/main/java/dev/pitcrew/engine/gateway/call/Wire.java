@@ -72,6 +72,15 @@ public final class Wire {
     return new RejectedException(Rejection.Type.INVALID_ARGUMENT, reason);
   }
 
+  /**
+   * Whether the type of a job's result says that it is of an ad-hoc sub-process; clients write it
+   * in either way.
+   */
+  public static boolean isAdHoc(@Nullable String resultType) {
+    return "adHocSubProcess".equalsIgnoreCase(resultType)
+        || "AD_HOC_SUB_PROCESS".equalsIgnoreCase(resultType);
+  }
+
   /** What must be there. */
   public static String required(@Nullable String text, String name) {
     if (text == null || text.isBlank()) {

@@ -1,5 +1,6 @@
 package dev.pitcrew.engine.gateway.grpc;
 
+import dev.pitcrew.engine.command.AdHocResult;
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.ListenerResult;
 import dev.pitcrew.engine.gateway.call.Tenants;
@@ -14,6 +15,7 @@ import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.DeployResourceRequest
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.EvaluateDecisionRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.FailJobRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.JobResult;
+import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.JobResultActivateElement;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.JobResultCorrections;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ProcessInstanceCreationStartInstruction;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.PublishMessageRequest;
@@ -99,7 +101,22 @@ final class Commands {
         request.hasResult() ? result(request.getResult()) : null);
   }
 
-  private static ListenerResult result(JobResult result) {
+  /** Of which kind a result is, its type says; without one it is a listener's. */
+  private static dev.pitcrew.engine.command.JobResult result(JobResult result) {
+    return Wire.isAdHoc(result.hasType() ? result.getType() : null)
+        ? new AdHocResult(
+            result.getActivateElementsList().stream().map(Commands::activation).toList(),
+            result.getIsCompletionConditionFulfilled(),
+            result.getIsCancelRemainingInstances())
+        : answer(result);
+  }
+
+  private static AdHocResult.Activation activation(JobResultActivateElement element) {
+    return new AdHocResult.Activation(
+        element.getElementId(), JsonText.parse(element.getVariables()).json());
+  }
+
+  private static ListenerResult answer(JobResult result) {
     JobResultCorrections given = result.getCorrections();
     return new ListenerResult(
         result.getDenied(),

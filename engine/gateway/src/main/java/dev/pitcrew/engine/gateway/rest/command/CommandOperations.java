@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({
   ClusterVariableCommandController.class,
+  AdHocController.class,
   ClusterController.class,
   DecisionEvaluationController.class,
   DeploymentController.class,

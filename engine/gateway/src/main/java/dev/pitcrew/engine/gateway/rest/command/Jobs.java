@@ -1,7 +1,9 @@
 package dev.pitcrew.engine.gateway.rest.command;
 
 import dev.pitcrew.engine.command.ActivatedJob;
+import dev.pitcrew.engine.command.AdHocResult;
 import dev.pitcrew.engine.command.Command;
+import dev.pitcrew.engine.command.JobResult;
 import dev.pitcrew.engine.command.ListenedTask;
 import dev.pitcrew.engine.command.ListenerResult;
 import dev.pitcrew.engine.gateway.call.JobActivation;
@@ -129,14 +131,26 @@ final class Jobs {
 
   record Completion(@Nullable JsonText variables, @Nullable Result result) {}
 
-  /** Of a listener; what other kinds of jobs may answer is not looked at. */
+  /** Of which kind a result is, its type says; without one it is a listener's. */
   record Result(
       @Nullable String type,
       @Nullable Boolean denied,
       @Nullable String deniedReason,
-      @Nullable Corrections corrections) {
+      @Nullable Corrections corrections,
+      @Nullable List<AdHocActivities.Element> activateElements,
+      @Nullable Boolean isCompletionConditionFulfilled,
+      @Nullable Boolean isCancelRemainingInstances) {
 
-    ListenerResult answer() {
+    JobResult answer() {
+      return Wire.isAdHoc(type)
+          ? new AdHocResult(
+              AdHocActivities.activations(activateElements),
+              Boolean.TRUE.equals(isCompletionConditionFulfilled),
+              Boolean.TRUE.equals(isCancelRemainingInstances))
+          : listened();
+    }
+
+    private ListenerResult listened() {
       return new ListenerResult(
           Boolean.TRUE.equals(denied),
           deniedReason,
