@@ -61,8 +61,7 @@ class AdHocsTest {
   }
 
   private Command activating(boolean cancels, String... ids) {
-    return new Command.ActivateAdHocElements(
-        engine.element("ah").key(), activations(ids), cancels);
+    return new Command.ActivateAdHocElements(engine.element("ah").key(), activations(ids), cancels);
   }
 
   @Test

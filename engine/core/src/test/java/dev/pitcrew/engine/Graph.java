@@ -466,6 +466,15 @@ public final class Graph {
     return new Trigger.Error(code.isEmpty() ? null : feel.parse(code));
   }
 
+  private @Nullable String scopeOf(Draft draft) {
+    String inner = draft.scopeId() + "#innerInstance";
+    return drafts.containsKey(inner)
+            && !inner.equals(draft.id())
+            && draft.type() != ElementType.EVENT_SUB_PROCESS
+        ? inner
+        : draft.scopeId();
+  }
+
   public ExecutableProcess build() {
     Map<String, FlowElement> elements = new LinkedHashMap<>();
     elements.put(
@@ -489,7 +498,7 @@ public final class Graph {
               draft.id(),
               draft.id(),
               draft.type(),
-              draft.scopeId(),
+              scopeOf(draft),
               flows.stream().filter(f -> f.targetId().equals(draft.id())).toList(),
               flows.stream().filter(f -> f.sourceId().equals(draft.id())).toList(),
               inputs.getOrDefault(draft.id(), List.of()),

@@ -41,9 +41,7 @@ final class RandomAdHocs {
   static AdHocResult decision(JobRow job, TestEngine engine, Random random) {
     boolean isDone = random.nextInt(3) > 0;
     return new AdHocResult(
-        isDone && random.nextInt(4) > 0
-            ? List.of()
-            : activations(job.elementId(), engine, random),
+        isDone && random.nextInt(4) > 0 ? List.of() : activations(job.elementId(), engine, random),
         isDone,
         random.nextBoolean());
   }

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param deniedReason for the person who asked; only where it is denied
  */
-public record ListenerResult(
-    boolean denied, @Nullable String deniedReason, Corrections corrections)
+public record ListenerResult(boolean denied, @Nullable String deniedReason, Corrections corrections)
     implements JobResult {
 
   /** What is null stays; an empty text or list clears. */

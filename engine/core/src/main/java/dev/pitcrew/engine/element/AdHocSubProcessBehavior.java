@@ -40,11 +40,7 @@ final class AdHocSubProcessBehavior implements Behavior<FlowElement.AdHocSubProc
 
   @Override
   public void prepare(FlowElement.AdHocSubProcess element, ElementInstanceRow row) {
-    AdHoc adHoc = element.adHoc();
-    scopes.setLocal(row, "adHocSubProcessElements", adHoc.described());
-    if (adHoc.outputCollection() != null) {
-      scopes.setLocal(row, adHoc.outputCollection(), "[]");
-    }
+    adHocs.prepare(row);
   }
 
   @Override

@@ -109,14 +109,43 @@ public final class AdHocs {
     AdHoc adHoc = of(row);
     ExecutableProcess graph = definitions.graph(row.processDefinitionKey());
     ElementInstanceRow inner = instances.create(graph.element(adHoc.innerInstanceId()), row, 0);
+    prepareInner(inner, adHoc);
+    scopes.setLocal(inner, variables);
+    instances.create(graph.element(elementId), inner, 0);
+    run.todo(Work.Kind.ENTER, inner.key());
+  }
+
+  private void prepareInner(ElementInstanceRow inner, AdHoc adHoc) {
     String result = Loops.variableName(adHoc.outputElement());
     if (result != null) {
       // Else the results of what runs side by side would meet in one variable.
       scopes.setLocal(inner, result, "null");
     }
-    scopes.setLocal(inner, variables);
-    instances.create(graph.element(elementId), inner, 0);
-    run.todo(Work.Kind.ENTER, inner.key());
+  }
+
+  /** What whoever chooses among its elements has to know, and where their results go. */
+  void prepare(ElementInstanceRow row) {
+    AdHoc adHoc = of(row);
+    scopes.setLocal(row, "adHocSubProcessElements", adHoc.described());
+    if (adHoc.outputCollection() != null) {
+      scopes.setLocal(row, adHoc.outputCollection(), "[]");
+    }
+  }
+
+  /**
+   * One of the scopes around an element that is activated from outside is an ad-hoc sub-process, or
+   * stands in one: it begins with nothing else in it.
+   *
+   * @throws TroubleException when its worker cannot be asked
+   */
+  void beginAround(FlowElement element, ElementInstanceRow row) {
+    if (element instanceof FlowElement.AdHocSubProcess adHoc) {
+      prepare(row);
+      ask(row, adHoc.adHoc());
+      hold(row);
+    } else if (element instanceof FlowElement.AdHocInnerInstance) {
+      prepareInner(row, of(run.element(row.scopeKey())));
+    }
   }
 
   private void terminateInner(long key) {
@@ -194,7 +223,8 @@ public final class AdHocs {
   }
 
   /** The output collection with what the child brings; null where it brings nothing. */
-  private @Nullable String collected(AdHoc adHoc, ElementInstanceRow child, ElementInstanceRow row) {
+  private @Nullable String collected(
+      AdHoc adHoc, ElementInstanceRow child, ElementInstanceRow row) {
     Expression element = adHoc.outputElement();
     VariableRow present =
         adHoc.outputCollection() == null ? null : scopes.local(row.key(), adHoc.outputCollection());

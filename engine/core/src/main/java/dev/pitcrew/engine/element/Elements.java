@@ -57,8 +57,7 @@ public record Elements(
     Waits waits = new Waits(run, definitions, expressions, scopes);
     CatchEvents catchEvents = new CatchEvents(run, waits, messages, openWaits, conditions);
     Loops loops = new Loops(run, definitions, expressions, scopes, instances, incidents);
-    AdHocs adHocs =
-        new AdHocs(run, definitions, expressions, scopes, instances, incidents, jobs);
+    AdHocs adHocs = new AdHocs(run, definitions, expressions, scopes, instances, incidents, jobs);
     CallActivityBehavior calls =
         new CallActivityBehavior(
             run, definitions, expressions, scopes, mappings, processInstances, instances);
@@ -125,7 +124,7 @@ public record Elements(
             run,
             definitions,
             instances,
-            new FlowScopes(run, definitions, scopes, instances, waits, catchEvents)),
+            new FlowScopes(run, definitions, scopes, instances, waits, catchEvents, adHocs)),
         new Migrations(run, definitions, waits, catchEvents));
   }
 }

@@ -33,6 +33,7 @@ final class FlowScopes {
   private final ElementInstances instances;
   private final Waits waits;
   private final CatchEvents catchEvents;
+  private final AdHocs adHocs;
   private final Continuations continuations;
 
   FlowScopes(
@@ -41,13 +42,15 @@ final class FlowScopes {
       Scopes scopes,
       ElementInstances instances,
       Waits waits,
-      CatchEvents catchEvents) {
+      CatchEvents catchEvents,
+      AdHocs adHocs) {
     this.run = run;
     this.definitions = definitions;
     this.scopes = scopes;
     this.instances = instances;
     this.waits = waits;
     this.catchEvents = catchEvents;
+    this.adHocs = adHocs;
     this.continuations = new Continuations(run);
   }
 
@@ -86,7 +89,9 @@ final class FlowScopes {
     // Within the body of a multi-instance it would have to be a new child.
     int within = scope.type() == ElementType.MULTI_INSTANCE_BODY ? 0 : 1;
     for (String id : ids.subList(ids.indexOf(scope.elementId()) + within, ids.size())) {
-      ElementInstanceRow found = isNew ? null : existing(id, scope, process);
+      // Each element that is begun in an ad-hoc sub-process has a scope of its own.
+      boolean isOwn = graph.element(id) instanceof FlowElement.AdHocInnerInstance;
+      ElementInstanceRow found = isNew || isOwn ? null : existing(id, scope, process);
       if (found == null) {
         reopen(scope);
         scope = begin(graph.element(id), scope, process, activation);
@@ -162,6 +167,7 @@ final class FlowScopes {
     setVariables(row, element.id(), activation);
     List<Wait> wanted = new ArrayList<>();
     try {
+      adHocs.beginAround(element, row);
       wanted.addAll(waits.ofScope(row));
       wanted.addAll(waits.of(element, row));
     } catch (TroubleException trouble) {

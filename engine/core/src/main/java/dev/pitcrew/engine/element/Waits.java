@@ -46,12 +46,6 @@ final class Waits {
     return switch (element) {
       case FlowElement.CatchEvent event -> one(event.id(), event.trigger(), true, row, row.key());
       case FlowElement.EventBasedGateway gateway -> afterGateway(gateway, row);
-      case FlowElement.AdHocSubProcess adHoc when row.type() == adHoc.node().type() -> {
-        // No start event will complete in it.
-        List<Wait> all = new ArrayList<>(guarded(adHoc, row));
-        all.addAll(ofScope(row));
-        yield all;
-      }
       case FlowElement.Guarded guarded -> guarded(guarded, row);
       case FlowElement.ProcessElement process -> heldBack(row);
       case FlowElement other -> List.of();
@@ -67,6 +61,21 @@ final class Waits {
         run.state().findAll(Indexes.ACTIVE_CHILDREN, process.key()).stream()
             .anyMatch(child -> child.type() == ElementType.START_EVENT);
     return hasStartEvent ? List.of() : ofScope(process);
+  }
+
+  /**
+   * As {@link #of}, and what its event sub-processes wait for where no start event will complete in
+   * it.
+   *
+   * @throws TroubleException when it cannot be evaluated
+   */
+  List<Wait> fromTheBeginning(FlowElement element, ElementInstanceRow row) {
+    if (row.type() != ElementType.AD_HOC_SUB_PROCESS) {
+      return of(element, row);
+    }
+    List<Wait> all = new ArrayList<>(of(element, row));
+    all.addAll(ofScope(row));
+    return all;
   }
 
   private List<Wait> afterGateway(FlowElement.EventBasedGateway gateway, ElementInstanceRow row) {

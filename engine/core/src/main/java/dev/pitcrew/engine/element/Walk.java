@@ -123,7 +123,7 @@ public final class Walk {
       if (!listening.hasEnded(element, row, ListenerEvent.START)) {
         return;
       }
-      wanted = waits.of(element, row);
+      wanted = waits.fromTheBeginning(element, row);
       goesOn = behaviors.activate(element, row);
     } catch (TroubleException trouble) {
       listening.askAgain(element, row, ListenerEvent.START);

@@ -46,9 +46,10 @@ public sealed interface FlowElement {
       Node node, String startEventId, boolean interrupting, List<String> eventSubProcessIds)
       implements Scope {}
 
-  /** An ad-hoc sub-process: what is in it begins when somebody says so, each in a scope of its own. */
-  record AdHocSubProcess(
-      Node node, Activity activity, AdHoc adHoc, List<String> eventSubProcessIds)
+  /**
+   * An ad-hoc sub-process: what is in it begins when somebody says so, each in a scope of its own.
+   */
+  record AdHocSubProcess(Node node, Activity activity, AdHoc adHoc, List<String> eventSubProcessIds)
       implements Guarded, Scope {}
 
   /**

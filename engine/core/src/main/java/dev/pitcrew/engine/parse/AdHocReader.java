@@ -46,8 +46,7 @@ final class AdHocReader {
     var condition = element.getCompletionCondition();
     boolean isJob = Extensions.find(element, ZeebeTaskDefinition.class) != null;
     return new AdHoc(
-        // No id of a file has this character.
-        id + "#innerInstance",
+        innerInstanceId(id),
         Collections.unmodifiableSet(begun.keySet()),
         JsonText.array(begun.values().stream().map(AdHocReader::described).toList()),
         settings == null
@@ -64,6 +63,11 @@ final class AdHocReader {
             ? null
             : expressions.optionalDynamic(id, "the output element", settings.getOutputElement()),
         isJob ? jobs.read(element) : null);
+  }
+
+  /** As Zeebe names it; no id of a file has this character. */
+  static String innerInstanceId(String adHocId) {
+    return adHocId + "#innerInstance";
   }
 
   /** The scope around each element that is begun in the ad-hoc sub-process. */

@@ -4,6 +4,7 @@ import dev.pitcrew.engine.model.ElementType;
 import dev.pitcrew.engine.model.ExecutableProcess;
 import dev.pitcrew.engine.model.FlowElement;
 import dev.pitcrew.engine.model.Node;
+import io.camunda.zeebe.model.bpmn.instance.AdHocSubProcess;
 import io.camunda.zeebe.model.bpmn.instance.FlowNode;
 import io.camunda.zeebe.model.bpmn.instance.Process;
 import io.camunda.zeebe.model.bpmn.instance.StartEvent;
@@ -72,7 +73,7 @@ final class ProcessReader {
       if (!(element instanceof FlowNode node) || faults.isUnsupported(element.getId())) {
         continue;
       }
-      FlowElement read = nodes.read(node, scopeId);
+      FlowElement read = nodes.read(node, scopeOf(node, scopeId));
       elements.put(node.getId(), read);
       if (read instanceof FlowElement.AdHocSubProcess adHoc) {
         FlowElement inner = AdHocReader.innerInstance(adHoc);
@@ -82,6 +83,14 @@ final class ProcessReader {
         read(scope.getFlowElements(), scope.getId());
       }
     }
+  }
+
+  /** What is begun in an ad-hoc sub-process stands in a scope of its own. */
+  private static String scopeOf(FlowNode node, String scopeId) {
+    return node.getParentElement() instanceof AdHocSubProcess adHoc
+            && !(node instanceof SubProcess scope && scope.triggeredByEvent())
+        ? AdHocReader.innerInstanceId(adHoc.getId())
+        : scopeId;
   }
 
   private @Nullable String startFormId() {

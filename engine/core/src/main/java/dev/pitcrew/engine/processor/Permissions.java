@@ -71,7 +71,8 @@ final class Permissions {
       case Command.CompleteJob c -> requireClient(job(c.jobKey()), "complete a job");
       case Command.ActivateAdHocElements c ->
           requireOperator(
-              element(c.adHocSubProcessInstanceKey()), "activate elements of an ad-hoc sub-process");
+              element(c.adHocSubProcessInstanceKey()),
+              "activate elements of an ad-hoc sub-process");
       case Command.FailJob c -> requireClient(job(c.jobKey()), "fail a job");
       case Command.ThrowJobError c -> requireClient(job(c.jobKey()), "throw an error for a job");
       case Command.UpdateJob c -> requireOperator(job(c.jobKey()), "update a job");

@@ -53,12 +53,6 @@ final class CommandSize {
     return all.stream().mapToLong(variables -> variables.json().length()).sum();
   }
 
-  private static long ofResult(@Nullable ListenerResult result) {
-    if (result == null) {
-      return 0;
-    }
-    ListenerResult.Corrections corrections = result.corrections();
-    return length(result.deniedReason())
   private static long ofResult(@Nullable JobResult result) {
     return switch (result) {
       case null -> 0;

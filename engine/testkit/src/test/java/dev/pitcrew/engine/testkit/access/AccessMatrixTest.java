@@ -67,6 +67,8 @@ final class AccessMatrixTest {
     OPERATE("no", "no", "no", "no", "no", "ok", "ok"),
     /** Taking it over to a definition; the callers try it without mappings. */
     MIGRATE("no", "no", "no", "no", "no", "wait", "wait"),
+    /** As {@link #OPERATE}, of something that the case does not have. */
+    OPERATE_ON_NOTHING("no", "no", "no", "no", "no", "gone", "gone"),
     /** What workers do. */
     WORK("no", "no", "no", "no", "no", "no", "ok"),
     /** Giving the task to a person; the callers try it for clara. */
@@ -157,6 +159,10 @@ final class AccessMatrixTest {
               Rule.BEGIN,
               "{'processDefinitionId':'closed','variables':{'orderId':'x','amount':1}}"),
           row("POST /v2/process-instances/{processInstanceKey}/cancellation", Rule.OPERATE, ""),
+          row(
+              "POST /v2/element-instances/ad-hoc-activities/{adHocSubProcessInstanceKey}/activation",
+              Rule.OPERATE_ON_NOTHING,
+              "{'elements':[{'elementId':'x'}]}"),
           row(
               "POST /v2/process-instances/{processInstanceKey}/modification",
               Rule.OPERATE,

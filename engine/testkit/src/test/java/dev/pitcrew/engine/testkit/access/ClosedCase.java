@@ -65,6 +65,7 @@ final class ClosedCase {
             .items()
             .getFirst();
     put("elementInstanceKey", review.getElementInstanceKey());
+    put("adHocSubProcessInstanceKey", review.getElementInstanceKey());
     put(
         "userTaskKey",
         client

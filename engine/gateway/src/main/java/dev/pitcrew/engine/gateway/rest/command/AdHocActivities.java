@@ -12,8 +12,7 @@ final class AdHocActivities {
 
   private AdHocActivities() {}
 
-  record Activation(
-      @Nullable List<Element> elements, @Nullable Boolean cancelRemainingInstances) {
+  record Activation(@Nullable List<Element> elements, @Nullable Boolean cancelRemainingInstances) {
 
     Command.ActivateAdHocElements command(long adHocSubProcessInstanceKey) {
       if (elements == null || elements.isEmpty()) {
