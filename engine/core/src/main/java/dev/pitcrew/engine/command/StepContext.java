@@ -1,5 +1,6 @@
 package dev.pitcrew.engine.command;
 
+import dev.pitcrew.engine.expression.LongEvaluations;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,20 @@ import org.jspecify.annotations.Nullable;
  * @param streams which job streams have room
  * @param caller who asks for the command
  * @param salts makes digests of values that nobody can guess
+ * @param longEvaluations does the evaluations that take long
  */
-public record StepContext(Instant now, Keys keys, JobStreams streams, Caller caller, Salts salts) {
+public record StepContext(
+    Instant now,
+    Keys keys,
+    JobStreams streams,
+    Caller caller,
+    Salts salts,
+    LongEvaluations longEvaluations) {
+
+  /** Where expressions may take their time. */
+  public StepContext(Instant now, Keys keys, JobStreams streams, Caller caller, Salts salts) {
+    this(now, keys, streams, caller, salts, LongEvaluations.AT_ONCE);
+  }
 
   /** Of a step that the engine itself wants. */
   public StepContext(Instant now, Keys keys, JobStreams streams) {

@@ -44,7 +44,8 @@ public final class Decisions {
             definitions.decisionModel(decision.decisionRequirementsKey()),
             decision.decisionDefinitionId(),
             variables,
-            run.now());
+            run.now(),
+            run.context().longEvaluations());
     long evaluationKey = run.newKey();
     Map<String, DecisionDefinitionRow> byId = new HashMap<>();
     for (DecisionDefinitionRow row :

@@ -11,5 +11,20 @@ public interface DecisionLanguage {
   DecisionModel parse(String xml);
 
   /** Evaluates one decision with what it requires. */
-  DecisionResult evaluate(DecisionModel model, String decisionId, Variables variables, Instant now);
+  default DecisionResult evaluate(
+      DecisionModel model, String decisionId, Variables variables, Instant now) {
+    return evaluate(model, decisionId, variables, now, LongEvaluations.AT_ONCE);
+  }
+
+  /**
+   * As the other, but what takes long is done by others.
+   *
+   * @throws TooLongException when they have not done it yet
+   */
+  DecisionResult evaluate(
+      DecisionModel model,
+      String decisionId,
+      Variables variables,
+      Instant now,
+      LongEvaluations longEvaluations);
 }

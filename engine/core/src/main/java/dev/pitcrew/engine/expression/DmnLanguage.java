@@ -52,7 +52,11 @@ public final class DmnLanguage implements DecisionLanguage {
 
   @Override
   public DecisionResult evaluate(
-      DecisionModel model, String decisionId, Variables variables, Instant now) {
+      DecisionModel model,
+      String decisionId,
+      Variables variables,
+      Instant now,
+      LongEvaluations longEvaluations) {
     if (!(model.parsed() instanceof Parsed parsed)) {
       throw new IllegalArgumentException(
           "Expected a decision model that this language parsed, but found '%s'."

@@ -24,7 +24,17 @@ public interface ExpressionLanguage {
    *
    * @param now what {@code now()} and {@code today()} answer
    */
-  Evaluation evaluate(Expression expression, Variables variables, Instant now);
+  default Evaluation evaluate(Expression expression, Variables variables, Instant now) {
+    return evaluate(expression, variables, now, LongEvaluations.AT_ONCE);
+  }
+
+  /**
+   * As {@link #evaluate(Expression, Variables, Instant)}, but what takes long is done by others.
+   *
+   * @throws TooLongException when they have not done it yet
+   */
+  Evaluation evaluate(
+      Expression expression, Variables variables, Instant now, LongEvaluations longEvaluations);
 
   /**
    * What was odd in an evaluation, such as a name that no scope has, each as {@code [KIND] text}:

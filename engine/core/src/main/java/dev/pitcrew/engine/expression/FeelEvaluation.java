@@ -1,6 +1,5 @@
 package dev.pitcrew.engine.expression;
 
-import dev.pitcrew.engine.feel.Budget;
 import dev.pitcrew.engine.feel.FeelError;
 import dev.pitcrew.engine.feel.FeelException;
 import dev.pitcrew.engine.feel.Json;
@@ -11,7 +10,6 @@ import dev.pitcrew.engine.feel.Scope;
 import dev.pitcrew.engine.feel.Texts;
 import dev.pitcrew.engine.feel.Warning;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,10 +34,6 @@ final class FeelEvaluation implements Scope.Root {
     this.variables = variables;
     this.names = names;
     this.run = run;
-  }
-
-  static Run run(Instant now, boolean isWarned) {
-    return new Run(new Budget(Budget.STEPS_MAX), now, isWarned);
   }
 
   Evaluation evaluate() {
@@ -69,6 +63,10 @@ final class FeelEvaluation implements Scope.Root {
   }
 
   private Evaluation.Failure failure(String cause) {
+    return failure(text, cause);
+  }
+
+  static Evaluation.Failure failure(String text, String cause) {
     return new Evaluation.Failure(
         "failed to evaluate expression '%s': %s".formatted(Texts.shortened(text), cause));
   }

@@ -1,6 +1,9 @@
 package dev.pitcrew.engine.expression;
 
+import dev.pitcrew.engine.feel.Budget;
+import dev.pitcrew.engine.feel.InlineSpentException;
 import dev.pitcrew.engine.feel.Node;
+import dev.pitcrew.engine.feel.Run;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -67,14 +70,42 @@ public final class FeelLanguage implements ExpressionLanguage {
   }
 
   @Override
-  public Evaluation evaluate(Expression expression, Variables variables, Instant now) {
+  public Evaluation evaluate(
+      Expression expression, Variables variables, Instant now, LongEvaluations longEvaluations) {
     if (expression.parsed() instanceof Evaluation.Value text) {
       return text;
     }
     Parsed parsed = parsed(expression);
-    return new FeelEvaluation(
-            parsed.text(), parsed.node(), variables, parsed.names(), FeelEvaluation.run(now, false))
+    if (longEvaluations.hasAny()) {
+      Evaluation known = longEvaluations.known(key(parsed, variables));
+      if (known != null) {
+        return known;
+      }
+    }
+    try {
+      return evaluate(parsed, variables, new Run(Budget.inline(), now, false));
+    } catch (InlineSpentException e) {
+      return longEvaluations.outcome(longer(parsed, variables, now));
+    }
+  }
+
+  private static Evaluation evaluate(Parsed parsed, Variables variables, Run run) {
+    return new FeelEvaluation(parsed.text(), parsed.node(), variables, parsed.names(), run)
         .evaluate();
+  }
+
+  private static LongEvaluation.Key key(Parsed parsed, Variables variables) {
+    return LongEvaluation.Key.of(parsed.text(), parsed.names().all(), variables);
+  }
+
+  private static LongEvaluation<Evaluation> longer(
+      Parsed parsed, Variables variables, Instant now) {
+    LongEvaluation.Key key = key(parsed, variables);
+    return new LongEvaluation<>(
+        key,
+        cpuNanos ->
+            evaluate(parsed, key.inputs()::get, new Run(Budget.whole(cpuNanos), now, false)),
+        reason -> FeelEvaluation.failure(parsed.text(), reason));
   }
 
   @Override
@@ -90,8 +121,12 @@ public final class FeelLanguage implements ExpressionLanguage {
             parsed.node(),
             variables,
             new FeelNames(),
-            FeelEvaluation.run(now, true));
-    evaluation.evaluate();
+            new Run(Budget.inline(), now, true));
+    try {
+      evaluation.evaluate();
+    } catch (InlineSpentException e) {
+      // Those until then.
+    }
     return evaluation.warnings();
   }
 

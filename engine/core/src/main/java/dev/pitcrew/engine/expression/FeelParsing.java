@@ -15,9 +15,10 @@ import org.camunda.feel.syntaxtree.Exp;
 import scala.Function1;
 
 /**
- * The parser of feel-engine, on a leash. It tries alternatives again and again where brackets are
- * nested: 16 pairs of parentheses take seconds, 30 years. So its looks at the text are counted, and
- * how deep it would have to go is found out before.
+ * The parser of feel-engine, on a leash. It tries alternatives again where it fails within
+ * brackets: each one more that nobody closes, and each list as an argument within another, doubles
+ * its time. So its looks at the text are counted, and how deep it would have to go is found out
+ * before.
  */
 final class FeelParsing {
 

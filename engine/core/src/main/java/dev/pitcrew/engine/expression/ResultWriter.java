@@ -31,8 +31,10 @@ final class ResultWriter {
   /** What is nested deeper could not be read again. */
   private static final int DEPTH_MAX = 500;
 
-  /** Written in the time of one step. */
-  private static final int CHARS_PER_STEP = 256;
+  /** To write one is dear, since short values are many. */
+  private static final long ELEMENTS_PER_CHAR = 4;
+
+  private static final int CHARS_PER_PAYMENT = 256;
 
   private static final Evaluation.Value NULL = new Evaluation.Value(null, "null");
   private static final Evaluation.Value TRUE = new Evaluation.Value(true, "true");
@@ -165,7 +167,7 @@ final class ResultWriter {
 
   private void append(String text) {
     json.append(text);
-    if (json.length() - paidChars >= CHARS_PER_STEP) {
+    if (json.length() - paidChars >= CHARS_PER_PAYMENT) {
       pay();
     }
   }
@@ -176,7 +178,7 @@ final class ResultWriter {
           "its result has more than %,d characters".formatted(Budget.JSON_CHARS_MAX));
     }
     if (budget != null) {
-      budget.spendFor((json.length() - paidChars) / 4);
+      budget.spendFor((json.length() - paidChars) * ELEMENTS_PER_CHAR);
     }
     paidChars = json.length();
   }

@@ -107,6 +107,7 @@ public final class Arithmetic {
     if (x instanceof String a && y instanceof String b) {
       Budget.checkChars((long) a.length() + b.length());
       run.budget.spendFor((a.length() + b.length()) / 16);
+      run.budget.make(2L * (a.length() + b.length()));
       return a + b;
     }
     if (x instanceof Period a && y instanceof Period b) {

@@ -9,6 +9,9 @@ final class BlindSteps {
 
   private static final long MAX = 10_000;
 
+  /** More are not told apart. */
+  private static final long COUNTED_MAX = 1L << 30;
+
   private final String pattern;
   private int at;
 
@@ -58,7 +61,7 @@ final class BlindSteps {
       ways += part.isEmptyable ? part.ways : part.ways - 1;
       isEmptyable |= part.isEmptyable;
       if (!has("|")) {
-        return new Part(Math.max(1, Math.min(ways, MAX + 1)), isEmptyable);
+        return new Part(Math.max(1, Math.min(ways, COUNTED_MAX)), isEmptyable);
       }
       at++;
     }
@@ -69,7 +72,7 @@ final class BlindSteps {
     boolean isEmptyable = true;
     while (at < pattern.length() && !has("|") && !has(")")) {
       Part part = repeated(atom());
-      ways = Math.min(ways * part.ways, MAX + 1);
+      ways = Math.min(ways * part.ways, COUNTED_MAX);
       isEmptyable &= part.isEmptyable;
     }
     return new Part(ways, isEmptyable);
@@ -177,7 +180,7 @@ final class BlindSteps {
       if (has("?") || has("+")) {
         at++;
       }
-      result = new Part(Math.min(result.ways, MAX + 1), result.isEmptyable || least == 0);
+      result = new Part(Math.min(result.ways, COUNTED_MAX), result.isEmptyable || least == 0);
     }
     return result;
   }
@@ -187,10 +190,10 @@ final class BlindSteps {
       return part;
     }
     long ways = most;
-    for (long i = 0; i < most && part.ways > 1 && ways <= MAX; i++) {
+    for (long i = 0; i < most && part.ways > 1 && ways < COUNTED_MAX; i++) {
       ways *= part.ways;
     }
-    return new Part(Math.min(MAX + 1, ways + 1), true);
+    return new Part(Math.min(COUNTED_MAX, ways + 1), true);
   }
 
   private long number(String digits) {

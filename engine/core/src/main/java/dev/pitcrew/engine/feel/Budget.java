@@ -1,13 +1,23 @@
 package dev.pitcrew.engine.feel;
 
+import java.util.function.LongSupplier;
+
 /**
  * What one evaluation may spend. Steps are counted, so that an expression fails or not whatever the
  * machine is doing.
  */
 public final class Budget {
 
-  /** Some tens of milliseconds. */
-  public static final int STEPS_MAX = 500_000;
+  /** On the thread that everybody waits for: a millisecond. */
+  public static final long STEPS_INLINE_MAX = 20_000;
+
+  /** Elsewhere: about a tenth of a second. */
+  public static final long STEPS_MAX = 2_000_000;
+
+  private static final long CPU_NANOS_MAX = 250_000_000;
+
+  /** What lists and texts that are made take in memory all in all. */
+  private static final long BYTES_MAX = 64L << 20;
 
   public static final int DEPTH_MAX = 500;
   static final int STRING_CHARS_MAX = 1_000_000;
@@ -22,20 +32,44 @@ public final class Budget {
   /** So many elements are visited, copied or compared in the time of one step. */
   static final int ELEMENTS_PER_STEP = 64;
 
+  /** The clock is looked at after so many steps. */
+  private static final int STEPS_PER_LOOK = 4_096;
+
+  private final boolean isInline;
+  private final LongSupplier cpuNanos;
+  private final long cpuNanosAtStart;
   private final long stepsMax;
   private long stepsLeft;
+  private long timedAtSteps;
+  private long bytesLeft = BYTES_MAX;
   private int depth;
   private int looks;
 
-  public Budget(long stepsMax) {
+  private Budget(long stepsMax, boolean isInline, LongSupplier cpuNanos) {
     this.stepsMax = stepsMax;
     this.stepsLeft = stepsMax;
+    this.isInline = isInline;
+    this.cpuNanos = cpuNanos;
+    this.cpuNanosAtStart = cpuNanos.getAsLong();
+    this.timedAtSteps = isInline ? Long.MIN_VALUE : stepsMax - STEPS_PER_LOOK;
+  }
+
+  /** A small one; when it is spent there is {@link InlineSpentException}. */
+  public static Budget inline() {
+    return new Budget(STEPS_INLINE_MAX, true, () -> 0);
+  }
+
+  /**
+   * All that an expression may ever cost.
+   *
+   * @param cpuNanos the time that this thread has been computing, or 0 where nobody knows
+   */
+  public static Budget whole(LongSupplier cpuNanos) {
+    return new Budget(STEPS_MAX, false, cpuNanos);
   }
 
   void enter() {
-    if (--stepsLeft < 0) {
-      throw spent();
-    }
+    spend(1);
     if (++depth > DEPTH_MAX) {
       throw new LimitExceededException("it is nested deeper than %,d levels".formatted(DEPTH_MAX));
     }
@@ -48,14 +82,42 @@ public final class Budget {
   /** Whoever swallows the exception does not get further: the budget stays spent. */
   void spend(long steps) {
     stepsLeft -= steps;
-    if (stepsLeft < 0) {
+    if (stepsLeft < timedAtSteps) {
+      check();
+    } else if (stepsLeft < 0) {
       throw spent();
     }
   }
 
-  private LimitExceededException spent() {
+  private void check() {
+    if (stepsLeft < 0) {
+      throw spent();
+    }
+    timedAtSteps = stepsLeft - STEPS_PER_LOOK;
+    if (cpuNanos.getAsLong() - cpuNanosAtStart > CPU_NANOS_MAX) {
+      stepsLeft = -1;
+      throw new LimitExceededException(
+          "it takes more than %,d ms".formatted(CPU_NANOS_MAX / 1_000_000));
+    }
+  }
+
+  private RuntimeException spent() {
     stepsLeft = -1;
-    return new LimitExceededException("it takes more than %,d steps".formatted(stepsMax));
+    return isInline
+        ? new InlineSpentException()
+        : new LimitExceededException("it takes more than %,d steps".formatted(stepsMax));
+  }
+
+  /** So many items or characters are made and kept, as far as anybody knows. */
+  void make(long bytes) {
+    bytesLeft -= bytes;
+    if (bytesLeft < 0) {
+      if (isInline) {
+        throw new InlineSpentException();
+      }
+      throw new LimitExceededException(
+          "it makes more than %,d MB of lists and texts".formatted(BYTES_MAX >> 20));
+    }
   }
 
   public void spendFor(long elements) {

@@ -58,7 +58,11 @@ public final class Builtins {
           if (result instanceof List<?> list) {
             Budget.checkItems(list.size());
             run.budget.spendFor(list.size());
+            run.budget.make(Lists.ITEM_BYTES * list.size());
+          } else if (result instanceof FeelContext context) {
+            run.budget.make(64L * context.entries().size());
           } else if (result instanceof String text) {
+            run.budget.make(2L * text.length());
             Budget.checkChars(text.length());
             run.budget.spendFor(text.length() / 16);
           }

@@ -41,6 +41,7 @@ public final class Filters {
 
     private @Nullable Object fulfilling(List<?> items, Scope scope) {
       List<@Nullable Object> fulfilled = new ArrayList<>();
+      scope.run.budget.make(Lists.ITEM_BYTES * items.size());
       boolean isFirst = true;
       for (Object item : items) {
         Object value = filter.in(around(item, scope));

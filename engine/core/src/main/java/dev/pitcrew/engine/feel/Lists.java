@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Lists, contexts and ranges, as they stand in the text. */
 public final class Lists {
 
+  /** What an item of a list takes, beside itself. */
+  static final long ITEM_BYTES = 8;
+
   private Lists() {}
 
   /** Of its items. */
@@ -19,6 +22,7 @@ public final class Lists {
     @Override
     public @Nullable Object value(Scope scope) {
       List<@Nullable Object> values = new ArrayList<>(items.size());
+      scope.run.budget.make(ITEM_BYTES * (3L + items.size()));
       for (Node item : items) {
         Object value = item.in(scope);
         if (value instanceof FeelError error) {
@@ -39,6 +43,7 @@ public final class Lists {
   public record Entries(List<String> keys, List<Node> values) implements Node {
     @Override
     public @Nullable Object value(Scope scope) {
+      scope.run.budget.make(64 * (2L + keys.size()));
       Map<String, @Nullable Object> entries = new LinkedHashMap<>();
       Map<String, FeelFunction> functions = Map.of();
       Scope inner = scope;
@@ -110,6 +115,7 @@ public final class Lists {
             : distance.longValue());
     int count = distance.intValue() + 1;
     budget.spendFor(count);
+    budget.make(count * (ITEM_BYTES + 40));
     BigDecimal step = from.compareTo(to) < 0 ? BigDecimal.ONE : BigDecimal.ONE.negate();
     List<Object> numbers = new ArrayList<>(count);
     BigDecimal number = from;

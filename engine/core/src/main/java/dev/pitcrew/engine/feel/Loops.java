@@ -26,6 +26,7 @@ public final class Loops {
               iterators,
               scope,
               inner -> {
+                scope.run.budget.make(Lists.ITEM_BYTES + 40);
                 results.add(body.in(inner.variable("partial", new Partial(results))));
                 return true;
               });

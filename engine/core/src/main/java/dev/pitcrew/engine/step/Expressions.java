@@ -24,7 +24,8 @@ public final class Expressions {
   }
 
   public Evaluation.Value value(Expression expression, Variables variables) {
-    return switch (feel.evaluate(expression, variables, run.now())) {
+    return switch (feel.evaluate(
+        expression, variables, run.now(), run.context().longEvaluations())) {
       case Evaluation.Value value -> value;
       case Evaluation.Failure failure ->
           throw new TroubleException(

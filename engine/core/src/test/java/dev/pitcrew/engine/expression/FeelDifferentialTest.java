@@ -106,7 +106,7 @@ class FeelDifferentialTest {
   }
 
   private static FeelOracle.Answer evaluate(Exp parsed, String input) {
-    Run run = new Run(new Budget(20_000_000), NOW, true);
+    Run run = new Run(Budget.whole(() -> 0), NOW, true);
     Map<String, String> json = new HashMap<>(FeelGenerator.VARIABLES);
     if (input != null) {
       json.put("cellInput", input);

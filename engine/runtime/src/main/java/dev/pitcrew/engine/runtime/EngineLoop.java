@@ -5,6 +5,7 @@ import dev.pitcrew.engine.command.Outcome;
 import dev.pitcrew.engine.command.Rejection;
 import dev.pitcrew.engine.command.Step;
 import dev.pitcrew.engine.command.StepContext;
+import dev.pitcrew.engine.expression.TooLongException;
 import dev.pitcrew.engine.state.RowChange;
 import dev.pitcrew.engine.store.Batch;
 import dev.pitcrew.engine.store.Store;
@@ -44,6 +45,7 @@ final class EngineLoop implements Runnable {
   private final Committer committer;
   private final StoreWatch watch;
 
+  private final SlowEvaluator slow;
   private final Salts salts = new Salts();
   private KeySource keys;
   private OpenBatch open;
@@ -70,6 +72,7 @@ final class EngineLoop implements Runnable {
     this.batchCommandsMax = options.batchCommandsMax();
     this.committer = committer;
     this.watch = watch;
+    this.slow = new SlowEvaluator(mailbox::isClosed, this::again);
     StoreProgress progress = store.progress();
     this.keys = new KeySource(progress.keyHighWaterMark());
     this.open = nextBatch(progress.batchNumber() + 1, progress.keyHighWaterMark());
@@ -95,6 +98,7 @@ final class EngineLoop implements Runnable {
     } catch (InterruptedException e) {
       LOG.debug("The engine's thread was told to stop.");
     } finally {
+      slow.close();
       refuseAll();
     }
   }
@@ -119,7 +123,8 @@ final class EngineLoop implements Runnable {
         && mailbox.size() == 0
         && open.isEmpty()
         && committer.isIdle()
-        && committer.failure() == null;
+        && committer.failure() == null
+        && slow.isIdle();
   }
 
   private void round() throws InterruptedException {
@@ -190,12 +195,19 @@ final class EngineLoop implements Runnable {
           steps.step(
               request.command(),
               rows,
-              new StepContext(now, keys, streams, request.caller(), salts));
+              new StepContext(now, keys, streams, request.caller(), salts, request.known()));
       rows.apply(step);
       streams.settle(step.effects());
       outcome = step.outcome();
       changes = step.changes();
       open.add(new Answered(request, outcome, step.effects()));
+    } catch (TooLongException e) {
+      streams.settle(List.of());
+      if (slow.offer(request, e.evaluation())) {
+        return;
+      }
+      outcome = busy();
+      open.add(new Answered(request, outcome, List.of()));
     } catch (StoreException e) {
       streams.settle(List.of());
       LOG.warn("A step could not read the store and was dropped; its caller is told.", e);
@@ -209,6 +221,20 @@ final class EngineLoop implements Runnable {
       open.add(new Answered(request, outcome, List.of()));
     }
     meter.stepped(request, outcome, changes, begun);
+  }
+
+  /** A command whose long evaluation is done: nothing of it was in force. */
+  private void again(Request request) {
+    if (mailbox.offer(request) != Mailbox.Offer.TAKEN) {
+      refuse(request);
+      mailbox.wake();
+    }
+  }
+
+  private static Rejection busy() {
+    return new Rejection(
+        Rejection.Type.RESOURCE_EXHAUSTED,
+        "Expected to evaluate an expression that takes long, but too many of them wait already; nothing was changed.");
   }
 
   private static String nameOf(Command command) {

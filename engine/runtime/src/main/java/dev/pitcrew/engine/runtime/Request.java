@@ -3,6 +3,7 @@ package dev.pitcrew.engine.runtime;
 import dev.pitcrew.engine.command.Caller;
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Outcome;
+import dev.pitcrew.engine.expression.LongEvaluation;
 import java.util.function.Consumer;
 
 /**
@@ -11,6 +12,7 @@ import java.util.function.Consumer;
  *
  * @param owed whether it is taken however many wait
  * @param sizeBytes about so much memory is held until it is done
+ * @param known what it had to wait for before
  * @param arrivedNanos when it came, by {@link System#nanoTime}
  */
 record Request(
@@ -19,10 +21,24 @@ record Request(
     Consumer<Outcome> answer,
     boolean owed,
     long sizeBytes,
-    long arrivedNanos) {
+    long arrivedNanos,
+    KnownAnswers known) {
 
   private Request(Command command, Caller caller, Consumer<Outcome> answer, boolean owed) {
-    this(command, caller, answer, owed, CommandSize.of(command), System.nanoTime());
+    this(
+        command,
+        caller,
+        answer,
+        owed,
+        CommandSize.of(command),
+        System.nanoTime(),
+        KnownAnswers.NONE);
+  }
+
+  /** The same once more, when what it had to wait for is known; it is taken however many wait. */
+  Request knowing(LongEvaluation.Key key, Object outcome) {
+    return new Request(
+        command, caller, answer, true, sizeBytes, arrivedNanos, known.with(key, outcome));
   }
 
   /** What the engine wants for itself. */
