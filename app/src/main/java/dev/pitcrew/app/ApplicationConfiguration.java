@@ -2,6 +2,7 @@ package dev.pitcrew.app;
 
 import dev.pitcrew.app.operations.OperationsConfiguration;
 import dev.pitcrew.app.operations.WorkersState;
+import dev.pitcrew.app.tracing.ClientTracing;
 import dev.pitcrew.browser.bot.BotFiles;
 import dev.pitcrew.documents.intake.Intake;
 import dev.pitcrew.engine.gateway.GatewayConfiguration;
@@ -97,8 +98,9 @@ class ApplicationConfiguration {
   }
 
   @Bean
-  BackOffice backOffice(Settings settings, Records records, WebSettings web) {
-    return new BackOffice(settings, records, web);
+  BackOffice backOffice(
+      Settings settings, Records records, WebSettings web, ClientTracing tracing) {
+    return new BackOffice(settings, records, web, tracing);
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package dev.pitcrew.app;
 
+import dev.pitcrew.app.tracing.ClientTracing;
 import dev.pitcrew.browser.BrowserConfig;
 import dev.pitcrew.browser.BrowserWorkers;
 import dev.pitcrew.documents.extract.Touchless;
@@ -56,12 +57,12 @@ final class BackOffice implements SmartLifecycle {
   private final List<AutoCloseable> open = new ArrayList<>();
   private volatile boolean running;
 
-  BackOffice(Settings settings, Records records, WebSettings web) {
+  BackOffice(Settings settings, Records records, WebSettings web, ClientTracing tracing) {
     this.settings = settings;
     this.records = records;
-    this.client = WorkerClient.open(web, WORKER_THREADS);
-    this.readingClient = WorkerClient.open(web, reader.processesMax());
-    this.botClient = WorkerClient.open(web, settings.bots().atOnce());
+    this.client = WorkerClient.open(web, WORKER_THREADS, tracing);
+    this.readingClient = WorkerClient.open(web, reader.processesMax(), tracing);
+    this.botClient = WorkerClient.open(web, settings.bots().atOnce(), tracing);
     this.intake =
         new Intake(
             new RecordsIntakeLedger(records),

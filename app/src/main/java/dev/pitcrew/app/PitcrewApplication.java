@@ -118,6 +118,8 @@ public final class PitcrewApplication implements AutoCloseable {
   private static Map<String, Object> properties(Settings settings, DataFolder folder) {
     Map<String, Object> properties = new LinkedHashMap<>();
     properties.put("logging.config", "classpath:logback-server.xml");
+    properties.put("pitcrew.log.format", LogFormat.of(System::getenv).word());
+    properties.put("spring.application.name", "pitcrew");
     properties.put("server.port", settings.port());
     properties.put("server.address", settings.bind());
     properties.put("server.shutdown", "graceful");

@@ -1,5 +1,7 @@
 package dev.pitcrew.app;
 
+import dev.pitcrew.app.tracing.ClientTracing;
+import dev.pitcrew.engine.gateway.observe.TraceParents;
 import dev.pitcrew.web.WebSettings;
 import dev.pitcrew.web.engine.PersonToken;
 import io.camunda.client.CamundaClient;
@@ -15,11 +17,18 @@ final class WorkerClient {
 
   private WorkerClient() {}
 
+  /** Of work that is part of no trace. */
+  static CamundaClient open(WebSettings web, int threads) {
+    return open(web, threads, ClientTracing.NONE);
+  }
+
   /**
    * @param threads how many jobs are worked at the same time
+   * @param tracing says which trace a request belongs to
    */
-  static CamundaClient open(WebSettings web, int threads) {
-    return CamundaClient.newClientBuilder()
+  static CamundaClient open(WebSettings web, int threads, ClientTracing tracing) {
+    return tracing
+        .of(CamundaClient.newClientBuilder())
         .applyEnvironmentVariableOverrides(false)
         .restAddress(web.engineRest())
         .grpcAddress(web.engineGrpc())
@@ -27,15 +36,19 @@ final class WorkerClient {
         .defaultJobWorkerName(NAME)
         .defaultJobTimeout(JOB_TIMEOUT)
         .defaultJobWorkerStreamEnabled(true)
-        .credentialsProvider(new OwnToken(web.apiSecret()))
+        .credentialsProvider(new OwnToken(web.apiSecret(), tracing))
         .build();
   }
 
-  private record OwnToken(String secret) implements CredentialsProvider {
+  private record OwnToken(String secret, ClientTracing tracing) implements CredentialsProvider {
 
     @Override
     public void applyCredentials(CredentialsApplier applier) {
       applier.put("Authorization", "Bearer " + PersonToken.mintClient(secret, NAME, Instant.now()));
+      String trace = tracing.traceParent();
+      if (trace != null) {
+        applier.put(TraceParents.NAME, trace);
+      }
     }
 
     @Override

@@ -1,8 +1,14 @@
 package dev.pitcrew.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.pitcrew.app.tracing.ClientTracing;
+import dev.pitcrew.jobs.JobOutcome;
+import dev.pitcrew.jobs.JobRunner;
+import dev.pitcrew.web.WebSettings;
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.worker.JobWorker;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,23 +16,48 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.MDC;
 
 /** What tools of operators get from a whole server; one start for all. */
 final class OperationsTest {
 
+  private static final String ENDPOINT = "otel.exporter.otlp.endpoint";
+  private static final String TRACE_ID = "4bf92f3577b34da6a3ce929d0e0e4736";
+  private static final String CALLER_ID = "00f067aa0ba902b7";
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
+  private static final String MODEL =
+      """
+      <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" targetNamespace="t">
+        <process id="traced" isExecutable="true">
+          <startEvent id="start"/><sequenceFlow id="a" sourceRef="start" targetRef="work"/>
+          <serviceTask id="work"><extensionElements><zeebe:taskDefinition type="traced"/></extensionElements></serviceTask>
+          <sequenceFlow id="b" sourceRef="work" targetRef="end"/><endEvent id="end"/>
+        </process>
+      </definitions>
+      """;
+
   @TempDir static Path data;
+  private static Collector collector;
   private static PitcrewApplication application;
   private static Settings settings;
 
   @BeforeAll
-  static void start() {
+  static void start() throws IOException {
+    collector = new Collector();
+    System.setProperty(ENDPOINT, collector.address());
+    System.setProperty("otel.bsp.schedule.delay", "50");
     settings =
         new Settings(data, "127.0.0.1", FreePorts.next(), FreePorts.next(), false, false, null);
     application = PitcrewApplication.start(settings);
@@ -36,6 +67,9 @@ final class OperationsTest {
   static void stop() {
     application.close();
     HTTP.close();
+    collector.close();
+    System.clearProperty(ENDPOINT);
+    System.clearProperty("otel.bsp.schedule.delay");
   }
 
   @Test
@@ -123,6 +157,63 @@ final class OperationsTest {
         .contains("pitcrew_engine_commands_seconds_count{command=\"Deploy\",outcome=\"accepted\"}")
         .contains("pitcrew_engine_ready 1.0")
         .doesNotContain("4711");
+  }
+
+  @Test
+  void shouldMakeOneTraceOfACallersRequestAndTheWorkersJob()
+      throws IOException, InterruptedException {
+    // given
+    WebSettings web = application.bean(WebSettings.class);
+    ClientTracing tracing = application.bean(ClientTracing.class);
+    try (CamundaClient client = WorkerClient.open(web, 1, tracing)) {
+      client.newDeployResourceCommand().addResourceStringUtf8(MODEL, "traced.bpmn").send().join();
+      var logged = new ConcurrentHashMap<String, String>();
+      try (JobWorker worker =
+          JobRunner.open(
+              client,
+              "traced",
+              List.of(),
+              job -> {
+                logged.putAll(MDC.getCopyOfContextMap());
+                return JobOutcome.completed();
+              })) {
+        // when
+        HttpResponse<String> created =
+            HTTP.send(
+                HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + settings.port() + "/v2/process-instances"))
+                    .header("Content-Type", "application/json")
+                    .header("traceparent", "00-" + TRACE_ID + "-" + CALLER_ID + "-01")
+                    .header("Authorization", basic(LocalClient.secret(data).orElseThrow()))
+                    .POST(
+                        HttpRequest.BodyPublishers.ofString(
+                            "{\"processDefinitionId\":\"traced\",\"awaitCompletion\":true}"))
+                    .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(created.statusCode()).isEqualTo(200);
+        await()
+            .atMost(Duration.ofSeconds(20))
+            .untilAsserted(() -> assertThat(collector.of(TRACE_ID)).hasSize(5));
+      }
+
+      // then
+      Map<String, Collector.Span> spans =
+          collector.of(TRACE_ID).stream()
+              .collect(Collectors.toMap(Collector.Span::name, Function.identity()));
+      Collector.Span request = spans.get("POST /v2/process-instances");
+      assertThat(request.parentId()).isEqualTo(CALLER_ID);
+      assertThat(spans.get("engine CreateProcessInstance").parentId()).isEqualTo(request.id());
+      Collector.Span job = spans.get("job traced");
+      assertThat(job.parentId()).isEqualTo(request.id());
+      Collector.Span completion = spans.get("POST /v2/jobs/{jobKey}/completion");
+      assertThat(completion.parentId()).isEqualTo(job.id());
+      assertThat(spans.get("engine CompleteJob").parentId()).isEqualTo(completion.id());
+      assertThat(logged)
+          .containsEntry("traceId", TRACE_ID)
+          .containsEntry("elementId", "work")
+          .containsEntry("worker", "traced")
+          .containsKeys("jobKey", "processInstanceKey");
+    }
   }
 
   private static String basic(String secret) {

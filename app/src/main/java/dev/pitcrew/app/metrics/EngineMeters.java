@@ -1,5 +1,6 @@
 package dev.pitcrew.app.metrics;
 
+import dev.pitcrew.engine.command.Caller;
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Outcome;
 import dev.pitcrew.engine.command.Rejection;
@@ -56,7 +57,12 @@ final class EngineMeters implements EngineObserver {
 
   @Override
   public void stepped(
-      Command command, Outcome outcome, List<RowChange<?>> changes, long waitedNanos, long nanos) {
+      Caller caller,
+      Command command,
+      Outcome outcome,
+      List<RowChange<?>> changes,
+      long waitedNanos,
+      long nanos) {
     timer(command, outcome).record(nanos, TimeUnit.NANOSECONDS);
     queueWait.record(waitedNanos, TimeUnit.NANOSECONDS);
     for (RowChange<?> change : changes) {

@@ -20,7 +20,7 @@ final class RequestMeters implements RequestObserver {
   }
 
   @Override
-  public Observed begin(String protocol, @Nullable String traceparent) {
+  public Observed begin(String protocol, String asked, @Nullable String traceparent) {
     return new Timed(protocol, traceparent, System.nanoTime());
   }
 

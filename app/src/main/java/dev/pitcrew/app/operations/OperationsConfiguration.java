@@ -4,11 +4,14 @@ import dev.pitcrew.app.Leadership;
 import dev.pitcrew.app.Settings;
 import dev.pitcrew.app.health.HealthChecks;
 import dev.pitcrew.app.metrics.Metrics;
+import dev.pitcrew.app.tracing.ClientTracing;
+import dev.pitcrew.app.tracing.Tracing;
 import dev.pitcrew.engine.gateway.observe.RequestObserver;
 import dev.pitcrew.engine.gateway.rest.RequestCallers;
 import dev.pitcrew.engine.gateway.security.Access;
 import dev.pitcrew.engine.runtime.EngineObserver;
 import dev.pitcrew.engine.runtime.EngineRuntime;
+import dev.pitcrew.jobs.JobObserver;
 import dev.pitcrew.jobs.JobRunner;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.web.outbox.MailPort;
@@ -17,6 +20,7 @@ import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
@@ -25,7 +29,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** Metrics and health, under addresses that tools expect. */
+/** Metrics, traces and health, the first and last under addresses that tools expect. */
 @Configuration(proxyBeanMethods = false)
 public class OperationsConfiguration {
 
@@ -52,22 +56,42 @@ public class OperationsConfiguration {
   @Bean
   @ConditionalOnBooleanProperty(name = METRICS, matchIfMissing = true)
   Metrics metrics() {
-    Metrics metrics = new Metrics();
-    JobRunner.observedBy(metrics.jobs());
-    return metrics;
+    return new Metrics();
+  }
+
+  /** Nothing of it is loaded where no collector is named. */
+  @Bean
+  @Conditional(CollectorNamed.class)
+  Tracing tracing() {
+    return Tracing.start();
   }
 
   /** What the engine reports to. */
   @Bean
-  EngineObserver engineObserver(ObjectProvider<Metrics> metrics) {
+  EngineObserver engineObserver(ObjectProvider<Metrics> metrics, ObjectProvider<Tracing> tracing) {
     Metrics counted = metrics.getIfAvailable();
-    return counted == null ? EngineObserver.NONE : counted.engine();
+    EngineObserver observer = counted == null ? EngineObserver.NONE : counted.engine();
+    Tracing traced = tracing.getIfAvailable();
+    return traced == null ? observer : traced.engine(observer);
   }
 
   @Bean
-  RequestObserver requestObserver(ObjectProvider<Metrics> metrics) {
+  RequestObserver requestObserver(
+      ObjectProvider<Metrics> metrics, ObjectProvider<Tracing> tracing) {
     Metrics counted = metrics.getIfAvailable();
-    return counted == null ? RequestObserver.NONE : counted.requests();
+    RequestObserver observer = counted == null ? RequestObserver.NONE : counted.requests();
+    Tracing traced = tracing.getIfAvailable();
+    return traced == null ? observer : traced.requests(observer);
+  }
+
+  /** What workers of this process ask of the engine, and how they are watched from then on. */
+  @Bean
+  ClientTracing clientTracing(ObjectProvider<Metrics> metrics, ObjectProvider<Tracing> tracing) {
+    Metrics counted = metrics.getIfAvailable();
+    JobObserver observer = counted == null ? JobObserver.NONE : counted.jobs();
+    Tracing traced = tracing.getIfAvailable();
+    JobRunner.observedBy(traced == null ? observer : traced.jobs(observer));
+    return traced == null ? ClientTracing.NONE : traced.clients();
   }
 
   @Bean

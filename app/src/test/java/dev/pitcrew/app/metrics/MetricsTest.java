@@ -41,7 +41,7 @@ class MetricsTest {
       fail(engine, create(engine));
       send(engine, new Command.CancelProcessInstance(create(engine)));
       send(engine, new Command.CancelProcessInstance(4711));
-      var request = METRICS.requests().begin("grpc", null);
+      var request = METRICS.requests().begin("grpc", "Topology", null);
       request.ended("Topology", "OK");
       JobObserver.Observed job = METRICS.jobs().begin(jobOf("mail.send"));
       METRICS.jobs().begin(jobOf("mail.send"));

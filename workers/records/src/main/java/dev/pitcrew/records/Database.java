@@ -48,12 +48,7 @@ final class Database implements AutoCloseable {
   Database(String url, @Nullable String check) {
     dialect = Dialect.of(url);
     writing =
-        pool(
-            url,
-            dialect,
-            WRITING,
-            dialect == Dialect.SQLITE ? 1 : POSTGRES_WRITERS_MAX,
-            check);
+        pool(url, dialect, WRITING, dialect == Dialect.SQLITE ? 1 : POSTGRES_WRITERS_MAX, check);
     reading = pool(url, dialect, "records-read", READERS_MAX, check);
     writer = JdbcClient.create(writing);
     reader = JdbcClient.create(reading);

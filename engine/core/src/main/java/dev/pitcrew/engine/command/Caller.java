@@ -2,6 +2,7 @@ package dev.pitcrew.engine.command;
 
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who asks for something.
@@ -12,6 +13,8 @@ import java.util.Set;
  * @param roles the person's own; they alone make an operator or administrator
  * @param groups the roles, and those of whom the person stands in for today
  * @param standsInFor user names of whom the person stands in for today
+ * @param traceParent of what it asks for, by W3C Trace Context; absent where it is no part of a
+ *     trace
  */
 public record Caller(
     String name,
@@ -19,7 +22,8 @@ public record Caller(
     boolean restricted,
     Set<String> roles,
     Set<String> groups,
-    Set<String> standsInFor) {
+    Set<String> standsInFor,
+    @Nullable String traceParent) {
 
   /** How the caller made itself known. */
   public enum Kind {
@@ -41,7 +45,7 @@ public record Caller(
 
   /** Nobody in particular, where people are known. */
   public static final Caller ANONYMOUS =
-      new Caller("anonymous", Kind.ANONYMOUS, true, Set.of(), Set.of(), Set.of());
+      new Caller("anonymous", Kind.ANONYMOUS, true, Set.of(), Set.of(), Set.of(), null);
 
   public Caller {
     roles = Set.copyOf(roles);
@@ -65,9 +69,16 @@ public record Caller(
     return acting;
   }
 
+  /** The same, asking within a trace; its text must be a valid one. */
+  public Caller within(@Nullable String newTraceParent) {
+    return newTraceParent == null
+        ? this
+        : new Caller(name, kind, restricted, roles, groups, standsInFor, newTraceParent);
+  }
+
   /** One to whom no process is closed. */
   public static Caller trusted(String name, Kind kind) {
-    return new Caller(name, kind, false, Set.of(), Set.of(), Set.of());
+    return new Caller(name, kind, false, Set.of(), Set.of(), Set.of(), null);
   }
 
   public static Caller client(String name) {
@@ -76,6 +87,6 @@ public record Caller(
 
   public static Caller person(
       String name, Set<String> roles, Set<String> groups, Set<String> standsInFor) {
-    return new Caller(name, Kind.PERSON, true, roles, groups, standsInFor);
+    return new Caller(name, Kind.PERSON, true, roles, groups, standsInFor, null);
   }
 }

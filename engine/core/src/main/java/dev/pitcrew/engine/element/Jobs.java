@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 /** Creates jobs and hands them out. */
 public final class Jobs {
 
+  private static final String TRACE_HEADER = "\"traceparent\"";
+
   private final StepRun run;
   private final Expressions expressions;
   private final Scopes scopes;
@@ -127,7 +129,7 @@ public final class Jobs {
             draft.priority(),
             0,
             0,
-            headers,
+            traced(headers, instance.traceParent()),
             null,
             null,
             false,
@@ -147,6 +149,17 @@ public final class Jobs {
     run.append(new Event.JobCreated(job));
     offer(job);
     return job.key();
+  }
+
+  /**
+   * A worker links its work to whatever created the instance; a header of the model's own stays.
+   */
+  private static String traced(String headers, @Nullable String traceParent) {
+    if (traceParent == null || headers.contains(TRACE_HEADER)) {
+      return headers;
+    }
+    String rest = headers.substring(1);
+    return "{" + TRACE_HEADER + ":\"" + traceParent + "\"" + (rest.equals("}") ? "" : ",") + rest;
   }
 
   /** Pushes a job that may be taken to a stream with room, else says that it may be taken. */

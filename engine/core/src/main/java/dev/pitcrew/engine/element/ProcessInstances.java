@@ -105,7 +105,10 @@ public final class ProcessInstances {
         how.businessId(),
         how.messageName(),
         how.correlationKey(),
-        definition.tenantId());
+        definition.tenantId(),
+        caller == null
+            ? run.caller().traceParent()
+            : run.instance(caller.processInstanceKey()).traceParent());
   }
 
   private ElementInstanceRow processRow(

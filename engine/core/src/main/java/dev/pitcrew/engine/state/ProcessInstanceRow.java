@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What people see of a process instance; its tokens are in the element instance with the same key.
+ *
+ * @param traceParent by W3C Trace Context, of whatever created it; absent for most
  */
 public record ProcessInstanceRow(
     long key,
@@ -26,7 +28,8 @@ public record ProcessInstanceRow(
     @Nullable String businessId,
     @Nullable String startMessageName,
     @Nullable String startCorrelationKey,
-    String tenantId)
+    String tenantId,
+    @Nullable String traceParent)
     implements Row {
 
   public ProcessInstanceRow ended(InstanceState newState, long newEndDateMillis) {
@@ -59,6 +62,7 @@ public record ProcessInstanceRow(
         businessId,
         startMessageName,
         startCorrelationKey,
-        tenantId);
+        tenantId,
+        traceParent);
   }
 }

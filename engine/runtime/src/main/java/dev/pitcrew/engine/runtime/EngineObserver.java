@@ -1,5 +1,6 @@
 package dev.pitcrew.engine.runtime;
 
+import dev.pitcrew.engine.command.Caller;
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Outcome;
 import dev.pitcrew.engine.state.RowChange;
@@ -22,7 +23,12 @@ public interface EngineObserver {
    * @param nanos the step took
    */
   default void stepped(
-      Command command, Outcome outcome, List<RowChange<?>> changes, long waitedNanos, long nanos) {}
+      Caller caller,
+      Command command,
+      Outcome outcome,
+      List<RowChange<?>> changes,
+      long waitedNanos,
+      long nanos) {}
 
   /**
    * A batch is on disk. On the one thread that commits.

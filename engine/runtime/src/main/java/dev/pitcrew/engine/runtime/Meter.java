@@ -26,7 +26,12 @@ final class Meter {
     commands.increment();
     stepNanos.add(nanos);
     observer.stepped(
-        request.command(), outcome, changes, begunNanos - request.arrivedNanos(), nanos);
+        request.caller(),
+        request.command(),
+        outcome,
+        changes,
+        begunNanos - request.arrivedNanos(),
+        nanos);
   }
 
   void stepFailed() {

@@ -208,7 +208,8 @@ final class FakeSteps implements StepFunction {
         null,
         null,
         null,
-        TENANT);
+        TENANT,
+        null);
   }
 
   static JobRow job(long key, String type, long instanceKey, JobState state, long deadlineMillis) {

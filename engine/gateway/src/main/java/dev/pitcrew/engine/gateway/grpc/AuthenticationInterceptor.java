@@ -42,7 +42,10 @@ final class AuthenticationInterceptor implements ServerInterceptor {
       return new ServerCall.Listener<>() {};
     }
     return Contexts.interceptCall(
-        Context.current().withValue(CALLER, caller.get()), call, headers, next);
+        Context.current().withValue(CALLER, caller.get().within(ObservingInterceptor.TRACE.get())),
+        call,
+        headers,
+        next);
   }
 
   private static String address(ServerCall<?, ?> call) {

@@ -7,6 +7,7 @@ import io.grpc.Contexts;
 import io.grpc.ForwardingServerCall.SimpleForwardingServerCall;
 import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
 import io.grpc.Metadata;
+import io.grpc.MethodDescriptor;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
@@ -33,7 +34,10 @@ final class ObservingInterceptor implements ServerInterceptor {
   public <Q, A> ServerCall.Listener<Q> interceptCall(
       ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
     RequestObserver.Observed observed =
-        observer.begin(PROTOCOL, TraceParents.valid(headers.get(TRACEPARENT)));
+        observer.begin(
+            PROTOCOL,
+            name(call.getMethodDescriptor()),
+            TraceParents.valid(headers.get(TRACEPARENT)));
     Ending<Q, A> ending = new Ending<>(call, observed);
     String trace = observed.traceparent();
     Context context = Context.current();
@@ -47,6 +51,11 @@ final class ObservingInterceptor implements ServerInterceptor {
         super.onCancel();
       }
     };
+  }
+
+  private static String name(MethodDescriptor<?, ?> method) {
+    String name = method.getBareMethodName();
+    return name == null ? "unknown" : name;
   }
 
   /** Tells once how it ended. */
@@ -68,8 +77,7 @@ final class ObservingInterceptor implements ServerInterceptor {
 
     void ended(Status status) {
       if (told.compareAndSet(false, true)) {
-        String operation = getMethodDescriptor().getBareMethodName();
-        observed.ended(operation == null ? "unknown" : operation, status.getCode().name());
+        observed.ended(name(getMethodDescriptor()), status.getCode().name());
       }
     }
   }

@@ -9,15 +9,16 @@ import org.jspecify.annotations.Nullable;
 public interface RequestObserver {
 
   /** Nobody watches; a trace goes through as it came. */
-  RequestObserver NONE = (protocol, traceparent) -> new Unobserved(traceparent);
+  RequestObserver NONE = (protocol, asked, traceparent) -> new Unobserved(traceparent);
 
   /**
    * A request begins.
    *
    * @param protocol {@code grpc} or {@code rest}
+   * @param asked the name of a call, or method and path as they were sent
    * @param traceparent the caller's, by W3C Trace Context; absent where there is none
    */
-  Observed begin(String protocol, @Nullable String traceparent);
+  Observed begin(String protocol, String asked, @Nullable String traceparent);
 
   /** A request under way. */
   interface Observed {

@@ -25,7 +25,7 @@ final class AuthenticationFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     Optional<Caller> caller = callers.of(request);
     if (caller.isPresent()) {
-      CurrentCaller.set(caller.get());
+      CurrentCaller.set(caller.get().within(ObservingFilter.trace(request)));
     }
     chain.doFilter(request, response);
   }

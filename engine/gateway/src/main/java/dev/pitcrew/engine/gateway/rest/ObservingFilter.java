@@ -33,7 +33,10 @@ final class ObservingFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     RequestObserver.Observed observed =
-        observer.begin(PROTOCOL, TraceParents.valid(request.getHeader(TraceParents.NAME)));
+        observer.begin(
+            PROTOCOL,
+            request.getMethod() + " " + request.getRequestURI(),
+            TraceParents.valid(request.getHeader(TraceParents.NAME)));
     request.setAttribute(TRACE, observed.traceparent());
     int status = HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
     try {
