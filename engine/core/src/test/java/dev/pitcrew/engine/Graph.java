@@ -14,6 +14,7 @@ import dev.pitcrew.engine.model.ListenerEvent;
 import dev.pitcrew.engine.model.Mapping;
 import dev.pitcrew.engine.model.MultiInstance;
 import dev.pitcrew.engine.model.Node;
+import dev.pitcrew.engine.model.Protection;
 import dev.pitcrew.engine.model.SequenceFlow;
 import dev.pitcrew.engine.model.TaskListener;
 import dev.pitcrew.engine.model.TaskListenerEvent;
@@ -55,6 +56,7 @@ public final class Graph {
   private String scopeId;
   private String lastId = "";
   private @Nullable String versionTag;
+  private @Nullable Protection protection;
 
   public Graph(ExpressionLanguage feel, String processId) {
     this.feel = feel;
@@ -186,6 +188,11 @@ public final class Graph {
 
   public Graph tagged(String newVersionTag) {
     versionTag = newVersionTag;
+    return this;
+  }
+
+  public Graph protectedBy(Protection newProtection) {
+    protection = newProtection;
     return this;
   }
 
@@ -514,6 +521,7 @@ public final class Graph {
     }
     Map<String, SequenceFlow> byId = new LinkedHashMap<>();
     flows.forEach(f -> byId.put(f.id(), f));
-    return new ExecutableProcess(processId, processId, versionTag, null, elements, byId);
+    return new ExecutableProcess(
+        processId, processId, versionTag, null, elements, byId, protection);
   }
 }

@@ -1,6 +1,8 @@
 package dev.pitcrew.engine.command;
 
+import dev.pitcrew.engine.state.BatchOperationType;
 import dev.pitcrew.engine.state.RowRef;
+import dev.pitcrew.engine.state.BatchOperationType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -175,6 +177,26 @@ public sealed interface Command {
   record UpdateClusterVariable(String name, String value) implements External {}
 
   record DeleteClusterVariable(String name) implements External {}
+
+  /** {@code plan} as {@code BatchPlans} writes it; its items follow. */
+  record CreateBatchOperation(BatchOperationType type, String plan) implements External {}
+
+  record CancelBatchOperation(long batchOperationKey) implements External {}
+
+  record SuspendBatchOperation(long batchOperationKey) implements External {}
+
+  record ResumeBatchOperation(long batchOperationKey) implements External {}
+
+  record AddBatchItems(long batchOperationKey, List<BatchItem> items) implements Internal {}
+
+  /** All items are added. */
+  record StartBatchOperation(long batchOperationKey) implements Internal {}
+
+  /** Its items could not be found. */
+  record FailBatchOperation(long batchOperationKey, String error) implements Internal {}
+
+  /** {@code key} is that of the item's row. */
+  record RunBatchItem(long key) implements Internal {}
 
   record TriggerTimer(long timerKey) implements Internal {}
 

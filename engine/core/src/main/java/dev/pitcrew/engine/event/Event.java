@@ -2,6 +2,8 @@ package dev.pitcrew.engine.event;
 
 import dev.pitcrew.engine.state.AuditRow;
 import dev.pitcrew.engine.state.ClusterVariableRow;
+import dev.pitcrew.engine.state.BatchItemRow;
+import dev.pitcrew.engine.state.BatchOperationRow;
 import dev.pitcrew.engine.state.CompensationRow;
 import dev.pitcrew.engine.state.ConditionSubscriptionRow;
 import dev.pitcrew.engine.state.ContinuationRow;
@@ -257,6 +259,10 @@ public sealed interface Event {
   sealed interface OfOther extends Event {}
 
   record ContinuationCreated(ContinuationRow row) implements OfOther {}
+
+  record BatchOperationChanged(BatchOperationRow row) implements OfOther {}
+
+  record BatchItemChanged(BatchItemRow row) implements OfOther {}
 
   record ContinuationTaken(long key) implements OfOther {}
 

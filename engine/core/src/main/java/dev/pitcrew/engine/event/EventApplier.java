@@ -134,6 +134,8 @@ public final class EventApplier {
   private static void applyOther(Event.OfOther event, Overlay rows) {
     switch (event) {
       case Event.ContinuationCreated e -> rows.put(Tables.CONTINUATION, e.row());
+      case Event.BatchOperationChanged e -> rows.put(Tables.BATCH_OPERATION, e.row());
+      case Event.BatchItemChanged e -> rows.put(Tables.BATCH_ITEM, e.row());
       case Event.ContinuationTaken e ->
           rows.put(Tables.CONTINUATION, row(rows, Tables.CONTINUATION, e.key()).finished());
       case Event.DecisionEvaluated e -> rows.put(Tables.DECISION_INSTANCE, e.row());

@@ -32,6 +32,7 @@ final class CommandAudit {
 
   private static final String INSTANCE = "PROCESS_INSTANCE";
   private static final String JOB = "JOB";
+  private static final String BATCH = "BATCH";
   private static final String RESOURCE = "RESOURCE";
 
   private final StepRun run;
@@ -77,6 +78,17 @@ final class CommandAudit {
               Map.of(
                   "targetProcessDefinitionKey",
                   Long.toString(c.migration().targetProcessDefinitionKey())));
+      case Command.CreateBatchOperation c ->
+          write(
+              "CREATE",
+              BATCH,
+              ((Reply.BatchOperationCreated) reply).batchOperationKey(),
+              c.type().name(),
+              Place.NONE,
+              c.plan().isEmpty() ? Map.of() : Map.of("planSha256", AuditChain.sha256(c.plan())));
+      case Command.CancelBatchOperation c -> batch("CANCEL", c.batchOperationKey());
+      case Command.SuspendBatchOperation c -> batch("SUSPEND", c.batchOperationKey());
+      case Command.ResumeBatchOperation c -> batch("RESUME", c.batchOperationKey());
       case Command.PublishMessage c ->
           message(
               ((Reply.MessagePublished) reply).messageKey(),
@@ -173,6 +185,10 @@ final class CommandAudit {
       case Command.RequestJobs c -> {}
       case Command.EvaluateDecision c -> {}
     }
+  }
+
+  private void batch(String operation, long key) {
+    write(operation, BATCH, key, null, Place.NONE, Map.of());
   }
 
   private void deployed(Reply.Deployed deployed) {

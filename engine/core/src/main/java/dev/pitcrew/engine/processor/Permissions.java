@@ -3,6 +3,7 @@ package dev.pitcrew.engine.processor;
 import dev.pitcrew.engine.command.Caller;
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Rejection;
+import dev.pitcrew.engine.state.BatchOperationRow;
 import dev.pitcrew.engine.state.DecisionDefinitionRow;
 import dev.pitcrew.engine.state.DecisionRequirementsRow;
 import dev.pitcrew.engine.state.DocumentRow;
@@ -66,6 +67,11 @@ final class Permissions {
       case Command.ModifyProcessInstance c ->
           requireOperator(instance(c.processInstanceKey()), "modify a process instance");
       case Command.MigrateProcessInstance c -> requireMigration(c);
+      // Each item is looked at when its turn comes.
+      case Command.CreateBatchOperation c -> {}
+      case Command.CancelBatchOperation c -> requireActorOf(c.batchOperationKey(), "cancel");
+      case Command.SuspendBatchOperation c -> requireActorOf(c.batchOperationKey(), "suspend");
+      case Command.ResumeBatchOperation c -> requireActorOf(c.batchOperationKey(), "resume");
       case Command.ActivateJobs c -> requireJobType(c.type());
       case Command.RequestJobs c -> requireJobType(c.type());
       case Command.CompleteJob c -> requireClient(job(c.jobKey()), "complete a job");
@@ -212,6 +218,22 @@ final class Permissions {
   private void requireSignal(String name) {
     for (SignalSubscriptionRow one : run.state().findAll(Indexes.SIGNAL_SUBSCRIPTIONS, name)) {
       requireOperator(one.processDefinitionId(), "broadcast signal '" + name + "'");
+    }
+  }
+
+  /** Who began it, and operators. */
+  private void requireActorOf(long batchOperationKey, String what) {
+    BatchOperationRow row = run.get(Tables.BATCH_OPERATION, batchOperationKey);
+    Caller caller = run.caller();
+    boolean isActor =
+        row != null
+            && row.actorId().equals(caller.name())
+            && row.actorKind().equals(caller.kind().name());
+    if (row != null && !isActor && !Protections.isOperator(caller)) {
+      throw new RejectedException(
+          Rejection.Type.FORBIDDEN,
+          "Expected to %s a batch operation of one's own, but '%d' is of '%s'."
+              .formatted(what, batchOperationKey, row.actorId()));
     }
   }
 

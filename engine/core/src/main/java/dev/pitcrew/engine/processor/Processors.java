@@ -2,8 +2,14 @@ package dev.pitcrew.engine.processor;
 
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Outcome;
+import dev.pitcrew.engine.command.Rejection;
 import dev.pitcrew.engine.command.Reply;
+import dev.pitcrew.engine.state.BatchItemRow;
+import dev.pitcrew.engine.state.BatchItemState;
+import dev.pitcrew.engine.state.BatchOperationRow;
+import dev.pitcrew.engine.state.Tables;
 import dev.pitcrew.engine.step.RejectedException;
+import dev.pitcrew.engine.step.StepRun;
 
 /** Hands each command to its processor. */
 public final class Processors {
@@ -35,6 +41,8 @@ public final class Processors {
   private final TimerTriggerProcessor timerTrigger;
   private final ContinueProcessor continuation;
   private final EndedRowsDeleteProcessor endedRowsDelete;
+  private final BatchOperationProcessor batch;
+  private final StepRun run;
   private final Permissions permissions;
   private final CommandAudit audit;
 
@@ -66,6 +74,8 @@ public final class Processors {
     this.timerTrigger = new TimerTriggerProcessor(parts);
     this.continuation = new ContinueProcessor(parts.run());
     this.endedRowsDelete = new EndedRowsDeleteProcessor(parts.run());
+    this.run = parts.run();
+    this.batch = new BatchOperationProcessor(parts.run());
     this.permissions = new Permissions(parts.run());
     this.audit = new CommandAudit(parts.run());
   }
@@ -81,6 +91,26 @@ public final class Processors {
     Outcome outcome = decide(command);
     audit.write(asked, outcome);
     return outcome;
+  }
+
+  /** As its actor would: what is refused is the item's error, and leaves nothing behind. */
+  private Outcome runItem(Command.RunBatchItem command) {
+    BatchItemRow item = batch.take(command.key());
+    if (item == null) {
+      return new Reply.Done();
+    }
+    BatchOperationRow operation = run.need(Tables.BATCH_OPERATION, item.batchOperationKey());
+    Rejection refused =
+        run.attempt(
+            BatchOperationProcessor.actor(operation),
+            () ->
+                BatchPlans.commands(item, operation.plan(), run).forEach(this::process));
+    if (refused == null) {
+      batch.ended(item, BatchItemState.COMPLETED, null);
+    } else {
+      batch.ended(item, BatchItemState.FAILED, refused.reason());
+    }
+    return new Reply.Done();
   }
 
   private Outcome decide(Command command) {
@@ -124,6 +154,14 @@ public final class Processors {
       case Command.CreateClusterVariable c -> clusterVariable.process(c);
       case Command.UpdateClusterVariable c -> clusterVariable.process(c);
       case Command.DeleteClusterVariable c -> clusterVariable.process(c);
+      case Command.CreateBatchOperation c -> batch.process(c);
+      case Command.CancelBatchOperation c -> batch.process(c);
+      case Command.SuspendBatchOperation c -> batch.process(c);
+      case Command.ResumeBatchOperation c -> batch.process(c);
+      case Command.AddBatchItems c -> batch.process(c);
+      case Command.StartBatchOperation c -> batch.process(c);
+      case Command.FailBatchOperation c -> batch.process(c);
+      case Command.RunBatchItem c -> runItem(c);
       case Command.TriggerTimer c -> timerTrigger.process(c);
       case Command.Continue c -> continuation.process(c);
       case Command.DeleteEndedRows c -> endedRowsDelete.process(c);

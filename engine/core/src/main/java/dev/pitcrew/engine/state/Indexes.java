@@ -187,6 +187,15 @@ public final class Indexes {
       Index.of("timer_due", Tables.TIMER)
           .where("state", TimerState.CREATED)
           .orderedBy("dueMillis", false);
+  /** Those whose turn it is. */
+  public static final Index<BatchItemRow> BATCH_ITEMS_DUE =
+      Index.of("batch_item_due", Tables.BATCH_ITEM).where("due", true);
+
+  /** Of a batch operation, those that are not over. */
+  public static final Index<BatchItemRow> ACTIVE_BATCH_ITEMS =
+      Index.of("batch_item_active", Tables.BATCH_ITEM, "batchOperationKey")
+          .where("state", BatchItemState.ACTIVE);
+
   public static final Index<ContinuationRow> CONTINUATIONS =
       Index.of("continuation_open", Tables.CONTINUATION).where("done", false);
   public static final Index<DocumentRow> DOCUMENTS_BY_ID =

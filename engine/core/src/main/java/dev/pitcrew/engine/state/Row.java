@@ -33,6 +33,8 @@ public sealed interface Row
         CompensationRow,
         ConditionSubscriptionRow,
         ContinuationRow,
+        BatchOperationRow,
+        BatchItemRow,
         DecisionInstanceRow,
         DocumentRow,
         ClusterVariableRow,

@@ -42,6 +42,10 @@ public final class Tables {
   public static final Table<ConditionSubscriptionRow> CONDITION_SUBSCRIPTION =
       Table.of("condition_subscription", ConditionSubscriptionRow.class);
   public static final Table<TimerRow> TIMER = Table.of("timer", TimerRow.class);
+  public static final Table<BatchOperationRow> BATCH_OPERATION =
+      Table.of("batch_operation", BatchOperationRow.class);
+  public static final Table<BatchItemRow> BATCH_ITEM =
+      Table.of("batch_item", BatchItemRow.class);
   public static final Table<ContinuationRow> CONTINUATION =
       Table.of("continuation", ContinuationRow.class);
   public static final Table<DecisionInstanceRow> DECISION_INSTANCE =
@@ -82,6 +86,8 @@ public final class Tables {
           CONDITION_SUBSCRIPTION,
           TIMER,
           CONTINUATION,
+          BATCH_OPERATION,
+          BATCH_ITEM,
           DECISION_INSTANCE,
           DOCUMENT,
           CLUSTER_VARIABLE,

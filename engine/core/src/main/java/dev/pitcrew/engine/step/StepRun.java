@@ -4,6 +4,7 @@ import dev.pitcrew.engine.audit.AuditEntries;
 import dev.pitcrew.engine.audit.AuditFact;
 import dev.pitcrew.engine.command.Caller;
 import dev.pitcrew.engine.command.Effect;
+import dev.pitcrew.engine.command.Rejection;
 import dev.pitcrew.engine.command.StepContext;
 import dev.pitcrew.engine.event.Event;
 import dev.pitcrew.engine.event.EventApplier;
@@ -12,6 +13,7 @@ import dev.pitcrew.engine.state.ElementInstanceRow;
 import dev.pitcrew.engine.state.Overlay;
 import dev.pitcrew.engine.state.ProcessInstanceRow;
 import dev.pitcrew.engine.state.Row;
+import dev.pitcrew.engine.state.RowChange;
 import dev.pitcrew.engine.state.State;
 import dev.pitcrew.engine.state.Table;
 import dev.pitcrew.engine.state.Tables;
@@ -39,6 +41,8 @@ public final class StepRun {
   private List<VariableChange> variableChanges = new ArrayList<>();
   private long lastKey;
   private boolean deployed;
+  private @Nullable Caller actingFor;
+  private @Nullable List<Event> heldBack;
 
   /**
    * @param listener hears each event when it has been applied
@@ -90,8 +94,50 @@ public final class StepRun {
     return globalListeners;
   }
 
+  /**
+   * Work on another's behalf that is in force as a whole or, when it is refused, not at all. Before
+   * it the step has nothing left to do.
+   *
+   * @return why it was refused; null where it was not
+   */
+  public @Nullable Rejection attempt(Caller actor, Runnable attempted) {
+    Overlay outer = overlay();
+    List<Effect> outerEffects = effects;
+    Overlay inner = new Overlay(outer);
+    List<Event> events = new ArrayList<>();
+    overlay = inner;
+    effects = new ArrayList<>();
+    actingFor = actor;
+    heldBack = events;
+    try {
+      attempted.run();
+    } catch (RejectedException refused) {
+      overlay = outer;
+      effects = outerEffects;
+      work.clear();
+      variableChanges.clear();
+      return refused.rejection();
+    } finally {
+      actingFor = null;
+      heldBack = null;
+    }
+    overlay = outer;
+    inner.changes().forEach(change -> take(change, outer));
+    effects.addAll(0, outerEffects);
+    events.forEach(listener);
+    return null;
+  }
+
+  private static <R extends Row> void take(RowChange<R> change, Overlay into) {
+    if (change.after() == null) {
+      into.delete(change.table(), change.key());
+    } else {
+      into.put(change.table(), change.after());
+    }
+  }
+
   public Caller caller() {
-    return context().caller();
+    return actingFor == null ? context().caller() : actingFor;
   }
 
   public State state() {
@@ -139,6 +185,11 @@ public final class StepRun {
       deployed = true;
     }
     listener.accept(event);
+    if (heldBack == null) {
+      listener.accept(event);
+    } else {
+      heldBack.add(event);
+    }
   }
 
   /** Notes that a variable has been written, for what waits for conditions. */

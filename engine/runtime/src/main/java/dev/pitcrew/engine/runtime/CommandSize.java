@@ -21,6 +21,8 @@ final class CommandSize {
           case Command.Deploy deploy ->
               deploy.resources().stream().mapToLong(r -> r.content().length).sum();
           case Command.CreateProcessInstance create -> create.variables().length();
+          case Command.CreateBatchOperation create -> create.plan().length();
+          case Command.AddBatchItems add -> SMALL * add.items().size();
           case Command.ModifyProcessInstance modify -> ofModification(modify.modification());
           case Command.MigrateProcessInstance migrate ->
               SMALL * migrate.migration().mappings().size();

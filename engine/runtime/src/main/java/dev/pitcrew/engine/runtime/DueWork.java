@@ -38,6 +38,7 @@ final class DueWork {
           new Source<>(Indexes.JOB_DEADLINES, JobRow::deadlineMillis, Command.TimeOutJob::new),
           new Source<>(
               Indexes.MESSAGE_DEADLINES, MessageRow::deadlineMillis, Command.ExpireMessage::new),
+          new Source<>(Indexes.BATCH_ITEMS_DUE, row -> 0, Command.RunBatchItem::new),
           new Source<>(Indexes.CONTINUATIONS, row -> 0, Command.Continue::new));
 
   private final State state;

@@ -46,6 +46,7 @@ final class Schema {
           new Searched<>(Tables.CONTINUATION, "processInstanceKey"),
           new Searched<>(Tables.DECISION_INSTANCE, "decisionDefinitionKey"),
           new Searched<>(Tables.DECISION_INSTANCE, "evaluationKey"),
+          new Searched<>(Tables.BATCH_ITEM, "batchOperationKey"),
           new Searched<>(Tables.AUDIT, "seq"),
           new Searched<>(Tables.AUDIT, "processInstanceKey"),
           new Searched<>(Tables.AUDIT, "userTaskKey"));

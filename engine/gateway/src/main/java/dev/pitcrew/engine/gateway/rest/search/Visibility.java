@@ -35,6 +35,7 @@ public record Visibility(Set<String> hidden, boolean nothingElse, OwnTasks own) 
   /** Of no process, and no case's: what a process uses, not what it was used for. */
   private static final Set<Table<?>> OPEN =
       Set.of(
+          Tables.BATCH_OPERATION,
           Tables.DECISION_DEFINITION,
           Tables.DECISION_REQUIREMENTS,
           Tables.FORM,

@@ -1,0 +1,52 @@
+package dev.pitcrew.engine.state;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One of those to which a batch operation does something.
+ *
+ * @param itemKey of the process instance, incident or evaluation of decisions
+ * @param processDefinitionId of the process it belongs to; empty where it belongs to none
+ * @param due whether it is its turn
+ * @param error why it failed; absent where it did not
+ */
+public record BatchItemRow(
+    long key,
+    long batchOperationKey,
+    BatchOperationType operationType,
+    long itemKey,
+    long processInstanceKey,
+    long rootProcessInstanceKey,
+    String processDefinitionId,
+    BatchItemState state,
+    boolean due,
+    long processedMillis,
+    @Nullable String error,
+    String tenantId)
+    implements Row {
+
+  public BatchItemRow withDue(boolean newDue) {
+    return copy(state, newDue, processedMillis, error);
+  }
+
+  public BatchItemRow processed(BatchItemState newState, long atMillis, @Nullable String newError) {
+    return copy(newState, false, atMillis, newError);
+  }
+
+  private BatchItemRow copy(
+      BatchItemState newState, boolean newDue, long newProcessed, @Nullable String newError) {
+    return new BatchItemRow(
+        key,
+        batchOperationKey,
+        operationType,
+        itemKey,
+        processInstanceKey,
+        rootProcessInstanceKey,
+        processDefinitionId,
+        newState,
+        newDue,
+        newProcessed,
+        newError,
+        tenantId);
+  }
+}
