@@ -112,8 +112,7 @@ class BatchOperationsTest {
 
     // then
     assertThat(items())
-        .containsExactly(
-            BatchItemState.COMPLETED, BatchItemState.FAILED, BatchItemState.COMPLETED);
+        .containsExactly(BatchItemState.COMPLETED, BatchItemState.FAILED, BatchItemState.COMPLETED);
     assertThat(engine.state.all(Tables.BATCH_ITEM).get(1).error())
         .isEqualTo(
             "Expected to cancel a process instance with key '4711', but no such process was found");
@@ -146,10 +145,7 @@ class BatchOperationsTest {
     assertThat(engine.stateOf(keys.get(2))).isEqualTo(InstanceState.TERMINATED);
     assertThat(engine.stateOf(keys.get(3))).isEqualTo(InstanceState.ACTIVE);
     assertThat(batch(batch).endMillis()).isPositive();
-    assertThat(
-            engine
-                .run(new Command.ResumeBatchOperation(batch), Rejection.class)
-                .reason())
+    assertThat(engine.run(new Command.ResumeBatchOperation(batch), Rejection.class).reason())
         .isEqualTo(
             "Expected to resume batch operation with key '%d', but it is CANCELED."
                 .formatted(batch));
@@ -182,8 +178,7 @@ class BatchOperationsTest {
             tuple("carl", "CREATE", "BATCH"),
             tuple("olga", "CREATE", "BATCH"),
             tuple("olga", "CANCEL", "PROCESS_INSTANCE"))
-        .doesNotContain(
-            tuple("carl", "CANCEL", "PROCESS_INSTANCE"));
+        .doesNotContain(tuple("carl", "CANCEL", "PROCESS_INSTANCE"));
     engine.caller = CARL;
     assertThat(engine.run(new Command.CancelBatchOperation(batch), Rejection.class).type())
         .isEqualTo(Rejection.Type.FORBIDDEN);
@@ -192,8 +187,14 @@ class BatchOperationsTest {
   @Test
   void shouldMigrateModifyAndResolveMany() {
     // given
-    engine.deploy(engine.process("p").start("s").job("t", "work").job("u", "u").end("e").flow(
-        "s", "t", "u", "e"));
+    engine.deploy(
+        engine
+            .process("p")
+            .start("s")
+            .job("t", "work")
+            .job("u", "u")
+            .end("e")
+            .flow("s", "t", "u", "e"));
     engine.deploy(engine.process("q").working());
     List<Long> keys = create(2);
 

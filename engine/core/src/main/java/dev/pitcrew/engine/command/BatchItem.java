@@ -8,4 +8,7 @@ package dev.pitcrew.engine.command;
  * @param processDefinitionId empty where it belongs to none
  */
 public record BatchItem(
-    long itemKey, long processInstanceKey, long rootProcessInstanceKey, String processDefinitionId) {}
+    long itemKey,
+    long processInstanceKey,
+    long rootProcessInstanceKey,
+    String processDefinitionId) {}

@@ -2,7 +2,6 @@ package dev.pitcrew.engine.command;
 
 import dev.pitcrew.engine.state.BatchOperationType;
 import dev.pitcrew.engine.state.RowRef;
-import dev.pitcrew.engine.state.BatchOperationType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package dev.pitcrew.engine.command;
 
 import dev.pitcrew.engine.expression.DecisionResult;
-import dev.pitcrew.engine.state.ClusterVariableRow;
 import dev.pitcrew.engine.state.BatchOperationType;
+import dev.pitcrew.engine.state.ClusterVariableRow;
 import dev.pitcrew.engine.state.DecisionDefinitionRow;
 import dev.pitcrew.engine.state.DecisionInstanceRow;
 import dev.pitcrew.engine.state.DecisionRequirementsRow;
@@ -64,6 +64,7 @@ public sealed interface Reply extends Outcome {
       implements Reply {}
 
   record ClusterVariable(ClusterVariableRow row) implements Reply {}
+
   record GlobalTaskListenerStored(GlobalListenerRow listener) implements Reply {}
 
   record BatchOperationCreated(long batchOperationKey, BatchOperationType type) implements Reply {}

@@ -1,9 +1,9 @@
 package dev.pitcrew.engine.event;
 
 import dev.pitcrew.engine.state.AuditRow;
-import dev.pitcrew.engine.state.ClusterVariableRow;
 import dev.pitcrew.engine.state.BatchItemRow;
 import dev.pitcrew.engine.state.BatchOperationRow;
+import dev.pitcrew.engine.state.ClusterVariableRow;
 import dev.pitcrew.engine.state.CompensationRow;
 import dev.pitcrew.engine.state.ConditionSubscriptionRow;
 import dev.pitcrew.engine.state.ContinuationRow;

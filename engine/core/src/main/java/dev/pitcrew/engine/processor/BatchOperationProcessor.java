@@ -51,7 +51,7 @@ final class BatchOperationProcessor {
             BatchOperationState.CREATED,
             command.plan(),
             caller.name(),
-            caller.kind().name(),
+            actorType(caller.kind()),
             caller.restricted(),
             caller.roles().stream().sorted().toList(),
             caller.groups().stream().sorted().toList(),
@@ -68,10 +68,29 @@ final class BatchOperationProcessor {
     return new Reply.BatchOperationCreated(row.key(), row.type());
   }
 
+  /** As the API names it. */
+  static String actorType(Caller.Kind kind) {
+    return switch (kind) {
+      case PERSON -> "USER";
+      case CLIENT -> "CLIENT";
+      case ANONYMOUS -> "ANONYMOUS";
+      case ENGINE -> "UNKNOWN";
+    };
+  }
+
+  private static Caller.Kind kind(String actorType) {
+    return switch (actorType) {
+      case "USER" -> Caller.Kind.PERSON;
+      case "CLIENT" -> Caller.Kind.CLIENT;
+      case "ANONYMOUS" -> Caller.Kind.ANONYMOUS;
+      default -> Caller.Kind.ENGINE;
+    };
+  }
+
   static Caller actor(BatchOperationRow row) {
     return new Caller(
         row.actorId(),
-        Caller.Kind.valueOf(row.actorKind()),
+        kind(row.actorKind()),
         row.actorRestricted(),
         Set.copyOf(row.actorRoles()),
         Set.copyOf(row.actorGroups()),
@@ -211,8 +230,7 @@ final class BatchOperationProcessor {
       change(row);
       return;
     }
-    List<BatchItemRow> next =
-        run.state().find(Indexes.ACTIVE_BATCH_ITEMS, RELEASED_MAX, row.key());
+    List<BatchItemRow> next = run.state().find(Indexes.ACTIVE_BATCH_ITEMS, RELEASED_MAX, row.key());
     for (BatchItemRow item : next) {
       change(item.withDue(true));
     }

@@ -23,9 +23,7 @@ public final class BatchPlans {
   /** First the target, then a line for each mapping. */
   public static String write(Migration migration) {
     StringBuilder text = new StringBuilder().append(migration.targetProcessDefinitionKey());
-    migration
-        .mappings()
-        .forEach(one -> line(text, one.sourceElementId(), one.targetElementId()));
+    migration.mappings().forEach(one -> line(text, one.sourceElementId(), one.targetElementId()));
     return text.toString();
   }
 
@@ -81,8 +79,7 @@ public final class BatchPlans {
   private static Migration migration(String plan) {
     List<String> lines = plan.lines().toList();
     return new Migration(
-        Long.parseLong(lines.getFirst()),
-        lines.stream().skip(1).map(BatchPlans::mapping).toList());
+        Long.parseLong(lines.getFirst()), lines.stream().skip(1).map(BatchPlans::mapping).toList());
   }
 
   private static Migration.Mapping mapping(String line) {

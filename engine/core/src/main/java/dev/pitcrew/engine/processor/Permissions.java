@@ -228,7 +228,7 @@ final class Permissions {
     boolean isActor =
         row != null
             && row.actorId().equals(caller.name())
-            && row.actorKind().equals(caller.kind().name());
+            && row.actorKind().equals(BatchOperationProcessor.actorType(caller.kind()));
     if (row != null && !isActor && !Protections.isOperator(caller)) {
       throw new RejectedException(
           Rejection.Type.FORBIDDEN,

@@ -103,8 +103,7 @@ public final class Processors {
     Rejection refused =
         run.attempt(
             BatchOperationProcessor.actor(operation),
-            () ->
-                BatchPlans.commands(item, operation.plan(), run).forEach(this::process));
+            () -> BatchPlans.commands(item, operation.plan(), run).forEach(this::process));
     if (refused == null) {
       batch.ended(item, BatchItemState.COMPLETED, null);
     } else {

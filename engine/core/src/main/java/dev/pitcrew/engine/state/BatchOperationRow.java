@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * The same done to many, one after the other, each as if the actor had asked for it alone.
  *
  * @param plan what is done, as the core reads it
- * @param actorKind how the actor made itself known; with its rights as they were then
+ * @param actorKind how the actor made itself known, as the API names it; with its rights as they
+ *     were then
  * @param released items that are due and not done yet
  * @param error why it failed; absent where it did not
  */

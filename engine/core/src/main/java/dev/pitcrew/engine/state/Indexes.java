@@ -187,6 +187,7 @@ public final class Indexes {
       Index.of("timer_due", Tables.TIMER)
           .where("state", TimerState.CREATED)
           .orderedBy("dueMillis", false);
+
   /** Those whose turn it is. */
   public static final Index<BatchItemRow> BATCH_ITEMS_DUE =
       Index.of("batch_item_due", Tables.BATCH_ITEM).where("due", true);

@@ -44,8 +44,7 @@ public final class Tables {
   public static final Table<TimerRow> TIMER = Table.of("timer", TimerRow.class);
   public static final Table<BatchOperationRow> BATCH_OPERATION =
       Table.of("batch_operation", BatchOperationRow.class);
-  public static final Table<BatchItemRow> BATCH_ITEM =
-      Table.of("batch_item", BatchItemRow.class);
+  public static final Table<BatchItemRow> BATCH_ITEM = Table.of("batch_item", BatchItemRow.class);
   public static final Table<ContinuationRow> CONTINUATION =
       Table.of("continuation", ContinuationRow.class);
   public static final Table<DecisionInstanceRow> DECISION_INSTANCE =

@@ -42,6 +42,7 @@ final class Settling {
 
   private boolean isAnythingDue() {
     return isDue(Indexes.CONTINUATIONS, row -> 0)
+        || isDue(Indexes.BATCH_ITEMS_DUE, row -> 0)
         || isDue(Indexes.TIMERS_DUE, row -> row.dueMillis())
         || isDue(Indexes.JOB_BACKOFFS, row -> row.dueMillis())
         || isDue(Indexes.JOB_DEADLINES, row -> row.deadlineMillis())

@@ -65,10 +65,12 @@ final class AccessMatrixTest {
     BEGIN("no", "no", "no", "ok", "no", "ok", "ok"),
     /** Changing how a case runs. */
     OPERATE("no", "no", "no", "no", "no", "ok", "ok"),
-    /** Taking it over to a definition; the callers try it without mappings. */
+    /** Taking it over to a definition without mappings; leading on a batch that is over. */
     MIGRATE("no", "no", "no", "no", "no", "wait", "wait"),
     /** As {@link #OPERATE}, of something that the case does not have. */
     OPERATE_ON_NOTHING("no", "no", "no", "no", "no", "gone", "gone"),
+    /** Asking for what each sees to be done, and be it that all of it is refused. */
+    TRY("gone", "gone", "gone", "ok", "ok", "ok", "ok"),
     /** What workers do. */
     WORK("no", "no", "no", "no", "no", "no", "ok"),
     /** Giving the task to a person; the callers try it for clara. */
@@ -92,7 +94,7 @@ final class AccessMatrixTest {
     STORE("no", "no", "no", "ok", "no", "ok", "ok");
 
     private static final Set<Rule> CHANGING =
-        Set.of(OPERATE, WORK, ASSIGN, UNASSIGN, COMPLETE, CONFIGURE);
+        Set.of(OPERATE, TRY, WORK, ASSIGN, UNASSIGN, COMPLETE, CONFIGURE);
     private final List<String> outcomes;
 
     Rule(String... outcomes) {
@@ -113,6 +115,8 @@ final class AccessMatrixTest {
   private static Row row(String route, Rule rule, String body) {
     return new Row(route, rule, body.replace('\'', '"'));
   }
+
+  private static final String NO_CASE = "{'filter':{'processInstanceKey':'1'}}";
 
   private static final String OF_CASE = "{'filter':{'processInstanceKey':'{processInstanceKey}'}}";
 
@@ -171,6 +175,27 @@ final class AccessMatrixTest {
               "POST /v2/process-instances/{processInstanceKey}/migration",
               Rule.MIGRATE,
               "{'targetProcessDefinitionKey':'{processDefinitionKey}'}"),
+          row("POST /v2/process-instances/cancellation", Rule.OPEN, NO_CASE),
+          row("POST /v2/process-instances/incident-resolution", Rule.OPEN, NO_CASE),
+          row(
+              "POST /v2/process-instances/modification",
+              Rule.OPEN,
+              NO_CASE.replace(
+                  "}}", "},'moveInstructions':[{'sourceElementId':'a','targetElementId':'b'}]}")),
+          row(
+              "POST /v2/process-instances/migration",
+              Rule.OPEN,
+              NO_CASE.replace("}}", "},'migrationPlan':{'targetProcessDefinitionKey':'1'}}")),
+          row("POST /v2/process-instances/{processInstanceKey}/incident-resolution", Rule.TRY, ""),
+          row("POST /v2/batch-operations/search", Rule.OPEN, "{}"),
+          row("GET /v2/batch-operations/{batchOperationKey}", Rule.OPEN, ""),
+          row(
+              "POST /v2/batch-operation-items/search",
+              Rule.LIST,
+              "{'filter':{'batchOperationKey':'{batchOperationKey}'}}"),
+          row("POST /v2/batch-operations/{batchOperationKey}/cancellation", Rule.MIGRATE, ""),
+          row("POST /v2/batch-operations/{batchOperationKey}/suspension", Rule.MIGRATE, ""),
+          row("POST /v2/batch-operations/{batchOperationKey}/resumption", Rule.MIGRATE, ""),
           row("POST /v2/process-instances/search", Rule.LIST, OF_CASE),
           row("GET /v2/process-instances/{processInstanceKey}", Rule.READ, ""),
           row("GET /v2/process-instances/{processInstanceKey}/call-hierarchy", Rule.READ, ""),

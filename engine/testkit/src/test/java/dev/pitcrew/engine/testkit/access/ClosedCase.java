@@ -1,8 +1,11 @@
 package dev.pitcrew.engine.testkit.access;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.pitcrew.engine.testkit.EngineTestkit;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.response.ActivatedJob;
+import io.camunda.client.api.search.enums.BatchOperationState;
 import io.camunda.client.api.search.response.ElementInstance;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -43,7 +46,27 @@ final class ClosedCase {
     closed.findEntry(client, instance);
     closed.store(client);
     closed.configure(client);
+    closed.batch(client, instance);
     return closed;
+  }
+
+  /** One that is over: it moves what is not active. */
+  private void batch(CamundaClient client, long instance) {
+    String key =
+        client
+            .newCreateBatchOperationCommand()
+            .modifyProcessInstance()
+            .addMoveInstruction("nowhere", "nowhere")
+            .filter(f -> f.processInstanceKey(instance))
+            .send()
+            .join()
+            .getBatchOperationKey();
+    keys.put("batchOperationKey", key);
+    await()
+        .until(
+            () ->
+                client.newBatchOperationGetRequest(key).send().join().getStatus()
+                    == BatchOperationState.COMPLETED);
   }
 
   private void configure(CamundaClient client) {

@@ -7,6 +7,10 @@ import dev.pitcrew.engine.testkit.EngineTestkit;
 import io.camunda.client.api.search.filter.GlobalTaskListenerFilter;
 import io.camunda.client.protocol.rest.AuditLogFilter;
 import io.camunda.client.protocol.rest.AuditLogSearchQuerySortRequest;
+import io.camunda.client.protocol.rest.BatchOperationFilter;
+import io.camunda.client.protocol.rest.BatchOperationItemFilter;
+import io.camunda.client.protocol.rest.BatchOperationItemSearchQuerySortRequest;
+import io.camunda.client.protocol.rest.BatchOperationSearchQuerySortRequest;
 import io.camunda.client.protocol.rest.ClusterVariableSearchQueryFilterRequest;
 import io.camunda.client.protocol.rest.ClusterVariableSearchQuerySortRequest;
 import io.camunda.client.protocol.rest.CorrelatedMessageSubscriptionFilter;
@@ -73,6 +77,16 @@ final class SearchContractTest {
             ProcessInstanceFilter.class,
             ProcessInstanceSearchQuerySortRequest.FieldEnum.class,
             Set.of("batchOperationId", "batchOperationKey", "incidentErrorHashCode")),
+        new Search(
+            "batch-operations",
+            BatchOperationFilter.class,
+            BatchOperationSearchQuerySortRequest.FieldEnum.class,
+            Set.of()),
+        new Search(
+            "batch-operation-items",
+            BatchOperationItemFilter.class,
+            BatchOperationItemSearchQuerySortRequest.FieldEnum.class,
+            Set.of()),
         new Search(
             "element-instances",
             ElementInstanceFilter.class,

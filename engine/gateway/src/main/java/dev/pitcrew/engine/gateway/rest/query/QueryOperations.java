@@ -2,6 +2,7 @@ package dev.pitcrew.engine.gateway.rest.query;
 
 import dev.pitcrew.engine.expression.ExpressionLanguage;
 import dev.pitcrew.engine.expression.FeelLanguage;
+import dev.pitcrew.engine.gateway.call.CommandSender;
 import dev.pitcrew.engine.gateway.rest.search.ProtectedProcesses;
 import dev.pitcrew.engine.gateway.rest.search.Reader;
 import dev.pitcrew.engine.runtime.EngineRuntime;
@@ -13,6 +14,7 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({
   AuditLogController.class,
+  BatchOperationController.class,
   ClusterVariableController.class,
   DecisionController.class,
   DecisionInstanceController.class,
@@ -42,6 +44,11 @@ public class QueryOperations {
   @Bean
   ExpressionLanguage expressionLanguage() {
     return new FeelLanguage();
+  }
+
+  @Bean
+  BatchFinder batchFinder(EngineRuntime engine, CommandSender commands) {
+    return new BatchFinder(engine, commands);
   }
 
   @Bean

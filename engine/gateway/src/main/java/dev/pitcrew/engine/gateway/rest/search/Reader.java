@@ -77,12 +77,17 @@ public final class Reader {
       List<Filter<R>> always,
       Function<? super R, ? extends T> view) {
     SearchRequest wanted = request == null ? SearchRequest.EVERYTHING : request;
-    Query<R> asked = fields.query(wanted, always);
+    return SearchResult.of(engine.search(query(fields, wanted, always)), view);
+  }
+
+  /** What a search asks the store, with what the caller may see. */
+  public <R extends Row> Query<R> query(
+      Fields<R> fields, SearchRequest request, List<Filter<R>> always) {
+    Query<R> asked = fields.query(request, always);
     Visibility visibility = visibility();
     List<Filter<R>> all = new ArrayList<>(visibility.blinkered(asked.filters()));
     all.addAll(visibility.filters(fields.table()));
-    return SearchResult.of(
-        engine.search(new Query<>(asked.table(), all, asked.sort(), asked.page())), view);
+    return new Query<>(asked.table(), all, asked.sort(), asked.page());
   }
 
   /** The first rows for which all filters hold. */

@@ -1,0 +1,185 @@
+package dev.pitcrew.engine.testkit.api;
+
+import static dev.pitcrew.engine.testkit.api.Refusals.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
+
+import dev.pitcrew.engine.testkit.EngineTestkit;
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.MigrationPlan;
+import io.camunda.client.api.search.enums.BatchOperationItemState;
+import io.camunda.client.api.search.enums.BatchOperationState;
+import io.camunda.client.api.search.enums.BatchOperationType;
+import io.camunda.client.api.search.enums.ProcessInstanceState;
+import io.camunda.client.api.search.response.BatchOperation;
+import io.camunda.client.api.search.response.BatchOperationItems.BatchOperationItem;
+import io.grpc.Status;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The same for many instances, with the official client. */
+final class BatchApiTest {
+
+  @RegisterExtension
+  static final EngineTestkit engine =
+      EngineTestkit.create().deploying("order.bpmn", "approve-order.form");
+
+  private static CamundaClient client() {
+    return engine.client();
+  }
+
+  private static List<Long> begin(String orderId, int count) {
+    List<Long> keys = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      keys.add(
+          client()
+              .newCreateInstanceCommand()
+              .bpmnProcessId("order")
+              .latestVersion()
+              .variables(Map.of("orderId", orderId))
+              .send()
+              .join()
+              .getProcessInstanceKey());
+    }
+    return keys;
+  }
+
+  private static BatchOperation over(String key) {
+    await()
+        .until(
+            () ->
+                client().newBatchOperationGetRequest(key).send().join().getStatus()
+                    == BatchOperationState.COMPLETED);
+    return client().newBatchOperationGetRequest(key).send().join();
+  }
+
+  private static ProcessInstanceState stateOf(long key) {
+    return client().newProcessInstanceGetRequest(key).send().join().getState();
+  }
+
+  @Test
+  void shouldCancelWhatAFilterFindsAndShowEachItem() {
+    // given
+    List<Long> keys = begin("cancel-me", 3);
+    long other = begin("keep-me", 1).getFirst();
+
+    // when
+    String key =
+        client()
+            .newCreateBatchOperationCommand()
+            .processInstanceCancel()
+            .filter(f -> f.variables(Map.of("orderId", "cancel-me")))
+            .send()
+            .join()
+            .getBatchOperationKey();
+
+    // then
+    BatchOperation batch = over(key);
+    assertThat(batch.getType()).isEqualTo(BatchOperationType.CANCEL_PROCESS_INSTANCE);
+    assertThat(batch.getOperationsTotalCount()).isEqualTo(3);
+    assertThat(batch.getOperationsCompletedCount()).isEqualTo(3);
+    assertThat(keys)
+        .allSatisfy(one -> assertThat(stateOf(one)).isEqualTo(ProcessInstanceState.TERMINATED));
+    assertThat(stateOf(other)).isEqualTo(ProcessInstanceState.ACTIVE);
+    assertThat(
+            client()
+                .newBatchOperationItemsSearchRequest()
+                .filter(f -> f.batchOperationKey(key))
+                .send()
+                .join()
+                .items())
+        .extracting(BatchOperationItem::getItemKey, BatchOperationItem::getStatus)
+        .containsExactlyElementsOf(
+            keys.stream().map(one -> tuple(one, BatchOperationItemState.COMPLETED)).toList());
+    assertThat(
+            client()
+                .newBatchOperationSearchRequest()
+                .filter(f -> f.batchOperationKey(key).state(BatchOperationState.COMPLETED))
+                .send()
+                .join()
+                .items())
+        .hasSize(1);
+    assertRefused(
+        () -> client().newCancelBatchOperationCommand(key).send().join(),
+        409,
+        Status.Code.FAILED_PRECONDITION,
+        "but it is COMPLETED.");
+  }
+
+  @Test
+  void shouldModifyMigrateAndResolveWhatAFilterFinds() {
+    // given
+    List<Long> keys = begin("change-me", 2);
+    long definition =
+        client()
+            .newProcessInstanceGetRequest(keys.getFirst())
+            .send()
+            .join()
+            .getProcessDefinitionKey();
+
+    // when
+    over(
+        client()
+            .newCreateBatchOperationCommand()
+            .modifyProcessInstance()
+            .addMoveInstruction("reserve-stock", "approve-order")
+            .filter(f -> f.variables(Map.of("orderId", "change-me")))
+            .send()
+            .join()
+            .getBatchOperationKey());
+    BatchOperation migrated =
+        over(
+            client()
+                .newCreateBatchOperationCommand()
+                .migrateProcessInstance()
+                .migrationPlan(
+                    MigrationPlan.newBuilder()
+                        .withTargetProcessDefinitionKey(definition)
+                        .addMappingInstruction("approve-order", "approve-order")
+                        .build())
+                .filter(f -> f.variables(Map.of("orderId", "change-me")))
+                .send()
+                .join()
+                .getBatchOperationKey());
+
+    // then
+    assertThat(migrated.getOperationsCompletedCount()).isEqualTo(2);
+    assertThat(
+            client()
+                .newUserTaskSearchRequest()
+                .filter(f -> f.processInstanceKey(keys.getFirst()))
+                .send()
+                .join()
+                .items())
+        .hasSize(1);
+    BatchOperation resolved =
+        over(
+            client()
+                .newCreateBatchOperationCommand()
+                .resolveIncident()
+                .filter(f -> f.variables(Map.of("orderId", "change-me")))
+                .send()
+                .join()
+                .getBatchOperationKey());
+    assertThat(resolved.getOperationsTotalCount()).isZero();
+  }
+
+  @Test
+  void shouldNotTakeAForgottenFilterForAll() {
+    assertRefused(
+        () ->
+            client()
+                .newCreateBatchOperationCommand()
+                .processInstanceCancel()
+                .filter(f -> {})
+                .send()
+                .join(),
+        400,
+        Status.Code.INVALID_ARGUMENT,
+        "Expected 'filter' to have at least one field, but it has none.");
+  }
+}
