@@ -94,7 +94,8 @@ final class BatchOperationProcessor {
         row.actorRestricted(),
         Set.copyOf(row.actorRoles()),
         Set.copyOf(row.actorGroups()),
-        Set.copyOf(row.actorStandsInFor()));
+        Set.copyOf(row.actorStandsInFor()),
+        null);
   }
 
   Outcome process(Command.AddBatchItems command) {
