@@ -1,5 +1,7 @@
 package dev.pitcrew.engine.expression;
 
+import dev.pitcrew.engine.feel.Budget;
+import dev.pitcrew.engine.feel.InlineSpentException;
 import dev.pitcrew.engine.xml.UnsafeXmlException;
 import dev.pitcrew.engine.xml.XmlGuard;
 import java.io.ByteArrayInputStream;
@@ -7,14 +9,18 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.Definitions;
+import org.camunda.bpm.model.xml.ModelException;
 import org.camunda.bpm.model.xml.instance.DomElement;
 import org.camunda.dmn.DmnEngine;
 import org.camunda.dmn.parser.DmnParser;
 import org.camunda.dmn.parser.ParsedDmn;
-import org.camunda.feel.api.ParseResult;
+import org.camunda.feel.syntaxtree.Exp;
 import org.camunda.feel.syntaxtree.ParsedExpression;
 import org.jspecify.annotations.Nullable;
 import scala.Function1;
@@ -22,7 +28,7 @@ import scala.util.Either;
 import scala.util.Left;
 import scala.util.Right;
 
-/** DMN by the parser and the evaluators of dmn-scala, their expressions on one {@link Budget}. */
+/** DMN: dmn-scala parses, {@link DecisionRun our own evaluator} computes, on one budget for all. */
 public final class DmnLanguage implements DecisionLanguage {
 
   /** Tables of 10,000 rules with four columns. */
@@ -33,7 +39,7 @@ public final class DmnLanguage implements DecisionLanguage {
   /**
    * @param names of the variables that any expression of the resource mentions
    */
-  record Parsed(ParsedDmn dmn, FeelNames names) {}
+  record Parsed(Map<String, DecisionLogic.Decision> decisions, FeelNames names) {}
 
   @Override
   public DecisionModel parse(String xml) {
@@ -62,7 +68,49 @@ public final class DmnLanguage implements DecisionLanguage {
           "Expected a decision model that this language parsed, but found '%s'."
               .formatted(model.decisionRequirementsId()));
     }
-    return new DmnEvaluation(parsed, variables, now).evaluate(decisionId);
+    if (longEvaluations.hasAny()) {
+      DecisionResult known = longEvaluations.known(key(parsed, decisionId, variables));
+      if (known != null) {
+        return known;
+      }
+    }
+    try {
+      return new DmnEvaluation(parsed, variables, now, Budget.inline()).evaluate(decisionId);
+    } catch (InlineSpentException e) {
+      return longEvaluations.outcome(longer(parsed, decisionId, variables, now));
+    }
+  }
+
+  /** What was parsed is compared by identity: to compare whole tables would take long itself. */
+  private record Asked(Parsed parsed, String decisionId) {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Asked asked
+          && asked.parsed == parsed
+          && asked.decisionId.equals(decisionId);
+    }
+
+    @Override
+    public int hashCode() {
+      return decisionId.hashCode();
+    }
+  }
+
+  private static LongEvaluation.Key key(Parsed parsed, String decisionId, Variables variables) {
+    return LongEvaluation.Key.of(new Asked(parsed, decisionId), parsed.names().all(), variables);
+  }
+
+  private static LongEvaluation<DecisionResult> longer(
+      Parsed parsed, String decisionId, Variables variables, Instant now) {
+    LongEvaluation.Key key = key(parsed, decisionId, variables);
+    return new LongEvaluation<>(
+        key,
+        cpuNanos ->
+            new DmnEvaluation(parsed, key.inputs()::get, now, Budget.whole(cpuNanos))
+                .evaluate(decisionId),
+        reason ->
+            new DecisionResult(
+                null, DmnEvaluation.limit(decisionId, reason), decisionId, List.of()));
   }
 
   /** One resource being parsed; notes the names its expressions mention. */
@@ -74,8 +122,9 @@ public final class DmnLanguage implements DecisionLanguage {
       DmnParser parser =
           new DmnParser(
               new DmnEngine.Configuration(false, false, false),
-              noting(FeelLanguage.PARSER::parseExpression),
-              noting(FeelLanguage.PARSER::parseUnaryTests));
+              parsing(FeelParsing::expression),
+              parsing(FeelParsing::unaryTests));
+      checkRequirements(xml);
       var result = parser.parse(new ByteArrayInputStream(xml));
       if (result.isLeft()) {
         throw new InvalidExpressionException(result.left().toOption().get().message());
@@ -86,24 +135,28 @@ public final class DmnLanguage implements DecisionLanguage {
           required(definitions.getId(), "the definitions"),
           definitions.getName() == null ? definitions.getId() : definitions.getName(),
           decisions(definitions),
-          new Parsed(dmn, names));
+          new Parsed(new DmnReader(names).read(dmn), names));
     }
 
-    private Function1<String, Either<String, ParsedExpression>> noting(
-        Function1<String, ParseResult> parser) {
+    private static void checkRequirements(byte[] xml) {
+      Definitions definitions;
+      try {
+        definitions = Dmn.readModelFromStream(new ByteArrayInputStream(xml)).getDefinitions();
+      } catch (ModelException e) {
+        throw new InvalidExpressionException("Failed to parse DMN: " + e.getMessage());
+      }
+      if (definitions != null) {
+        DmnRequirements.check(definitions);
+      }
+    }
+
+    private static Function1<String, Either<String, ParsedExpression>> parsing(
+        Function<String, Exp> parser) {
       return text -> {
         try {
-          FeelLanguage.checkLength(text);
-          var result = parser.apply(text);
-          if (result.isFailure()) {
-            return new Left<>(result.failure().message());
-          }
-          names.collect(result.parsedExpression().expression());
-          return new Right<>(result.parsedExpression());
+          return new Right<>(new ParsedExpression(parser.apply(text), text));
         } catch (InvalidExpressionException e) {
           return new Left<>(e.getMessage());
-        } catch (StackOverflowError e) {
-          return new Left<>(FeelLanguage.tooDeep(text).getMessage());
         }
       };
     }

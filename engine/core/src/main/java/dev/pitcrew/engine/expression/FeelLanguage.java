@@ -7,8 +7,6 @@ import dev.pitcrew.engine.feel.Run;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import org.camunda.feel.FeelEngine;
-import org.camunda.feel.api.FeelEngineApi;
 
 /**
  * FEEL: feel-engine parses, {@link dev.pitcrew.engine.feel our own evaluator} computes, on a budget
@@ -18,18 +16,6 @@ import org.camunda.feel.api.FeelEngineApi;
  * all is a {@link Evaluation.Failure}. Numbers are exact decimals of 34 digits.
  */
 public final class FeelLanguage implements ExpressionLanguage {
-
-  static final int TEXT_CHARS_MAX = FeelParsing.TEXT_CHARS_MAX;
-
-  static final FeelEngine ENGINE =
-      new FeelEngine(
-          FeelEngine.defaultFunctionProvider(),
-          FeelEngine.defaultValueMapper(),
-          FeelEngine.defaultConfiguration(),
-          FeelEngine.defaultClock());
-
-  /** Parses only: it is asked to evaluate nothing. */
-  static final FeelEngineApi PARSER = new FeelEngineApi(ENGINE);
 
   record Parsed(String text, Node node, FeelNames names) {}
 
@@ -55,18 +41,6 @@ public final class FeelLanguage implements ExpressionLanguage {
     } catch (StackOverflowError e) {
       throw FeelParsing.tooDeep(feel);
     }
-  }
-
-  static void checkLength(String feel) {
-    if (feel.length() > TEXT_CHARS_MAX) {
-      throw new InvalidExpressionException(
-          "Expected an expression of at most %,d characters, but found %,d."
-              .formatted(TEXT_CHARS_MAX, feel.length()));
-    }
-  }
-
-  static InvalidExpressionException tooDeep(String feel) {
-    return FeelParsing.tooDeep(feel);
   }
 
   @Override

@@ -30,7 +30,7 @@ public final class Budget {
   static final int SCALE_MAX = 6_176;
 
   /** So many elements are visited, copied or compared in the time of one step. */
-  static final int ELEMENTS_PER_STEP = 64;
+  public static final int ELEMENTS_PER_STEP = 64;
 
   /** The clock is looked at after so many steps. */
   private static final int STEPS_PER_LOOK = 4_096;

@@ -279,7 +279,7 @@ class DmnLanguageTest {
         .isEqualTo(
             new DecisionResult(
                 null,
-                "failed to evaluate decision 'endless': it takes more than 500,000 steps",
+                "failed to evaluate decision 'endless': it makes more than 64 MB of lists and texts",
                 "endless",
                 List.of()));
   }
@@ -311,6 +311,31 @@ class DmnLanguageTest {
         .isInstanceOf(InvalidExpressionException.class)
         .hasMessageContaining("failed to parse expression '1 +'")
         .hasMessageContaining("failed to parse expression '[2'");
+  }
+
+  @Test
+  void shouldRefuseWhenDecisionsRequireEachOtherAlongTooManyWays() {
+    // given
+    StringBuilder decisions = new StringBuilder();
+    for (int i = 0; i < 40; i++) {
+      for (String side : List.of("l", "r")) {
+        decisions.append("<decision id=\"%s%d\" name=\"x\">".formatted(side, i));
+        if (i > 0) {
+          for (String other : List.of("l", "r")) {
+            decisions.append(
+                "<informationRequirement><requiredDecision href=\"#%s%d\"/></informationRequirement>"
+                    .formatted(other, i - 1));
+          }
+        }
+        decisions.append("<literalExpression><text>1</text></literalExpression></decision>");
+      }
+    }
+
+    // then
+    assertThatThrownBy(() -> language.parse(definitions(decisions.toString())))
+        .isInstanceOf(InvalidExpressionException.class)
+        .hasMessage(
+            "Expected decisions that require each other along at most 100,000 ways, but found more.");
   }
 
   @Test
