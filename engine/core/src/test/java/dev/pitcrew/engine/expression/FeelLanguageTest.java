@@ -191,6 +191,13 @@ class FeelLanguageTest {
         "=replace(\"abcb\", \"B\", \"x\", \"i\") | \"axcx\"",
         "=split(\"a;b\", \";\") | [\"a\",\"b\"]",
         "=matches(\"ab12\", \"[0-9]+\") | true",
+        "=fromAi(3, \"a number\") | 3",
+        "=fromAi(value: order.b, description: \"a number\", type: \"number\") | 1",
+        "=string length(uuid()) | 36",
+        "=random number() < 1 | true",
+        "=matches(\"DE89370400440532013000\", \"^[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}$\") | true",
+        "=matches(\"a.b@c.de\", \"^[^@ ]+@([a-z0-9-]+[.])+[a-z]{2,}$\") | true",
+        "=matches(\"2026-11-22\", \"^(?<y>\\\\d{4})-(\\\\d\\\\d?)-\\\\d{1,2}(T.*)?$\") | true",
         "=extract(\"a1b2\", \"[0-9]\") | [\"1\",\"2\"]",
       })
   void shouldEvaluateAsTheLanguageSaysWhenWithinLimits(String text, String json) {
