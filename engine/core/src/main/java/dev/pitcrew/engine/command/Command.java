@@ -111,6 +111,14 @@ public sealed interface Command {
   /** To all who wait for it now. */
   record BroadcastSignal(String name, String variables, String tenantId) implements External {}
 
+  /**
+   * Begins an instance for each conditional start event whose condition holds for the variables.
+   *
+   * @param processDefinitionKey 0 for the newest version of every process
+   */
+  record EvaluateConditionals(long processDefinitionKey, String variables, String tenantId)
+      implements External {}
+
   record SetVariables(long elementInstanceKey, String variables, boolean local)
       implements External {}
 

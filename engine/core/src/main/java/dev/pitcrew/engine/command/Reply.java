@@ -53,6 +53,11 @@ public sealed interface Reply extends Outcome {
 
   record SignalBroadcast(long signalKey, String tenantId) implements Reply {}
 
+  record ConditionalsEvaluated(long evaluationKey, String tenantId, List<Started> started)
+      implements Reply {
+    public record Started(long processDefinitionKey, long processInstanceKey) {}
+  }
+
   record VariablesSet(long key) implements Reply {}
 
   record DecisionEvaluated(

@@ -44,6 +44,11 @@ public record NewInstance(
         correlationKey);
   }
 
+  /** Begun because the condition of its start event holds for the variables. */
+  public static NewInstance byCondition(String startEventId, Map<String, String> variables) {
+    return byEvent(startEventId, variables, null, null);
+  }
+
   /** Begun by a call activity. */
   static NewInstance byCall(
       String startEventId,

@@ -213,17 +213,12 @@ final class SupportCheck {
         && (definition instanceof ErrorEventDefinition
             || definition instanceof EscalationEventDefinition)) {
       faults.addUnsupported(
-          event.getId(), "Start events must be none, message, timer or signal events here.");
+          event.getId(),
+          "Start events must be none, message, timer, signal or conditional events here.");
     } else if (definition instanceof LinkEventDefinition && event instanceof StartEvent) {
       faults.addUnsupported(
           event.getId(),
           "Links can only be caught by an intermediate event: nothing leads to a start event.");
-    } else if (definition instanceof ConditionalEventDefinition
-        && event instanceof StartEvent
-        && event.getParentElement() instanceof Process) {
-      faults.addUnsupported(
-          event.getId(),
-          "Conditional start events of a process are not supported yet: use a message start event.");
     } else if (definition instanceof CompensateEventDefinition
         && (event instanceof StartEvent || event instanceof IntermediateCatchEvent)) {
       faults.addUnsupported(

@@ -106,6 +106,18 @@ final class CommandAudit {
             c.variables());
       }
       case Command.BroadcastSignal c -> signal(((Reply.SignalBroadcast) reply).signalKey(), c);
+      case Command.EvaluateConditionals c ->
+          ((Reply.ConditionalsEvaluated) reply)
+              .started()
+              .forEach(
+                  one ->
+                      write(
+                          "CREATE",
+                          INSTANCE,
+                          one.processInstanceKey(),
+                          "conditional start",
+                          of(one.processInstanceKey()),
+                          variables(c.variables())));
       case Command.SetVariables c ->
           write(
               "UPDATE",

@@ -89,6 +89,8 @@ final class Permissions {
           requireOperator(element(c.elementInstanceKey()), "set variables");
       case Command.ResolveIncident c ->
           requireOperator(incident(c.incidentKey()), "resolve an incident");
+      // Looked at again when it is known what would begin.
+      case Command.EvaluateConditionals c -> {}
       case Command.EvaluateDecision c -> {}
       case Command.AssignUserTask c -> tasks.checkAssign(task(c.userTaskKey()), c.assignee());
       case Command.UnassignUserTask c -> tasks.checkUnassign(task(c.userTaskKey()));

@@ -29,6 +29,7 @@ public final class Processors {
   private final MessagePublishProcessor messagePublish;
   private final MessageExpireProcessor messageExpire;
   private final SignalBroadcastProcessor signalBroadcast;
+  private final ConditionalsEvaluateProcessor conditionalsEvaluate;
   private final VariablesSetProcessor variablesSet;
   private final IncidentResolveProcessor incidentResolve;
   private final DecisionEvaluateProcessor decisionEvaluate;
@@ -62,6 +63,7 @@ public final class Processors {
     this.messagePublish = new MessagePublishProcessor(parts);
     this.messageExpire = new MessageExpireProcessor(parts.run());
     this.signalBroadcast = new SignalBroadcastProcessor(parts);
+    this.conditionalsEvaluate = new ConditionalsEvaluateProcessor(parts);
     this.variablesSet = new VariablesSetProcessor(parts);
     this.incidentResolve = new IncidentResolveProcessor(parts);
     this.decisionEvaluate = new DecisionEvaluateProcessor(parts);
@@ -138,6 +140,7 @@ public final class Processors {
       case Command.CorrelateMessage c -> messagePublish.process(c);
       case Command.ExpireMessage c -> messageExpire.process(c);
       case Command.BroadcastSignal c -> signalBroadcast.process(c);
+      case Command.EvaluateConditionals c -> conditionalsEvaluate.process(c);
       case Command.SetVariables c -> variablesSet.process(c);
       case Command.ResolveIncident c -> incidentResolve.process(c);
       case Command.EvaluateDecision c -> decisionEvaluate.process(c);

@@ -7,6 +7,7 @@ import dev.pitcrew.engine.expression.Variables;
 import dev.pitcrew.engine.model.ExecutableProcess;
 import dev.pitcrew.engine.model.FlowElement;
 import dev.pitcrew.engine.model.Trigger;
+import dev.pitcrew.engine.state.ConditionSubscriptionRow;
 import dev.pitcrew.engine.state.Indexes;
 import dev.pitcrew.engine.state.MessageSubscriptionRow;
 import dev.pitcrew.engine.state.ProcessDefinitionRow;
@@ -22,7 +23,10 @@ import dev.pitcrew.engine.step.StepRun;
 import dev.pitcrew.engine.step.TroubleException;
 import org.jspecify.annotations.Nullable;
 
-/** Message, signal and timer start events: only the newest version of a process listens. */
+/**
+ * Message, signal, timer and conditional start events: only the newest version of a process
+ * listens.
+ */
 final class StartEvents {
 
   private final StepRun run;
@@ -64,6 +68,10 @@ final class StartEvents {
         run.state().findAll(Indexes.SIGNAL_SUBSCRIPTIONS_BY_DEFINITION, processDefinitionKey, 0L)) {
       run.append(new Event.SignalSubscriptionClosed(row.key()));
     }
+    for (ConditionSubscriptionRow row :
+        run.state().findAll(Indexes.CONDITIONS_BY_ELEMENT, processDefinitionKey)) {
+      run.append(new Event.ConditionSubscriptionClosed(row.key()));
+    }
     for (TimerRow row :
         run.state().findAll(Indexes.TIMERS_BY_DEFINITION, processDefinitionKey, 0L)) {
       run.append(new Event.TimerCanceled(row.key()));
@@ -101,6 +109,10 @@ final class StartEvents {
                   definition.processDefinitionId(),
                   start.id(),
                   definition.tenantId())));
+    } else if (start.trigger() instanceof Trigger.Condition) {
+      run.append(
+          new Event.ConditionSubscriptionOpened(
+              new ConditionSubscriptionRow(run.newKey(), 0, definition.key(), start.id())));
     } else if (start.trigger() instanceof Trigger.Timer timer) {
       TimerSchedule schedule =
           TimerSchedule.of(timer, expressions.value(timer.definition(), around), run.now());

@@ -48,15 +48,6 @@ class RefusalTest {
             "Events with more than one definition are not supported: use one event for each."),
         of(
             Models.process(
-                """
-                <startEvent id="x"><conditionalEventDefinition>
-                  <condition xsi:type="tFormalExpression">=a</condition>
-                </conditionalEventDefinition></startEvent>
-                """),
-            "x: Conditional start events of a process are not supported yet: use a message start"
-                + " event."),
-        of(
-            Models.process(
                 "<startEvent id=\"s\"/><endEvent id=\"x\"><cancelEventDefinition/></endEvent>"),
             "x: Cancel events are not supported: use error events."),
         extension(
@@ -237,7 +228,7 @@ class RefusalTest {
             Models.process(
                 "<startEvent id=\"x\"><escalationEventDefinition escalationRef=\"up\"/></startEvent>",
                 "<escalation id=\"up\" escalationCode=\"u\"/>"),
-            "x: Start events must be none, message, timer or signal events here."),
+            "x: Start events must be none, message, timer, signal or conditional events here."),
         of(
             Models.around(
                 "<task id=\"x\"/><boundaryEvent id=\"b\" attachedToRef=\"x\">"
@@ -518,7 +509,7 @@ class RefusalTest {
             "x: Multiple signal event definitions with the same name 'same' are not allowed."),
         of(
             Models.process("<startEvent id=\"x\"><errorEventDefinition/></startEvent>"),
-            "x: Start events must be none, message, timer or signal events here."),
+            "x: Start events must be none, message, timer, signal or conditional events here."),
         of(
             Models.process(
                 """

@@ -35,6 +35,7 @@ final class CommandSize {
           case Command.PublishMessage publish -> publish.variables().length();
           case Command.CorrelateMessage correlate -> correlate.variables().length();
           case Command.BroadcastSignal broadcast -> broadcast.variables().length();
+          case Command.EvaluateConditionals evaluate -> evaluate.variables().length();
           case Command.SetVariables set -> set.variables().length();
           case Command.EvaluateDecision evaluate -> evaluate.variables().length();
           case Command.CompleteUserTask complete -> complete.variables().length();

@@ -7,6 +7,8 @@ import dev.pitcrew.engine.state.JobRow;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.CreateProcessInstanceResponse;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.CreateProcessInstanceWithResultResponse;
+import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.EvaluateConditionalResponse;
+import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ProcessInstanceReference;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -106,5 +108,19 @@ final class Answers {
     if (value != null) {
       setter.accept(value);
     }
+  }
+
+  static EvaluateConditionalResponse evaluated(Reply.ConditionalsEvaluated reply) {
+    EvaluateConditionalResponse.Builder answer =
+        EvaluateConditionalResponse.newBuilder()
+            .setConditionalEvaluationKey(reply.evaluationKey())
+            .setTenantId(reply.tenantId());
+    for (Reply.ConditionalsEvaluated.Started one : reply.started()) {
+      answer.addProcessInstances(
+          ProcessInstanceReference.newBuilder()
+              .setProcessDefinitionKey(one.processDefinitionKey())
+              .setProcessInstanceKey(one.processInstanceKey()));
+    }
+    return answer.build();
   }
 }

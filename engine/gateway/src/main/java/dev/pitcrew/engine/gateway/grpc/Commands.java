@@ -12,6 +12,7 @@ import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.CompleteJobRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.CreateProcessInstanceRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.DeployProcessRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.DeployResourceRequest;
+import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.EvaluateConditionalRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.EvaluateDecisionRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.FailJobRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.JobResult;
@@ -160,6 +161,13 @@ final class Commands {
   static Command.BroadcastSignal broadcast(BroadcastSignalRequest request) {
     return new Command.BroadcastSignal(
         Wire.required(request.getSignalName(), "signalName"),
+        JsonText.parse(request.getVariables()).json(),
+        Tenants.check(request.getTenantId()));
+  }
+
+  static Command.EvaluateConditionals evaluate(EvaluateConditionalRequest request) {
+    return new Command.EvaluateConditionals(
+        request.hasProcessDefinitionKey() ? request.getProcessDefinitionKey() : 0,
         JsonText.parse(request.getVariables()).json(),
         Tenants.check(request.getTenantId()));
   }

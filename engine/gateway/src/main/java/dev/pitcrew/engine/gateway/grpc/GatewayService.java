@@ -23,6 +23,8 @@ import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.DeployProcessRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.DeployProcessResponse;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.DeployResourceRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.DeployResourceResponse;
+import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.EvaluateConditionalRequest;
+import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.EvaluateConditionalResponse;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.EvaluateDecisionRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.EvaluateDecisionResponse;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.FailJobRequest;
@@ -195,6 +197,16 @@ final class GatewayService extends GatewayGrpc.GatewayImplBase {
                 .setKey(reply.messageKey())
                 .setTenantId(reply.tenantId())
                 .build());
+  }
+
+  @Override
+  public void evaluateConditional(
+      EvaluateConditionalRequest request, StreamObserver<EvaluateConditionalResponse> observer) {
+    send(
+        observer,
+        () -> Commands.evaluate(request),
+        Reply.ConditionalsEvaluated.class,
+        Answers::evaluated);
   }
 
   @Override

@@ -258,6 +258,7 @@ final class AccessMatrixTest {
           row("POST /v2/jobs/{jobKey}/failure", Rule.WORK, "{'retries':1}"),
           row("POST /v2/jobs/{jobKey}/error", Rule.WORK, "{'errorCode':'nobody-catches'}"),
           row("PATCH /v2/jobs/{jobKey}", Rule.OPERATE, "{'changeset':{'retries':2}}"),
+          row("POST /v2/conditionals/evaluation", Rule.OPEN, "{'variables':{'nothing':1}}"),
           row(
               "POST /v2/messages/publication",
               Rule.OPERATE,

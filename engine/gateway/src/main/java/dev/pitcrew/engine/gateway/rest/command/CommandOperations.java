@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Import;
   ClusterVariableCommandController.class,
   AdHocController.class,
   ClusterController.class,
+  ConditionalController.class,
   DecisionEvaluationController.class,
   DeploymentController.class,
   GlobalTaskListenerCommandController.class,
