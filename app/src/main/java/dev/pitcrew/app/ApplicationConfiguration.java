@@ -7,6 +7,7 @@ import dev.pitcrew.browser.bot.BotFiles;
 import dev.pitcrew.documents.intake.Intake;
 import dev.pitcrew.engine.gateway.GatewayConfiguration;
 import dev.pitcrew.engine.gateway.security.Directory;
+import dev.pitcrew.engine.runtime.ControlledClock;
 import dev.pitcrew.engine.runtime.EngineObserver;
 import dev.pitcrew.engine.runtime.EngineRuntime;
 import dev.pitcrew.engine.runtime.RuntimeOptions;
@@ -62,7 +63,11 @@ class ApplicationConfiguration {
   @Bean
   EngineRuntime engineRuntime(
       Databases databases, EngineObserver observer, Environment environment) {
-    RuntimeOptions options = databases.engine().observedBy(observer);
+    RuntimeOptions usual = databases.engine().observedBy(observer);
+    RuntimeOptions options =
+        environment.getProperty("pitcrew.test-endpoints", Boolean.class, false)
+            ? usual.withClock(new ControlledClock())
+            : usual;
     return EngineRuntime.start(
         KeptHistory.read(environment.getProperty(KeptHistory.SETTING))
             .map(options::keeping)

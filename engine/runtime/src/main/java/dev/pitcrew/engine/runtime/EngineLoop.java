@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +45,7 @@ final class EngineLoop implements Runnable {
   private final int batchCommandsMax;
   private final Committer committer;
   private final StoreWatch watch;
+  private final Purging purging;
 
   private final SlowEvaluator slow;
   private final Salts salts = new Salts();
@@ -61,7 +63,8 @@ final class EngineLoop implements Runnable {
       JobStreams streams,
       Meter meter,
       Committer committer,
-      StoreWatch watch) {
+      StoreWatch watch,
+      Purging purging) {
     this.store = store;
     this.steps = steps;
     this.clock = options.clock();
@@ -73,6 +76,7 @@ final class EngineLoop implements Runnable {
     this.committer = committer;
     this.watch = watch;
     this.slow = new SlowEvaluator(mailbox::isClosed, this::again);
+    this.purging = purging;
     StoreProgress progress = store.progress();
     this.keys = new KeySource(progress.keyHighWaterMark());
     this.open = nextBatch(progress.batchNumber() + 1, progress.keyHighWaterMark());
@@ -92,6 +96,7 @@ final class EngineLoop implements Runnable {
         if (failure != null) {
           recover(failure.cause(), failure.work());
         } else {
+          purgeWhereWanted();
           guardedRound();
         }
       }
@@ -100,6 +105,34 @@ final class EngineLoop implements Runnable {
     } finally {
       slow.close();
       refuseAll();
+    }
+  }
+
+  /** What was computed and not yet committed is refused: it was about what is no more. */
+  private void purgeWhereWanted() throws InterruptedException {
+    CompletableFuture<Void> done = purging.take();
+    if (done == null) {
+      return;
+    }
+    try {
+      while (!committer.isIdle()) {
+        mailbox.await(false, WAIT_MILLIS_MAX);
+      }
+      if (committer.failure() != null) {
+        purging.ask(done);
+        return;
+      }
+      refuse(open.answers());
+      store.purge();
+      StoreProgress progress = store.progress();
+      keys = new KeySource(progress.keyHighWaterMark());
+      open = nextBatch(progress.batchNumber() + 1, progress.keyHighWaterMark());
+      rows.reset(keys.last() + 1, open.batch());
+      steps.forget();
+      done.complete(null);
+    } catch (RuntimeException e) {
+      done.completeExceptionally(e);
+      recover(e, null);
     }
   }
 

@@ -60,6 +60,8 @@ public final class EngineRuntime implements AutoCloseable {
           1, Thread.ofPlatform().daemon().name("engine-retention").factory());
   private final @Nullable Retention retention;
   private final AtomicLong deployments = new AtomicLong();
+  private final AtomicLong purges = new AtomicLong();
+  private final Purging purging = new Purging();
   private final Thread engine;
   private final Thread committing;
   private final Thread delivering;
@@ -74,7 +76,16 @@ public final class EngineRuntime implements AutoCloseable {
     Committer committer = new Committer(commit, deliveries, meter, mailbox::wake);
     EngineLoop loop =
         new EngineLoop(
-            store, steps, options, mailbox, deliveries, waiters.streams(), meter, committer, watch);
+            store,
+            steps,
+            options,
+            mailbox,
+            deliveries,
+            waiters.streams(),
+            meter,
+            committer,
+            watch,
+            purging);
     this.delivering = Thread.ofPlatform().name("engine-replies").start(deliveries);
     this.committing = Thread.ofPlatform().name("engine-commits").start(committer);
     this.engine = Thread.ofPlatform().name("engine-steps").start(loop);
@@ -246,6 +257,33 @@ public final class EngineRuntime implements AutoCloseable {
   /** The bytes of documents, by their hash. */
   public BlobStore documents() {
     return documents;
+  }
+
+  /**
+   * Empties the engine: nothing that was ever deployed, run or audited is left. Only where tests
+   * control the clock. Commands that wait meet the empty engine.
+   *
+   * @return how many purges there have been, this one included; fails when the store does
+   * @throws IllegalStateException where the clock is the real one
+   */
+  public CompletableFuture<Long> purge() {
+    if (!(clock instanceof ControlledClock)) {
+      throw new IllegalStateException(
+          "Expected an engine for tests, but its clock is the real one.");
+    }
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    purging.ask(done);
+    mailbox.wake();
+    return done.thenApply(
+        nothing -> {
+          deployments.incrementAndGet();
+          return purges.incrementAndGet();
+        });
+  }
+
+  /** How often the engine was emptied since it runs. */
+  public long purges() {
+    return purges.get();
   }
 
   /** What the engine takes for now. */

@@ -87,6 +87,19 @@ public final class Store implements AutoCloseable {
   }
 
   /**
+   * Deletes all rows, also those of the audit trail, in one transaction. Keys and batches go on
+   * counting. For the one writing thread; for stores of tests.
+   */
+  public void purge() {
+    try {
+      openWriter().purge();
+    } catch (SQLException e) {
+      closeWriter();
+      throw unavailable("delete all rows", e);
+    }
+  }
+
+  /**
    * After a failed commit: connects anew, and makes sure that all that is in force is on disk.
    *
    * @return how far the store has come: the failed batch is in force if its number is reached and

@@ -2,6 +2,8 @@ package dev.pitcrew.engine.store;
 
 import dev.pitcrew.engine.state.Row;
 import dev.pitcrew.engine.state.RowChange;
+import dev.pitcrew.engine.state.Table;
+import dev.pitcrew.engine.state.Tables;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -102,6 +104,19 @@ final class Writer implements AutoCloseable {
           null);
     }
     connection.commit();
+    dialect.afterCommit(connection);
+  }
+
+  /** Tables are made anew, because rows of the audit trail cannot be deleted. */
+  void purge() throws SQLException {
+    statements.close();
+    try (Statement statement = connection.createStatement()) {
+      for (Table<?> table : Tables.ALL) {
+        statement.execute("DROP TABLE " + TableSql.of(table).name());
+      }
+      statement.execute("DROP TABLE " + TaskNames.TABLE);
+    }
+    new Schema(connection, dialect).bringUpToDate();
     dialect.afterCommit(connection);
   }
 

@@ -301,6 +301,29 @@ abstract class StoreContract {
   }
 
   @Test
+  void shouldHoldNothingAndGoOnWhenItWasPurged() {
+    // given
+    commitRandomBatch(500);
+    StoreProgress before = store.progress();
+
+    // when
+    store.purge();
+
+    // then
+    for (Table<?> table : Tables.ALL) {
+      assertThat(store.search(everything(table)).items()).isEmpty();
+      model.rows(table).clear();
+    }
+    assertThat(store.progress()).isEqualTo(before);
+    commitRandomBatch(500);
+    Tables.ALL.forEach(this::assertSameRows);
+  }
+
+  private static <R extends Row> Query<R> everything(Table<R> table) {
+    return new Query<>(table, List.of(), List.of(), PageRequest.first(10));
+  }
+
+  @Test
   void shouldRefuseToWriteWhenAnotherHasTakenOver() throws Exception {
     // given
     execute("UPDATE meta SET owner_epoch=owner_epoch+1");

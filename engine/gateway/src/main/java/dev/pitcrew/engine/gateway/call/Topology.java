@@ -3,6 +3,7 @@ package dev.pitcrew.engine.gateway.call;
 import dev.pitcrew.engine.runtime.EngineRuntime;
 import dev.pitcrew.engine.runtime.Health;
 import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** What clients are told of the cluster: one broker with one partition. */
 public final class Topology {
@@ -28,6 +29,11 @@ public final class Topology {
 
   public boolean healthy() {
     return engine.health().status() == Health.Status.READY;
+  }
+
+  /** The last time that the engine was emptied for a test; absent where it never was. */
+  public @Nullable String lastCompletedChangeId() {
+    return engine.purges() == 0 ? null : Long.toString(engine.purges());
   }
 
   public String clusterId() {

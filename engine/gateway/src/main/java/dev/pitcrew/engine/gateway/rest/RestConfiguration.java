@@ -2,6 +2,7 @@ package dev.pitcrew.engine.gateway.rest;
 
 import dev.pitcrew.engine.gateway.observe.RequestObserver;
 import dev.pitcrew.engine.gateway.rest.command.CommandOperations;
+import dev.pitcrew.engine.gateway.rest.control.ControlOperations;
 import dev.pitcrew.engine.gateway.rest.document.DocumentOperations;
 import dev.pitcrew.engine.gateway.rest.problem.Problem;
 import dev.pitcrew.engine.gateway.rest.problem.ProblemResolver;
@@ -44,6 +45,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   QueryOperations.class,
   DocumentOperations.class,
   StatisticsOperations.class,
+  ControlOperations.class,
   UnservedController.class
 })
 public class RestConfiguration implements WebMvcConfigurer {
@@ -74,7 +76,8 @@ public class RestConfiguration implements WebMvcConfigurer {
   @Bean
   @Order(Ordered.HIGHEST_PRECEDENCE)
   SecurityFilterChain apiSecurity(HttpSecurity http, Access access) {
-    return http.securityMatcher("/v2/**")
+    return http.securityMatcher(
+            "/v2/**", "/actuator/clock", "/actuator/clock/*", "/actuator/cluster/purge")
         .csrf(AbstractHttpConfigurer::disable)
         .anonymous(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)

@@ -81,6 +81,8 @@ final class AccessMatrixTest {
     COMPLETE("no", "no", "wait", "wait", "no", "wait", "ok"),
     /** Deploying the protected process again. */
     DEPLOY("no", "no", "no", "no", "no", "ok", "ok"),
+    /** Not there but for tests. */
+    OFF("gone", "gone", "gone", "gone", "gone", "gone", "gone"),
     /** Changing what all processes see. */
     CONFIGURE("no", "no", "no", "no", "no", "ok", "ok"),
     /** Looking at who did what. */
@@ -289,6 +291,14 @@ final class AccessMatrixTest {
           row("POST /v2/documents/{documentId}/links", Rule.READ, "{}"),
           row("GET /v2/documents/{documentId}/links/{token}", Rule.OPEN, ""),
           row("DELETE /v2/documents/{documentId}", Rule.WORK, ""),
+          row("PUT /v2/clock", Rule.OFF, "{'timestamp':1}"),
+          row("POST /v2/clock/reset", Rule.OFF, ""),
+          row("GET /actuator/clock", Rule.OFF, ""),
+          row("POST /actuator/clock", Rule.OFF, "{'epochMilli':1}"),
+          row("POST /actuator/clock/pin", Rule.OFF, "{'epochMilli':1}"),
+          row("POST /actuator/clock/add", Rule.OFF, "{'offsetMilli':1}"),
+          row("DELETE /actuator/clock", Rule.OFF, ""),
+          row("POST /actuator/cluster/purge", Rule.OFF, ""),
           row("POST /v2/expression/evaluation", Rule.OPEN, "{'expression':'=1+1'}"),
           row("POST /v2/cluster-variables/search", Rule.OPEN, "{}"),
           row("GET /v2/cluster-variables/global/{name}", Rule.OPEN, ""),

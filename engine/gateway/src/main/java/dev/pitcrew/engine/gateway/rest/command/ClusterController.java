@@ -32,7 +32,7 @@ final class ClusterController {
         1,
         1,
         Topology.VERSION,
-        null);
+        topology.lastCompletedChangeId());
   }
 
   @GetMapping("/status")

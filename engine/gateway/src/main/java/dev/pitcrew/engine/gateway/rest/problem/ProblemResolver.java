@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,7 @@ import tools.jackson.core.JacksonException;
 /** Turns whatever goes wrong under {@code /v2} into a problem detail. */
 public final class ProblemResolver implements HandlerExceptionResolver, Ordered {
 
+  private static final Pattern OURS = Pattern.compile("/v2/|/actuator/(clock|cluster)\\b");
   private static final Logger LOG = LoggerFactory.getLogger(ProblemResolver.class);
 
   @Override
@@ -38,7 +40,7 @@ public final class ProblemResolver implements HandlerExceptionResolver, Ordered 
       HttpServletResponse response,
       @Nullable Object handler,
       Exception failure) {
-    if (!request.getRequestURI().startsWith("/v2/")) {
+    if (!OURS.matcher(request.getRequestURI()).lookingAt()) {
       return null;
     }
     if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
