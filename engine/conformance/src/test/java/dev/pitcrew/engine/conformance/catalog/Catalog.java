@@ -11,7 +11,12 @@ public final class Catalog {
 
   public static List<Scenario> all() {
     return Stream.of(
-            TaskScenarios.all(), EventScenarios.all(), ScopeScenarios.all(), RuleScenarios.all())
+            TaskScenarios.all(),
+            EventScenarios.all(),
+            ScopeScenarios.all(),
+            RuleScenarios.all(),
+            WorkScenarios.all(),
+            RefusalScenarios.all())
         .flatMap(List::stream)
         .toList();
   }

@@ -2,6 +2,7 @@ package dev.pitcrew.engine.conformance.scenario;
 
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
+import io.camunda.zeebe.model.bpmn.instance.EventDefinition;
 import io.camunda.zeebe.model.bpmn.instance.Process;
 import io.camunda.zeebe.model.bpmn.instance.SequenceFlow;
 import java.io.ByteArrayInputStream;
@@ -35,6 +36,13 @@ public record Resource(String name, String text) {
     for (SequenceFlow flow : model.getModelElementsByType(SequenceFlow.class)) {
       flow.getSource().getOutgoing().add(flow);
       flow.getTarget().getIncoming().add(flow);
+    }
+    int number = 0;
+    for (EventDefinition definition : model.getModelElementsByType(EventDefinition.class)) {
+      // Zeebe stumbles over those that have none.
+      if (definition.getId() == null || definition.getId().isEmpty()) {
+        definition.setId("definition" + ++number);
+      }
     }
     return new Resource(name, Bpmn.convertToString(model));
   }

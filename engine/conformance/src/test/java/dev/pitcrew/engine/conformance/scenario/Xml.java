@@ -1,9 +1,15 @@
 package dev.pitcrew.engine.conformance.scenario;
 
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
 /**
  * Pieces of BPMN, as short as they can be said. Sequence flows need not be repeated in elements.
  */
 public final class Xml {
+
+  private static final Pattern ASSOCIATION = Pattern.compile("<association [^>]*/>");
 
   private Xml() {}
 
@@ -43,9 +49,16 @@ public final class Xml {
   }
 
   public static Resource process(String id, String content) {
+    // Associations have to stand behind all else.
+    List<String> last = ASSOCIATION.matcher(content).results().map(MatchResult::group).toList();
     return Resource.of(
         id + ".bpmn",
-        "<process id='%s' isExecutable='true'>%s</process>%s".formatted(id, content, DEFINITIONS));
+        "<process id='%s' isExecutable='true'>%s%s</process>%s"
+            .formatted(
+                id,
+                ASSOCIATION.matcher(content).replaceAll(""),
+                String.join("", last),
+                DEFINITIONS));
   }
 
   private static String element(String name, String id, String attributes, String content) {
