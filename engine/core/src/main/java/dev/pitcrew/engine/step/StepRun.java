@@ -184,7 +184,6 @@ public final class StepRun {
       globalListeners.clear();
       deployed = true;
     }
-    listener.accept(event);
     if (heldBack == null) {
       listener.accept(event);
     } else {
