@@ -215,6 +215,13 @@ public sealed interface Command {
 
   record Continue(long continuationKey) implements Internal {}
 
+  /**
+   * What is due and met the same bug again and again.
+   *
+   * @param times how often
+   */
+  record SetAside(RowRef row, int times) implements Internal {}
+
   /** Rows that are history; those that are gone already are passed over. */
   record DeleteEndedRows(List<RowRef> rows) implements Internal {}
 }

@@ -25,6 +25,7 @@ import dev.pitcrew.engine.state.MessageSubscriptionRow;
 import dev.pitcrew.engine.state.ProcessDefinitionRow;
 import dev.pitcrew.engine.state.ProcessInstanceRow;
 import dev.pitcrew.engine.state.RowRef;
+import dev.pitcrew.engine.state.SetAsideRow;
 import dev.pitcrew.engine.state.SignalPartRow;
 import dev.pitcrew.engine.state.SignalRow;
 import dev.pitcrew.engine.state.SignalSubscriptionRow;
@@ -277,6 +278,11 @@ public sealed interface Event {
   record ClusterVariableUpdated(long key, String value) implements OfOther {}
 
   record ClusterVariableDeleted(long key) implements OfOther {}
+
+  record RowSetAside(SetAsideRow row) implements OfOther {}
+
+  /** It is due again. */
+  record RowTakenUp(long key) implements OfOther {}
 
   /** History that is kept no longer. */
   record EndedRowDeleted(RowRef row) implements OfOther {}

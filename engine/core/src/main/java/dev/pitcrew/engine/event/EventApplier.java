@@ -148,6 +148,8 @@ public final class EventApplier {
               Tables.CLUSTER_VARIABLE,
               row(rows, Tables.CLUSTER_VARIABLE, e.key()).withValue(e.value()));
       case Event.ClusterVariableDeleted e -> rows.delete(Tables.CLUSTER_VARIABLE, e.key());
+      case Event.RowSetAside e -> rows.put(Tables.SET_ASIDE, e.row());
+      case Event.RowTakenUp e -> rows.delete(Tables.SET_ASIDE, e.key());
       case Event.EndedRowDeleted e -> rows.delete(e.row().table(), e.row().key());
       case Event.AuditAppended(AuditRow row) -> {
         rows.put(Tables.AUDIT, row);

@@ -1,6 +1,7 @@
 package dev.pitcrew.engine.processor;
 
 import dev.pitcrew.engine.command.Command;
+import dev.pitcrew.engine.command.Effect;
 import dev.pitcrew.engine.command.Outcome;
 import dev.pitcrew.engine.command.Reply;
 import dev.pitcrew.engine.element.Jobs;
@@ -10,7 +11,9 @@ import dev.pitcrew.engine.state.ElementInstanceRow;
 import dev.pitcrew.engine.state.IncidentRow;
 import dev.pitcrew.engine.state.IncidentState;
 import dev.pitcrew.engine.state.IncidentType;
+import dev.pitcrew.engine.state.Indexes;
 import dev.pitcrew.engine.state.JobRow;
+import dev.pitcrew.engine.state.SetAsideRow;
 import dev.pitcrew.engine.state.Tables;
 import dev.pitcrew.engine.step.RejectedException;
 import dev.pitcrew.engine.step.StepRun;
@@ -18,6 +21,9 @@ import dev.pitcrew.engine.step.Work;
 
 /** Lets an element instance or job try again. */
 final class IncidentResolveProcessor {
+
+  /** One element instance waits for few things at a time. */
+  private static final int SET_ASIDE_MAX = 1_000;
 
   private final StepRun run;
   private final Jobs jobs;
@@ -38,9 +44,21 @@ final class IncidentResolveProcessor {
       resolveJob(incident);
     } else {
       run.append(new Event.IncidentResolved(incident.key(), run.nowMillis()));
-      goOn(run.element(incident.elementInstanceKey()));
+      takeUp(incident);
+      if (incident.type() != IncidentType.UNSPECIFIED) {
+        goOn(run.element(incident.elementInstanceKey()));
+      }
     }
     return new Reply.Done();
+  }
+
+  /** What was left alone because of it is due again. */
+  private void takeUp(IncidentRow incident) {
+    for (SetAsideRow row :
+        run.state().find(Indexes.SET_ASIDE_BY_INCIDENT, SET_ASIDE_MAX, incident.key())) {
+      run.append(new Event.RowTakenUp(row.key()));
+      run.effectOnce(new Effect.WakeAt(run.nowMillis()));
+    }
   }
 
   private void resolveJob(IncidentRow incident) {

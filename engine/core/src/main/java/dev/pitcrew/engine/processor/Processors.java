@@ -44,6 +44,7 @@ public final class Processors {
   private final EndedRowsDeleteProcessor endedRowsDelete;
   private final BatchOperationProcessor batch;
   private final StepRun run;
+  private final SetAsideProcessor setAside;
   private final Permissions permissions;
   private final CommandAudit audit;
 
@@ -78,6 +79,7 @@ public final class Processors {
     this.endedRowsDelete = new EndedRowsDeleteProcessor(parts.run());
     this.run = parts.run();
     this.batch = new BatchOperationProcessor(parts.run());
+    this.setAside = new SetAsideProcessor(parts);
     this.permissions = new Permissions(parts.run());
     this.audit = new CommandAudit(parts.run());
   }
@@ -166,6 +168,7 @@ public final class Processors {
       case Command.RunBatchItem c -> runItem(c);
       case Command.TriggerTimer c -> timerTrigger.process(c);
       case Command.Continue c -> continuation.process(c);
+      case Command.SetAside c -> setAside.process(c);
       case Command.DeleteEndedRows c -> endedRowsDelete.process(c);
     };
   }

@@ -199,6 +199,13 @@ public final class Indexes {
 
   public static final Index<ContinuationRow> CONTINUATIONS =
       Index.of("continuation_open", Tables.CONTINUATION).where("done", false);
+
+  /** All that is left alone. */
+  public static final Index<SetAsideRow> SET_ASIDE =
+      Index.of("set_aside_all", Tables.SET_ASIDE).orderedBy("atMillis", false);
+
+  public static final Index<SetAsideRow> SET_ASIDE_BY_INCIDENT =
+      Index.of("set_aside_by_incident", Tables.SET_ASIDE, "incidentKey").whereSet("incidentKey");
   public static final Index<DocumentRow> DOCUMENTS_BY_ID =
       Index.of("document_by_id", Tables.DOCUMENT, "documentId").where("deleted", false);
 

@@ -14,6 +14,7 @@ public sealed interface Row
         DecisionDefinitionRow,
         FormRow,
         ProcessInstanceRow,
+        SetAsideRow,
         ElementInstanceRow,
         FlowTokenRow,
         VariableRow,

@@ -53,6 +53,8 @@ public final class Tables {
   public static final Table<ClusterVariableRow> CLUSTER_VARIABLE =
       Table.of("cluster_variable", ClusterVariableRow.class);
 
+  public static final Table<SetAsideRow> SET_ASIDE = Table.of("set_aside", SetAsideRow.class);
+
   /** Rows are only ever inserted. */
   public static final Table<AuditRow> AUDIT = Table.of("audit", AuditRow.class);
 
@@ -90,6 +92,7 @@ public final class Tables {
           DECISION_INSTANCE,
           DOCUMENT,
           CLUSTER_VARIABLE,
+          SET_ASIDE,
           AUDIT,
           AUDIT_HEAD);
 

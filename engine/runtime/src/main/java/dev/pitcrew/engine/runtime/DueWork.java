@@ -6,12 +6,15 @@ import dev.pitcrew.engine.state.Indexes;
 import dev.pitcrew.engine.state.JobRow;
 import dev.pitcrew.engine.state.MessageRow;
 import dev.pitcrew.engine.state.Row;
+import dev.pitcrew.engine.state.SetAsideRow;
 import dev.pitcrew.engine.state.State;
 import dev.pitcrew.engine.state.TimerRow;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongFunction;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,9 @@ final class DueWork {
 
   private static final long RETRY_MILLIS_MIN = 1_000;
   private static final long RETRY_MILLIS_MAX = 300_000;
+
+  /** Beyond it, what is set aside is tried again. */
+  private static final int ASIDE_MAX = 10_000;
 
   /** One kind of due work. */
   record Source<R extends Row>(
@@ -58,24 +64,37 @@ final class DueWork {
   List<Due> take(long nowMillis, int max) {
     attempts.values().removeIf(a -> a.notBeforeMillis() + RETRY_MILLIS_MAX < nowMillis);
     List<Due> due = new ArrayList<>();
+    Set<Long> aside = aside();
     for (Source<?> source : SOURCES) {
-      take(source, nowMillis, max, due);
+      take(source, nowMillis, max, aside, due);
     }
     return due;
   }
 
-  private <R extends Row> void take(Source<R> source, long nowMillis, int max, List<Due> due) {
+  private <R extends Row> void take(
+      Source<R> source, long nowMillis, int max, Set<Long> aside, List<Due> due) {
     if (due.size() >= max) {
       return;
     }
-    for (R row : state.find(source.index(), max - due.size() + attempts.size())) {
+    for (R row : state.find(source.index(), max - due.size() + attempts.size() + aside.size())) {
       if (source.dueMillis().applyAsLong(row) > nowMillis || due.size() >= max) {
         return;
       }
-      if (!isSetAside(row, nowMillis)) {
+      if (!isSetAside(row, nowMillis) && !aside.contains(row.key())) {
         due.add(new Due(source, row.key(), source.command().apply(row.key())));
       }
     }
+  }
+
+  /** What waits for a person, because of a bug. */
+  private Set<Long> aside() {
+    List<SetAsideRow> rows = state.find(Indexes.SET_ASIDE, ASIDE_MAX);
+    if (rows.isEmpty()) {
+      return Set.of();
+    }
+    Set<Long> keys = new HashSet<>();
+    rows.forEach(row -> keys.add(row.key()));
+    return keys;
   }
 
   private boolean isSetAside(Row row, long nowMillis) {
@@ -110,15 +129,19 @@ final class DueWork {
   /** When something is due next; {@link Long#MAX_VALUE} if nothing is. */
   long nextMillis(long nowMillis) {
     long next = Long.MAX_VALUE;
+    Set<Long> aside = aside();
     for (Source<?> source : SOURCES) {
-      next = Math.min(next, nextMillis(source, nowMillis));
+      next = Math.min(next, nextMillis(source, aside, nowMillis));
     }
     return next;
   }
 
-  private <R extends Row> long nextMillis(Source<R> source, long nowMillis) {
+  private <R extends Row> long nextMillis(Source<R> source, Set<Long> aside, long nowMillis) {
     long next = Long.MAX_VALUE;
-    for (R row : state.find(source.index(), 1 + attempts.size())) {
+    for (R row : state.find(source.index(), 1 + attempts.size() + aside.size())) {
+      if (aside.contains(row.key())) {
+        continue;
+      }
       Attempt attempt = attempts.get(row.key());
       long due = source.dueMillis().applyAsLong(row);
       if (attempt == null || attempt.notBeforeMillis() <= nowMillis) {

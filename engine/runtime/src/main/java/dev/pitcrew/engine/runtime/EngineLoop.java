@@ -7,6 +7,7 @@ import dev.pitcrew.engine.command.Step;
 import dev.pitcrew.engine.command.StepContext;
 import dev.pitcrew.engine.expression.TooLongException;
 import dev.pitcrew.engine.state.RowChange;
+import dev.pitcrew.engine.state.RowRef;
 import dev.pitcrew.engine.store.Batch;
 import dev.pitcrew.engine.store.Store;
 import dev.pitcrew.engine.store.StoreException;
@@ -16,6 +17,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,6 +55,7 @@ final class EngineLoop implements Runnable {
   private OpenBatch open;
   private final WorkingSet rows;
   private final DueWork dueWork;
+  private final RepeatedBugs bugs = new RepeatedBugs();
 
   EngineLoop(
       Store store,
@@ -201,9 +204,14 @@ final class EngineLoop implements Runnable {
       return;
     }
     for (DueWork.Due due : dueWork.take(now.toEpochMilli(), max)) {
-      run(new Request(due.command(), outcome -> {}), now);
+      boolean isBug = run(new Request(due.command(), outcome -> {}), now);
       dueWork.ran(due, now.toEpochMilli());
       open.ran(due);
+      if (isBug && bugs.isTooOften(due.key())) {
+        LOG.error("The row with key {} met a bug too often; it is set aside.", due.key());
+        RowRef row = new RowRef(due.source().index().table(), due.key());
+        run(new Request(new Command.SetAside(row, RepeatedBugs.TIMES_MAX), outcome -> {}), now);
+      }
     }
   }
 
@@ -214,13 +222,45 @@ final class EngineLoop implements Runnable {
     }
     List<Request> taken = mailbox.take(max);
     for (Request request : taken) {
-      run(request, clock.instant());
+      if (run(request, clock.instant())) {
+        jobOf(request.command()).ifPresent(this::countBug);
+      }
     }
   }
 
-  /** The one place where a bug in a step ends: the step is dropped, the others stand. */
-  private void run(Request request, Instant now) {
+  private static OptionalLong jobOf(Command command) {
+    return switch (command) {
+      case Command.CompleteJob complete -> OptionalLong.of(complete.jobKey());
+      case Command.FailJob fail -> OptionalLong.of(fail.jobKey());
+      case Command.ThrowJobError error -> OptionalLong.of(error.jobKey());
+      default -> OptionalLong.empty();
+    };
+  }
+
+  /** A job whose answers all meet a bug would be handed out for ever. */
+  private void countBug(long jobKey) {
+    if (bugs.isTooOften(jobKey)) {
+      LOG.error("Answers to job {} met a bug too often; it waits for a person.", jobKey);
+      Command fail =
+          new Command.FailJob(
+              jobKey,
+              0,
+              "Expected to take the answer to this job, but the engine met a bug %d times; its log says which."
+                  .formatted(RepeatedBugs.TIMES_MAX),
+              0,
+              "{}");
+      run(new Request(fail, outcome -> {}), clock.instant());
+    }
+  }
+
+  /**
+   * The one place where a bug in a step ends: the step is dropped, the others stand.
+   *
+   * @return whether there was one
+   */
+  private boolean run(Request request, Instant now) {
     long begun = System.nanoTime();
+    boolean isBug = false;
     Outcome outcome;
     List<RowChange<?>> changes = List.of();
     try {
@@ -237,7 +277,7 @@ final class EngineLoop implements Runnable {
     } catch (TooLongException e) {
       streams.settle(List.of());
       if (slow.offer(request, e.evaluation())) {
-        return;
+        return false;
       }
       outcome = busy();
       open.add(new Answered(request, outcome, List.of()));
@@ -247,6 +287,7 @@ final class EngineLoop implements Runnable {
       outcome = unavailable();
       open.add(new Answered(request, outcome, List.of()));
     } catch (RuntimeException | StackOverflowError | AssertionError | OutOfMemoryError e) {
+      isBug = true;
       meter.stepFailed();
       streams.settle(List.of());
       LOG.error("A step failed and was dropped: {}.", nameOf(request.command()), e);
@@ -254,6 +295,7 @@ final class EngineLoop implements Runnable {
       open.add(new Answered(request, outcome, List.of()));
     }
     meter.stepped(request, outcome, changes, begun);
+    return isBug;
   }
 
   /** A command whose long evaluation is done: nothing of it was in force. */

@@ -43,6 +43,7 @@ final class Schema {
           new Searched<>(Tables.MESSAGE_SUBSCRIPTION, "processInstanceKey"),
           new Searched<>(Tables.DECISION_INSTANCE, "processInstanceKey"),
           new Searched<>(Tables.TIMER, "processInstanceKey"),
+          new Searched<>(Tables.SET_ASIDE, "processInstanceKey"),
           new Searched<>(Tables.CONTINUATION, "processInstanceKey"),
           new Searched<>(Tables.DECISION_INSTANCE, "decisionDefinitionKey"),
           new Searched<>(Tables.DECISION_INSTANCE, "evaluationKey"),
