@@ -185,6 +185,12 @@ public sealed interface Command {
 
   record DeleteClusterVariable(String name) implements External {}
 
+  /** Whether it may be deleted; its rows follow as {@link DeleteEndedRows}. */
+  record DeleteProcessInstance(long processInstanceKey) implements External {}
+
+  /** {@code keys} are those of its rows. */
+  record DeleteDecisionInstance(long evaluationKey, List<Long> keys) implements External {}
+
   /** {@code plan} as {@code BatchPlans} writes it; its items follow. */
   record CreateBatchOperation(BatchOperationType type, String plan) implements External {}
 

@@ -78,6 +78,16 @@ final class CommandAudit {
               Map.of(
                   "targetProcessDefinitionKey",
                   Long.toString(c.migration().targetProcessDefinitionKey())));
+      case Command.DeleteProcessInstance c ->
+          write(
+              "DELETE",
+              INSTANCE,
+              c.processInstanceKey(),
+              null,
+              of(c.processInstanceKey()),
+              Map.of());
+      case Command.DeleteDecisionInstance c ->
+          write("DELETE", "DECISION", c.evaluationKey(), null, Place.NONE, Map.of());
       case Command.CreateBatchOperation c ->
           write(
               "CREATE",

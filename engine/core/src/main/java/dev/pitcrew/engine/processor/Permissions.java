@@ -5,6 +5,7 @@ import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Rejection;
 import dev.pitcrew.engine.state.BatchOperationRow;
 import dev.pitcrew.engine.state.DecisionDefinitionRow;
+import dev.pitcrew.engine.state.DecisionInstanceRow;
 import dev.pitcrew.engine.state.DecisionRequirementsRow;
 import dev.pitcrew.engine.state.DocumentRow;
 import dev.pitcrew.engine.state.ElementInstanceRow;
@@ -67,6 +68,11 @@ final class Permissions {
       case Command.ModifyProcessInstance c ->
           requireOperator(instance(c.processInstanceKey()), "modify a process instance");
       case Command.MigrateProcessInstance c -> requireMigration(c);
+      case Command.DeleteProcessInstance c ->
+          requireOperator(instance(c.processInstanceKey()), "delete a process instance");
+      case Command.DeleteDecisionInstance c ->
+          c.keys()
+              .forEach(key -> requireOperator(decision(key), "delete a decision instance"));
       // Each item is looked at when its turn comes.
       case Command.CreateBatchOperation c -> {}
       case Command.CancelBatchOperation c -> requireActorOf(c.batchOperationKey(), "cancel");
@@ -291,6 +297,11 @@ final class Permissions {
 
   private @Nullable String job(long key) {
     JobRow row = run.get(Tables.JOB, key);
+    return row == null ? null : row.processDefinitionId();
+  }
+
+  private @Nullable String decision(long key) {
+    DecisionInstanceRow row = run.get(Tables.DECISION_INSTANCE, key);
     return row == null ? null : row.processDefinitionId();
   }
 

@@ -42,6 +42,7 @@ public final class Processors {
   private final TimerTriggerProcessor timerTrigger;
   private final ContinueProcessor continuation;
   private final EndedRowsDeleteProcessor endedRowsDelete;
+  private final HistoryDeleteProcessor historyDelete;
   private final BatchOperationProcessor batch;
   private final StepRun run;
   private final SetAsideProcessor setAside;
@@ -78,6 +79,7 @@ public final class Processors {
     this.continuation = new ContinueProcessor(parts.run());
     this.endedRowsDelete = new EndedRowsDeleteProcessor(parts.run());
     this.run = parts.run();
+    this.historyDelete = new HistoryDeleteProcessor(parts.run());
     this.batch = new BatchOperationProcessor(parts.run());
     this.setAside = new SetAsideProcessor(parts);
     this.permissions = new Permissions(parts.run());
@@ -158,6 +160,8 @@ public final class Processors {
       case Command.CreateClusterVariable c -> clusterVariable.process(c);
       case Command.UpdateClusterVariable c -> clusterVariable.process(c);
       case Command.DeleteClusterVariable c -> clusterVariable.process(c);
+      case Command.DeleteProcessInstance c -> historyDelete.process(c);
+      case Command.DeleteDecisionInstance c -> historyDelete.process(c);
       case Command.CreateBatchOperation c -> batch.process(c);
       case Command.CancelBatchOperation c -> batch.process(c);
       case Command.SuspendBatchOperation c -> batch.process(c);

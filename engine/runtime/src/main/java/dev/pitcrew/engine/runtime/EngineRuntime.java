@@ -7,6 +7,8 @@ import dev.pitcrew.engine.command.Outcome;
 import dev.pitcrew.engine.command.Rejection;
 import dev.pitcrew.engine.state.Index;
 import dev.pitcrew.engine.state.Row;
+import dev.pitcrew.engine.state.ProcessInstanceRow;
+import dev.pitcrew.engine.state.Tables;
 import dev.pitcrew.engine.state.Table;
 import dev.pitcrew.engine.store.Batch;
 import dev.pitcrew.engine.store.BlobStore;
@@ -289,6 +291,20 @@ public final class EngineRuntime implements AutoCloseable {
   /** What the engine takes for now. */
   public InstantSource clock() {
     return clock;
+  }
+
+  /**
+   * Deletes all that an ended process instance has left behind but the audit trail and documents,
+   * its own row last: what was interrupted can be asked for again.
+   *
+   * @return whether it is gone
+   * @throws dev.pitcrew.engine.store.StoreException when the store cannot commit
+   */
+  public boolean deleteEnded(long processInstanceKey)
+      throws InterruptedException, ExecutionException {
+    ProcessInstanceRow instance = get(Tables.PROCESS_INSTANCE, processInstanceKey);
+    return instance == null
+        || new Retention(store, documents, this::submit, clock, Duration.ZERO).delete(instance);
   }
 
   /** Deletes now what is older than it is kept, for tests. */

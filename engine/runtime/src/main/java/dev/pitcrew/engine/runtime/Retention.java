@@ -190,6 +190,11 @@ final class Retention {
     }
   }
 
+  /** One that somebody wants to be gone, however young. */
+  boolean delete(ProcessInstanceRow instance) throws InterruptedException, ExecutionException {
+    return deleteWhole(List.of(instance), new Count());
+  }
+
   private boolean deleteWhole(List<ProcessInstanceRow> instances, Count count)
       throws InterruptedException, ExecutionException {
     List<Long> keys = instances.stream().map(ProcessInstanceRow::key).toList();

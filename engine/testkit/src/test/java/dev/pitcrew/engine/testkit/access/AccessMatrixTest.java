@@ -71,6 +71,8 @@ final class AccessMatrixTest {
     OPERATE_ON_NOTHING("no", "no", "no", "no", "no", "gone", "gone"),
     /** Asking for what each sees to be done, and be it that all of it is refused. */
     TRY("gone", "gone", "gone", "ok", "ok", "ok", "ok"),
+    /** Deleting what was decided in the case. */
+    FORGET("gone", "gone", "gone", "no", "no", "ok", "ok"),
     /** What workers do. */
     WORK("no", "no", "no", "no", "no", "no", "ok"),
     /** Giving the task to a person; the callers try it for clara. */
@@ -96,7 +98,7 @@ final class AccessMatrixTest {
     STORE("no", "no", "no", "ok", "no", "ok", "ok");
 
     private static final Set<Rule> CHANGING =
-        Set.of(OPERATE, TRY, WORK, ASSIGN, UNASSIGN, COMPLETE, CONFIGURE);
+        Set.of(OPERATE, TRY, FORGET, WORK, ASSIGN, UNASSIGN, COMPLETE, CONFIGURE);
     private final List<String> outcomes;
 
     Rule(String... outcomes) {
@@ -198,6 +200,12 @@ final class AccessMatrixTest {
           row("POST /v2/batch-operations/{batchOperationKey}/cancellation", Rule.MIGRATE, ""),
           row("POST /v2/batch-operations/{batchOperationKey}/suspension", Rule.MIGRATE, ""),
           row("POST /v2/batch-operations/{batchOperationKey}/resumption", Rule.MIGRATE, ""),
+          row(
+              "POST /v2/process-instances/{processInstanceKey}/deletion", Rule.MIGRATE, ""),
+          row(
+              "POST /v2/decision-instances/{decisionEvaluationKey}/deletion",
+              Rule.FORGET,
+              ""),
           row("POST /v2/process-instances/search", Rule.LIST, OF_CASE),
           row("GET /v2/process-instances/{processInstanceKey}", Rule.READ, ""),
           row("GET /v2/process-instances/{processInstanceKey}/call-hierarchy", Rule.READ, ""),

@@ -121,6 +121,7 @@ final class ClosedCase {
             .items()
             .getFirst();
     keys.put("decisionEvaluationInstanceKey", decision.getDecisionInstanceId());
+    put("decisionEvaluationKey", decision.getDecisionInstanceKey());
     put("decisionDefinitionKey", decision.getDecisionDefinitionKey());
   }
 

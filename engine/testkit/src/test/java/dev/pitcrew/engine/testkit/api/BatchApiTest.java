@@ -169,6 +169,53 @@ final class BatchApiTest {
   }
 
   @Test
+  void shouldDeleteWhatHasEndedWithAllItsRowsButTheAuditTrail() {
+    // given
+    long key = begin("delete-me", 1).getFirst();
+    assertRefused(
+        () -> client().newDeleteProcessInstanceCommand(key).send().join(),
+        409,
+        Status.Code.FAILED_PRECONDITION,
+        "Expected to delete a process instance with key '%d', but it is active: only ended ones are deleted."
+            .formatted(key));
+    client().newCancelInstanceCommand(key).send().join();
+
+    // when
+    client().newDeleteProcessInstanceCommand(key).send().join();
+
+    // then
+    assertRefused(
+        () -> client().newProcessInstanceGetRequest(key).send().join(),
+        404,
+        Status.Code.NOT_FOUND,
+        Long.toString(key));
+    assertThat(
+            client()
+                .newElementInstanceSearchRequest()
+                .filter(f -> f.processInstanceKey(key))
+                .send()
+                .join()
+                .items())
+        .isEmpty();
+    assertThat(
+            client()
+                .newVariableSearchRequest()
+                .filter(f -> f.processInstanceKey(key))
+                .send()
+                .join()
+                .items())
+        .isEmpty();
+    assertThat(
+            client()
+                .newAuditLogSearchRequest()
+                .filter(f -> f.processInstanceKey(Long.toString(key)))
+                .send()
+                .join()
+                .items())
+        .hasSize(2);
+  }
+
+  @Test
   void shouldNotTakeAForgottenFilterForAll() {
     assertRefused(
         () ->

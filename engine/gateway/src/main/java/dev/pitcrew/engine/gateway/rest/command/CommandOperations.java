@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Import;
   DecisionEvaluationController.class,
   DeploymentController.class,
   GlobalTaskListenerCommandController.class,
+  HistoryController.class,
   InstanceChangeController.class,
   JobController.class,
   MessageController.class,

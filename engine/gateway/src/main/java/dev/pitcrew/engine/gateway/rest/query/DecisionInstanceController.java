@@ -1,5 +1,10 @@
 package dev.pitcrew.engine.gateway.rest.query;
 
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.http.HttpStatus;
+import dev.pitcrew.engine.gateway.call.CommandSender;
+import dev.pitcrew.engine.command.Command;
+import dev.pitcrew.engine.command.Caller;
 import dev.pitcrew.engine.gateway.rest.search.Reader;
 import dev.pitcrew.engine.gateway.rest.search.SearchRequest;
 import dev.pitcrew.engine.gateway.rest.search.SearchResult;
@@ -26,9 +31,31 @@ final class DecisionInstanceController {
   private static final int DECISIONS_MAX = 1_000;
 
   private final Reader reader;
+  private final CommandSender commands;
 
-  DecisionInstanceController(Reader reader) {
+  DecisionInstanceController(Reader reader, CommandSender commands) {
     this.reader = reader;
+    this.commands = commands;
+  }
+
+  /** All decisions of one evaluation. */
+  @PostMapping("/{decisionEvaluationKey}/deletion")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void delete(Caller caller, @PathVariable long decisionEvaluationKey) {
+    List<Long> keys =
+        reader
+            .list(
+                Tables.DECISION_INSTANCE,
+                List.of(
+                    Filter.eq(Tables.DECISION_INSTANCE, "evaluationKey", decisionEvaluationKey)),
+                DECISIONS_MAX)
+            .stream()
+            .map(DecisionInstanceRow::key)
+            .toList();
+    if (keys.isEmpty()) {
+      throw Reader.notFound("a decision instance", Long.toString(decisionEvaluationKey));
+    }
+    commands.send(caller, new Command.DeleteDecisionInstance(decisionEvaluationKey, keys));
   }
 
   @PostMapping("/search")
