@@ -159,8 +159,7 @@ final class Checker {
   private void found(String what, Set<?> which) {
     if (!which.isEmpty()) {
       findings.add(
-          "%,d %s, such as %s"
-              .formatted(which.size(), what, which.stream().limit(SHOWN).toList()));
+          "%,d %s, such as %s".formatted(which.size(), what, which.stream().limit(SHOWN).toList()));
     }
   }
 }

@@ -164,8 +164,7 @@ final class NodesRun {
     while (!node.server().standsBy()) {
       if (System.nanoTime() > end || !node.server().isAlive()) {
         throw new TortureFailure(
-            "Node %s does not stand by:%n%s"
-                .formatted(node.server().name(), node.server().tail()));
+            "Node %s does not stand by:%n%s".formatted(node.server().name(), node.server().tail()));
       }
       TimeUnit.MILLISECONDS.sleep(50);
     }
@@ -175,10 +174,7 @@ final class NodesRun {
     long[] sorted = millis.stream().mapToLong(Long::longValue).sorted().toArray();
     out.printf(
         "  %-7s %d times; the other leads after %,d ms in the middle, %,d ms at most%n",
-        fault,
-        sorted.length,
-        sorted[sorted.length / 2],
-        Arrays.stream(sorted).max().orElse(0));
+        fault, sorted.length, sorted[sorted.length / 2], Arrays.stream(sorted).max().orElse(0));
   }
 
   private void expectWhole(String when, boolean ended) throws SQLException {

@@ -127,8 +127,7 @@ public final class Torture implements Callable<Integer> {
         new CrashRun(java(), data, data.resolve("output.log"), database, new Random(chosen), out)
             .run(crashes);
     out.printf(
-        "%s: %,d kills in %s; %s. 0 lost, 0 doubled.%n",
-        name, crashes, since(begun), ledger);
+        "%s: %,d kills in %s; %s. 0 lost, 0 doubled.%n", name, crashes, since(begun), ledger);
   }
 
   private void nodes(Path folder, long chosen)

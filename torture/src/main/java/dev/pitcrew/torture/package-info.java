@@ -1,4 +1,6 @@
-/** Kills, pauses and starves the running application, and looks afterwards whether it kept its word. */
+/**
+ * Kills, pauses and starves the running application, and looks afterwards whether it kept its word.
+ */
 @NullMarked
 package dev.pitcrew.torture;
 

@@ -83,8 +83,7 @@ class NodesTest {
     try (Database database = Database.postgres()) {
       // when
       Ledger ledger =
-          new NodesRun(application, folder, database, new Random(seed), System.out)
-              .run(FAIL_OVERS);
+          new NodesRun(application, folder, database, new Random(seed), System.out).run(FAIL_OVERS);
 
       // then
       assertThat(ledger.completed().size()).as("the load was real").isGreaterThan(FAIL_OVERS * 20);
