@@ -82,7 +82,7 @@ class DeployedXmlTest {
                 new Command.Deploy.Resource(
                     "f.form", "{\"id\":\"f\"}".getBytes(StandardCharsets.UTF_8)),
                 new Command.Deploy.Resource("g.form", "{}".getBytes(StandardCharsets.UTF_8)),
-                new Command.Deploy.Resource("x.exe", new byte[0]),
+                new Command.Deploy.Resource("x.rpa", new byte[0]),
                 new Command.Deploy.Resource(
                     "p.bpmn",
                     "<!DOCTYPE a [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><a>&e;</a>"
@@ -100,7 +100,7 @@ class DeployedXmlTest {
               assertThat(r.type()).isEqualTo(Rejection.Type.INVALID_ARGUMENT);
               assertThat(r.reason())
                   .contains("'g.form': Expected the form to have an 'id', but it has none")
-                  .contains("'x.exe': unknown resource type")
+                  .contains("'x.rpa': Expected the resource to have an 'id', but it has none")
                   .contains("'p.bpmn'");
             });
     assertThat(state.all(Tables.FORM)).isEmpty();

@@ -10,6 +10,7 @@ import dev.pitcrew.engine.model.ExecutableProcess;
 import dev.pitcrew.engine.model.ExecutionListeners;
 import dev.pitcrew.engine.model.FlowElement;
 import dev.pitcrew.engine.model.JobDefinition;
+import dev.pitcrew.engine.model.LinkedResource;
 import dev.pitcrew.engine.model.ListenerEvent;
 import dev.pitcrew.engine.model.Mapping;
 import dev.pitcrew.engine.model.MultiInstance;
@@ -115,6 +116,18 @@ public final class Graph {
   public Graph job(String id, String type) {
     JobDefinition job = job(type);
     return add(id, ElementType.SERVICE_TASK, (n, a) -> new FlowElement.JobTask(n, a, job));
+  }
+
+  /** From start event {@code s} over a task that links to a resource to end event {@code e}. */
+  public Graph linking(String id, String type, LinkedResource resource) {
+    JobDefinition plain = job(type);
+    JobDefinition job =
+        new JobDefinition(
+            plain.type(), plain.retries(), null, plain.headers(), List.of(resource));
+    return start("s")
+        .add(id, ElementType.SERVICE_TASK, (n, a) -> new FlowElement.JobTask(n, a, job))
+        .end("e")
+        .flow("s", id, "e");
   }
 
   public JobDefinition job(String type) {

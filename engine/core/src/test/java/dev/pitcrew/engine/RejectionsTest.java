@@ -146,9 +146,9 @@ class RejectionsTest {
         Type.NOT_FOUND,
         "Expected to go on with continuation '1', but no such continuation was found");
     assertRejected(
-        new Command.DeleteResource(1),
-        Type.INVALID_ARGUMENT,
-        "Expected to delete resource with key '1', but deleting resources is not supported yet.");
+        new Command.DeleteResource(1, false),
+        Type.NOT_FOUND,
+        "Expected to delete resource but no resource found with key `1`");
     assertRejected(
         new Command.EvaluateDecision(null, 1, "{}", "<default>"),
         Type.NOT_FOUND,

@@ -21,7 +21,12 @@ public sealed interface Command {
     public record Resource(String name, byte[] content) {}
   }
 
-  record DeleteResource(long resourceKey) implements External {}
+  /**
+   * Deletes one version of what is deployed.
+   *
+   * @param deleteHistory whether all that came of it is to go, too; only for processes
+   */
+  record DeleteResource(long resourceKey, boolean deleteHistory) implements External {}
 
   /**
    * @param processDefinitionKey 0 where the id is given

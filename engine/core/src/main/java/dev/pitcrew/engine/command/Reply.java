@@ -10,6 +10,7 @@ import dev.pitcrew.engine.state.DocumentRow;
 import dev.pitcrew.engine.state.FormRow;
 import dev.pitcrew.engine.state.GlobalListenerRow;
 import dev.pitcrew.engine.state.ProcessDefinitionRow;
+import dev.pitcrew.engine.state.ResourceRow;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,8 @@ public sealed interface Reply extends Outcome {
       List<ProcessDefinitionRow> processes,
       List<DecisionRequirementsRow> decisionRequirements,
       List<DecisionDefinitionRow> decisions,
-      List<FormRow> forms)
+      List<FormRow> forms,
+      List<ResourceRow> resources)
       implements Reply {}
 
   record InstanceCreated(

@@ -35,7 +35,7 @@ public record Elements(
     ElementInstances instances = new ElementInstances(run);
     Incidents incidents = new Incidents(run);
     Mappings mappings = new Mappings(expressions, scopes);
-    Jobs jobs = new Jobs(run, expressions, scopes);
+    Jobs jobs = new Jobs(run, definitions, expressions, scopes);
     TaskTransitions taskTransitions =
         new TaskTransitions(
             run, definitions, new TaskChanges(run, definitions, scopes, mappings), incidents, jobs);

@@ -17,6 +17,7 @@ import dev.pitcrew.engine.state.JobState;
 import dev.pitcrew.engine.state.ProcessInstanceRow;
 import dev.pitcrew.engine.state.Tables;
 import dev.pitcrew.engine.state.TaskTransitionRow;
+import dev.pitcrew.engine.step.Definitions;
 import dev.pitcrew.engine.step.Expressions;
 import dev.pitcrew.engine.step.JsonText;
 import dev.pitcrew.engine.step.Scopes;
@@ -34,12 +35,14 @@ public final class Jobs {
   private final Expressions expressions;
   private final Scopes scopes;
   private final ListenedTasks tasks;
+  private final LinkedResources resources;
 
-  Jobs(StepRun run, Expressions expressions, Scopes scopes) {
+  Jobs(StepRun run, Definitions definitions, Expressions expressions, Scopes scopes) {
     this.run = run;
     this.expressions = expressions;
     this.scopes = scopes;
     this.tasks = new ListenedTasks(run);
+    this.resources = new LinkedResources(run, definitions);
   }
 
   /** What a job is made of, evaluated. */
@@ -72,7 +75,8 @@ public final class Jobs {
         draft(element, definition),
         JobKind.BPMN_ELEMENT,
         null,
-        JsonText.objectOfStrings(definition.headers()));
+        JsonText.objectOfStrings(
+            resources.headers(definition.headers(), definition.resources(), element)));
   }
 
   /** Asks the worker that controls an ad-hoc sub-process. */

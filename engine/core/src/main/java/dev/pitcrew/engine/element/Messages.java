@@ -89,7 +89,7 @@ public final class Messages {
       return;
     }
     List<ProcessDefinitionRow> latest =
-        run.state().find(Indexes.PROCESS_DEFINITIONS_BY_ID, 1, instance.processDefinitionId());
+        run.state().find(Indexes.LIVE_PROCESS_DEFINITIONS, 1, instance.processDefinitionId());
     if (latest.isEmpty()) {
       return;
     }

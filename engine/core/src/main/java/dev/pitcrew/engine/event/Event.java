@@ -26,6 +26,7 @@ import dev.pitcrew.engine.state.ProcessDefinitionRow;
 import dev.pitcrew.engine.state.ProcessInstanceRow;
 import dev.pitcrew.engine.state.RowRef;
 import dev.pitcrew.engine.state.SetAsideRow;
+import dev.pitcrew.engine.state.ResourceRow;
 import dev.pitcrew.engine.state.SignalPartRow;
 import dev.pitcrew.engine.state.SignalRow;
 import dev.pitcrew.engine.state.SignalSubscriptionRow;
@@ -56,6 +57,18 @@ public sealed interface Event {
   record DecisionDeployed(DecisionDefinitionRow row) implements OfDefinition {}
 
   record FormDeployed(FormRow row) implements OfDefinition {}
+
+  record ResourceDeployed(ResourceRow row) implements OfDefinition {}
+
+  record ProcessDeleted(long key) implements OfDefinition {}
+
+  record DecisionRequirementsDeleted(long key) implements OfDefinition {}
+
+  record DecisionDeleted(long key) implements OfDefinition {}
+
+  record FormDeleted(long key) implements OfDefinition {}
+
+  record ResourceDeleted(long key) implements OfDefinition {}
 
   /** About process instances and their element instances. */
   sealed interface OfElement extends Event {}

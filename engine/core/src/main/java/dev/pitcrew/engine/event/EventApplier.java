@@ -124,6 +124,21 @@ public final class EventApplier {
       case Event.DecisionRequirementsDeployed e -> rows.put(Tables.DECISION_REQUIREMENTS, e.row());
       case Event.DecisionDeployed e -> rows.put(Tables.DECISION_DEFINITION, e.row());
       case Event.FormDeployed e -> rows.put(Tables.FORM, e.row());
+      case Event.ResourceDeployed e -> rows.put(Tables.RESOURCE, e.row());
+      case Event.ProcessDeleted e ->
+          rows.put(
+              Tables.PROCESS_DEFINITION, row(rows, Tables.PROCESS_DEFINITION, e.key()).removed());
+      case Event.DecisionRequirementsDeleted e ->
+          rows.put(
+              Tables.DECISION_REQUIREMENTS,
+              row(rows, Tables.DECISION_REQUIREMENTS, e.key()).removed());
+      case Event.DecisionDeleted e ->
+          rows.put(
+              Tables.DECISION_DEFINITION, row(rows, Tables.DECISION_DEFINITION, e.key()).removed());
+      case Event.FormDeleted e ->
+          rows.put(Tables.FORM, row(rows, Tables.FORM, e.key()).removed());
+      case Event.ResourceDeleted e ->
+          rows.put(Tables.RESOURCE, row(rows, Tables.RESOURCE, e.key()).removed());
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.pitcrew.engine.model;
 
 import dev.pitcrew.engine.expression.Expression;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +11,20 @@ import org.jspecify.annotations.Nullable;
  * @param type evaluates to text
  * @param retries evaluates to a number
  * @param headers the task headers
+ * @param resources deployed files that the worker is told of
  */
 public record JobDefinition(
     Expression type,
     Expression retries,
     @Nullable Expression priority,
-    Map<String, String> headers) {}
+    Map<String, String> headers,
+    List<LinkedResource> resources) {
+
+  public JobDefinition(
+      Expression type,
+      Expression retries,
+      @Nullable Expression priority,
+      Map<String, String> headers) {
+    this(type, retries, priority, headers, List.of());
+  }
+}

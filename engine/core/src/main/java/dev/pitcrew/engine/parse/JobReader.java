@@ -2,13 +2,16 @@ package dev.pitcrew.engine.parse;
 
 import dev.pitcrew.engine.expression.Expression;
 import dev.pitcrew.engine.model.JobDefinition;
+import dev.pitcrew.engine.model.LinkedResource;
 import io.camunda.zeebe.model.bpmn.instance.BaseElement;
 import io.camunda.zeebe.model.bpmn.instance.FlowNode;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeHeader;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeLinkedResources;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskDefinition;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskHeaders;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +41,24 @@ final class JobReader {
         expressions.any(id, "the job type", type),
         expressions.wholeNumber(id, "the retries", retries, 0, Integer.MAX_VALUE),
         priority(node),
-        headers);
+        headers,
+        resources(node));
+  }
+
+  private static List<LinkedResource> resources(FlowNode node) {
+    ZeebeLinkedResources linked = Extensions.find(node, ZeebeLinkedResources.class);
+    return linked == null
+        ? List.of()
+        : linked.getLinkedResources().stream()
+            .map(
+                one ->
+                    new LinkedResource(
+                        one.getResourceId() == null ? "" : one.getResourceId().strip(),
+                        one.getResourceType() == null ? "" : one.getResourceType().strip(),
+                        NodeReader.blankToNull(one.getLinkName()),
+                        TaskReader.binding(one.getBindingType()),
+                        NodeReader.blankToNull(one.getVersionTag())))
+            .toList();
   }
 
   private @Nullable Expression priority(FlowNode node) {

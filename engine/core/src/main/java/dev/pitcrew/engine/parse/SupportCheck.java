@@ -118,6 +118,7 @@ final class SupportCheck {
           "taskSchedule",
           "taskListeners",
           "jobPriorityDefinition",
+          "linkedResources",
           "script",
           "properties",
           "versionTag",
@@ -248,11 +249,6 @@ final class SupportCheck {
       String name = extension.getLocalName();
       switch (name) {
         case "executionListeners" -> checkListeners(extension, id);
-        case "linkedResources" -> {
-          if (!extension.getChildElements().isEmpty()) {
-            faults.add(id, "Linked resources are not supported yet: name them in a task header.");
-          }
-        }
         case "publishMessage" ->
             faults.addUnsupported(
                 id,

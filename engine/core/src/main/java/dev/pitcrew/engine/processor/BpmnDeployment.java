@@ -60,8 +60,8 @@ final class BpmnDeployment {
       String xml,
       String checksum,
       DeploymentDraft draft) {
-    ProcessDefinitionRow known =
-        definitions.latest(Indexes.PROCESS_DEFINITIONS_BY_ID, process.processDefinitionId());
+    ProcessDefinitionRow known = definitions.latest(Indexes.LIVE_PROCESS_DEFINITIONS, process.processDefinitionId());
+    ProcessDefinitionRow last = definitions.latest(Indexes.PROCESS_DEFINITIONS_BY_ID, process.processDefinitionId());
     boolean unvouched = !Protections.mayDeploy(run.caller());
     boolean same =
         known != null
@@ -73,7 +73,7 @@ final class BpmnDeployment {
         new ProcessDefinitionRow(
             run.newKey(),
             process.processDefinitionId(),
-            known == null ? 1 : known.version() + 1,
+            last == null ? 1 : last.version() + 1,
             process.versionTag(),
             process.name(),
             resourceName,

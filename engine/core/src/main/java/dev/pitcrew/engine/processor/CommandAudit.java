@@ -218,6 +218,7 @@ final class CommandAudit {
     deployed.processes().forEach(row -> after.put(row.resourceName(), row.checksum()));
     deployed.decisionRequirements().forEach(row -> after.put(row.resourceName(), row.checksum()));
     deployed.forms().forEach(row -> after.put(row.resourceName(), row.checksum()));
+    deployed.resources().forEach(row -> after.put(row.resourceName(), row.checksum()));
     Place place = new Place(null, 0, 0, 0, 0, 0, 0, deployed.deploymentKey());
     write("CREATE", RESOURCE, deployed.deploymentKey(), null, place, after);
   }

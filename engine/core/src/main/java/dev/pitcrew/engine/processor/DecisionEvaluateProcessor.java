@@ -42,8 +42,8 @@ final class DecisionEvaluateProcessor {
     DecisionDefinitionRow decision =
         key > 0
             ? run.get(Tables.DECISION_DEFINITION, key)
-            : definitions.latest(Indexes.DECISION_DEFINITIONS_BY_ID, id == null ? "" : id);
-    if (decision == null) {
+            : definitions.latest(Indexes.LIVE_DECISION_DEFINITIONS, id == null ? "" : id);
+    if (decision == null || decision.deleted()) {
       throw RejectedException.notFound(
           key > 0
               ? "Expected to evaluate decision with key '%d', but no decision found for key '%d'"

@@ -8,6 +8,7 @@ import dev.pitcrew.engine.state.DecisionDefinitionRow;
 import dev.pitcrew.engine.state.DecisionRequirementsRow;
 import dev.pitcrew.engine.state.FormRow;
 import dev.pitcrew.engine.state.ProcessDefinitionRow;
+import dev.pitcrew.engine.state.ResourceRow;
 import dev.pitcrew.engine.step.RejectedException;
 import dev.pitcrew.engine.step.StepRun;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ final class DeploymentCreateProcessor {
   private final BpmnDeployment bpmn;
   private final DmnDeployment dmn;
   private final FormDeployment forms;
+  private final ResourceDeployment resources;
   private final StartEvents startEvents;
   private final Permissions permissions;
 
@@ -32,6 +34,7 @@ final class DeploymentCreateProcessor {
     this.bpmn = new BpmnDeployment(parts);
     this.dmn = new DmnDeployment(parts);
     this.forms = new FormDeployment(parts);
+    this.resources = new ResourceDeployment(parts);
     this.startEvents = new StartEvents(parts);
     this.permissions = new Permissions(parts.run());
   }
@@ -63,8 +66,7 @@ final class DeploymentCreateProcessor {
     } else if (name.endsWith(".form")) {
       forms.read(resource, draft);
     } else {
-      draft.faults.add(
-          "'%s': unknown resource type; expected a .bpmn, .dmn or .form file".formatted(name));
+      resources.read(resource, draft);
     }
   }
 
@@ -99,7 +101,20 @@ final class DeploymentCreateProcessor {
         run.append(new Event.FormDeployed(item.next()));
       }
     }
+    List<ResourceRow> resourceRows = new ArrayList<>();
+    for (DeploymentDraft.Item<ResourceRow> item : draft.resources) {
+      resourceRows.add(item.choose(allKnown));
+      if (!allKnown) {
+        run.append(new Event.ResourceDeployed(item.next()));
+      }
+    }
     return new Reply.Deployed(
-        draft.deploymentKey, draft.tenantId, processes, requirements, decisions, formRows);
+        draft.deploymentKey,
+        draft.tenantId,
+        processes,
+        requirements,
+        decisions,
+        formRows,
+        resourceRows);
   }
 }

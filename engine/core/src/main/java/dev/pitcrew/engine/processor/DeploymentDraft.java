@@ -4,6 +4,7 @@ import dev.pitcrew.engine.state.DecisionDefinitionRow;
 import dev.pitcrew.engine.state.DecisionRequirementsRow;
 import dev.pitcrew.engine.state.FormRow;
 import dev.pitcrew.engine.state.ProcessDefinitionRow;
+import dev.pitcrew.engine.state.ResourceRow;
 import dev.pitcrew.engine.state.Row;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -38,6 +39,7 @@ final class DeploymentDraft {
   final List<Item<DecisionRequirementsRow>> requirements = new ArrayList<>();
   final List<Item<DecisionDefinitionRow>> decisions = new ArrayList<>();
   final List<Item<FormRow>> forms = new ArrayList<>();
+  final List<Item<ResourceRow>> resources = new ArrayList<>();
   final List<String> faults = new ArrayList<>();
   private final Map<String, String> resourceOfId = new HashMap<>();
 
@@ -50,7 +52,8 @@ final class DeploymentDraft {
     return processes.stream().allMatch(Item::same)
         && requirements.stream().allMatch(Item::same)
         && decisions.stream().allMatch(Item::same)
-        && forms.stream().allMatch(Item::same);
+        && forms.stream().allMatch(Item::same)
+        && resources.stream().allMatch(Item::same);
   }
 
   /** Notes an id as taken by this resource; a fault, and false, where it was already. */

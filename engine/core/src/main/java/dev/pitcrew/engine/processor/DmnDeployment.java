@@ -42,6 +42,8 @@ final class DmnDeployment {
       return;
     }
     DecisionRequirementsRow known =
+        definitions.latest(Indexes.LIVE_DECISION_REQUIREMENTS, model.decisionRequirementsId());
+    DecisionRequirementsRow last =
         definitions.latest(Indexes.DECISION_REQUIREMENTS_BY_ID, model.decisionRequirementsId());
     String checksum = DeploymentDraft.checksum(resource.content());
     boolean same =
@@ -52,7 +54,7 @@ final class DmnDeployment {
         new DecisionRequirementsRow(
             run.newKey(),
             model.decisionRequirementsId(),
-            known == null ? 1 : known.version() + 1,
+            last == null ? 1 : last.version() + 1,
             model.name(),
             resource.name(),
             checksum,
@@ -74,6 +76,8 @@ final class DmnDeployment {
       DecisionRequirementsRow requirements,
       DeploymentDraft draft) {
     DecisionDefinitionRow known =
+        definitions.latest(Indexes.LIVE_DECISION_DEFINITIONS, decision.decisionId());
+    DecisionDefinitionRow last =
         definitions.latest(Indexes.DECISION_DEFINITIONS_BY_ID, decision.decisionId());
     boolean same =
         sameRequirements
@@ -84,7 +88,7 @@ final class DmnDeployment {
         new DecisionDefinitionRow(
             run.newKey(),
             decision.decisionId(),
-            known == null ? 1 : known.version() + 1,
+            last == null ? 1 : last.version() + 1,
             decision.versionTag(),
             decision.name(),
             requirements.key(),

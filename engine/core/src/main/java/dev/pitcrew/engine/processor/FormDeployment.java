@@ -53,7 +53,8 @@ final class FormDeployment {
       Command.Deploy.Resource resource,
       DeploymentDraft draft) {
     String checksum = DeploymentDraft.checksum(resource.content());
-    FormRow known = definitions.latest(Indexes.FORMS_BY_ID, id);
+    FormRow known = definitions.latest(Indexes.LIVE_FORMS, id);
+    FormRow last = definitions.latest(Indexes.FORMS_BY_ID, id);
     boolean same =
         known != null
             && known.checksum().equals(checksum)
@@ -62,7 +63,7 @@ final class FormDeployment {
         new FormRow(
             run.newKey(),
             id,
-            known == null ? 1 : known.version() + 1,
+            last == null ? 1 : last.version() + 1,
             versionTag,
             resource.name(),
             checksum,

@@ -17,6 +17,7 @@ import dev.pitcrew.engine.state.JobRow;
 import dev.pitcrew.engine.state.MessageSubscriptionRow;
 import dev.pitcrew.engine.state.ProcessDefinitionRow;
 import dev.pitcrew.engine.state.ProcessInstanceRow;
+import dev.pitcrew.engine.state.ResourceRow;
 import dev.pitcrew.engine.state.Row;
 import dev.pitcrew.engine.state.SignalSubscriptionRow;
 import dev.pitcrew.engine.state.Tables;
@@ -60,7 +61,7 @@ final class Permissions {
     switch (command) {
       // Looked at again when it is known what is in it: see checkDeployment.
       case Command.Deploy c -> {}
-      case Command.DeleteResource c -> {}
+      case Command.DeleteResource c -> checkDeletion(c.resourceKey());
       case Command.CreateProcessInstance c ->
           requireActor(definition(c), "create a process instance");
       case Command.CancelProcessInstance c ->
@@ -148,6 +149,37 @@ final class Permissions {
                 DecisionDefinitionRow::deploymentKey));
     draft.forms.forEach(
         item -> requireOpen(Indexes.FORMS_BY_ID, item.next().formId(), FormRow::deploymentKey));
+    draft.resources.forEach(
+        item ->
+            requireOpen(
+                Indexes.RESOURCES_BY_ID, item.next().resourceId(), ResourceRow::deploymentKey));
+  }
+
+  /** What was deployed together with a protected process goes with the right to operate it. */
+  private void checkDeletion(long key) {
+    requireOperator(definition(key), "delete a version");
+    if (run.protections().isProtectedDeployment(deployment(key))) {
+      requireOperator("delete what was deployed with a protected process");
+    }
+    requireDeployer("delete a resource");
+  }
+
+  private @Nullable String definition(long key) {
+    ProcessDefinitionRow row = run.get(Tables.PROCESS_DEFINITION, key);
+    return row == null ? null : row.processDefinitionId();
+  }
+
+  private long deployment(long key) {
+    DecisionRequirementsRow requirements = run.get(Tables.DECISION_REQUIREMENTS, key);
+    if (requirements != null) {
+      return requirements.deploymentKey();
+    }
+    FormRow form = run.get(Tables.FORM, key);
+    if (form != null) {
+      return form.deploymentKey();
+    }
+    ResourceRow resource = run.get(Tables.RESOURCE, key);
+    return resource == null ? 0 : resource.deploymentKey();
   }
 
   /** Whatever version lay beside a protected process: the newest alone may lie by itself. */

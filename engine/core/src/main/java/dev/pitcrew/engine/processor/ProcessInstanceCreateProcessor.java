@@ -91,10 +91,10 @@ final class ProcessInstanceCreateProcessor {
     }
     if (command.version() <= 0) {
       return found(
-          definitions.latest(Indexes.PROCESS_DEFINITIONS_BY_ID, id),
+          definitions.latest(Indexes.LIVE_PROCESS_DEFINITIONS, id),
           "process ID '%s'".formatted(id));
     }
-    for (ProcessDefinitionRow row : run.state().findAll(Indexes.PROCESS_DEFINITIONS_BY_ID, id)) {
+    for (ProcessDefinitionRow row : run.state().findAll(Indexes.LIVE_PROCESS_DEFINITIONS, id)) {
       if (row.version() == command.version()) {
         return row;
       }
@@ -103,7 +103,7 @@ final class ProcessInstanceCreateProcessor {
   }
 
   private static ProcessDefinitionRow found(@Nullable ProcessDefinitionRow row, String what) {
-    if (row == null) {
+    if (row == null || row.deleted()) {
       throw RejectedException.notFound(
           "Expected to find process definition with %s, but none found".formatted(what));
     }

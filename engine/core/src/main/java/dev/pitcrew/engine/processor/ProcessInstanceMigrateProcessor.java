@@ -48,7 +48,7 @@ final class ProcessInstanceMigrateProcessor {
     }
     ProcessDefinitionRow target =
         run.get(Tables.PROCESS_DEFINITION, migration.targetProcessDefinitionKey());
-    if (target == null) {
+    if (target == null || target.deleted()) {
       throw RejectedException.notFound(
           "Expected to migrate process instance to process definition but no process definition found with key '%d'"
               .formatted(migration.targetProcessDefinitionKey()));

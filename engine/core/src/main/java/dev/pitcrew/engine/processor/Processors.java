@@ -15,6 +15,7 @@ import dev.pitcrew.engine.step.StepRun;
 public final class Processors {
 
   private final DeploymentCreateProcessor deploymentCreate;
+  private final ResourceDeleteProcessor resourceDelete;
   private final ProcessInstanceCreateProcessor processInstanceCreate;
   private final ProcessInstanceCancelProcessor processInstanceCancel;
   private final ProcessInstanceModifyProcessor processInstanceModify;
@@ -51,6 +52,7 @@ public final class Processors {
 
   public Processors(Parts parts) {
     this.deploymentCreate = new DeploymentCreateProcessor(parts);
+    this.resourceDelete = new ResourceDeleteProcessor(parts);
     this.processInstanceCreate = new ProcessInstanceCreateProcessor(parts);
     this.processInstanceCancel = new ProcessInstanceCancelProcessor(parts.run());
     this.processInstanceModify = new ProcessInstanceModifyProcessor(parts);
@@ -121,10 +123,7 @@ public final class Processors {
   private Outcome decide(Command command) {
     return switch (command) {
       case Command.Deploy c -> deploymentCreate.process(c);
-      case Command.DeleteResource c ->
-          throw RejectedException.invalidArgument(
-              "Expected to delete resource with key '%d', but deleting resources is not supported yet."
-                  .formatted(c.resourceKey()));
+      case Command.DeleteResource c -> resourceDelete.process(c);
       case Command.CreateProcessInstance c -> processInstanceCreate.process(c);
       case Command.CancelProcessInstance c -> processInstanceCancel.process(c);
       case Command.ModifyProcessInstance c -> processInstanceModify.process(c);

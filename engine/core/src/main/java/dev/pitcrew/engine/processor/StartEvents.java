@@ -59,6 +59,15 @@ final class StartEvents {
     }
   }
 
+  /** What listens to start events no more; the version before it, if there is one, does again. */
+  void giveBack(ProcessDefinitionRow deleted, @Nullable ProcessDefinitionRow before) {
+    if (before == null) {
+      close(deleted.key());
+    } else {
+      replace(deleted, before);
+    }
+  }
+
   private void close(long processDefinitionKey) {
     for (MessageSubscriptionRow row :
         run.state().findAll(Indexes.SUBSCRIPTIONS_BY_DEFINITION, processDefinitionKey, 0L)) {

@@ -7,6 +7,12 @@ public final class Indexes {
       Index.of("process_definition_by_id", Tables.PROCESS_DEFINITION, "processDefinitionId")
           .orderedBy("version", true);
 
+  /** Versions that are not deleted. */
+  public static final Index<ProcessDefinitionRow> LIVE_PROCESS_DEFINITIONS =
+      Index.of("process_definition_live", Tables.PROCESS_DEFINITION, "processDefinitionId")
+          .where("deleted", false)
+          .orderedBy("version", true);
+
   /** Versions that say who may see their cases. */
   public static final Index<ProcessDefinitionRow> RESTRICTED_PROCESS_DEFINITIONS =
       Index.of("process_definition_restricted", Tables.PROCESS_DEFINITION)
@@ -30,6 +36,25 @@ public final class Indexes {
           "decisionRequirementsKey");
   public static final Index<FormRow> FORMS_BY_ID =
       Index.of("form_by_id", Tables.FORM, "formId").orderedBy("version", true);
+  public static final Index<DecisionRequirementsRow> LIVE_DECISION_REQUIREMENTS =
+      Index.of(
+              "decision_requirements_live", Tables.DECISION_REQUIREMENTS, "decisionRequirementsId")
+          .where("deleted", false)
+          .orderedBy("version", true);
+  public static final Index<DecisionDefinitionRow> LIVE_DECISION_DEFINITIONS =
+      Index.of("decision_definition_live", Tables.DECISION_DEFINITION, "decisionDefinitionId")
+          .where("deleted", false)
+          .orderedBy("version", true);
+  public static final Index<FormRow> LIVE_FORMS =
+      Index.of("form_live", Tables.FORM, "formId")
+          .where("deleted", false)
+          .orderedBy("version", true);
+  public static final Index<ResourceRow> RESOURCES_BY_ID =
+      Index.of("resource_by_id", Tables.RESOURCE, "resourceId").orderedBy("version", true);
+  public static final Index<ResourceRow> LIVE_RESOURCES =
+      Index.of("resource_live", Tables.RESOURCE, "resourceId")
+          .where("deleted", false)
+          .orderedBy("version", true);
 
   /** Children of a scope that have not ended. */
   public static final Index<ElementInstanceRow> ACTIVE_CHILDREN =
@@ -167,6 +192,14 @@ public final class Indexes {
               Tables.PROCESS_INSTANCE,
               "processDefinitionId",
               "startCorrelationKey")
+          .where("state", InstanceState.ACTIVE);
+
+  /** Instances of one version that have not ended. */
+  public static final Index<ProcessInstanceRow> ACTIVE_BY_DEFINITION =
+      Index.of(
+              "process_instance_active_by_definition",
+              Tables.PROCESS_INSTANCE,
+              "processDefinitionKey")
           .where("state", InstanceState.ACTIVE);
 
   public static final Index<ConditionSubscriptionRow> CONDITIONS_BY_ELEMENT =

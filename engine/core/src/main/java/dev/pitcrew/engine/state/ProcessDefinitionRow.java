@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param protectedMessages what it waits for, where it is restricted
  * @param unvouched whether it was deployed by somebody who may not deploy protected processes: then
  *     it gets at nothing of theirs
+ * @param deleted whether nothing new can come of it
  */
 public record ProcessDefinitionRow(
     long key,
@@ -30,5 +31,66 @@ public record ProcessDefinitionRow(
     List<String> roles,
     List<String> protectedJobTypes,
     List<String> protectedMessages,
-    boolean unvouched)
-    implements Row {}
+    boolean unvouched,
+    boolean deleted)
+    implements Row {
+
+  /** One that is not deleted. */
+  public ProcessDefinitionRow(
+      long key,
+      String processDefinitionId,
+      int version,
+      @Nullable String versionTag,
+      @Nullable String name,
+      String resourceName,
+      String checksum,
+      String xml,
+      long deploymentKey,
+      @Nullable String startFormId,
+      String tenantId,
+      boolean restricted,
+      List<String> roles,
+      List<String> protectedJobTypes,
+      List<String> protectedMessages,
+      boolean unvouched) {
+    this(
+        key,
+        processDefinitionId,
+        version,
+        versionTag,
+        name,
+        resourceName,
+        checksum,
+        xml,
+        deploymentKey,
+        startFormId,
+        tenantId,
+        restricted,
+        roles,
+        protectedJobTypes,
+        protectedMessages,
+        unvouched,
+        false);
+  }
+
+  public ProcessDefinitionRow removed() {
+    return new ProcessDefinitionRow(
+        key,
+        processDefinitionId,
+        version,
+        versionTag,
+        name,
+        resourceName,
+        checksum,
+        xml,
+        deploymentKey,
+        startFormId,
+        tenantId,
+        restricted,
+        roles,
+        protectedJobTypes,
+        protectedMessages,
+        unvouched,
+        true);
+  }
+}

@@ -13,6 +13,7 @@ public sealed interface Row
         DecisionRequirementsRow,
         DecisionDefinitionRow,
         FormRow,
+        ResourceRow,
         ProcessInstanceRow,
         SetAsideRow,
         ElementInstanceRow,

@@ -12,6 +12,7 @@ public final class Tables {
   public static final Table<DecisionDefinitionRow> DECISION_DEFINITION =
       Table.of("decision_definition", DecisionDefinitionRow.class);
   public static final Table<FormRow> FORM = Table.of("form", FormRow.class);
+  public static final Table<ResourceRow> RESOURCE = Table.of("resource", ResourceRow.class);
   public static final Table<ProcessInstanceRow> PROCESS_INSTANCE =
       Table.of("process_instance", ProcessInstanceRow.class);
   public static final Table<ElementInstanceRow> ELEMENT_INSTANCE =
@@ -67,6 +68,7 @@ public final class Tables {
           DECISION_REQUIREMENTS,
           DECISION_DEFINITION,
           FORM,
+          RESOURCE,
           PROCESS_INSTANCE,
           ELEMENT_INSTANCE,
           FLOW_TOKEN,

@@ -14,6 +14,7 @@ import dev.pitcrew.engine.state.FormRow;
 import dev.pitcrew.engine.state.Index;
 import dev.pitcrew.engine.state.Indexes;
 import dev.pitcrew.engine.state.ProcessDefinitionRow;
+import dev.pitcrew.engine.state.ResourceRow;
 import dev.pitcrew.engine.state.Row;
 import dev.pitcrew.engine.state.Tables;
 import java.nio.charset.StandardCharsets;
@@ -90,7 +91,7 @@ public final class Definitions {
   public @Nullable ProcessDefinitionRow process(
       String id, BindingType binding, @Nullable String versionTag, long callerDefinitionKey) {
     return bound(
-        Indexes.PROCESS_DEFINITIONS_BY_ID,
+        Indexes.LIVE_PROCESS_DEFINITIONS,
         id,
         binding,
         versionTag,
@@ -103,7 +104,7 @@ public final class Definitions {
   public @Nullable DecisionDefinitionRow decision(
       String id, BindingType binding, @Nullable String versionTag, long callerDefinitionKey) {
     return bound(
-        Indexes.DECISION_DEFINITIONS_BY_ID,
+        Indexes.LIVE_DECISION_DEFINITIONS,
         id,
         binding,
         versionTag,
@@ -116,13 +117,26 @@ public final class Definitions {
   public @Nullable FormRow form(
       String id, BindingType binding, @Nullable String versionTag, long callerDefinitionKey) {
     return bound(
-        Indexes.FORMS_BY_ID,
+        Indexes.LIVE_FORMS,
         id,
         binding,
         versionTag,
         callerDefinitionKey,
         FormRow::versionTag,
         FormRow::deploymentKey);
+  }
+
+  /** The version of a file that is meant; null where there is none. */
+  public @Nullable ResourceRow resource(
+      String id, BindingType binding, @Nullable String versionTag, long callerDefinitionKey) {
+    return bound(
+        Indexes.LIVE_RESOURCES,
+        id,
+        binding,
+        versionTag,
+        callerDefinitionKey,
+        ResourceRow::versionTag,
+        ResourceRow::deploymentKey);
   }
 
   public <R extends Row> @Nullable R latest(Index<R> byId, String id) {

@@ -87,9 +87,9 @@ class RefusalTest {
                 """),
             "x: Task listeners are only allowed on Camunda user tasks."),
         extension(
-            "<zeebe:linkedResources><zeebe:linkedResource resourceId=\"r\" resourceType=\"t\"/>"
+            "<zeebe:linkedResources><zeebe:linkedResource resourceId=\"r\"/>"
                 + "</zeebe:linkedResources>",
-            "Linked resources are not supported yet: name them in a task header."),
+            "Attribute 'resourceType' must be present and not empty"),
         extension(
             "<zeebe:agentDefinition/>",
             "The extension 'zeebe:agentDefinition' is not supported yet."),

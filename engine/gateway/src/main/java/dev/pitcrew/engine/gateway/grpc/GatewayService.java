@@ -11,6 +11,8 @@ import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ActivateJobsRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ActivateJobsResponse;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.BroadcastSignalRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.BroadcastSignalResponse;
+import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.DeleteResourceRequest;
+import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.DeleteResourceResponse;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.CancelProcessInstanceRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.CancelProcessInstanceResponse;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.CompleteJobRequest;
@@ -207,6 +209,19 @@ final class GatewayService extends GatewayGrpc.GatewayImplBase {
         () -> Commands.evaluate(request),
         Reply.ConditionalsEvaluated.class,
         Answers::evaluated);
+  }
+
+  @Override
+  public void deleteResource(
+      DeleteResourceRequest request, StreamObserver<DeleteResourceResponse> observer) {
+    send(
+        observer,
+        () -> new Command.DeleteResource(request.getResourceKey(), request.getDeleteHistory()),
+        Reply.Done.class,
+        reply ->
+            DeleteResourceResponse.newBuilder()
+                .setResourceKey(Long.toString(request.getResourceKey()))
+                .build());
   }
 
   @Override

@@ -89,6 +89,8 @@ final class AccessMatrixTest {
     CONFIGURE("no", "no", "no", "no", "no", "ok", "ok"),
     /** Looking at who did what. */
     AUDIT("no", "no", "no", "no", "ok", "ok", "ok"),
+    /** What is refused to all, for the case is not over. */
+    AFTERWARDS("no", "no", "no", "no", "no", "wait", "wait"),
     /** Ruling all processes. */
     RULE("no", "no", "no", "no", "no", "ok", "ok"),
     /** What only the first of them finds to be done. */
@@ -154,6 +156,7 @@ final class AccessMatrixTest {
           row("GET /v2/decision-instances/{decisionEvaluationInstanceKey}", Rule.READ, ""),
           row("POST /v2/deployments", Rule.DEPLOY, "@deployment"),
           row("GET /v2/resources/{resourceKey}", Rule.READ, ""),
+          row("POST /v2/resources/{resourceKey}/deletion", Rule.AFTERWARDS, "{}"),
           row("GET /v2/resources/{resourceKey}/content", Rule.READ, ""),
           row(
               "POST /v2/process-definitions/search",

@@ -393,28 +393,4 @@ final class InstanceApiTest {
                       });
             });
   }
-
-  @Test
-  void shouldSayWhichCallIsMissing() {
-    assertRefused(
-        () -> grpc.newModifyProcessInstanceCommand(1).terminateElement(1).send().join(),
-        501,
-        Status.Code.UNIMPLEMENTED,
-        "ModifyProcessInstance");
-    assertRefused(
-        () -> grpc.newDeleteResourceCommand(1).send().join(),
-        501,
-        Status.Code.UNIMPLEMENTED,
-        "DeleteResource");
-    assertRefused(
-        () -> engine.client().newDeleteResourceCommand(1).send().join(),
-        501,
-        Status.Code.UNIMPLEMENTED,
-        "deleteResource");
-    assertRefused(
-        () -> engine.client().newModifyProcessInstanceCommand(1).terminateElement(1).send().join(),
-        501,
-        Status.Code.UNIMPLEMENTED,
-        "modifyProcessInstance");
-  }
 }

@@ -10,13 +10,15 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Deploys processes, decisions and forms. */
+/** Deploys processes, decisions, forms and other files, and deletes them. */
 @RestController
 @RequestMapping("/v2")
 final class DeploymentController {
@@ -45,4 +47,20 @@ final class DeploymentController {
         commands.send(
             caller, new Command.Deploy(resources, Tenants.check(tenantId)), Reply.Deployed.class));
   }
+
+  @PostMapping("/resources/{resourceKey}/deletion")
+  Deleted delete(
+      Caller caller,
+      @PathVariable long resourceKey,
+      @RequestBody(required = false) @Nullable Deletion request) {
+    boolean withHistory = request != null && Boolean.TRUE.equals(request.deleteHistory());
+    commands.send(caller, new Command.DeleteResource(resourceKey, withHistory), Reply.Done.class);
+    return new Deleted(Wire.key(resourceKey), null);
+  }
+
+  /** The reference is the caller's own and means nothing here. */
+  record Deletion(@Nullable Boolean deleteHistory, @Nullable Long operationReference) {}
+
+  /** There is never a batch operation: what came of a process is not deleted with it. */
+  record Deleted(@Nullable String resourceKey, @Nullable Object batchOperation) {}
 }

@@ -6,6 +6,7 @@ import dev.pitcrew.engine.state.DecisionDefinitionRow;
 import dev.pitcrew.engine.state.DecisionRequirementsRow;
 import dev.pitcrew.engine.state.FormRow;
 import dev.pitcrew.engine.state.ProcessDefinitionRow;
+import dev.pitcrew.engine.state.ResourceRow;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ final class Deployments {
       reply.decisionRequirements().forEach(row -> items.add(Item.of(Requirements.of(row))));
       reply.decisions().forEach(row -> items.add(Item.of(Decision.of(row))));
       reply.forms().forEach(row -> items.add(Item.of(Form.of(row))));
+      reply.resources().forEach(row -> items.add(Item.of(Resource.of(row))));
       return new Result(Wire.key(reply.deploymentKey()), reply.tenantId(), items);
     }
   }
@@ -31,21 +33,26 @@ final class Deployments {
       @Nullable Process processDefinition,
       @Nullable Decision decisionDefinition,
       @Nullable Requirements decisionRequirements,
-      @Nullable Form form) {
+      @Nullable Form form,
+      @Nullable Resource resource) {
     static Item of(Process process) {
-      return new Item(process, null, null, null);
+      return new Item(process, null, null, null, null);
     }
 
     static Item of(Decision decision) {
-      return new Item(null, decision, null, null);
+      return new Item(null, decision, null, null, null);
     }
 
     static Item of(Requirements requirements) {
-      return new Item(null, null, requirements, null);
+      return new Item(null, null, requirements, null, null);
     }
 
     static Item of(Form form) {
-      return new Item(null, null, null, form);
+      return new Item(null, null, null, form, null);
+    }
+
+    static Item of(Resource resource) {
+      return new Item(null, null, null, null, resource);
     }
   }
 
@@ -100,6 +107,18 @@ final class Deployments {
           Wire.key(row.key()),
           row.resourceName(),
           row.tenantId());
+    }
+  }
+
+  record Resource(
+      String resourceId,
+      int version,
+      @Nullable String resourceKey,
+      String resourceName,
+      String tenantId) {
+    static Resource of(ResourceRow row) {
+      return new Resource(
+          row.resourceId(), row.version(), Wire.key(row.key()), row.resourceName(), row.tenantId());
     }
   }
 

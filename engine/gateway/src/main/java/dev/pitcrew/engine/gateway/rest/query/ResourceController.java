@@ -5,8 +5,10 @@ import dev.pitcrew.engine.gateway.rest.search.Reader;
 import dev.pitcrew.engine.state.DecisionRequirementsRow;
 import dev.pitcrew.engine.state.FormRow;
 import dev.pitcrew.engine.state.ProcessDefinitionRow;
+import dev.pitcrew.engine.state.ResourceRow;
 import dev.pitcrew.engine.state.Tables;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -36,7 +38,8 @@ final class ResourceController {
     Content content = content(resourceKey);
     return ResponseEntity.ok()
         .contentType(content.type())
-        .body(content.text().getBytes(StandardCharsets.UTF_8));
+        .header("X-Content-Type-Options", "nosniff")
+        .body(content.bytes());
   }
 
   private Content content(long key) {
@@ -52,10 +55,14 @@ final class ResourceController {
     if (form != null) {
       return Content.of(form);
     }
+    ResourceRow resource = reader.find(Tables.RESOURCE, key);
+    if (resource != null) {
+      return Content.of(resource);
+    }
     throw Reader.notFound("a resource", Long.toString(key));
   }
 
-  private record Content(Resource resource, MediaType type, String text) {
+  private record Content(Resource resource, MediaType type, byte[] bytes) {
 
     static Content of(ProcessDefinitionRow row) {
       return new Content(
@@ -67,7 +74,7 @@ final class ResourceController {
               Wire.key(row.key()),
               row.tenantId()),
           MediaType.TEXT_XML,
-          row.xml());
+          row.xml().getBytes(StandardCharsets.UTF_8));
     }
 
     static Content of(DecisionRequirementsRow row) {
@@ -80,7 +87,7 @@ final class ResourceController {
               Wire.key(row.key()),
               row.tenantId()),
           MediaType.TEXT_XML,
-          row.xml());
+          row.xml().getBytes(StandardCharsets.UTF_8));
     }
 
     static Content of(FormRow row) {
@@ -93,7 +100,22 @@ final class ResourceController {
               Wire.key(row.key()),
               row.tenantId()),
           MediaType.APPLICATION_JSON,
-          row.schema());
+          row.schema().getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Content of(ResourceRow row) {
+      return new Content(
+          new Resource(
+              row.resourceName(),
+              row.version(),
+              row.versionTag(),
+              row.resourceId(),
+              Wire.key(row.key()),
+              row.tenantId()),
+          row.resourceName().endsWith(".rpa")
+              ? MediaType.APPLICATION_JSON
+              : MediaType.APPLICATION_OCTET_STREAM,
+          Base64.getDecoder().decode(row.content()));
     }
   }
 

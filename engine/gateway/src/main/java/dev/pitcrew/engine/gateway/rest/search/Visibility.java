@@ -39,6 +39,7 @@ public record Visibility(Set<String> hidden, boolean nothingElse, OwnTasks own) 
           Tables.DECISION_DEFINITION,
           Tables.DECISION_REQUIREMENTS,
           Tables.FORM,
+          Tables.RESOURCE,
           Tables.CLUSTER_VARIABLE,
           Tables.GLOBAL_LISTENER);
 

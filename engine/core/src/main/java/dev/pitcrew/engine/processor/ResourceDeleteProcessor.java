@@ -1,0 +1,88 @@
+package dev.pitcrew.engine.processor;
+
+import dev.pitcrew.engine.command.Command;
+import dev.pitcrew.engine.command.Outcome;
+import dev.pitcrew.engine.command.Reply;
+import dev.pitcrew.engine.event.Event;
+import dev.pitcrew.engine.state.DecisionDefinitionRow;
+import dev.pitcrew.engine.state.DecisionRequirementsRow;
+import dev.pitcrew.engine.state.FormRow;
+import dev.pitcrew.engine.state.Indexes;
+import dev.pitcrew.engine.state.ProcessDefinitionRow;
+import dev.pitcrew.engine.state.ResourceRow;
+import dev.pitcrew.engine.state.Tables;
+import dev.pitcrew.engine.step.Definitions;
+import dev.pitcrew.engine.step.RejectedException;
+import dev.pitcrew.engine.step.StepRun;
+
+/**
+ * Deletes one version of what is deployed: nothing new can come of it. Its row stays, for what came
+ * of it before; its version number is never given again.
+ */
+final class ResourceDeleteProcessor {
+
+  private final StepRun run;
+  private final Definitions definitions;
+  private final StartEvents startEvents;
+
+  ResourceDeleteProcessor(Parts parts) {
+    this.run = parts.run();
+    this.definitions = parts.definitions();
+    this.startEvents = new StartEvents(parts);
+  }
+
+  Outcome process(Command.DeleteResource command) {
+    long key = command.resourceKey();
+    ProcessDefinitionRow process = run.get(Tables.PROCESS_DEFINITION, key);
+    if (process != null && !process.deleted()) {
+      delete(process, command.deleteHistory());
+      return new Reply.Done();
+    }
+    DecisionRequirementsRow requirements = run.get(Tables.DECISION_REQUIREMENTS, key);
+    if (requirements != null && !requirements.deleted()) {
+      delete(requirements);
+      return new Reply.Done();
+    }
+    FormRow form = run.get(Tables.FORM, key);
+    if (form != null && !form.deleted()) {
+      run.append(new Event.FormDeleted(key));
+      return new Reply.Done();
+    }
+    ResourceRow resource = run.get(Tables.RESOURCE, key);
+    if (resource != null && !resource.deleted()) {
+      run.append(new Event.ResourceDeleted(key));
+      return new Reply.Done();
+    }
+    throw RejectedException.notFound(
+        "Expected to delete resource but no resource found with key `%d`".formatted(key));
+  }
+
+  private void delete(ProcessDefinitionRow process, boolean withHistory) {
+    if (!run.state().find(Indexes.ACTIVE_BY_DEFINITION, 1, process.key()).isEmpty()) {
+      throw RejectedException.invalidState(
+          "Expected to delete resource with key `%d` but there are still running instances"
+              .formatted(process.key()));
+    }
+    if (withHistory) {
+      throw RejectedException.invalidState(
+          "Expected to delete resource with key `%d` without its history, but its history is to go, too: delete its process instances first"
+              .formatted(process.key()));
+    }
+    ProcessDefinitionRow latest =
+        definitions.latest(Indexes.LIVE_PROCESS_DEFINITIONS, process.processDefinitionId());
+    run.append(new Event.ProcessDeleted(process.key()));
+    if (latest != null && latest.key() == process.key()) {
+      startEvents.giveBack(
+          process,
+          definitions.latest(Indexes.LIVE_PROCESS_DEFINITIONS, process.processDefinitionId()));
+    }
+  }
+
+  private void delete(DecisionRequirementsRow requirements) {
+    run.append(new Event.DecisionRequirementsDeleted(requirements.key()));
+    for (DecisionDefinitionRow decision :
+        run.state().findAll(Indexes.DECISION_DEFINITIONS_BY_REQUIREMENTS, requirements.key())) {
+      run.append(new Event.DecisionDeleted(decision.key()));
+    }
+  }
+}
