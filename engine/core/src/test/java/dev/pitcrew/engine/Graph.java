@@ -122,8 +122,7 @@ public final class Graph {
   public Graph linking(String id, String type, LinkedResource resource) {
     JobDefinition plain = job(type);
     JobDefinition job =
-        new JobDefinition(
-            plain.type(), plain.retries(), null, plain.headers(), List.of(resource));
+        new JobDefinition(plain.type(), plain.retries(), null, plain.headers(), List.of(resource));
     return start("s")
         .add(id, ElementType.SERVICE_TASK, (n, a) -> new FlowElement.JobTask(n, a, job))
         .end("e")

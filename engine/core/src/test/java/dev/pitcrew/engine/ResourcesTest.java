@@ -44,18 +44,11 @@ class ResourcesTest {
 
   private Graph started(String type) {
     Graph graph = engine.process("p");
-    return graph
-        .start("s", graph.message("begin", ""))
-        .job("t", type)
-        .end("e")
-        .flow("s", "t", "e");
+    return graph.start("s", graph.message("begin", "")).job("t", type).end("e").flow("s", "t", "e");
   }
 
   private List<String> open() {
-    return engine.state.all(Tables.JOB).stream()
-        .filter(JobRow::isOpen)
-        .map(JobRow::type)
-        .toList();
+    return engine.state.all(Tables.JOB).stream().filter(JobRow::isOpen).map(JobRow::type).toList();
   }
 
   private Graph linking(BindingType binding, String versionTag) {
@@ -160,7 +153,8 @@ class ResourcesTest {
     assertThat(engine.incident().type()).isEqualTo(IncidentType.RESOURCE_NOT_FOUND);
     assertThat(deploy("a.rpa", "{\"id\":\"r\"}").version()).isEqualTo(2);
     assertThat(refused(new Command.DeleteResource(key, false)).reason())
-        .isEqualTo("Expected to delete resource but no resource found with key `%d`".formatted(key));
+        .isEqualTo(
+            "Expected to delete resource but no resource found with key `%d`".formatted(key));
   }
 
   @Test
@@ -179,12 +173,19 @@ class ResourcesTest {
     engine.work("work", "{}");
     engine.assertCompleted(instance);
     delete(key);
-    assertThat(refused(TestEngine.createOf("p", "{}")).type())
-        .isEqualTo(Rejection.Type.NOT_FOUND);
+    assertThat(refused(TestEngine.createOf("p", "{}")).type()).isEqualTo(Rejection.Type.NOT_FOUND);
     assertThat(
             refused(
                     new Command.CreateProcessInstance(
-                        null, key, 0, "{}", List.of(), false, List.of(), List.of(), null,
+                        null,
+                        key,
+                        0,
+                        "{}",
+                        List.of(),
+                        false,
+                        List.of(),
+                        List.of(),
+                        null,
                         "<default>"))
                 .type())
         .isEqualTo(Rejection.Type.NOT_FOUND);

@@ -37,8 +37,7 @@ final class LinkedResources {
       return headers;
     }
     Map<String, String> all = new LinkedHashMap<>(headers);
-    all.put(
-        HEADER, JsonText.array(links.stream().map(link -> shown(link, element)).toList()));
+    all.put(HEADER, JsonText.array(links.stream().map(link -> shown(link, element)).toList()));
     return all;
   }
 

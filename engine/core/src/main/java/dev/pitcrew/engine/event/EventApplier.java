@@ -135,8 +135,7 @@ public final class EventApplier {
       case Event.DecisionDeleted e ->
           rows.put(
               Tables.DECISION_DEFINITION, row(rows, Tables.DECISION_DEFINITION, e.key()).removed());
-      case Event.FormDeleted e ->
-          rows.put(Tables.FORM, row(rows, Tables.FORM, e.key()).removed());
+      case Event.FormDeleted e -> rows.put(Tables.FORM, row(rows, Tables.FORM, e.key()).removed());
       case Event.ResourceDeleted e ->
           rows.put(Tables.RESOURCE, row(rows, Tables.RESOURCE, e.key()).removed());
     }

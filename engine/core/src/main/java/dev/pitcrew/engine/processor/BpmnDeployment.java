@@ -60,8 +60,10 @@ final class BpmnDeployment {
       String xml,
       String checksum,
       DeploymentDraft draft) {
-    ProcessDefinitionRow known = definitions.latest(Indexes.LIVE_PROCESS_DEFINITIONS, process.processDefinitionId());
-    ProcessDefinitionRow last = definitions.latest(Indexes.PROCESS_DEFINITIONS_BY_ID, process.processDefinitionId());
+    ProcessDefinitionRow known =
+        definitions.latest(Indexes.LIVE_PROCESS_DEFINITIONS, process.processDefinitionId());
+    ProcessDefinitionRow last =
+        definitions.latest(Indexes.PROCESS_DEFINITIONS_BY_ID, process.processDefinitionId());
     boolean unvouched = !Protections.mayDeploy(run.caller());
     boolean same =
         known != null

@@ -8,6 +8,7 @@ import dev.pitcrew.engine.state.DecisionDefinitionRow;
 import dev.pitcrew.engine.state.DecisionRequirementsRow;
 import dev.pitcrew.engine.state.FormRow;
 import dev.pitcrew.engine.state.Indexes;
+import dev.pitcrew.engine.state.InstanceState;
 import dev.pitcrew.engine.state.ProcessDefinitionRow;
 import dev.pitcrew.engine.state.ResourceRow;
 import dev.pitcrew.engine.state.Tables;
@@ -58,7 +59,9 @@ final class ResourceDeleteProcessor {
   }
 
   private void delete(ProcessDefinitionRow process, boolean withHistory) {
-    if (!run.state().find(Indexes.ACTIVE_BY_DEFINITION, 1, process.key()).isEmpty()) {
+    if (!run.state()
+        .find(Indexes.ACTIVE_BY_DEFINITION, 1, process.key(), InstanceState.ACTIVE)
+        .isEmpty()) {
       throw RejectedException.invalidState(
           "Expected to delete resource with key `%d` but there are still running instances"
               .formatted(process.key()));

@@ -37,8 +37,7 @@ public final class Indexes {
   public static final Index<FormRow> FORMS_BY_ID =
       Index.of("form_by_id", Tables.FORM, "formId").orderedBy("version", true);
   public static final Index<DecisionRequirementsRow> LIVE_DECISION_REQUIREMENTS =
-      Index.of(
-              "decision_requirements_live", Tables.DECISION_REQUIREMENTS, "decisionRequirementsId")
+      Index.of("decision_requirements_live", Tables.DECISION_REQUIREMENTS, "decisionRequirementsId")
           .where("deleted", false)
           .orderedBy("version", true);
   public static final Index<DecisionDefinitionRow> LIVE_DECISION_DEFINITIONS =
@@ -194,12 +193,16 @@ public final class Indexes {
               "startCorrelationKey")
           .where("state", InstanceState.ACTIVE);
 
-  /** Instances of one version that have not ended. */
+  /**
+   * Instances of one version that have not ended. The state is among the columns, too, so that a
+   * database prefers it to the index for searches.
+   */
   public static final Index<ProcessInstanceRow> ACTIVE_BY_DEFINITION =
       Index.of(
               "process_instance_active_by_definition",
               Tables.PROCESS_INSTANCE,
-              "processDefinitionKey")
+              "processDefinitionKey",
+              "state")
           .where("state", InstanceState.ACTIVE);
 
   public static final Index<ConditionSubscriptionRow> CONDITIONS_BY_ELEMENT =

@@ -34,7 +34,11 @@ final class Forms {
       return Optional.empty();
     }
     return reader
-        .list(Tables.FORM, List.of(Filter.eq(Tables.FORM, "formId", formId), Filter.eq(Tables.FORM, "deleted", false)), VERSIONS_MAX)
+        .list(
+            Tables.FORM,
+            List.of(
+                Filter.eq(Tables.FORM, "formId", formId), Filter.eq(Tables.FORM, "deleted", false)),
+            VERSIONS_MAX)
         .stream()
         .max(Comparator.comparingInt(FormRow::version))
         .map(Form::of);

@@ -22,6 +22,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v2/resources/{resourceKey}")
 final class ResourceController {
 
+  /** The official client takes JSON apart, and then cannot give it back as the text it is. */
+  private static final MediaType JSON_AS_TEXT =
+      new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
+
   private final Reader reader;
 
   ResourceController(Reader reader) {
@@ -99,7 +103,7 @@ final class ResourceController {
               row.formId(),
               Wire.key(row.key()),
               row.tenantId()),
-          MediaType.APPLICATION_JSON,
+          JSON_AS_TEXT,
           row.schema().getBytes(StandardCharsets.UTF_8));
     }
 
@@ -112,9 +116,7 @@ final class ResourceController {
               row.resourceId(),
               Wire.key(row.key()),
               row.tenantId()),
-          row.resourceName().endsWith(".rpa")
-              ? MediaType.APPLICATION_JSON
-              : MediaType.APPLICATION_OCTET_STREAM,
+          row.resourceName().endsWith(".rpa") ? JSON_AS_TEXT : MediaType.APPLICATION_OCTET_STREAM,
           Base64.getDecoder().decode(row.content()));
     }
   }

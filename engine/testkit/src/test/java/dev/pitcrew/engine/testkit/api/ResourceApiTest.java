@@ -1,0 +1,84 @@
+package dev.pitcrew.engine.testkit.api;
+
+import static dev.pitcrew.engine.testkit.api.Refusals.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pitcrew.engine.testkit.EngineTestkit;
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.response.DeploymentEvent;
+import io.camunda.client.api.response.Resource;
+import io.grpc.Status;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Deployed files and their deletion as the official client sees them, by REST and by gRPC. */
+final class ResourceApiTest {
+
+  @RegisterExtension static final EngineTestkit engine = EngineTestkit.create();
+
+  private static CamundaClient grpc;
+
+  @BeforeAll
+  static void connect() {
+    grpc = engine.newGrpcClient();
+  }
+
+  @AfterAll
+  static void disconnect() {
+    grpc.close();
+  }
+
+  private static CamundaClient client(boolean rest) {
+    return rest ? engine.client() : grpc;
+  }
+
+  private static long deploy(String id) {
+    DeploymentEvent deployed =
+        engine
+            .client()
+            .newDeployResourceCommand()
+            .addResourceStringUtf8("{\"id\":\"%s\",\"script\":1}".formatted(id), id + ".rpa")
+            .send()
+            .join();
+    assertThat(deployed.getResource()).hasSize(1);
+    return deployed.getResource().getFirst().getResourceKey();
+  }
+
+  @Test
+  void shouldGiveBackWhatWasDeployed() {
+    // given
+    long key = deploy("robot");
+
+    // when
+    Resource resource = engine.client().newResourceGetRequest(key).send().join();
+    String content = engine.client().newResourceContentGetRequest(key).send().join();
+
+    // then
+    assertThat(resource.getResourceId()).isEqualTo("robot");
+    assertThat(resource.getResourceName()).isEqualTo("robot.rpa");
+    assertThat(resource.getVersion()).isEqualTo(1);
+    assertThat(content).isEqualTo("{\"id\":\"robot\",\"script\":1}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void shouldDeleteOnce(boolean rest) {
+    // given
+    long key = deploy("gone" + rest);
+
+    // when
+    String deleted = client(rest).newDeleteResourceCommand(key).send().join().getResourceKey();
+
+    // then
+    assertThat(deleted).isEqualTo(Long.toString(key));
+    assertRefused(
+        () -> client(rest).newDeleteResourceCommand(key).send().join(),
+        404,
+        Status.Code.NOT_FOUND,
+        Long.toString(key));
+  }
+}
