@@ -72,8 +72,7 @@ final class Permissions {
       case Command.DeleteProcessInstance c ->
           requireOperator(instance(c.processInstanceKey()), "delete a process instance");
       case Command.DeleteDecisionInstance c ->
-          c.keys()
-              .forEach(key -> requireOperator(decision(key), "delete a decision instance"));
+          c.keys().forEach(key -> requireOperator(decision(key), "delete a decision instance"));
       // Each item is looked at when its turn comes.
       case Command.CreateBatchOperation c -> {}
       case Command.CancelBatchOperation c -> requireActorOf(c.batchOperationKey(), "cancel");

@@ -203,12 +203,8 @@ final class AccessMatrixTest {
           row("POST /v2/batch-operations/{batchOperationKey}/cancellation", Rule.MIGRATE, ""),
           row("POST /v2/batch-operations/{batchOperationKey}/suspension", Rule.MIGRATE, ""),
           row("POST /v2/batch-operations/{batchOperationKey}/resumption", Rule.MIGRATE, ""),
-          row(
-              "POST /v2/process-instances/{processInstanceKey}/deletion", Rule.MIGRATE, ""),
-          row(
-              "POST /v2/decision-instances/{decisionEvaluationKey}/deletion",
-              Rule.FORGET,
-              ""),
+          row("POST /v2/process-instances/{processInstanceKey}/deletion", Rule.MIGRATE, ""),
+          row("POST /v2/decision-instances/{decisionEvaluationKey}/deletion", Rule.FORGET, ""),
           row("POST /v2/process-instances/search", Rule.LIST, OF_CASE),
           row("GET /v2/process-instances/{processInstanceKey}", Rule.READ, ""),
           row("GET /v2/process-instances/{processInstanceKey}/call-hierarchy", Rule.READ, ""),

@@ -1,10 +1,8 @@
 package dev.pitcrew.engine.gateway.rest.query;
 
-import org.springframework.web.bind.annotation.ResponseStatus;
-import org.springframework.http.HttpStatus;
-import dev.pitcrew.engine.gateway.call.CommandSender;
-import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Caller;
+import dev.pitcrew.engine.command.Command;
+import dev.pitcrew.engine.gateway.call.CommandSender;
 import dev.pitcrew.engine.gateway.rest.search.Reader;
 import dev.pitcrew.engine.gateway.rest.search.SearchRequest;
 import dev.pitcrew.engine.gateway.rest.search.SearchResult;
@@ -16,11 +14,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Finds evaluated decisions and the rules behind their results. */
