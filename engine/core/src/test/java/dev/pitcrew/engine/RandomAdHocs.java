@@ -14,12 +14,12 @@ final class RandomAdHocs {
 
   private RandomAdHocs() {}
 
-  /** Seldom where something goes on in one anyway, so that all ends. */
-  static void add(List<Command> possible, TestEngine engine, Random random) {
+  /** Seldom where something goes on in one anyway, and never when hurried, so that all ends. */
+  static void add(List<Command> possible, TestEngine engine, Random random, boolean hurried) {
     for (ElementInstanceRow row : engine.alive()) {
       if (row.type() == ElementType.AD_HOC_SUB_PROCESS
           && row.state() == ElementState.ACTIVATED
-          && (row.activeChildren() == 0 || random.nextInt(10) == 0)) {
+          && (row.activeChildren() == 0 || !hurried && random.nextInt(10) == 0)) {
         possible.add(
             new Command.ActivateAdHocElements(
                 row.key(),
@@ -37,8 +37,11 @@ final class RandomAdHocs {
             ids.get(random.nextInt(ids.size())), random.nextBoolean() ? "{}" : "{\"result\":7}"));
   }
 
-  /** Most times it is done, so that all ends. */
-  static AdHocResult decision(JobRow job, TestEngine engine, Random random) {
+  /** Most times it is done, so that all ends; always when hurried. */
+  static AdHocResult decision(JobRow job, TestEngine engine, Random random, boolean hurried) {
+    if (hurried) {
+      return new AdHocResult(List.of(), true, true);
+    }
     boolean isDone = random.nextInt(3) > 0;
     return new AdHocResult(
         isDone && random.nextInt(4) > 0 ? List.of() : activations(job.elementId(), engine, random),

@@ -47,6 +47,9 @@ public final class RandomRun {
   /** Later little new begins, so that all ends. */
   private static final int BEGIN_STEPS_MAX = 100;
 
+  /** Later nobody dawdles, so that what still does not end is what the engine left hanging. */
+  private static final int HURRY_STEPS = 600;
+
   private final TestEngine engine;
   private final Random random;
   private final List<Long> instances = new ArrayList<>();
@@ -143,15 +146,16 @@ public final class RandomRun {
   }
 
   private void next(int steps) {
+    boolean hurried = steps > HURRY_STEPS;
     List<Command> possible = new ArrayList<>();
     for (ContinuationRow row : engine.state.findAll(Indexes.CONTINUATIONS)) {
       possible.add(new Command.Continue(row.key()));
     }
     for (JobRow job : engine.state.all(Tables.JOB)) {
-      addJob(possible, job);
+      addJob(possible, job, hurried);
     }
     for (UserTaskRow task : engine.state.all(Tables.USER_TASK)) {
-      if (task.isOpen()) {
+      if (task.isOpen() && (!hurried || task.state() == UserTaskState.CREATED)) {
         possible.add(new Command.CompleteUserTask(task.key(), "{\"u\":1}", null));
         addTask(possible, task);
       }
@@ -170,8 +174,9 @@ public final class RandomRun {
         possible.add(new Command.TriggerTimer(timer.key()));
       }
     }
-    RandomAdHocs.add(possible, engine, random);
-    possible.add(new Command.ActivateJobs("work", "w", 60_000, 2, List.of(), List.of()));
+    RandomAdHocs.add(possible, engine, random, hurried);
+    possible.add(
+        new Command.ActivateJobs("work", "w", 60_000, hurried ? 20 : 2, List.of(), List.of()));
     possible.add(
         new Command.PublishMessage(
             "m", "k", random.nextInt(2) * 90_000, null, "{\"m\":1}", "<default>"));
@@ -192,7 +197,7 @@ public final class RandomRun {
                 .formatted(
                     random.nextInt(4),
                     random.nextBoolean() ? "null" : "[1,2]",
-                    random.nextBoolean() ? "null" : "\"work\""),
+                    !hurried && random.nextBoolean() ? "null" : "\"work\""),
             false));
     if (steps < CANCEL_STEPS_MAX && random.nextInt(20) == 0) {
       possible.add(
@@ -249,15 +254,20 @@ public final class RandomRun {
     return new ListenerResult(denies, denies ? "no" : null, corrections);
   }
 
-  private void addJob(List<Command> possible, JobRow job) {
+  private void addJob(List<Command> possible, JobRow job, boolean hurried) {
     if (job.state() == JobState.ACTIVATED && job.kind() == JobKind.TASK_LISTENER) {
       possible.add(new Command.CompleteJob(job.key(), "{}", answer()));
     }
     if (job.state() == JobState.ACTIVATED && job.kind() == JobKind.AD_HOC_SUB_PROCESS) {
       possible.add(
-          new Command.CompleteJob(job.key(), "{}", RandomAdHocs.decision(job, engine, random)));
+          new Command.CompleteJob(
+              job.key(), "{}", RandomAdHocs.decision(job, engine, random, hurried)));
     }
-    if (job.state() == JobState.ACTIVATED) {
+    if (job.state() == JobState.ACTIVATED && hurried) {
+      if (job.kind() != JobKind.AD_HOC_SUB_PROCESS) {
+        possible.add(new Command.CompleteJob(job.key(), "{}"));
+      }
+    } else if (job.state() == JobState.ACTIVATED) {
       possible.add(new Command.CompleteJob(job.key(), "{\"result\":1}"));
       possible.add(
           switch (random.nextInt(6)) {
