@@ -185,6 +185,41 @@ class BatchOperationsTest {
   }
 
   @Test
+  void shouldGoOnWithTheRightsOfNowWhenItIsResumed() {
+    // given
+    Graph closed = engine.process("p").working();
+    engine.deploy(closed.protectedBy(new Protection(List.of("operator"), List.of(), List.of())));
+    List<Long> keys = create(3);
+    engine.caller = OLGA;
+    long batch = begin(BatchOperationType.CANCEL_PROCESS_INSTANCE, "", keys);
+    work(1);
+    engine.run(new Command.SuspendBatchOperation(batch), Reply.Done.class);
+
+    // when: she is no operator any more
+    engine.caller = Caller.person("olga", Set.of(), Set.of(), Set.of());
+    engine.run(new Command.ResumeBatchOperation(batch), Reply.Done.class);
+    work(1);
+
+    // then
+    assertThat(items())
+        .containsExactly(BatchItemState.COMPLETED, BatchItemState.FAILED, BatchItemState.ACTIVE);
+    assertThat(engine.stateOf(keys.get(1))).isEqualTo(InstanceState.ACTIVE);
+
+    // and: another who may does the rest in his own name
+    engine.run(new Command.SuspendBatchOperation(batch), Reply.Done.class);
+    engine.caller = Caller.person("otto", Set.of("operator"), Set.of("operator"), Set.of());
+    engine.run(new Command.ResumeBatchOperation(batch), Reply.Done.class);
+    work(10);
+    assertThat(items().getLast()).isEqualTo(BatchItemState.COMPLETED);
+    assertThat(batch(batch).actorId()).isEqualTo("otto");
+    assertThat(engine.state.all(Tables.AUDIT))
+        .filteredOn(row -> row.operationType().equals("CANCEL"))
+        .extracting(AuditRow::who)
+        .containsExactly("olga", "otto");
+    engine.assertReplayBringsTheSameRows();
+  }
+
+  @Test
   void shouldMigrateModifyAndResolveMany() {
     // given
     engine.deploy(

@@ -53,9 +53,9 @@ final class BatchOperationProcessor {
             caller.name(),
             actorType(caller.kind()),
             caller.restricted(),
-            caller.roles().stream().sorted().toList(),
-            caller.groups().stream().sorted().toList(),
-            caller.standsInFor().stream().sorted().toList(),
+            sorted(caller.roles()),
+            sorted(caller.groups()),
+            sorted(caller.standsInFor()),
             run.nowMillis(),
             0,
             0,
@@ -170,8 +170,29 @@ final class BatchOperationProcessor {
   Outcome process(Command.ResumeBatchOperation command) {
     BatchOperationRow row =
         open(command.batchOperationKey(), "resume", BatchOperationState.SUSPENDED);
-    goOn(row.withState(BatchOperationState.ACTIVE, 0));
+    goOn(takenUp(row).withState(BatchOperationState.ACTIVE, 0));
     return new Reply.Done();
+  }
+
+  /**
+   * Rights do not outlive the role: whoever resumes it does the rest. Clients may do everything;
+   * through them, what somebody began gets no further than it would have got by itself.
+   */
+  private BatchOperationRow takenUp(BatchOperationRow row) {
+    Caller caller = run.caller();
+    return !caller.restricted()
+        ? row
+        : row.withActor(
+            caller.name(),
+            actorType(caller.kind()),
+            true,
+            sorted(caller.roles()),
+            sorted(caller.groups()),
+            sorted(caller.standsInFor()));
+  }
+
+  private static List<String> sorted(Set<String> names) {
+    return names.stream().sorted().toList();
   }
 
   private BatchOperationRow open(long key, String what, BatchOperationState... states) {

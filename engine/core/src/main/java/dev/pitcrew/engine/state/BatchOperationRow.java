@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param plan what is done, as the core reads it
  * @param actorKind how the actor made itself known, as the API names it; with its rights as they
- *     were then
+ *     were when it began this or took it up again
  * @param released items that are due and not done yet
  * @param error why it failed; absent where it did not
  */
@@ -40,6 +40,35 @@ public record BatchOperationRow(
   public BatchOperationRow failing(String newError) {
     return copy(
         BatchOperationState.FAILED, endMillis, total, completed, failed, released, newError);
+  }
+
+  /** Somebody answers for the rest of it, with the rights of now. */
+  public BatchOperationRow withActor(
+      String newActorId,
+      String newActorKind,
+      boolean restricted,
+      List<String> roles,
+      List<String> groups,
+      List<String> standsInFor) {
+    return new BatchOperationRow(
+        key,
+        type,
+        state,
+        plan,
+        newActorId,
+        newActorKind,
+        restricted,
+        roles,
+        groups,
+        standsInFor,
+        startMillis,
+        endMillis,
+        total,
+        completed,
+        failed,
+        released,
+        error,
+        tenantId);
   }
 
   public BatchOperationRow withTotal(int newTotal) {
