@@ -4,6 +4,8 @@ import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Outcome;
 import dev.pitcrew.engine.command.Reply;
 import dev.pitcrew.engine.event.Event;
+import dev.pitcrew.engine.state.BatchItemRow;
+import dev.pitcrew.engine.state.BatchOperationRow;
 import dev.pitcrew.engine.state.Column;
 import dev.pitcrew.engine.state.DocumentRow;
 import dev.pitcrew.engine.state.InstanceState;
@@ -19,9 +21,9 @@ import dev.pitcrew.engine.step.StepRun;
 
 /**
  * Forgets rows that are history: of process instances that have ended together with the one they
- * were called from, messages that are over, documents that were deleted. Whoever asks names the
- * rows, because they are found beside the writer; here is only decided whether they may go. The row
- * of an instance goes last. The audit trail stays.
+ * were called from, messages and batch operations that are over, documents that were deleted.
+ * Whoever asks names the rows, because they are found beside the writer; here is only decided
+ * whether they may go. The row of an instance or batch operation goes last. The audit trail stays.
  */
 final class EndedRowsDeleteProcessor {
 
@@ -50,6 +52,8 @@ final class EndedRowsDeleteProcessor {
           case ProcessInstanceRow instance -> hasEnded(instance.key());
           case MessageRow message -> message.expired();
           case DocumentRow document -> document.deleted();
+          case BatchOperationRow batch -> batch.endMillis() > 0;
+          case BatchItemRow item -> isOver(item);
           // It keeps a buffered message from starting the same process once more.
           case MessageCorrelationRow correlation ->
               hasEnded(correlation.processInstanceKey()) && isOver(correlation.messageKey());
@@ -65,6 +69,11 @@ final class EndedRowsDeleteProcessor {
   private boolean isOver(long messageKey) {
     MessageRow message = run.get(Tables.MESSAGE, messageKey);
     return message == null || message.expired();
+  }
+
+  private boolean isOver(BatchItemRow item) {
+    BatchOperationRow batch = run.get(Tables.BATCH_OPERATION, item.batchOperationKey());
+    return batch == null || batch.endMillis() > 0;
   }
 
   @SuppressWarnings("unchecked")

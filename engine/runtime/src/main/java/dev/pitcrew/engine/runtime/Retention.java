@@ -4,6 +4,7 @@ import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Outcome;
 import dev.pitcrew.engine.command.Rejection;
 import dev.pitcrew.engine.command.Reply;
+import dev.pitcrew.engine.state.BatchOperationRow;
 import dev.pitcrew.engine.state.DecisionInstanceRow;
 import dev.pitcrew.engine.state.DocumentRow;
 import dev.pitcrew.engine.state.InstanceState;
@@ -112,7 +113,23 @@ final class Retention {
             Filter.eq(Tables.DOCUMENT, "deleted", true),
             older(Tables.DOCUMENT, "creationMillis", before)),
         (List<DocumentRow> rows) -> documents(rows, count));
+    each(
+        Tables.BATCH_OPERATION,
+        List.of(
+            Filter.of(Tables.BATCH_OPERATION, "endMillis", Filter.Operator.GT, 0L),
+            older(Tables.BATCH_OPERATION, "endMillis", before)),
+        (List<BatchOperationRow> rows) -> batchOperations(rows, count));
     return new Round(count.instances, count.rows);
+  }
+
+  /** Each after its items, of which there may be millions. */
+  private void batchOperations(List<BatchOperationRow> rows, Count count)
+      throws InterruptedException, ExecutionException {
+    for (BatchOperationRow row : rows) {
+      if (deleteOf(Tables.BATCH_ITEM, "batchOperationKey", List.of(row.key()), count)) {
+        delete(Tables.BATCH_OPERATION, List.of(row), count);
+      }
+    }
   }
 
   /** The bytes go with the last row that names them. */
@@ -199,14 +216,15 @@ final class Retention {
       throws InterruptedException, ExecutionException {
     List<Long> keys = instances.stream().map(ProcessInstanceRow::key).toList();
     for (Table<?> table : Store.instanceTables()) {
-      if (!deleteOf(table, keys, count)) {
+      if (!deleteOf(table, "processInstanceKey", keys, count)) {
         return false;
       }
     }
     return delete(Tables.PROCESS_INSTANCE, instances, count);
   }
 
-  private <R extends Row> boolean deleteOf(Table<R> table, List<Long> instanceKeys, Count count)
+  private <R extends Row> boolean deleteOf(
+      Table<R> table, String owner, List<Long> ownerKeys, Count count)
       throws InterruptedException, ExecutionException {
     List<R> rows;
     do {
@@ -215,7 +233,7 @@ final class Retention {
               .search(
                   new Query<>(
                       table,
-                      List.of(Filter.in(table, "processInstanceKey", instanceKeys)),
+                      List.of(Filter.in(table, owner, ownerKeys)),
                       List.of(),
                       PageRequest.first(ROWS_MAX)))
               .items();

@@ -3,6 +3,7 @@ package dev.pitcrew.engine.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pitcrew.engine.Engine;
+import dev.pitcrew.engine.command.BatchItem;
 import dev.pitcrew.engine.command.Caller;
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Outcome;
@@ -10,6 +11,10 @@ import dev.pitcrew.engine.command.Rejection;
 import dev.pitcrew.engine.command.Reply;
 import dev.pitcrew.engine.expression.DmnLanguage;
 import dev.pitcrew.engine.expression.FeelLanguage;
+import dev.pitcrew.engine.state.BatchItemRow;
+import dev.pitcrew.engine.state.BatchOperationRow;
+import dev.pitcrew.engine.state.BatchOperationState;
+import dev.pitcrew.engine.state.BatchOperationType;
 import dev.pitcrew.engine.state.Column;
 import dev.pitcrew.engine.state.DocumentRow;
 import dev.pitcrew.engine.state.InstanceState;
@@ -40,6 +45,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
@@ -284,6 +290,52 @@ abstract class RetentionContract {
       engine.deleteOld();
       assertThat(all(engine, Tables.DOCUMENT)).isEmpty();
       assertThat(file).doesNotExist();
+    }
+  }
+
+  private static long batch(EngineRuntime engine) {
+    return ((Reply.BatchOperationCreated)
+            done(
+                engine,
+                new Command.CreateBatchOperation(BatchOperationType.CANCEL_PROCESS_INSTANCE, "")))
+        .batchOperationKey();
+  }
+
+  @Test
+  void shouldForgetBatchOperationsThatAreOverWithTheirItems() throws Exception {
+    try (EngineRuntime engine = start()) {
+      // given: one that is over, whose items are more than go at a time, and one that is not
+      long over = batch(engine);
+      long open = batch(engine);
+      List<BatchItem> items =
+          IntStream.range(0, 250).mapToObj(i -> new BatchItem(4711 + i, 4711, 4711, "p")).toList();
+      done(engine, new Command.AddBatchItems(over, items));
+      done(engine, new Command.AddBatchItems(open, items.subList(0, 3)));
+      done(engine, new Command.StartBatchOperation(over));
+      Awaitility.await()
+          .until(
+              () ->
+                  all(engine, Tables.BATCH_OPERATION).getFirst().state()
+                      == BatchOperationState.COMPLETED);
+
+      // when: it is too young, and then it is not
+      assertThat(engine.deleteOld().rows()).isZero();
+      now.set(now.get().plus(LONG));
+      engine.deleteOld();
+
+      // then
+      assertThat(all(engine, Tables.BATCH_OPERATION))
+          .extracting(BatchOperationRow::key)
+          .containsExactly(open);
+      List<BatchItemRow> left = all(engine, Tables.BATCH_ITEM);
+      assertThat(left).hasSize(3).extracting(BatchItemRow::batchOperationKey).containsOnly(open);
+      for (RowRef ref :
+          List.of(
+              new RowRef(Tables.BATCH_OPERATION, open),
+              new RowRef(Tables.BATCH_ITEM, left.getFirst().key()))) {
+        assertThat(done(engine, new Command.DeleteEndedRows(List.of(ref))))
+            .isInstanceOf(Rejection.class);
+      }
     }
   }
 
