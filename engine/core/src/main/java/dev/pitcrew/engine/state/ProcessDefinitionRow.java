@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One version of a deployed process.
  *
- * @param restricted whether the model says who may see its cases; the newest version's word counts
- *     for the cases of all versions
+ * @param restricted whether the model says who may see its cases; the word of the newest version
+ *     that is not deleted counts for the cases of all versions
  * @param roles who may, where it is restricted
  * @param protectedJobTypes what it asks workers for, where it is restricted
  * @param protectedMessages what it waits for, where it is restricted

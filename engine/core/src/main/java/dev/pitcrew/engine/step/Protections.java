@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which processes are protected, and what a caller may do with their cases. The newest version of a
- * process speaks for the cases of all its versions.
+ * process that is not deleted speaks for the cases of all its versions; where all are deleted, the
+ * newest of those that were protected, so that nothing is opened by deleting it.
  */
 public final class Protections {
 
@@ -122,17 +123,25 @@ public final class Protections {
   private Optional<Set<String>> roles(String processDefinitionId) {
     Optional<Set<String>> roles = rolesById.get(processDefinitionId);
     if (roles == null) {
-      List<ProcessDefinitionRow> latest =
-          run.state().find(Indexes.PROCESS_DEFINITIONS_BY_ID, 1, processDefinitionId);
       roles =
-          latest.isEmpty() || !latest.getFirst().restricted()
-              ? Optional.empty()
-              : Optional.of(Set.copyOf(latest.getFirst().roles()));
+          speaking(processDefinitionId)
+              .filter(ProcessDefinitionRow::restricted)
+              .map(row -> Set.copyOf(row.roles()));
       if (rolesById.size() >= CACHED_MAX) {
         rolesById.clear();
       }
       rolesById.put(processDefinitionId, roles);
     }
     return roles;
+  }
+
+  private Optional<ProcessDefinitionRow> speaking(String processDefinitionId) {
+    List<ProcessDefinitionRow> live =
+        run.state().find(Indexes.LIVE_PROCESS_DEFINITIONS, 1, processDefinitionId);
+    return live.isEmpty()
+        ? run.state().findAll(Indexes.PROCESS_DEFINITIONS_BY_ID, processDefinitionId).stream()
+            .filter(ProcessDefinitionRow::restricted)
+            .findFirst()
+        : Optional.of(live.getFirst());
   }
 }

@@ -176,7 +176,7 @@ public final class StepRun {
   /** States a fact: it is in force for whatever the step decides next. */
   public void append(Event event) {
     EventApplier.apply(event, overlay());
-    if (event instanceof Event.ProcessDeployed) {
+    if (event instanceof Event.ProcessDeployed || event instanceof Event.ProcessDeleted) {
       protections.clear();
       deployed = true;
     }

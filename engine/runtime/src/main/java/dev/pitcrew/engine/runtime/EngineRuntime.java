@@ -152,6 +152,7 @@ public final class EngineRuntime implements AutoCloseable {
   private void submit(Request given) {
     Request request =
         given.command() instanceof Command.Deploy
+                || given.command() instanceof Command.DeleteResource
             ? new Request(
                 given.command(),
                 given.caller(),
@@ -227,7 +228,10 @@ public final class EngineRuntime implements AutoCloseable {
     return createAndAwaitResult(Caller.ENGINE, command, requestTimeout);
   }
 
-  /** Grows with each deployment, before the deployer is told: what is read after it sees it. */
+  /**
+   * Grows with each deployment and deletion of a version, before whoever asked for it is told: what
+   * is read after it sees it.
+   */
   public long deployments() {
     return deployments.get();
   }

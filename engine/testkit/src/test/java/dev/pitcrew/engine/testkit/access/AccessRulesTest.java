@@ -438,6 +438,30 @@ final class AccessRulesTest {
   }
 
   @Test
+  void shouldCloseTheCasesAgainWhenTheVersionThatOpenedThemIsDeleted() {
+    // given
+    long closing = deploy("mistaken", "pitcrew:roles", "clerk", "mistaken.work");
+    long instance = engine.start("mistaken", Map.of()).key();
+    long opening = deploy("mistaken", "other", "x", "mistaken.work");
+    try (CamundaClient anybody = engine.newClientOf("", true)) {
+      anybody.newProcessInstanceGetRequest(instance).send().join();
+      anybody.newSetVariablesCommand(instance).variables(Map.of("seen", 1)).send().join();
+
+      // when
+      engine.client().newDeleteResourceCommand(opening).send().join();
+
+      // then
+      assertGone(() -> anybody.newProcessInstanceGetRequest(instance).send().join());
+      assertForbidden(
+          () -> anybody.newSetVariablesCommand(instance).variables(Map.of("seen", 2)).send().join(),
+          "of protected process 'mistaken'");
+      engine.client().newCancelInstanceCommand(instance).send().join();
+      engine.client().newDeleteResourceCommand(closing).send().join();
+      assertGone(() -> anybody.newProcessInstanceGetRequest(instance).send().join());
+    }
+  }
+
+  @Test
   void shouldNameInTheAuditLogWhoCompletedATask() {
     // given
     long task = task();
@@ -582,13 +606,16 @@ final class AccessRulesTest {
       </bpmn:definitions>
       """;
 
-  private static void deploy(String id, String property, String value, String jobType) {
-    engine
+  private static long deploy(String id, String property, String value, String jobType) {
+    return engine
         .client()
         .newDeployResourceCommand()
         .addResourceStringUtf8(model(id, property, value, jobType), id + ".bpmn")
         .send()
-        .join();
+        .join()
+        .getProcesses()
+        .getFirst()
+        .getProcessDefinitionKey();
   }
 
   private static String model(String id, String property, String value, String jobType) {

@@ -78,17 +78,27 @@ public final class ProtectedProcesses {
         .isEmpty();
   }
 
-  /** The newest version speaks for all. */
   private Map<String, Set<String>> read() {
     Map<String, Set<String>> rolesById = new TreeMap<>();
+    Map<String, ProcessDefinitionRow> newest = new TreeMap<>();
     for (ProcessDefinitionRow row :
         engine.find(Indexes.RESTRICTED_PROCESS_DEFINITIONS, VERSIONS_MAX)) {
-      List<ProcessDefinitionRow> latest =
-          engine.find(Indexes.PROCESS_DEFINITIONS_BY_ID, 1, row.processDefinitionId());
-      if (!latest.isEmpty() && latest.getFirst().restricted()) {
-        rolesById.put(row.processDefinitionId(), Set.copyOf(latest.getFirst().roles()));
-      }
+      newest.merge(row.processDefinitionId(), row, (a, b) -> a.version() < b.version() ? b : a);
     }
+    newest.forEach(
+        (id, restricted) -> {
+          ProcessDefinitionRow speaking = speaking(restricted);
+          if (speaking.restricted()) {
+            rolesById.put(id, Set.copyOf(speaking.roles()));
+          }
+        });
     return rolesById;
+  }
+
+  /** The newest version speaks for all; where all are deleted, the newest that was protected. */
+  private ProcessDefinitionRow speaking(ProcessDefinitionRow restricted) {
+    List<ProcessDefinitionRow> live =
+        engine.find(Indexes.LIVE_PROCESS_DEFINITIONS, 1, restricted.processDefinitionId());
+    return live.isEmpty() ? restricted : live.getFirst();
   }
 }
