@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pitcrew.engine.command.AdHocResult;
 import dev.pitcrew.engine.command.Command;
+import dev.pitcrew.engine.command.Modification;
 import dev.pitcrew.engine.command.Rejection;
 import dev.pitcrew.engine.command.Reply;
 import dev.pitcrew.engine.state.ElementInstanceRow;
@@ -382,5 +383,27 @@ class AdHocsTest {
     // then
     assertThat(engine.alive()).extracting(ElementInstanceRow::elementId).isEmpty();
     engine.assertNothingLeft();
+  }
+
+  @Test
+  void shouldNotBeginAScopeWithNothingInItWhenTheInstanceIsModified() {
+    // given
+    deploy("=[\"A\"]", null, true);
+    long instance = engine.create("p", "{}");
+    Modification inner =
+        new Modification(
+            List.of(new Modification.Activation(INNER, 0, List.of())), List.of(), List.of());
+
+    // when
+    Rejection refused =
+        engine.run(new Command.ModifyProcessInstance(instance, inner), Rejection.class);
+
+    // then
+    assertThat(refused.reason())
+        .contains(
+            "'%s'. The activation of elements with type 'AD_HOC_SUB_PROCESS_INNER_INSTANCE' is not supported."
+                .formatted(INNER));
+    engine.work("A", "{}");
+    engine.assertCompleted(instance);
   }
 }

@@ -25,14 +25,16 @@ import java.util.stream.Stream;
 final class ModificationCheck {
 
   /** Instructions of one command. */
-  private static final int INSTRUCTIONS_MAX = 10_000;
+  private static final int INSTRUCTIONS_MAX = 5_000;
 
   private static final Set<ElementType> UNSUPPORTED =
       EnumSet.of(
           ElementType.PROCESS,
           ElementType.START_EVENT,
           ElementType.BOUNDARY_EVENT,
-          ElementType.SEQUENCE_FLOW);
+          ElementType.SEQUENCE_FLOW,
+          // Begun with the one element that it is there for.
+          ElementType.AD_HOC_SUB_PROCESS_INNER_INSTANCE);
 
   private final StepRun run;
   private final Definitions definitions;

@@ -13,16 +13,21 @@ import dev.pitcrew.engine.step.StepRun;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Finds what a modification ends, and so what of it is activated elsewhere. */
 final class ModificationSources {
 
-  /** So many element instances of one process instance are looked through for an element. */
-  private static final int ELEMENTS_MAX = 100_000;
+  /**
+   * So many element instances of one process instance are looked through for elements, and so many
+   * are activated by moves: all in one step.
+   */
+  private static final int ELEMENTS_MAX = 5_000;
 
   private final StepRun run;
   private final Definitions definitions;
@@ -42,9 +47,10 @@ final class ModificationSources {
       List<Modification.Activation> activations,
       Set<Long> ending) {
     Set<String> unknown = new TreeSet<>();
+    Map<String, List<ElementInstanceRow>> byId = new HashMap<>();
     for (Modification.Move move : asked.moves()) {
       List<ElementInstanceRow> found =
-          sources(process, move.sourceKey(), move.sourceElementId(), unknown);
+          sources(process, move.sourceKey(), move.sourceElementId(), byId, unknown);
       for (ElementInstanceRow source : found) {
         ending.add(source.key());
         if (!isLoopChild(source)) {
@@ -53,9 +59,14 @@ final class ModificationSources {
                   move.targetElementId(), ancestorKey(move, source, process), move.variables()));
         }
       }
+      if (activations.size() > ELEMENTS_MAX) {
+        throw RejectedException.invalidArgument(
+            "Expected to modify instance of process '%s' by activating at most %d elements, but it contains more."
+                .formatted(process.processDefinitionId(), ELEMENTS_MAX));
+      }
     }
     for (Modification.Termination termination : asked.terminations()) {
-      sources(process, termination.elementInstanceKey(), termination.elementId(), unknown)
+      sources(process, termination.elementInstanceKey(), termination.elementId(), byId, unknown)
           .forEach(row -> ending.add(row.key()));
     }
     if (!unknown.isEmpty()) {
@@ -65,10 +76,21 @@ final class ModificationSources {
     }
   }
 
+  /**
+   * @param byId what is active, once it has been looked for
+   */
   private List<ElementInstanceRow> sources(
-      ElementInstanceRow process, long key, String elementId, Set<String> unknown) {
+      ElementInstanceRow process,
+      long key,
+      String elementId,
+      Map<String, List<ElementInstanceRow>> byId,
+      Set<String> unknown) {
     if (key == 0) {
-      List<ElementInstanceRow> found = active(process, elementId);
+      if (byId.isEmpty()) {
+        byId.put(process.elementId(), List.of());
+        findActive(process, elementId, byId);
+      }
+      List<ElementInstanceRow> found = byId.getOrDefault(elementId, List.of());
       if (found.isEmpty()) {
         unknown.add(elementId);
       }
@@ -85,26 +107,26 @@ final class ModificationSources {
     return List.of(row);
   }
 
-  private List<ElementInstanceRow> active(ElementInstanceRow process, String elementId) {
-    List<ElementInstanceRow> found = new ArrayList<>();
+  private void findActive(
+      ElementInstanceRow process, String elementId, Map<String, List<ElementInstanceRow>> byId) {
     Deque<Long> scopes = new ArrayDeque<>(List.of(process.key()));
     int left = ELEMENTS_MAX;
     while (!scopes.isEmpty()) {
-      for (ElementInstanceRow row : run.state().findAll(Indexes.ACTIVE_CHILDREN, scopes.remove())) {
+      for (ElementInstanceRow row :
+          run.state().find(Indexes.ACTIVE_CHILDREN, ELEMENTS_MAX + 1, scopes.remove())) {
         if (left-- == 0) {
           throw RejectedException.invalidState(
               "Expected to find element '%s' among at most %d active element instances, but there are more: name it by its key."
                   .formatted(elementId, ELEMENTS_MAX));
         }
-        if (row.elementId().equals(elementId) && row.state() != ElementState.TERMINATING) {
-          found.add(row);
+        if (row.state() != ElementState.TERMINATING) {
+          byId.computeIfAbsent(row.elementId(), id -> new ArrayList<>()).add(row);
         }
         if (row.activeChildren() > 0) {
           scopes.add(row.key());
         }
       }
     }
-    return found;
   }
 
   /** It is the multi-instance as a whole that moves. */
