@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Modification;
 import dev.pitcrew.engine.command.Modification.Activation;
+import dev.pitcrew.engine.command.Modification.Ancestor;
+import dev.pitcrew.engine.command.Modification.Move;
 import dev.pitcrew.engine.command.Modification.Termination;
 import dev.pitcrew.engine.command.Modification.Variables;
 import dev.pitcrew.engine.command.Rejection;
 import dev.pitcrew.engine.command.Rejection.Type;
+import dev.pitcrew.engine.command.Reply;
 import dev.pitcrew.engine.model.Trigger.TimerKind;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -152,6 +156,40 @@ class RefusedModificationTest {
     assertRefused(
         activating(many),
         Type.INVALID_ARGUMENT,
-        "Expected to modify instance of process 'p' by at most 10000 instructions, but it has 10001.");
+        "Expected to modify instance of process 'p' by at most 5000 instructions, but it has 10001.");
+  }
+
+  @Test
+  void shouldRefuseToLookForAnElementAmongMoreThanOneStepMayTouch() {
+    // given
+    engine.deploy(
+        engine
+            .process("p")
+            .working()
+            .loop("t", false, "=for i in 1..5000 return i", null, null, null));
+    instance = engine.create("p", "{}");
+
+    // then
+    assertRefused(
+        new Modification(List.of(), List.of(), List.of(new Termination(0, "t"))),
+        Type.INVALID_STATE,
+        "Expected to find element 't' among at most 5000 active element instances, but there are more: name it by its key.");
+  }
+
+  @Test
+  void shouldRefuseMovesThatActivateMoreThanOneStepMay() {
+    // given
+    engine.run(
+        new Command.ModifyProcessInstance(
+            instance,
+            activating(Collections.nCopies(2_501, plain("a")).toArray(Activation[]::new))),
+        Reply.Done.class);
+    Move move = new Move(0, "a", "a", Ancestor.EXISTING, 0, List.of());
+
+    // then
+    assertRefused(
+        new Modification(List.of(), List.of(move, move), List.of()),
+        Type.INVALID_ARGUMENT,
+        "Expected to modify instance of process 'p' by activating at most 5000 elements, but it contains more.");
   }
 }

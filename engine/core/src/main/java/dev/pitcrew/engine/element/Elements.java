@@ -125,6 +125,6 @@ public record Elements(
             definitions,
             instances,
             new FlowScopes(run, definitions, scopes, instances, waits, catchEvents, adHocs)),
-        new Migrations(run, definitions, waits, catchEvents));
+        new Migrations(run, definitions, waits, catchEvents, messages));
   }
 }

@@ -82,8 +82,13 @@ public final class Messages {
     }
   }
 
-  /** The next message with the key that the ended instance held may start one. */
-  void instanceEnded(ProcessInstanceRow instance) {
+  /**
+   * The next message with the key that the instance held may start one: it has ended, or is of
+   * another process now.
+   *
+   * @param instance as it was when it held the key
+   */
+  void keyReleased(ProcessInstanceRow instance) {
     String correlationKey = instance.startCorrelationKey();
     if (correlationKey == null || isLocked(instance.processDefinitionId(), correlationKey)) {
       return;

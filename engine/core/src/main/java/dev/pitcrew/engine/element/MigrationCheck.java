@@ -53,6 +53,7 @@ final class MigrationCheck {
                   targetId,
                   target == null ? ElementType.SEQUENCE_FLOW : target.node().type()));
     }
+    control(row, source, target);
     loop(row, target);
     sequence(row, source, target);
     scope(row, target, plan);
@@ -73,7 +74,10 @@ final class MigrationCheck {
         row.interruptingKey() != 0
             && (run.element(row.interruptingKey()).type() != ElementType.EVENT_SUB_PROCESS
                 || run.element(row.interruptingKey()).state() == ElementState.ACTIVATING);
-    boolean flows = row.interruptingKey() == 0 && row.flowsInFlight() != tokens && !isBodyAtRest;
+    // Open, it counts a flow that holds it; what is begun in it has scopes of its own.
+    int held = row.type() == ElementType.AD_HOC_SUB_PROCESS ? Math.min(row.flowsInFlight(), 1) : 0;
+    boolean flows =
+        row.interruptingKey() == 0 && row.flowsInFlight() != tokens + held && !isBodyAtRest;
     if (row.state() == ElementState.TERMINATING
         || isInterrupted
         || flows
@@ -99,6 +103,18 @@ final class MigrationCheck {
           row,
           "but the flow scope of active element with id '%s' is changed. The flow scope of the active element is expected to be '%s' but was '%s'. The flow scope of an element cannot be changed during migration yet."
               .formatted(row.elementId(), expected, actual));
+    }
+  }
+
+  /** Nobody would ask the worker, or it would be asked for nothing. */
+  private static void control(ElementInstanceRow row, FlowElement source, FlowElement target) {
+    if (source instanceof FlowElement.AdHocSubProcess from
+        && target instanceof FlowElement.AdHocSubProcess to
+        && (from.adHoc().job() == null) != (to.adHoc().job() == null)) {
+      throw refused(
+          row,
+          "but of the ad-hoc sub-processes with id '%s' and '%s' only one is controlled by a job worker."
+              .formatted(row.elementId(), target.id()));
     }
   }
 
@@ -153,7 +169,7 @@ final class MigrationCheck {
     for (UserTaskRow open : run.state().findAll(Indexes.OPEN_USER_TASKS_BY_ELEMENT, row.key())) {
       TaskTransitionRow asked = run.get(Tables.TASK_TRANSITION, open.key());
       if (asked != null
-          && task.definition().listenersOf(asked.event()).size() <= asked.listener()) {
+          && TaskListeners.all(task, asked.event(), asked.globals()).size() <= asked.listener()) {
         throw refused(
             row,
             "but listener %d of event '%s' of active element with id '%s' is being asked, and '%s' has none."

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What becomes what when an instance goes over from one process definition to another.
  *
- * @param targets ids by ids of the source; the process itself is among them
+ * @param targets ids by ids of the source; the process itself is among them, and with an ad-hoc
+ *     sub-process the scope around what is begun in it
  * @param mapped the ids of the target that something of the source becomes
  */
 record MigrationPlan(
@@ -34,6 +35,14 @@ record MigrationPlan(
                 Collectors.toMap(
                     Migration.Mapping::sourceElementId, Migration.Mapping::targetElementId));
     targets.put(source.processDefinitionId(), target.processDefinitionId());
+    for (FlowElement element : source.elements().values()) {
+      if (element instanceof FlowElement.AdHocSubProcess from
+          && targets.containsKey(from.id())
+          && target.elements().get(targets.get(from.id()))
+              instanceof FlowElement.AdHocSubProcess to) {
+        targets.putIfAbsent(from.adHoc().innerInstanceId(), to.adHoc().innerInstanceId());
+      }
+    }
     return new MigrationPlan(definition, source, target, targets, Set.copyOf(targets.values()));
   }
 

@@ -7,6 +7,7 @@ import dev.pitcrew.engine.state.ElementInstanceRow;
 import dev.pitcrew.engine.state.ElementState;
 import dev.pitcrew.engine.state.Indexes;
 import dev.pitcrew.engine.state.ProcessDefinitionRow;
+import dev.pitcrew.engine.state.ProcessInstanceRow;
 import dev.pitcrew.engine.step.Definitions;
 import dev.pitcrew.engine.step.RejectedException;
 import dev.pitcrew.engine.step.StepRun;
@@ -22,23 +23,30 @@ import java.util.List;
  */
 public final class Migrations {
 
-  /** What one command takes over. */
-  private static final int ELEMENTS_MAX = 100_000;
+  /** What one command takes over: some ten lookups for each, all in one step. */
+  private static final int ELEMENTS_MAX = 2_000;
 
   private final StepRun run;
   private final Definitions definitions;
   private final Waits waits;
   private final CatchEvents catchEvents;
+  private final Messages messages;
   private final Continuations continuations;
   private final MigrationCheck check;
   private final MigrationOfRows rows;
   private final MigrationOfWaits openWaits;
 
-  Migrations(StepRun run, Definitions definitions, Waits waits, CatchEvents catchEvents) {
+  Migrations(
+      StepRun run,
+      Definitions definitions,
+      Waits waits,
+      CatchEvents catchEvents,
+      Messages messages) {
     this.run = run;
     this.definitions = definitions;
     this.waits = waits;
     this.catchEvents = catchEvents;
+    this.messages = messages;
     this.continuations = new Continuations(run);
     this.check = new MigrationCheck(run);
     this.rows = new MigrationOfRows(run);
@@ -66,6 +74,7 @@ public final class Migrations {
     for (ElementInstanceRow row : active) {
       check.check(row, plan);
     }
+    ProcessInstanceRow before = run.instance(process.key());
     rows.instance(process.key(), definition);
     for (ElementInstanceRow row : active) {
       openWaits.migrate(row, plan);
@@ -73,6 +82,9 @@ public final class Migrations {
     }
     for (ElementInstanceRow row : active) {
       open(row, plan);
+    }
+    if (!before.processDefinitionId().equals(definition.processDefinitionId())) {
+      messages.keyReleased(before);
     }
   }
 
@@ -88,7 +100,7 @@ public final class Migrations {
             "Expected to migrate process instance '%d' of at most %d active element instances, but it has more."
                 .formatted(process.key(), ELEMENTS_MAX));
       }
-      next.addAll(run.state().findAll(Indexes.ACTIVE_CHILDREN, row.key()));
+      next.addAll(run.state().find(Indexes.ACTIVE_CHILDREN, ELEMENTS_MAX, row.key()));
     }
     return active;
   }

@@ -54,7 +54,7 @@ final class ProcessBehavior implements Behavior<FlowElement.ProcessElement> {
     if (instance.parentElementInstanceKey() != 0) {
       calls.childCompleted(run.element(instance.parentElementInstanceKey()), row);
     }
-    messages.instanceEnded(instance);
+    messages.keyReleased(instance);
   }
 
   @Override
@@ -73,7 +73,7 @@ final class ProcessBehavior implements Behavior<FlowElement.ProcessElement> {
         && run.element(instance.parentElementInstanceKey()).state() == ElementState.TERMINATING) {
       run.todo(Work.Kind.TERMINATE, instance.parentElementInstanceKey());
     }
-    messages.instanceEnded(instance);
+    messages.keyReleased(instance);
   }
 
   private ProcessInstanceRow end(ElementInstanceRow row, InstanceState state) {
