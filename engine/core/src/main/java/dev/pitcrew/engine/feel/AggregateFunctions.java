@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -15,33 +16,45 @@ final class AggregateFunctions {
   private AggregateFunctions() {}
 
   static void addTo(Builtins functions) {
-    add(functions, "min", list -> extreme(list, -1));
-    add(functions, "max", list -> extreme(list, 1));
-    add(functions, "sum", ofNumbers(null, AggregateFunctions::sum));
-    add(functions, "product", ofNumbers(null, AggregateFunctions::product));
-    add(functions, "mean", ofNumbers(null, AggregateFunctions::mean));
-    add(functions, "median", ofNumbers(null, AggregateFunctions::median));
-    add(functions, "stddev", ofNumbers(null, AggregateFunctions::deviation));
-    add(functions, "mode", ofNumbers(List.of(), AggregateFunctions::mode));
+    add(functions, "min", 4, (list, budget) -> extreme(list, -1, budget));
+    add(functions, "max", 4, (list, budget) -> extreme(list, 1, budget));
+    add(functions, "sum", 8, ofNumbers(null, AggregateFunctions::sum));
+    add(functions, "product", 32, ofNumbers(null, AggregateFunctions::product));
+    add(functions, "mean", 8, ofNumbers(null, AggregateFunctions::mean));
+    add(functions, "median", 64, ofNumbers(null, AggregateFunctions::median));
+    add(functions, "stddev", 384, ofNumbers(null, AggregateFunctions::deviation));
+    add(functions, "mode", 64, ofNumbers(List.of(), AggregateFunctions::mode));
     for (String name : List.of("and", "all")) {
-      add(functions, name, list -> junction(list, false));
+      add(functions, name, 1, (list, budget) -> junction(list, false));
     }
     for (String name : List.of("or", "any")) {
-      add(functions, name, list -> junction(list, true));
+      add(functions, name, 1, (list, budget) -> junction(list, true));
     }
   }
 
+  /**
+   * @param looks what it does for each item, as looks at an element
+   */
   private static void add(
-      Builtins functions, String name, Function<List<?>, @Nullable Object> body) {
+      Builtins functions,
+      String name,
+      int looks,
+      BiFunction<List<?>, Budget, @Nullable Object> body) {
     functions.addVariadic(
         name,
-        (a, run) -> a[0] instanceof List<?> list ? body.apply(list) : FeelFunction.ILLEGAL,
+        (a, run) -> {
+          if (!(a[0] instanceof List<?> list)) {
+            return FeelFunction.ILLEGAL;
+          }
+          run.budget.spendFor((long) looks * list.size());
+          return body.apply(list, run.budget);
+        },
         "list");
   }
 
-  private static Function<List<?>, @Nullable Object> ofNumbers(
+  private static BiFunction<List<?>, Budget, @Nullable Object> ofNumbers(
       @Nullable Object ofNone, Function<List<BigDecimal>, Object> body) {
-    return list -> {
+    return (list, budget) -> {
       if (list.isEmpty()) {
         return ofNone;
       }
@@ -51,13 +64,14 @@ final class AggregateFunctions {
           return new FeelError(
               () -> "expected number but found '%s'".formatted(Texts.shortOf(item)));
         }
+        budget.spendForDigits(number.precision());
         numbers.add(number);
       }
       return body.apply(numbers);
     };
   }
 
-  private static @Nullable Object extreme(List<?> list, int sign) {
+  private static @Nullable Object extreme(List<?> list, int sign, Budget budget) {
     if (list.isEmpty()) {
       return null;
     }
@@ -66,7 +80,7 @@ final class AggregateFunctions {
     }
     Object extreme = list.getFirst();
     for (Object item : list) {
-      if (Comparing.order(item, extreme) * sign > 0) {
+      if (Comparing.order(item, extreme, budget) * sign > 0) {
         extreme = item;
       }
     }

@@ -52,7 +52,7 @@ public final class Arithmetic {
     }
     Object result =
         x instanceof BigDecimal a && y instanceof BigDecimal b
-            ? numbers(operator, a, b)
+            ? numbers(operator, a, b, run.budget)
             : others(operator, x, y, run);
     if (result == null) {
       run.error(Kind.INVALID_TYPE, () -> fault(operator, x, y));
@@ -77,13 +77,15 @@ public final class Arithmetic {
     }
   }
 
-  private static @Nullable BigDecimal numbers(Operator operator, BigDecimal x, BigDecimal y) {
+  private static @Nullable BigDecimal numbers(
+      Operator operator, BigDecimal x, BigDecimal y, Budget budget) {
+    budget.spendForDigits(x.precision() + y.precision());
     return switch (operator) {
       case ADD -> checked(x.add(y, Decimals.CONTEXT));
       case SUBTRACT -> checked(x.subtract(y, Decimals.CONTEXT));
       case MULTIPLY -> checked(x.multiply(y, Decimals.CONTEXT));
       case DIVIDE -> y.signum() == 0 ? null : checked(x.divide(y, Decimals.CONTEXT));
-      case POWER -> checked(Decimals.power(x, y));
+      case POWER -> checked(Decimals.power(x, y, budget));
     };
   }
 

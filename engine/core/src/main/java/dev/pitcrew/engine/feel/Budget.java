@@ -32,8 +32,14 @@ public final class Budget {
   /** So many elements are visited, copied or compared in the time of one step. */
   public static final int ELEMENTS_PER_STEP = 64;
 
+  /** Numbers up to so many digits are calculated with in the time of a step. */
+  private static final int DIGITS_PER_STEP = 68;
+
+  /** Of more digits than that, the square of their number takes as many steps, divided by it. */
+  private static final int SQUARE_DIGITS_PER_STEP = 512;
+
   /** The clock is looked at after so many steps. */
-  private static final int STEPS_PER_LOOK = 4_096;
+  private static final int STEPS_PER_LOOK = 1_024;
 
   private final boolean isInline;
   private final LongSupplier cpuNanos;
@@ -123,6 +129,14 @@ public final class Budget {
   public void spendFor(long elements) {
     if (elements >= ELEMENTS_PER_STEP) {
       spend(elements / ELEMENTS_PER_STEP);
+    }
+  }
+
+  /** Reading, scaling or calculating with long numbers takes the square of their length. */
+  void spendForDigits(long digits) {
+    if (digits > DIGITS_PER_STEP) {
+      long bounded = Math.min(digits, Integer.MAX_VALUE);
+      spend(bounded * bounded / SQUARE_DIGITS_PER_STEP);
     }
   }
 

@@ -25,7 +25,10 @@ final class Comparing {
       return isNothing(x) && isNothing(y);
     }
     if (x instanceof BigDecimal a && y instanceof BigDecimal b) {
-      return a.compareTo(b) == 0;
+      return numbers(a, b, budget) == 0;
+    }
+    if (x instanceof String a && y instanceof String b) {
+      return texts(a, b, budget);
     }
     if (x instanceof List<?> a && y instanceof List<?> b) {
       return lists(a, b, budget);
@@ -57,6 +60,20 @@ final class Comparing {
         : areEqual(x, y, budget);
   }
 
+  /** Numbers of different scales are brought to one of them. */
+  private static int numbers(BigDecimal x, BigDecimal y, Budget budget) {
+    budget.spendForDigits(Math.abs((long) x.scale() - y.scale()));
+    return x.compareTo(y);
+  }
+
+  private static boolean texts(String x, String y, Budget budget) {
+    if (x.length() != y.length()) {
+      return false;
+    }
+    budget.spendFor(x.length());
+    return x.equals(y);
+  }
+
   private static boolean lists(List<?> x, List<?> y, Budget budget) {
     if (x.size() != y.size()) {
       return false;
@@ -75,6 +92,7 @@ final class Comparing {
       return false;
     }
     for (Map.Entry<String, ?> entry : x.entries().entrySet()) {
+      budget.spendFor(entry.getKey().length());
       if (!y.entries().containsKey(entry.getKey())
           || !areEqual(entry.getValue(), y.entries().get(entry.getKey()), budget)) {
         return false;
@@ -86,11 +104,22 @@ final class Comparing {
   /**
    * @throws FeelException where they have no order
    */
-  static int order(@Nullable Object x, @Nullable Object y) {
+  static int order(@Nullable Object x, @Nullable Object y, Budget budget) {
     if (x instanceof BigDecimal a && y instanceof BigDecimal b) {
-      return a.compareTo(b);
+      return numbers(a, b, budget);
     }
     if (x instanceof String a && y instanceof String b) {
+      budget.spendFor(Math.min(a.length(), b.length()));
+      return a.compareTo(b);
+    }
+    return points(x, y);
+  }
+
+  /**
+   * What ranges are made of; numbers that may be of far different scales are to be paid for before.
+   */
+  static int points(@Nullable Object x, @Nullable Object y) {
+    if (x instanceof BigDecimal a && y instanceof BigDecimal b) {
       return a.compareTo(b);
     }
     if (x instanceof LocalDate a && y instanceof LocalDate b) {
@@ -134,7 +163,14 @@ final class Comparing {
     private int hash(@Nullable Object part) {
       budget.look();
       return switch (part) {
-        case BigDecimal number -> number.stripTrailingZeros().hashCode();
+        case BigDecimal number -> {
+          budget.spendForDigits(number.precision());
+          yield number.stripTrailingZeros().hashCode();
+        }
+        case String text -> {
+          budget.spendFor(text.length());
+          yield text.hashCode();
+        }
         case List<?> list -> {
           int hash = 1;
           for (Object item : list) {
@@ -145,6 +181,7 @@ final class Comparing {
         case FeelContext context -> {
           int hash = 0;
           for (Map.Entry<String, ?> entry : context.entries().entrySet()) {
+            budget.spendFor(entry.getKey().length());
             hash ^= entry.getKey().hashCode() ^ hash(entry.getValue());
           }
           yield hash;

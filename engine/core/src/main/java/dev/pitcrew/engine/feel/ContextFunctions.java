@@ -47,6 +47,7 @@ final class ContextFunctions {
 
   private static @Nullable Object value(@Nullable Object[] arguments, Run run) {
     if (arguments[0] instanceof FeelContext context && arguments[1] instanceof String key) {
+      run.budget.spendFor(key.length());
       return context.entries().get(key);
     }
     return valueAt(arguments, run);
@@ -68,7 +69,7 @@ final class ContextFunctions {
 
   private static @Nullable Object put(@Nullable Object[] arguments, Run run) {
     if (arguments[0] instanceof FeelContext context && arguments[1] instanceof String key) {
-      run.budget.spendFor(context.entries().size());
+      run.budget.spendFor(context.entries().size() + (long) key.length());
       return context.with(key, arguments[2]);
     }
     return putAt(arguments, run);

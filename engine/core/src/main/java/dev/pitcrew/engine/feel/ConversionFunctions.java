@@ -39,11 +39,15 @@ final class ConversionFunctions {
     functions.add("time", (a, run) -> zonedTimeOf(a), "hour", "minute", "second", "offset");
     functions.add(
         "number",
-        (a, run) -> a[0] instanceof String text ? number(text) : FeelFunction.ILLEGAL,
+        (a, run) -> a[0] instanceof String text ? number(text, run.budget) : FeelFunction.ILLEGAL,
         "from");
-    functions.add("number", (a, run) -> grouped(a), "from", "grouping separator");
+    functions.add("number", (a, run) -> grouped(a, run.budget), "from", "grouping separator");
     functions.add(
-        "number", (a, run) -> separated(a), "from", "grouping separator", "decimal separator");
+        "number",
+        (a, run) -> separated(a, run.budget),
+        "from",
+        "grouping separator",
+        "decimal separator");
     functions.add("string", (a, run) -> string(a[0]), "from");
     functions.add(
         "duration",
@@ -170,7 +174,8 @@ final class ConversionFunctions {
     }
   }
 
-  static Object number(String text) {
+  static Object number(String text, Budget budget) {
+    budget.spendForDigits(Math.min(text.length(), NUMBER_CHARS_MAX));
     if (text.length() > NUMBER_CHARS_MAX) {
       return new FeelError("Can't parse '%s' as a number".formatted(Texts.shortened(text)));
     }
@@ -183,31 +188,33 @@ final class ConversionFunctions {
     }
   }
 
-  private static Object grouped(@Nullable Object[] a) {
+  private static Object grouped(@Nullable Object[] a, Budget budget) {
     if (!(a[0] instanceof String text) || !(a[1] instanceof String grouping)) {
       return FeelFunction.ILLEGAL;
     }
+    budget.spendFor(text.length());
     return GROUPING.contains(grouping)
-        ? number(text.replace(grouping, ""))
+        ? number(text.replace(grouping, ""), budget)
         : new FeelError("illegal argument for grouping. Must be one of ' ', ',' or '.'");
   }
 
-  private static Object separated(@Nullable Object[] a) {
+  private static Object separated(@Nullable Object[] a, Budget budget) {
     if (!(a[0] instanceof String text)) {
       return FeelFunction.ILLEGAL;
     }
+    budget.spendFor(text.length() * 2L);
     if (a[1] instanceof String grouping && a[2] instanceof String decimal) {
       return GROUPING.contains(grouping) && DECIMAL.contains(decimal) && !grouping.equals(decimal)
-          ? number(text.replace(grouping, "").replace(decimal, "."))
+          ? number(text.replace(grouping, "").replace(decimal, "."), budget)
           : new FeelError(
               "illegal arguments for grouping or decimal. Must be one of ' ' (grouping only), ','"
                   + " or '.'");
     }
     if (a[1] == null && a[2] instanceof String decimal && DECIMAL.contains(decimal)) {
-      return number(text.replace(decimal, "."));
+      return number(text.replace(decimal, "."), budget);
     }
     return a[2] == null && a[1] instanceof String grouping && GROUPING.contains(grouping)
-        ? number(text.replace(grouping, ""))
+        ? number(text.replace(grouping, ""), budget)
         : FeelFunction.ILLEGAL;
   }
 

@@ -22,6 +22,12 @@ public final class Decimals {
   /** Beyond it a number has more digits than it may. */
   private static final BigDecimal EXPONENT_MAX = BigDecimal.valueOf(Budget.SCALE_MAX * 3L);
 
+  /** What these take, measured, in the time of steps. */
+  static final int ROOT_STEPS = 100;
+
+  static final int LOG_STEPS = 1_000;
+  static final int EXP_STEPS = 1_000;
+
   private Decimals() {}
 
   private static BigDecimal lnOfTwo() {
@@ -29,7 +35,7 @@ public final class Decimals {
     return artanhTwice(BigDecimal.ONE.divide(BigDecimal.valueOf(3), WORKING));
   }
 
-  static BigDecimal power(BigDecimal base, BigDecimal exponent) {
+  static BigDecimal power(BigDecimal base, BigDecimal exponent, Budget budget) {
     if (isWhole(exponent)) {
       int whole = exponent.intValue();
       checkPower(base, whole);
@@ -44,6 +50,7 @@ public final class Decimals {
     if (base.signum() < 0) {
       throw new ArithmeticException("a negative number has only whole powers");
     }
+    budget.spend(LOG_STEPS + EXP_STEPS);
     return exp(ln(base).multiply(exponent, WORKING));
   }
 

@@ -62,7 +62,8 @@ final class ListFunctions {
     functions.add("flatten", of((list, a, run) -> flatten(list, run)), "list");
     functions.add("sort", of(ListFunctions::sort), "list", "precedes");
     functions.add("partition", of(ListFunctions::partition), "list", "size");
-    functions.add("string join", of((list, a, run) -> join(list, null, null, null)), "list");
+    functions.add(
+        "string join", of((list, a, run) -> join(list, null, null, null, run.budget)), "list");
     functions.add("string join", of(ListFunctions::joinBy), "list", "delimiter");
     functions.add(
         "string join", of(ListFunctions::joinAll), "list", "delimiter", "prefix", "suffix");
@@ -244,7 +245,7 @@ final class ListFunctions {
 
   private static Object joinBy(List<?> list, @Nullable Object[] a, Run run) {
     return a[1] == null || a[1] instanceof String
-        ? join(list, (String) a[1], null, null)
+        ? join(list, (String) a[1], null, null, run.budget)
         : FeelFunction.ILLEGAL;
   }
 
@@ -252,12 +253,16 @@ final class ListFunctions {
     boolean isDelimited = a[1] == null || a[1] instanceof String;
     boolean isWrapped = a[2] instanceof String && a[3] instanceof String;
     return isDelimited && (isWrapped || (a[2] == null && a[3] == null))
-        ? join(list, (String) a[1], (String) a[2], (String) a[3])
+        ? join(list, (String) a[1], (String) a[2], (String) a[3], run.budget)
         : FeelFunction.ILLEGAL;
   }
 
   private static Object join(
-      List<?> list, @Nullable String delimiter, @Nullable String prefix, @Nullable String suffix) {
+      List<?> list,
+      @Nullable String delimiter,
+      @Nullable String prefix,
+      @Nullable String suffix,
+      Budget budget) {
     StringBuilder text = new StringBuilder(prefix == null ? "" : prefix);
     boolean isFirst = true;
     for (Object item : list) {
@@ -266,7 +271,9 @@ final class ListFunctions {
             () -> "expected a list of strings but found '%s'".formatted(Texts.shortOf(list)));
       }
       if (item instanceof String string) {
+        int before = text.length();
         text.append(isFirst || delimiter == null ? "" : delimiter).append(string);
+        budget.spendFor(text.length() - before);
         Budget.checkChars(text.length());
         isFirst = false;
       }

@@ -108,13 +108,15 @@ public final class Lists {
   }
 
   private static List<Object> numbers(BigDecimal from, BigDecimal to, Budget budget) {
+    budget.spendForDigits(
+        Math.abs((long) from.scale() - to.scale()) + from.precision() + to.precision());
     BigDecimal distance = to.subtract(from).abs();
     Budget.checkItems(
         distance.compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) > 0
             ? Integer.MAX_VALUE
             : distance.longValue());
     int count = distance.intValue() + 1;
-    budget.spendFor(count);
+    budget.spendFor(count * 8L);
     budget.make(count * (ITEM_BYTES + 40));
     BigDecimal step = from.compareTo(to) < 0 ? BigDecimal.ONE : BigDecimal.ONE.negate();
     List<Object> numbers = new ArrayList<>(count);

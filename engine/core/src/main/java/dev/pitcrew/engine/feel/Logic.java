@@ -48,7 +48,7 @@ public final class Logic {
       run.error(Kind.NOT_COMPARABLE, () -> incomparable(x, y));
       return null;
     }
-    return order.holds(Comparing.order(x, y));
+    return order.holds(Comparing.order(x, y, run.budget));
   }
 
   private static String incomparable(@Nullable Object x, @Nullable Object y) {

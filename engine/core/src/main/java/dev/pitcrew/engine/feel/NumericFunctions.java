@@ -27,19 +27,30 @@ final class NumericFunctions {
     @Nullable Object call(BigDecimal number);
   }
 
-  private static void add(Builtins functions, String name, OfNumber body, String parameter) {
+  /**
+   * @param steps what it takes with a number of usual length
+   */
+  private static void add(
+      Builtins functions, String name, int steps, OfNumber body, String parameter) {
     functions.add(
         name,
-        (a, run) -> a[0] instanceof BigDecimal number ? body.call(number) : FeelFunction.ILLEGAL,
+        (a, run) -> {
+          if (!(a[0] instanceof BigDecimal number)) {
+            return FeelFunction.ILLEGAL;
+          }
+          run.budget.spend(steps);
+          run.budget.spendForDigits(number.precision());
+          return body.call(number);
+        },
         parameter);
   }
 
   static void addTo(Builtins functions) {
     rounding(functions, "decimal", RoundingMode.HALF_EVEN, "scale");
-    functions.add("decimal", (a, run) -> decimal(a), "n", "scale", "mode");
-    add(functions, "floor", n -> round(n, BigDecimal.ZERO, RoundingMode.FLOOR), "n");
+    functions.add("decimal", (a, run) -> decimal(a, run.budget), "n", "scale", "mode");
+    whole(functions, "floor", RoundingMode.FLOOR);
     rounding(functions, "floor", RoundingMode.FLOOR, "scale");
-    add(functions, "ceiling", n -> round(n, BigDecimal.ZERO, RoundingMode.CEILING), "n");
+    whole(functions, "ceiling", RoundingMode.CEILING);
     rounding(functions, "ceiling", RoundingMode.CEILING, "scale");
     rounding(functions, "round up", RoundingMode.UP, "scale");
     rounding(functions, "round down", RoundingMode.DOWN, "scale");
@@ -47,22 +58,37 @@ final class NumericFunctions {
     rounding(functions, "round half down", RoundingMode.HALF_DOWN, "scale");
     functions.add("abs", (a, run) -> abs(a[0]), "number");
     functions.add("abs", (a, run) -> abs(a[0]), "n");
-    functions.add("modulo", (a, run) -> modulo(a[0], a[1]), "dividend", "divisor");
-    add(functions, "sqrt", n -> n.signum() < 0 ? null : Decimals.sqrt(n), "number");
-    add(functions, "log", Decimals::log, "number");
-    add(functions, "exp", Decimals::exp, "number");
-    add(functions, "odd", n -> remainder(n.abs(), TWO).compareTo(BigDecimal.ONE) == 0, "number");
-    add(functions, "even", n -> remainder(n, TWO).signum() == 0, "number");
+    functions.add("modulo", (a, run) -> modulo(a[0], a[1], run.budget), "dividend", "divisor");
+    add(
+        functions,
+        "sqrt",
+        Decimals.ROOT_STEPS,
+        n -> n.signum() < 0 ? null : Decimals.sqrt(n),
+        "number");
+    add(functions, "log", Decimals.LOG_STEPS, Decimals::log, "number");
+    add(functions, "exp", Decimals.EXP_STEPS, Decimals::exp, "number");
+    add(functions, "odd", 1, n -> remainder(n.abs(), TWO).compareTo(BigDecimal.ONE) == 0, "number");
+    add(functions, "even", 1, n -> remainder(n, TWO).signum() == 0, "number");
     functions.add(
         "random number",
         (a, run) -> new BigDecimal(run.random().nextDouble()).round(Decimals.CONTEXT));
+  }
+
+  private static void whole(Builtins functions, String name, RoundingMode mode) {
+    functions.add(
+        name,
+        (a, run) ->
+            a[0] instanceof BigDecimal n
+                ? round(n, BigDecimal.ZERO, mode, run.budget)
+                : FeelFunction.ILLEGAL,
+        "n");
   }
 
   private static void rounding(Builtins functions, String name, RoundingMode mode, String scale) {
     FeelFunction.Body body =
         (a, run) ->
             a[0] instanceof BigDecimal n && a[1] instanceof BigDecimal places
-                ? round(n, places, mode)
+                ? round(n, places, mode, run.budget)
                 : FeelFunction.ILLEGAL;
     functions.add(name, body, "n", scale);
     if (name.equals("floor") || name.equals("round half down")) {
@@ -71,7 +97,7 @@ final class NumericFunctions {
     }
   }
 
-  private static Object decimal(@Nullable Object[] a) {
+  private static Object decimal(@Nullable Object[] a, Budget budget) {
     if (!(a[0] instanceof BigDecimal n)
         || !(a[1] instanceof BigDecimal scale)
         || !(a[2] instanceof String name)) {
@@ -84,15 +110,17 @@ final class NumericFunctions {
                 .formatted(
                     Texts.shortened(name),
                     "UP, DOWN, CEILING, FLOOR, HALF_UP, HALF_DOWN, HALF_EVEN, UNNECESSARY"))
-        : round(n, scale, mode);
+        : round(n, scale, mode, budget);
   }
 
-  private static Object round(BigDecimal number, BigDecimal scale, RoundingMode mode) {
+  private static Object round(
+      BigDecimal number, BigDecimal scale, RoundingMode mode, Budget budget) {
     if (scale.abs().compareTo(BigDecimal.valueOf(Budget.SCALE_MAX)) > 0) {
       Budget.checkScale(Long.MAX_VALUE);
     }
+    int places = scale.intValue();
+    budget.spendForDigits(number.precision() + Math.abs((long) number.scale() - places));
     try {
-      int places = scale.intValue();
       return number.scale() == places
           ? number
           : number.setScale(places, mode).round(Decimals.CONTEXT);
@@ -111,10 +139,11 @@ final class NumericFunctions {
     };
   }
 
-  private static Object modulo(@Nullable Object dividend, @Nullable Object divisor) {
+  private static Object modulo(@Nullable Object dividend, @Nullable Object divisor, Budget budget) {
     if (!(dividend instanceof BigDecimal x) || !(divisor instanceof BigDecimal y)) {
       return FeelFunction.ILLEGAL;
     }
+    budget.spendForDigits(x.precision() + y.precision());
     if (y.signum() == 0) {
       throw new FeelException("modulo: Can't divide '%s' by zero".formatted(Texts.shortOf(x)));
     }

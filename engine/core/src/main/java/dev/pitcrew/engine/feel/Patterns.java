@@ -99,8 +99,8 @@ final class Patterns {
     }
     int flags = a.length > flagsIndex ? flags((String) a[flagsIndex]) : 0;
     try {
+      run.budget.spendFor(16L * pattern.length());
       Pattern compiled = Pattern.compile(pattern, flags);
-      run.budget.spendFor(pattern.length());
       run.budget.spendFor(
           BlindSteps.of(pattern, (flags & Pattern.COMMENTS) != 0) * (text.length() + 1L));
       return use.of(compiled.matcher(new PaidText(text, run.budget)));

@@ -1,5 +1,7 @@
 package dev.pitcrew.engine.feel;
 
+import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How points and ranges lie to each other. */
@@ -32,10 +34,11 @@ final class RangeFunctions {
       @Nullable OfPoint rangeToPoint,
       @Nullable OfRanges ranges) {
 
-    @Nullable Object of(@Nullable Object x, @Nullable Object y) {
+    @Nullable Object of(@Nullable Object x, @Nullable Object y, Budget budget) {
       if (!areComparable(x, y)) {
         return FeelFunction.ILLEGAL;
       }
+      spendFor(x, y, budget);
       if (x instanceof FeelRange a) {
         return y instanceof FeelRange b
             ? ranges == null ? FeelFunction.ILLEGAL : (Object) ranges.holds(a, b)
@@ -57,6 +60,23 @@ final class RangeFunctions {
     Object a = x instanceof FeelRange range ? range.start() : x;
     Object b = y instanceof FeelRange range ? range.start() : y;
     return Types.isPoint(a) && Types.isPoint(b) && Types.isSame(a, b);
+  }
+
+  /** Each end may be compared with each, twice. */
+  private static void spendFor(@Nullable Object x, @Nullable Object y, Budget budget) {
+    for (Object a : ends(x)) {
+      for (Object b : ends(y)) {
+        if (a instanceof BigDecimal m && b instanceof BigDecimal n) {
+          budget.spendForDigits(2L * Math.abs((long) m.scale() - n.scale()));
+        }
+      }
+    }
+  }
+
+  private static List<Object> ends(@Nullable Object value) {
+    return value instanceof FeelRange range
+        ? List.of(range.start(), range.end())
+        : value == null ? List.of() : List.of(value);
   }
 
   static void addTo(Builtins functions) {
@@ -131,12 +151,12 @@ final class RangeFunctions {
 
   private static void add(Builtins functions, String name, Relation relation, String parameters) {
     for (String pair : parameters.split("\\|")) {
-      functions.add(name, (a, run) -> relation.of(a[0], a[1]), pair.split(" "));
+      functions.add(name, (a, run) -> relation.of(a[0], a[1], run.budget), pair.split(" "));
     }
   }
 
   private static int order(Object x, Object y) {
-    return Comparing.order(x, y);
+    return Comparing.points(x, y);
   }
 
   /** Equal is more than of equal order: a date and time also has to have the same zone. */
@@ -145,7 +165,7 @@ final class RangeFunctions {
   }
 
   private static boolean sameNumber(Object x, Object y) {
-    return x instanceof java.math.BigDecimal && order(x, y) == 0;
+    return x instanceof BigDecimal && order(x, y) == 0;
   }
 
   private static boolean isBefore(Object point, FeelRange range) {

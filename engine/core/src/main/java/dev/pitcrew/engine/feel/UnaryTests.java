@@ -72,8 +72,8 @@ public final class UnaryTests {
                     .formatted(Texts.shortOf(input), Texts.shortOf(start), Texts.shortOf(end)));
         return null;
       }
-      int fromStart = Comparing.order(input, start);
-      int fromEnd = Comparing.order(input, end);
+      int fromStart = Comparing.order(input, start, scope.run.budget);
+      int fromEnd = Comparing.order(input, end, scope.run.budget);
       return (range.isStartClosed() ? fromStart >= 0 : fromStart > 0)
           && (range.isEndClosed() ? fromEnd <= 0 : fromEnd < 0);
     }
