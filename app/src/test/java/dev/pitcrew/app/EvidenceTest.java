@@ -118,7 +118,8 @@ final class EvidenceTest {
     // then
     Map<String, byte[]> files = unzip(write(evidence(), ended.caseId()));
     assertThat(files).containsKey("original/NOT-KEPT.txt");
-    assertThat(text(files, "books/deletions.json")).contains(ended.sha256()).contains("invoice");
+    assertThat(text(files, "books/deletions.json"))
+        .contains(ended.sha256(), "invoice", "history of instance " + ended.processInstanceKey());
     assertThat(text(files, "audit/records.jsonl")).contains("\"what\":\"deleted-as-due\"");
     var verifier = new ChainVerifier(AuditChain.RECORDS, List.of());
     try (AuditStore store =

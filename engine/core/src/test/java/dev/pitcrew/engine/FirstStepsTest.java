@@ -347,7 +347,7 @@ class FirstStepsTest {
     engine.create("p", "{\"a\":1}");
 
     // then: nothing about rows that the step itself has made
-    assertThat(engine.lookups).containsExactly("process_definition_by_id");
+    assertThat(engine.lookups).containsExactly("process_definition_live");
 
     // when
     engine.lookups.clear();

@@ -215,6 +215,10 @@ final class Retention {
   private boolean deleteWhole(List<ProcessInstanceRow> instances, Count count)
       throws InterruptedException, ExecutionException {
     List<Long> keys = instances.stream().map(ProcessInstanceRow::key).toList();
+    // A message that could start it again keeps it; then nothing of it may be gone.
+    if (!deleteOf(Tables.MESSAGE_CORRELATION, keys, count)) {
+      return false;
+    }
     for (Table<?> table : Store.instanceTables()) {
       if (!deleteOf(table, "processInstanceKey", keys, count)) {
         return false;

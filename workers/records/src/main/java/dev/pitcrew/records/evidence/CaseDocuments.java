@@ -6,6 +6,7 @@ import dev.pitcrew.jobs.shelf.DocumentRef;
 import dev.pitcrew.records.Retention;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientHttpException;
+import io.camunda.client.api.search.response.ProcessInstance;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ public final class CaseDocuments implements Retention.Disposal {
 
   private static final int NOT_FOUND = 404;
   private static final int DOCUMENTS_MAX = 10_000;
+  private static final int CALLED_MAX = 10_000;
 
   private final CamundaClient client;
 
@@ -66,14 +68,29 @@ public final class CaseDocuments implements Retention.Disposal {
     }
   }
 
+  /** With that of the instances it called, which come first: without them nobody finds these. */
   private String deleteHistory(long key) {
     try {
+      for (ProcessInstance called : called(key)) {
+        deleteHistory(called.getProcessInstanceKey());
+      }
       client.newDeleteProcessInstanceCommand(key).send().join();
       return "The engine deletes the history of instance %d.".formatted(key);
     } catch (ClientHttpException e) {
-      return "The engine keeps the history of instance %d: it does not delete instances."
-          .formatted(key);
+      return e.code() == NOT_FOUND
+          ? "The engine has no history of instance %d.".formatted(key)
+          : "The engine keeps the history of instance %d: %s".formatted(key, e.getMessage());
     }
+  }
+
+  private List<ProcessInstance> called(long key) {
+    return client
+        .newProcessInstanceSearchRequest()
+        .filter(filter -> filter.parentProcessInstanceKey(key))
+        .page(page -> page.limit(CALLED_MAX))
+        .send()
+        .join()
+        .items();
   }
 
   /** Document references stand anywhere in a variable. */

@@ -34,7 +34,10 @@ final class HistoryController {
     commands.send(caller, new Command.DeleteProcessInstance(processInstanceKey));
     try {
       if (!engine.deleteEnded(processInstanceKey)) {
-        throw refused(processInstanceKey, Rejection.Type.INVALID_STATE, "some of it is in use");
+        throw refused(
+            processInstanceKey,
+            Rejection.Type.INVALID_STATE,
+            "the message that started it could still start another, or it is in use");
       }
     } catch (StoreException e) {
       throw refused(processInstanceKey, Rejection.Type.UNAVAILABLE, "the store cannot commit");
