@@ -19,6 +19,8 @@ import dev.pitcrew.engine.store.Page;
 import dev.pitcrew.engine.store.PageRequest;
 import dev.pitcrew.engine.store.Query;
 import dev.pitcrew.engine.store.StoreException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
@@ -29,24 +31,27 @@ import org.slf4j.LoggerFactory;
 /**
  * Begins batch operations and finds their items, a page at a time beside the writer, in the order
  * of their keys. None is worked on before all are found; what cannot be finished is failed, also
- * what an earlier run of the engine left.
+ * what an earlier run of the engine left, which is looked for before anything begins.
  */
-final class BatchFinder {
+final class BatchFinder implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(BatchFinder.class);
   private static final int PAGE = 1_000;
+  private static final Duration PAUSE = Duration.ofSeconds(5);
 
   /** So many operations look for their items at a time. */
   private static final int FINDING_MAX = 8;
 
   private final EngineRuntime engine;
   private final CommandSender commands;
+  private final BatchFailing failing;
   private final Semaphore finding = new Semaphore(FINDING_MAX);
 
   BatchFinder(EngineRuntime engine, CommandSender commands) {
     this.engine = engine;
     this.commands = commands;
-    Thread.ofVirtual().name("batch-operations-left").start(this::failThoseLeft);
+    this.failing = new BatchFailing(engine::submit, this::waiting, PAUSE);
+    failing.failThoseLeft();
   }
 
   /**
@@ -59,6 +64,11 @@ final class BatchFinder {
       String plan,
       Query<R> items,
       Function<R, BatchItem> item) {
+    if (!failing.hasLooked()) {
+      throw new RejectedException(
+          Rejection.Type.UNAVAILABLE,
+          "Expected to know which batch operations an earlier run left, but the store could not be read: try again later.");
+    }
     if (!finding.tryAcquire()) {
       throw new RejectedException(
           Rejection.Type.RESOURCE_EXHAUSTED,
@@ -88,7 +98,11 @@ final class BatchFinder {
       submit(new Command.StartBatchOperation(key));
     } catch (RejectedException | StoreException | InvalidQueryException e) {
       LOG.warn("The items of batch operation {} were not all found; it is failed.", key, e);
-      fail(key, String.valueOf(e.getMessage()));
+      failing.fail(key, String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) {
+      // The last resort of this thread: nobody else would end the operation.
+      LOG.error("The items of batch operation {} met a bug; it is failed.", key, e);
+      failing.fail(key, "The items could not be found because of a fault in the engine.");
     } finally {
       finding.release();
     }
@@ -115,30 +129,25 @@ final class BatchFinder {
     CommandSender.accepted(CommandSender.await(engine.submit(command)));
   }
 
-  private void fail(long key, String error) {
-    try {
-      submit(new Command.FailBatchOperation(key, error));
-    } catch (RejectedException e) {
-      LOG.info("Batch operation {} was not failed: {}", key, e.getMessage());
-    }
+  private List<Long> waiting() {
+    List<Long> keys = new ArrayList<>();
+    @Nullable String after = null;
+    do {
+      Page<BatchOperationRow> page =
+          engine.search(
+              new Query<>(
+                  Tables.BATCH_OPERATION,
+                  List.of(Filter.eq(Tables.BATCH_OPERATION, "state", BatchOperationState.CREATED)),
+                  List.of(),
+                  new PageRequest(PAGE, 0, after, null)));
+      page.items().forEach(row -> keys.add(row.key()));
+      after = page.items().size() < PAGE ? null : page.endCursor();
+    } while (after != null);
+    return keys;
   }
 
-  private void failThoseLeft() {
-    try {
-      for (BatchOperationRow row :
-          engine
-              .search(
-                  new Query<>(
-                      Tables.BATCH_OPERATION,
-                      List.of(
-                          Filter.eq(Tables.BATCH_OPERATION, "state", BatchOperationState.CREATED)),
-                      List.of(),
-                      PageRequest.first(PAGE)))
-              .items()) {
-        fail(row.key(), "The engine was stopped before all items were found.");
-      }
-    } catch (StoreException e) {
-      LOG.warn("Batch operations that an earlier run left could not be looked for.", e);
-    }
+  @Override
+  public void close() {
+    failing.close();
   }
 }
