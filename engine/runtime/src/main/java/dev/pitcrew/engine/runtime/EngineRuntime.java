@@ -60,7 +60,7 @@ public final class EngineRuntime implements AutoCloseable {
   private final ScheduledThreadPoolExecutor deleting =
       new ScheduledThreadPoolExecutor(
           1, Thread.ofPlatform().daemon().name("engine-retention").factory());
-  private final @Nullable Retention retention;
+  private final Retention retention;
   private final AtomicLong deployments = new AtomicLong();
   private final AtomicLong purges = new AtomicLong();
   private final Purging purging = new Purging();
@@ -94,16 +94,12 @@ public final class EngineRuntime implements AutoCloseable {
     timeouts.setRemoveOnCancelPolicy(true);
     timeouts.scheduleWithFixedDelay(
         store::maintain, MAINTENANCE.toMillis(), MAINTENANCE.toMillis(), TimeUnit.MILLISECONDS);
-    Duration kept = options.kept();
-    this.retention =
-        kept == null ? null : new Retention(store, documents, this::submit, options.clock(), kept);
-    if (retention != null) {
-      deleting.scheduleWithFixedDelay(
-          retention::runQuietly,
-          RETENTION_FIRST.toMillis(),
-          RETENTION_EVERY.toMillis(),
-          TimeUnit.MILLISECONDS);
-    }
+    this.retention = new Retention(store, documents, this::submit, options.clock(), options.kept());
+    deleting.scheduleWithFixedDelay(
+        retention::runQuietly,
+        RETENTION_FIRST.toMillis(),
+        RETENTION_EVERY.toMillis(),
+        TimeUnit.MILLISECONDS);
   }
 
   /**
@@ -308,12 +304,12 @@ public final class EngineRuntime implements AutoCloseable {
       throws InterruptedException, ExecutionException {
     ProcessInstanceRow instance = get(Tables.PROCESS_INSTANCE, processInstanceKey);
     return instance == null
-        || new Retention(store, documents, this::submit, clock, Duration.ZERO).delete(instance);
+        || new Retention(store, documents, this::submit, clock, null).delete(instance);
   }
 
   /** Deletes now what is older than it is kept, for tests. */
-  Retention.@Nullable Round deleteOld() throws InterruptedException, ExecutionException {
-    return retention == null ? null : retention.run();
+  Retention.Round deleteOld() throws InterruptedException, ExecutionException {
+    return retention.run();
   }
 
   /** The clock was moved: what is due by now is done. */

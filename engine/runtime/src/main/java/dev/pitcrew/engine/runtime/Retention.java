@@ -34,9 +34,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Deletes history that is older than it is kept. It reads beside the writer and asks for a few rows
- * at a time, the next when the last are gone, so that others get their turn between; an interrupted
- * deletion is taken up by the next round, because the row of an instance goes last.
+ * Deletes history that is older than it is kept, and documents that somebody deleted. It reads
+ * beside the writer and asks for a few rows at a time, the next when the last are gone, so that
+ * others get their turn between; an interrupted deletion is taken up by the next round, because the
+ * row of an instance goes last.
  */
 final class Retention {
 
@@ -48,7 +49,10 @@ final class Retention {
   /** So many instances are deleted together, for most leave few rows. */
   private static final int TOGETHER = 20;
 
-  /** Between the storing of bytes and the row that names them never passes so much time. */
+  /**
+   * Between the storing of bytes and the row that names them never passes so much time, nor is a
+   * document younger than that forgotten.
+   */
   private static final Duration UPLOADING = Duration.ofDays(1);
 
   private static final int PAGE = 500;
@@ -57,17 +61,20 @@ final class Retention {
   private final BlobStore documents;
   private final Function<Command, CompletableFuture<Outcome>> submit;
   private final InstantSource clock;
-  private final Duration kept;
+  private final @Nullable Duration kept;
 
   /** What one round deleted. */
   record Round(long instances, long rows) {}
 
+  /**
+   * @param kept for how long history is kept; for good where absent
+   */
   Retention(
       Store store,
       BlobStore documents,
       Function<Command, CompletableFuture<Outcome>> submit,
       InstantSource clock,
-      Duration kept) {
+      @Nullable Duration kept) {
     this.store = store;
     this.documents = documents;
     this.submit = submit;
@@ -90,8 +97,20 @@ final class Retention {
   }
 
   Round run() throws InterruptedException, ExecutionException {
-    long before = clock.millis() - kept.toMillis();
     Count count = new Count();
+    if (kept != null) {
+      history(clock.millis() - kept.toMillis(), count);
+    }
+    each(
+        Tables.DOCUMENT,
+        List.of(
+            Filter.eq(Tables.DOCUMENT, "deleted", true),
+            older(Tables.DOCUMENT, "creationMillis", clock.millis() - UPLOADING.toMillis())),
+        (List<DocumentRow> rows) -> documents(rows, count));
+    return new Round(count.instances, count.rows);
+  }
+
+  private void history(long before, Count count) throws InterruptedException, ExecutionException {
     for (InstanceState ended : List.of(InstanceState.COMPLETED, InstanceState.TERMINATED)) {
       instances(ended, before, count);
     }
@@ -108,18 +127,11 @@ final class Retention {
             older(Tables.DECISION_INSTANCE, "evaluatedMillis", before)),
         (List<DecisionInstanceRow> rows) -> delete(Tables.DECISION_INSTANCE, rows, count));
     each(
-        Tables.DOCUMENT,
-        List.of(
-            Filter.eq(Tables.DOCUMENT, "deleted", true),
-            older(Tables.DOCUMENT, "creationMillis", before)),
-        (List<DocumentRow> rows) -> documents(rows, count));
-    each(
         Tables.BATCH_OPERATION,
         List.of(
             Filter.of(Tables.BATCH_OPERATION, "endMillis", Filter.Operator.GT, 0L),
             older(Tables.BATCH_OPERATION, "endMillis", before)),
         (List<BatchOperationRow> rows) -> batchOperations(rows, count));
-    return new Round(count.instances, count.rows);
   }
 
   /** Each after its items, of which there may be millions. */

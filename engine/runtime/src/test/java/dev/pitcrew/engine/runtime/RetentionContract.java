@@ -339,6 +339,41 @@ abstract class RetentionContract {
     }
   }
 
+  @Test
+  void shouldDeleteTheBytesOfADeletedDocumentWhenHistoryIsKeptForGood() throws Exception {
+    Engine steps = new Engine(new FeelLanguage(), new DmnLanguage());
+    try (EngineRuntime engine =
+        EngineRuntime.start(options(data).withClock(now::get), steps::step)) {
+      // given: one deleted, one kept, and an instance that has ended
+      BlobStore.Blob blob =
+          engine.documents().put(new ByteArrayInputStream(new byte[] {1, 2, 3}), 10);
+      Path file =
+          data.resolve("documents").resolve(blob.hash().substring(0, 2)).resolve(blob.hash());
+      document(engine, "gone", blob);
+      document(
+          engine, "kept", engine.documents().put(new ByteArrayInputStream(new byte[] {4}), 10));
+      done(engine, new Command.DeleteDocument("gone"));
+      OneJob.deploy(engine);
+      done(engine, OneJob.create());
+      workJobs(engine);
+      Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(LONG)));
+
+      // when: within its day, and after it
+      engine.deleteOld();
+      assertThat(file).exists();
+      now.set(now.get().plus(LONG));
+      Retention.Round round = engine.deleteOld();
+
+      // then
+      assertThat(round).isEqualTo(new Retention.Round(0, 1));
+      assertThat(all(engine, Tables.DOCUMENT))
+          .extracting(DocumentRow::documentId)
+          .containsExactly("kept");
+      assertThat(file).doesNotExist();
+      assertThat(all(engine, Tables.PROCESS_INSTANCE)).hasSize(1);
+    }
+  }
+
   private static void document(EngineRuntime engine, String id, BlobStore.Blob blob) {
     assertThat(
             done(
