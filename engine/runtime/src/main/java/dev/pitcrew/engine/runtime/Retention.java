@@ -228,7 +228,7 @@ final class Retention {
       throws InterruptedException, ExecutionException {
     List<Long> keys = instances.stream().map(ProcessInstanceRow::key).toList();
     // A message that could start it again keeps it; then nothing of it may be gone.
-    if (!deleteOf(Tables.MESSAGE_CORRELATION, keys, count)) {
+    if (!deleteOf(Tables.MESSAGE_CORRELATION, "processInstanceKey", keys, count)) {
       return false;
     }
     for (Table<?> table : Store.instanceTables()) {
