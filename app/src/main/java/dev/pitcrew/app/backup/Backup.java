@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Copies engine, books, documents, keys and settings into a folder of their own, while Pitcrew
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * after them, so that none is missing that a row names.
  */
 public final class Backup {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Backup.class);
 
   private final Path data;
   private final @Nullable String database;
@@ -39,7 +42,8 @@ public final class Backup {
   }
 
   /**
-   * @param target a folder that does not exist yet; it appears when the backup is whole
+   * @param target a folder that does not exist yet, outside the data folder; it appears when the
+   *     backup is whole
    * @throws BackupException when it cannot be made
    */
   public Made into(Path target) {
@@ -47,19 +51,62 @@ public final class Backup {
       throw new BackupException(
           "Expected a folder that does not exist yet, but there is %s.".formatted(target));
     }
+    expectOutside(target);
     Path partial = target.resolveSibling(target.getFileName() + ".partial");
+    if (Files.exists(partial)) {
+      throw new BackupException(
+          "There is %s: a backup into %s was broken off, or is being made right now. If none is, delete it and try again, or name another folder."
+              .formatted(partial, target.getFileName()));
+    }
+    boolean isUnfinished = false;
     try {
-      Folders.createPrivate(partial);
+      OwnerAlone.newFolder(partial);
+      isUnfinished = true;
       Manifest manifest = copy(partial);
       manifest.write(partial);
       Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+      isUnfinished = false;
       long bytes = manifest.files().stream().mapToLong(Manifest.Kept::sizeBytes).sum();
       return new Made(target, manifest.files().size(), bytes);
     } catch (SQLException | IOException e) {
-      throw new BackupException(
-          "The backup could not be made; what there is of it is in %s: %s"
-              .formatted(partial, e.getMessage()),
-          e);
+      throw new BackupException("The backup could not be made: " + e.getMessage(), e);
+    } finally {
+      if (isUnfinished) {
+        discard(partial);
+      }
+    }
+  }
+
+  /** A backup in the data folder would be in the next one, with all before it. */
+  private void expectOutside(Path target) {
+    try {
+      if (real(target).startsWith(real(data))) {
+        throw new BackupException(
+            "Expected a folder outside the data folder %s, but %s is in it, and each backup would hold all earlier ones."
+                .formatted(data, target));
+      }
+    } catch (IOException e) {
+      throw new BackupException("The backup could not be made: " + e.getMessage(), e);
+    }
+  }
+
+  /** Where a path leads, whose last folders may be missing. */
+  private static Path real(Path path) throws IOException {
+    Path absolute = path.toAbsolutePath().normalize();
+    Path parent = absolute.getParent();
+    return Files.exists(absolute) || parent == null
+        ? absolute.toRealPath()
+        : real(parent).resolve(absolute.getFileName());
+  }
+
+  /**
+   * Keys and personal data are not left behind; what cannot be deleted is named by the next run.
+   */
+  private static void discard(Path partial) {
+    try {
+      OwnerAlone.delete(partial);
+    } catch (IOException e) {
+      LOG.warn("{} cannot be deleted: {}", partial, e.getMessage());
     }
   }
 
@@ -78,22 +125,5 @@ public final class Backup {
     }
     return new Manifest(
         at, database == null ? "sqlite" : "postgresql", files, dumped.tables(), dumped.sequences());
-  }
-
-  /** Folders only their owner may read: there are keys and personal data in them. */
-  static final class Folders {
-    private Folders() {}
-
-    static void createPrivate(Path folder) throws IOException {
-      Files.createDirectories(folder.toAbsolutePath().getParent());
-      if (Files.getFileStore(folder.toAbsolutePath().getParent())
-          .supportsFileAttributeView("posix")) {
-        Files.createDirectory(
-            folder,
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-      } else {
-        Files.createDirectory(folder);
-      }
-    }
   }
 }

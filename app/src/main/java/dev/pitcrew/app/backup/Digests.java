@@ -8,7 +8,6 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -46,16 +45,15 @@ final class Digests {
   }
 
   /**
-   * Copies a file; it is on disk when this returns.
+   * Copies a file, for its owner alone; it is on disk when this returns.
    *
    * @return the SHA-256 of what was copied
    */
   static String copy(Path from, Path to) throws IOException {
     MessageDigest digest = sha256();
-    Files.createDirectories(to.getParent());
+    OwnerAlone.folders(to.getParent());
     try (InputStream in = new DigestInputStream(Files.newInputStream(from), digest);
-        FileChannel channel =
-            FileChannel.open(to, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        FileChannel channel = OwnerAlone.newFile(to)) {
       in.transferTo(Channels.newOutputStream(channel));
       channel.force(true);
     }

@@ -54,6 +54,7 @@ final class KeptFiles {
     Path copy = to.resolve("files").resolve(relative);
     try {
       String sha256 = Digests.copy(data.resolve(relative), copy);
+      OwnerAlone.permissionsOf(data.resolve(relative), copy);
       boolean isDocument = relative.getName(0).toString().equals(DOCUMENTS);
       if (isDocument && !sha256.equals(relative.getFileName().toString())) {
         throw new BackupException(

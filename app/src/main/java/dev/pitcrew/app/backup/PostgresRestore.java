@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashSet;
@@ -32,18 +34,36 @@ final class PostgresRestore {
   }
 
   /**
-   * @throws BackupException when there are tables already
+   * @throws BackupException when there is anything in our schemas already
    */
   static void expectEmpty(String url) throws SQLException {
     try (Connection connection = DriverManager.getConnection(url)) {
       List<String> there =
           PostgresDump.names(
               connection,
-              "SELECT schemaname||'.'||tablename FROM pg_tables WHERE schemaname IN ('engine','records') LIMIT 3");
+              """
+              SELECT nspname||'.'||name FROM (
+                SELECT relnamespace AS space, relname AS name FROM pg_class
+                UNION ALL SELECT pronamespace, proname FROM pg_proc
+                UNION ALL SELECT typnamespace, typname FROM pg_type) things
+              JOIN pg_namespace n ON n.oid=space
+              WHERE nspname IN ('engine','records') ORDER BY 1 LIMIT 3""");
       if (!there.isEmpty()) {
         throw new BackupException(
             "Expected a database without tables of Pitcrew, but there are %s.".formatted(there));
       }
+    }
+  }
+
+  /** Takes away what {@link #run} made of schemas that {@link #expectEmpty} saw empty. */
+  static void empty(String url) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      for (String schema : PostgresDump.SCHEMAS) {
+        statement.execute("DROP SCHEMA IF EXISTS " + schema + " CASCADE");
+      }
+      connection.commit();
     }
   }
 
@@ -54,9 +74,10 @@ final class PostgresRestore {
     Records.open(books).close();
     try (Connection connection = DriverManager.getConnection(url)) {
       connection.setAutoCommit(false);
-      expectSameTables(connection);
-      load(connection);
-      for (Manifest.DumpedTable table : manifest.tables()) {
+      List<Manifest.DumpedTable> tables = expectSameTables(connection);
+      load(connection, tables);
+      putSequences(connection);
+      for (Manifest.DumpedTable table : tables) {
         String expected =
             manifest.files().stream()
                 .filter(file -> file.path().equals(table.file()))
@@ -73,10 +94,16 @@ final class PostgresRestore {
     }
   }
 
-  /** Rows of another version would want its upgrades, which happen when it is started. */
-  private void expectSameTables(Connection connection) throws SQLException {
+  /**
+   * Rows of another version would want its upgrades, which happen when it is started.
+   *
+   * @return the dumped tables, in the order of this database: what the manifest says of it would be
+   *     run as SQL
+   */
+  private List<Manifest.DumpedTable> expectSameTables(Connection connection) throws SQLException {
+    List<Manifest.DumpedTable> live = PostgresDump.tables(connection);
     Map<String, HashSet<String>> dumped = columns(manifest.tables());
-    Map<String, HashSet<String>> here = columns(PostgresDump.tables(connection));
+    Map<String, HashSet<String>> here = columns(live);
     if (!dumped.equals(here)) {
       here.entrySet().removeAll(dumped.entrySet());
       throw new BackupException(
@@ -84,6 +111,18 @@ final class PostgresRestore {
               .formatted(
                   here.keySet().stream().findFirst().orElse("it has one that is not known here")));
     }
+    Map<String, String> orders = new TreeMap<>();
+    live.forEach(table -> orders.put(table.qualified(), table.order()));
+    return manifest.tables().stream()
+        .map(
+            table ->
+                new Manifest.DumpedTable(
+                    table.schema(),
+                    table.name(),
+                    table.columns(),
+                    orders.getOrDefault(table.qualified(), table.columnList()),
+                    table.rows()))
+        .toList();
   }
 
   private static Map<String, HashSet<String>> columns(List<Manifest.DumpedTable> tables) {
@@ -95,7 +134,8 @@ final class PostgresRestore {
   /**
    * What the tables forbid to change, and what they must have of each other, is asked afterwards.
    */
-  private void load(Connection connection) throws SQLException, IOException {
+  private void load(Connection connection, List<Manifest.DumpedTable> tables)
+      throws SQLException, IOException {
     List<String> without =
         PostgresDump.names(
             connection,
@@ -108,17 +148,32 @@ final class PostgresRestore {
                 "'ALTER TABLE '||conrelid::regclass||' ADD CONSTRAINT '||quote_ident(conname)||' '||pg_get_constraintdef(oid)"));
     try (Statement statement = connection.createStatement()) {
       executeAll(statement, without);
-      for (Manifest.DumpedTable table : manifest.tables()) {
+      for (Manifest.DumpedTable table : tables) {
         statement.execute("ALTER TABLE " + table.qualified() + " DISABLE TRIGGER USER");
         statement.execute("TRUNCATE " + table.qualified());
         copyIn(connection, table);
         statement.execute("ALTER TABLE " + table.qualified() + " ENABLE TRIGGER USER");
       }
       executeAll(statement, with);
+    }
+  }
+
+  private void putSequences(Connection connection) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "SELECT setval(format('%I.%I',schemaname,sequencename)::regclass,?) FROM pg_sequences"
+                + " WHERE schemaname IN ('engine','records') AND schemaname=? AND sequencename=?")) {
       for (Manifest.Sequence sequence : manifest.sequences()) {
-        statement.execute(
-            "SELECT setval('\"%s\".\"%s\"',%d)"
-                .formatted(sequence.schema(), sequence.name(), sequence.lastValue()));
+        statement.setLong(1, sequence.lastValue());
+        statement.setString(2, sequence.schema());
+        statement.setString(3, sequence.name());
+        try (ResultSet set = statement.executeQuery()) {
+          if (!set.next()) {
+            throw new BackupException(
+                "The backup is damaged: there is no sequence '%s' in '%s'."
+                    .formatted(sequence.name(), sequence.schema()));
+          }
+        }
       }
     }
   }

@@ -11,17 +11,22 @@ import dev.pitcrew.engine.runtime.RuntimeOptions;
 import dev.pitcrew.engine.store.BlobStore;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.SampleMasterData;
+import dev.pitcrew.records.SecondFactors;
+import dev.pitcrew.records.Totp;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
@@ -35,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class BackupContract {
 
   private static final String TENANT = "<default>";
+  private static final String KEY = "second-factor.key";
 
   @TempDir Path folder;
 
@@ -74,7 +80,7 @@ abstract class BackupContract {
     return blob.hash();
   }
 
-  private Path backup(Path data, @Nullable String database, String name) {
+  Path backup(Path data, @Nullable String database, String name) {
     return new Backup(data, database, InstantSource.system()).into(folder.resolve(name)).folder();
   }
 
@@ -216,14 +222,166 @@ abstract class BackupContract {
         .hasMessageStartingWith("Expected a folder that does not exist yet");
   }
 
-  private void fill(Path data, @Nullable String database) throws IOException {
+  @Test
+  void shouldKeepKeysToTheirOwnerWhenRestored() throws Exception {
+    // given
+    Path data = folder.resolve("data");
+    String database = newDatabase();
+    Files.createDirectory(data);
+    SecondFactors.Enrolment enrolled;
+    try (Records books = withKey(data, database);
+        EngineRuntime engine = EngineRuntime.start(engine(data, database))) {
+      SampleMasterData.load(books);
+      work(books, engine, 1);
+      enrolled = books.secondFactors().begin("clara");
+      String code = Totp.code(enrolled.secret(), Instant.now());
+      assertThat(books.secondFactors().activate("clara", code)).isTrue();
+    }
+    Path backup = backup(data, database, "backup");
+
+    // when
+    Path again = folder.resolve("again");
+    String other = newDatabase();
+    new Restore(backup).into(again, other);
+
+    // then
+    assertThat(permissions(backup.resolve("files").resolve(KEY))).isEqualTo("rw-------");
+    assertThat(permissions(again)).isEqualTo("rwx------");
+    try (Stream<Path> files = Files.walk(again)) {
+      assertThat(files.filter(Files::isRegularFile))
+          .isNotEmpty()
+          .allSatisfy(file -> assertThat(permissions(file)).isEqualTo("rw-------"));
+    }
+    try (Records books = withKey(again, other)) {
+      String later = Totp.code(enrolled.secret(), Instant.now().plusSeconds(30));
+      assertThat(books.secondFactors().confirm("clara", "release", later)).isTrue();
+    }
+  }
+
+  private static Records withKey(Path data, @Nullable String database) {
+    return Records.open(BooksAddress.of(data, database), InstantSource.system(), data.resolve(KEY));
+  }
+
+  private static String permissions(Path path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+  }
+
+  @Test
+  void shouldRefuseToBackUpIntoTheDataFolder() throws Exception {
+    // given
+    Path data = folder.resolve("data");
+    String database = newDatabase();
+    fill(data, database);
+    Path link = Files.createSymbolicLink(folder.resolve("link"), data);
+
+    // when, then
+    for (Path target :
+        List.of(data.resolve("backup"), data.resolve("a").resolve("b"), link.resolve("backup"))) {
+      assertThatThrownBy(() -> new Backup(data, database, InstantSource.system()).into(target))
+          .isInstanceOf(BackupException.class)
+          .hasMessageStartingWith("Expected a folder outside the data folder");
+      assertThat(target).doesNotExist();
+    }
+    assertThat(backup(data, database, "data-of-monday")).exists();
+  }
+
+  @Test
+  void shouldSayHowToGoOnWhenABackupWasBrokenOff() throws Exception {
+    // given
+    Path data = folder.resolve("data");
+    String database = newDatabase();
+    fill(data, database);
+    Path partial = Files.createDirectory(folder.resolve("backup.partial"));
+
+    // when, then
+    assertThatThrownBy(() -> backup(data, database, "backup"))
+        .isInstanceOf(BackupException.class)
+        .hasMessageContaining(partial.toString())
+        .hasMessageContaining("delete it and try again");
+    assertThat(partial).exists();
+  }
+
+  @Test
+  void shouldLeaveNothingBehindWhenABackupFails() throws Exception {
+    // given
+    Path data = folder.resolve("data");
+    String database = newDatabase();
+    String hash = fill(data, database);
+    Path document = data.resolve("documents").resolve(hash.substring(0, 2)).resolve(hash);
+    Files.writeString(document, "others");
+
+    // when, then
+    assertThatThrownBy(() -> backup(data, database, "backup"))
+        .isInstanceOf(BackupException.class)
+        .hasMessageStartingWith("The data are damaged");
+    assertThat(folder.resolve("backup.partial")).doesNotExist();
+    assertThat(folder.resolve("backup")).doesNotExist();
+    Files.writeString(document, "kept");
+    assertThat(backup(data, database, "backup")).exists();
+  }
+
+  @Test
+  void shouldWriteNothingOutsideWhenTheManifestLeadsThere() throws Exception {
+    // given
+    Path data = folder.resolve("data");
+    String database = newDatabase();
+    fill(data, database);
+    Path backup = backup(data, database, "backup");
+    Files.writeString(backup.resolve("escaped"), "x");
+    Manifest whole = Manifest.read(backup);
+    var files = new ArrayList<>(whole.files());
+    files.add(new Manifest.Kept("files/../escaped", 1, Digests.sha256("x")));
+    new Manifest(whole.madeAt(), whole.database(), files, whole.tables(), whole.sequences())
+        .write(backup);
+    String other = newDatabase();
+
+    // when, then
+    assertThatThrownBy(() -> new Restore(backup).into(folder.resolve("again"), other))
+        .isInstanceOf(BackupException.class)
+        .hasMessageContaining("files/../escaped leads out of its folder");
+    assertThat(folder.resolve("escaped")).doesNotExist();
+    assertThat(folder.resolve("again")).doesNotExist();
+  }
+
+  @Test
+  void shouldLeaveThePlaceEmptyWhenARestoreFails() throws Exception {
+    // given
+    Path data = folder.resolve("data");
+    String database = newDatabase();
+    String hash = fill(data, database);
+    Path document = data.resolve("documents").resolve(hash.substring(0, 2)).resolve(hash);
+    Files.delete(document);
+    Path lacking = backup(data, database, "lacking");
+    Files.writeString(document, "kept");
+    Path good = backup(data, database, "good");
+    Path again = folder.resolve("again");
+    Path there = Files.createDirectory(folder.resolve("there"));
+    Files.createDirectory(there.resolve("audit-heads"));
+    String other = newDatabase();
+
+    for (Path place : List.of(again, there)) {
+      // when, then
+      assertThatThrownBy(() -> new Restore(lacking).into(place, other))
+          .isInstanceOf(BackupException.class)
+          .hasMessageContaining(hash);
+    }
+    assertThat(again).doesNotExist();
+    assertThat(folder.resolve("again.partial")).doesNotExist();
+    assertThat(there.toFile().list()).containsExactly("audit-heads");
+    assertThat(new Restore(good).into(there, other).documents()).isEqualTo(1);
+    assertThat(there.resolve("restore.partial")).doesNotExist();
+    expectToGoOn(there, other);
+  }
+
+  String fill(Path data, @Nullable String database) throws IOException {
     try (Records books = Records.open(BooksAddress.of(data, database));
         EngineRuntime engine = EngineRuntime.start(engine(data, database))) {
       SampleMasterData.load(books);
-      document(engine, "kept");
+      String hash = document(engine, "kept");
       for (int i = 0; i < 20; i++) {
         work(books, engine, i);
       }
+      return hash;
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.pitcrew.app.backup;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.pitcrew.app.BooksAddress;
 import dev.pitcrew.engine.runtime.RuntimeOptions;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -8,11 +10,13 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 final class PostgresBackupTest extends BackupContract {
 
@@ -44,5 +48,42 @@ final class PostgresBackupTest extends BackupContract {
   @Override
   RuntimeOptions engine(Path data, @Nullable String database) {
     return RuntimeOptions.at(BooksAddress.engineIn(Objects.requireNonNull(database)), data);
+  }
+
+  @Test
+  void shouldRunNothingOfTheManifestAsSqlWhenRestored() throws Exception {
+    // given
+    Path data = folder.resolve("data");
+    String database = newDatabase();
+    fill(data, database);
+    Path backup = backup(data, database, "backup");
+    Manifest whole = Manifest.read(backup);
+    List<Manifest.DumpedTable> tables =
+        whole.tables().stream()
+            .map(
+                table ->
+                    new Manifest.DumpedTable(
+                        table.schema(), table.name(), table.columns(), "1/0", table.rows()))
+            .toList();
+    new Manifest(whole.madeAt(), whole.database(), whole.files(), tables, whole.sequences())
+        .write(backup);
+    String other = newDatabase();
+
+    // when
+    new Restore(backup).into(folder.resolve("again"), other);
+
+    // then
+    new Manifest(
+            whole.madeAt(),
+            whole.database(),
+            whole.files(),
+            tables,
+            List.of(new Manifest.Sequence("engine", "x\"',1),pg_sleep(0),('", 1)))
+        .write(backup);
+    String third = newDatabase();
+    assertThatThrownBy(() -> new Restore(backup).into(folder.resolve("third"), third))
+        .isInstanceOf(BackupException.class)
+        .hasMessageContaining("there is no sequence");
+    PostgresRestore.expectEmpty(third);
   }
 }
