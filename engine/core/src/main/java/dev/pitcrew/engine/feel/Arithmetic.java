@@ -163,8 +163,9 @@ public final class Arithmetic {
       return multiply(y, x);
     }
     return switch (x) {
-      case Period a when y instanceof BigDecimal b -> a.multipliedBy(b.intValue()).normalized();
-      case Duration a when y instanceof BigDecimal b -> a.multipliedBy(b.intValue());
+      case Period a when y instanceof BigDecimal b ->
+          a.multipliedBy(Decimals.whole(b)).normalized();
+      case Duration a when y instanceof BigDecimal b -> a.multipliedBy(Decimals.whole(b));
       case null, default -> null;
     };
   }

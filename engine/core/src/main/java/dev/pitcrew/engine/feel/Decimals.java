@@ -37,7 +37,7 @@ public final class Decimals {
 
   static BigDecimal power(BigDecimal base, BigDecimal exponent, Budget budget) {
     if (isWhole(exponent)) {
-      int whole = exponent.intValue();
+      int whole = whole(exponent);
       checkPower(base, whole);
       return base.pow(whole, CONTEXT);
     }
@@ -52,6 +52,15 @@ public final class Decimals {
     }
     budget.spend(LOG_STEPS + EXP_STEPS);
     return exp(ln(base).multiply(exponent, WORKING));
+  }
+
+  /** It must not wrap around silently. */
+  static int whole(BigDecimal number) {
+    if (number.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) > 0) {
+      throw new LimitExceededException(
+          "a power, or a factor of a duration, is beyond %,d".formatted(Integer.MAX_VALUE));
+    }
+    return number.intValue();
   }
 
   /** The number of digits is known before anything is computed. */
