@@ -58,24 +58,19 @@ final class DecisionRun {
    *
    * @param element whose logic is evaluated
    */
-  record Place(Map<String, @Nullable Object> values, Element element) {
+  record Place(Known known, Element element) {
 
     Place with(Map<String, ? extends @Nullable Object> more) {
       return in(element, more);
     }
 
     Place in(Element other, Map<String, ? extends @Nullable Object> more) {
-      if (more.isEmpty()) {
-        return new Place(values, other);
-      }
-      Map<String, @Nullable Object> all = new LinkedHashMap<>(values);
-      all.putAll(more);
-      return new Place(all, other);
+      return new Place(known.with(more), other);
     }
   }
 
   @Nullable Object evaluate(Decision decision) {
-    return evaluate(decision, new Place(Map.of(), decision));
+    return evaluate(decision, new Place(Known.NOTHING, decision));
   }
 
   private @Nullable Object evaluate(Decision decision, Place place) {
@@ -171,16 +166,18 @@ final class DecisionRun {
   private @Nullable Object entries(DecisionLogic.Entries context, Place place) {
     Map<String, @Nullable Object> entries = new LinkedHashMap<>();
     Map<String, FeelFunction> functions = new LinkedHashMap<>();
+    Known known = place.known().inner();
     for (DecisionLogic.Named entry : context.entries()) {
-      Object value = logic(entry.logic(), place.with(entries));
+      Object value = logic(entry.logic(), new Place(known, place.element()));
       entries.put(entry.name(), value);
+      known = known.with(entry.name(), value);
       if (value instanceof FeelFunction function) {
         functions.put(entry.name(), function);
       }
     }
     return context.result() == null
         ? new FeelContext(Collections.unmodifiableMap(entries), functions, 0)
-        : logic(context.result(), place.with(entries));
+        : logic(context.result(), new Place(known, place.element()));
   }
 
   private @Nullable Object invoke(DecisionLogic.Invocation invocation, Place place) {
@@ -192,10 +189,7 @@ final class DecisionRun {
     Place known = place.with(arguments);
     Place inside = known.in(model, functions(model.knowledge(), known));
     for (Parameter parameter : model.parameters()) {
-      Object value = inside.values().get(parameter.name());
-      if (!inside.values().containsKey(parameter.name())) {
-        value = variable(parameter.name());
-      }
+      Object value = named(parameter.name(), inside);
       if (value == Scope.ABSENT) {
         throw new DecisionFailedException(
             "no parameter found with name '%s'".formatted(parameter.name()));
@@ -218,18 +212,7 @@ final class DecisionRun {
       return true;
     }
     Run run = new Run(budget, now, false);
-    Scope scope =
-        Scope.root(
-            run,
-            name -> {
-              Object value = place.values().get(name);
-              return value != null || place.values().containsKey(name) ? value : variable(name);
-            });
-    for (Map.Entry<String, ?> entry : place.values().entrySet()) {
-      if (entry.getValue() instanceof FeelFunction) {
-        scope = scope.with(entry.getKey(), entry.getValue());
-      }
-    }
+    Scope scope = place.known().callables(Scope.root(run, name -> named(name, place)), budget);
     if (input != Scope.ABSENT) {
       scope = scope.with(Scope.INPUT, input);
     }
@@ -252,6 +235,11 @@ final class DecisionRun {
   private static DecisionFailedException failure(Formula formula, String cause) {
     return new DecisionFailedException(
         "failed to evaluate expression '%s': %s".formatted(Texts.shortened(formula.text()), cause));
+  }
+
+  private @Nullable Object named(String name, Place place) {
+    Object value = place.known().value(name, budget);
+    return value == Scope.ABSENT ? variable(name) : value;
   }
 
   private @Nullable Object variable(String name) {

@@ -18,6 +18,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -157,6 +158,7 @@ final class TableRun {
       List<Map<@Nullable String, @Nullable Object>> answers) {
     List<Map<@Nullable String, @Nullable Object>> distinct = new ArrayList<>();
     for (Map<@Nullable String, @Nullable Object> answer : answers) {
+      run.budget().spendFor(4L * Budget.ELEMENTS_PER_STEP * distinct.size());
       if (distinct.stream()
           .noneMatch(other -> Values.areEqual(context(other), context(answer), run.budget()))) {
         distinct.add(answer);
@@ -170,18 +172,27 @@ final class TableRun {
       List<Map<@Nullable String, @Nullable Object>> answers) {
     Comparator<Map<@Nullable String, @Nullable Object>> order = (x, y) -> 0;
     for (Output output : table.outputs()) {
-      order = order.thenComparingInt(answer -> priority(output, answer.get(output.name())));
+      Map<String, Integer> ranks = ranks(output);
+      order = order.thenComparingInt(answer -> priority(ranks, answer.get(output.name())));
     }
     answers.sort(order);
     return answers;
   }
 
-  private static int priority(Output output, @Nullable Object answer) {
-    String text =
-        answer instanceof String || answer instanceof BigDecimal ? answer.toString() : null;
-    // What is listed twice counts where it stands last.
-    int index = text == null ? -1 : output.values().lastIndexOf(text);
-    return index < 0 ? Integer.MAX_VALUE : index;
+  /** What is listed twice counts where it stands last. */
+  private Map<String, Integer> ranks(Output output) {
+    run.budget().spendFor(output.values().size());
+    Map<String, Integer> ranks = new HashMap<>();
+    for (int i = 0; i < output.values().size(); i++) {
+      ranks.put(output.values().get(i), i);
+    }
+    return ranks;
+  }
+
+  private static int priority(Map<String, Integer> ranks, @Nullable Object answer) {
+    return answer instanceof String || answer instanceof BigDecimal
+        ? ranks.getOrDefault(answer.toString(), Integer.MAX_VALUE)
+        : Integer.MAX_VALUE;
   }
 
   private @Nullable Object collected(List<Map<@Nullable String, @Nullable Object>> answers) {

@@ -141,7 +141,7 @@ public final class Budget {
   }
 
   /** One element; cheaper than {@link #spendFor} called for each. */
-  void look() {
+  public void look() {
     if (++looks == ELEMENTS_PER_STEP) {
       looks = 0;
       spend(1);
