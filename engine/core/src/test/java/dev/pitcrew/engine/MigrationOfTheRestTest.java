@@ -1,11 +1,15 @@
 package dev.pitcrew.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.pitcrew.engine.command.Caller;
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Migration;
 import dev.pitcrew.engine.command.Rejection;
 import dev.pitcrew.engine.command.Reply;
+import dev.pitcrew.engine.state.AuditRow;
+import dev.pitcrew.engine.state.DocumentRow;
 import dev.pitcrew.engine.state.ElementInstanceRow;
 import dev.pitcrew.engine.state.ProcessDefinitionRow;
 import dev.pitcrew.engine.state.Tables;
@@ -173,5 +177,54 @@ class MigrationOfTheRestTest {
         .isEqualTo(
             "Expected to migrate process instance '%d' of at most 2000 active element instances, but it has more."
                 .formatted(instance));
+  }
+
+  private void document(long instance, String id) {
+    engine.run(
+        new Command.CreateDocument(id, "00", 1, "{}", instance, 0, "<default>"),
+        Reply.DocumentCreated.class);
+  }
+
+  @Test
+  void shouldTakeItsDocumentsAlong() {
+    // given
+    for (String id : List.of("from", "to")) {
+      engine.deploy(engine.process(id).working());
+    }
+    long instance = engine.create("from", "{}");
+    long other = engine.create("from", "{}");
+    document(instance, "own");
+    document(other, "of-another");
+
+    // when
+    migrate(instance, "to", "t", "t");
+
+    // then
+    assertThat(engine.state.all(Tables.DOCUMENT))
+        .extracting(DocumentRow::documentId, DocumentRow::processDefinitionId)
+        .containsExactly(tuple("own", "to"), tuple("of-another", "from"));
+  }
+
+  @Test
+  void shouldTellInTheAuditTrailFromWhereAndByWhichMappings() {
+    // given
+    for (String id : List.of("from", "to")) {
+      engine.deploy(engine.process(id).working());
+    }
+    long instance = engine.create("from", "{}");
+    long source = engine.state.get(Tables.PROCESS_INSTANCE, instance).processDefinitionKey();
+    engine.caller = Caller.client("c");
+
+    // when
+    migrate(instance, "to", "t", "t", "s", "s");
+
+    // then
+    AuditRow row = engine.state.all(Tables.AUDIT).getLast();
+    assertThat(row.what()).isEqualTo("migrate-process-instance");
+    assertThat(row.beforeJson())
+        .contains("\"processDefinitionId\":\"from\"")
+        .contains("\"processDefinitionKey\":\"%d\"".formatted(source));
+    assertThat(row.afterJson()).contains("\"mappings\":\"t t,s s\"");
+    assertThat(row.processDefinitionId()).isEqualTo("to");
   }
 }

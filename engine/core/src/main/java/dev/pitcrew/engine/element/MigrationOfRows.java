@@ -3,6 +3,7 @@ package dev.pitcrew.engine.element;
 import dev.pitcrew.engine.event.Event;
 import dev.pitcrew.engine.model.FlowElement;
 import dev.pitcrew.engine.state.CompensationRow;
+import dev.pitcrew.engine.state.DocumentRow;
 import dev.pitcrew.engine.state.ElementInstanceRow;
 import dev.pitcrew.engine.state.FlowTokenRow;
 import dev.pitcrew.engine.state.IncidentRow;
@@ -13,10 +14,12 @@ import dev.pitcrew.engine.state.Table;
 import dev.pitcrew.engine.state.Tables;
 import dev.pitcrew.engine.state.UserTaskRow;
 import dev.pitcrew.engine.state.VariableRow;
+import dev.pitcrew.engine.step.RejectedException;
 import dev.pitcrew.engine.step.StepRun;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The rows of an element instance that goes over: they stay what they are, but for whose. */
@@ -36,6 +39,22 @@ final class MigrationOfRows {
     values.put("processDefinitionName", definition.name());
     values.put("versionTag", definition.versionTag());
     move(Tables.PROCESS_INSTANCE, key, values);
+  }
+
+  /** Who may read them is said by the process that the case is of now. */
+  void documents(long key, ProcessDefinitionRow definition, int most) {
+    List<DocumentRow> documents = run.state().find(Indexes.DOCUMENTS_OF_INSTANCE, most + 1, key);
+    if (documents.size() > most) {
+      throw RejectedException.invalidState(
+          "Expected to migrate process instance '%d' of at most %d documents, but it has more."
+              .formatted(key, most));
+    }
+    for (DocumentRow document : documents) {
+      move(
+          Tables.DOCUMENT,
+          document.key(),
+          Map.of("processDefinitionId", definition.processDefinitionId()));
+    }
   }
 
   void element(ElementInstanceRow row, MigrationPlan plan) {

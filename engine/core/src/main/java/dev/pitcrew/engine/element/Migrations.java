@@ -75,7 +75,11 @@ public final class Migrations {
       check.check(row, plan);
     }
     ProcessInstanceRow before = run.instance(process.key());
+    boolean isOfAnother = !before.processDefinitionId().equals(definition.processDefinitionId());
     rows.instance(process.key(), definition);
+    if (isOfAnother) {
+      rows.documents(process.key(), definition, ELEMENTS_MAX);
+    }
     for (ElementInstanceRow row : active) {
       openWaits.migrate(row, plan);
       rows.element(row, plan);
@@ -83,7 +87,7 @@ public final class Migrations {
     for (ElementInstanceRow row : active) {
       open(row, plan);
     }
-    if (!before.processDefinitionId().equals(definition.processDefinitionId())) {
+    if (isOfAnother) {
       messages.keyReleased(before);
     }
   }

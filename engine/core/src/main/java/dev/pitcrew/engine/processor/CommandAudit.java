@@ -6,6 +6,7 @@ import dev.pitcrew.engine.audit.AuditFact.Place;
 import dev.pitcrew.engine.command.AdHocResult;
 import dev.pitcrew.engine.command.Caller;
 import dev.pitcrew.engine.command.Command;
+import dev.pitcrew.engine.command.Migration;
 import dev.pitcrew.engine.command.Modification;
 import dev.pitcrew.engine.command.Outcome;
 import dev.pitcrew.engine.command.Reply;
@@ -35,14 +36,36 @@ final class CommandAudit {
   private static final String BATCH = "BATCH";
   private static final String RESOURCE = "RESOURCE";
 
+  /** So many mappings are written down, of more their digest: a batch does this a million times. */
+  private static final int MAPPINGS_MAX = 100;
+
   private final StepRun run;
 
   CommandAudit(StepRun run) {
     this.run = run;
   }
 
-  /** After the command was accepted, when its rows are as it left them. */
-  void write(Command.External command, Outcome outcome) {
+  /** What will have been, to be asked before the command is carried out. */
+  Map<String, String> before(Command.External command) {
+    ProcessInstanceRow row =
+        command instanceof Command.MigrateProcessInstance c
+            ? run.get(Tables.PROCESS_INSTANCE, c.processInstanceKey())
+            : null;
+    return row == null
+        ? Map.of()
+        : Map.of(
+            "processDefinitionId",
+            row.processDefinitionId(),
+            "processDefinitionKey",
+            Long.toString(row.processDefinitionKey()));
+  }
+
+  /**
+   * After the command was accepted, when its rows are as it left them.
+   *
+   * @param before what it found
+   */
+  void write(Command.External command, Outcome outcome, Map<String, String> before) {
     Caller caller = run.caller();
     if (caller.kind() == Caller.Kind.ENGINE
         || !(outcome instanceof Reply reply)
@@ -75,9 +98,8 @@ final class CommandAudit {
               c.processInstanceKey(),
               null,
               of(c.processInstanceKey()),
-              Map.of(
-                  "targetProcessDefinitionKey",
-                  Long.toString(c.migration().targetProcessDefinitionKey())));
+              before,
+              migrated(c.migration()));
       case Command.DeleteProcessInstance c ->
           write(
               "DELETE",
@@ -309,6 +331,17 @@ final class CommandAudit {
       @Nullable String description,
       Place place,
       Map<String, String> after) {
+    write(operation, entityType, key, description, place, Map.of(), after);
+  }
+
+  private void write(
+      String operation,
+      String entityType,
+      long key,
+      @Nullable String description,
+      Place place,
+      Map<String, String> before,
+      Map<String, String> after) {
     run.audit(
         new AuditFact(
             run.caller(),
@@ -319,7 +352,7 @@ final class CommandAudit {
             description,
             null,
             place,
-            Map.of(),
+            before,
             after));
   }
 
@@ -370,6 +403,22 @@ final class CommandAudit {
     list(after, "moved", moved);
     list(after, "movedTo", targets);
     list(after, "terminated", terminated);
+    return after;
+  }
+
+  private static Map<String, String> migrated(Migration migration) {
+    Map<String, String> after = new LinkedHashMap<>();
+    after.put("targetProcessDefinitionKey", Long.toString(migration.targetProcessDefinitionKey()));
+    // Ids contain no blank.
+    List<String> mappings =
+        migration.mappings().stream()
+            .map(mapping -> mapping.sourceElementId() + " " + mapping.targetElementId())
+            .toList();
+    if (mappings.size() > MAPPINGS_MAX) {
+      after.put("mappingsSha256", AuditChain.sha256(String.join(",", mappings)));
+    } else {
+      list(after, "mappings", mappings);
+    }
     return after;
   }
 

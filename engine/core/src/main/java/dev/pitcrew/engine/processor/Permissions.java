@@ -286,11 +286,14 @@ final class Permissions {
       return;
     }
     requireOperator(target.processDefinitionId(), "migrate to a version");
-    if (run.protections().isProtected(source)
-        && !run.protections().isProtected(target.processDefinitionId())) {
+    boolean isProtected = run.protections().isProtected(source);
+    if (isProtected != run.protections().isProtected(target.processDefinitionId())) {
+      // What has ended stays of the process it was of, and is seen by whom that one says.
       throw new RejectedException(
           Rejection.Type.FORBIDDEN,
-          "Expected to migrate a process instance of protected process '%s' to a protected one, but '%s' is open to everybody."
+          (isProtected
+                  ? "Expected to migrate a process instance of protected process '%s' to a protected one, but '%s' is open to everybody."
+                  : "Expected to migrate a process instance of process '%s', which is open to everybody, to another such process, but '%s' is protected.")
               .formatted(source, target.processDefinitionId()));
     }
   }

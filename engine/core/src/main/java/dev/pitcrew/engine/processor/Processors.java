@@ -10,6 +10,7 @@ import dev.pitcrew.engine.state.BatchOperationRow;
 import dev.pitcrew.engine.state.Tables;
 import dev.pitcrew.engine.step.RejectedException;
 import dev.pitcrew.engine.step.StepRun;
+import java.util.Map;
 
 /** Hands each command to its processor. */
 public final class Processors {
@@ -96,8 +97,9 @@ public final class Processors {
       return decide(command);
     }
     permissions.check(asked);
+    Map<String, String> before = audit.before(asked);
     Outcome outcome = decide(command);
-    audit.write(asked, outcome);
+    audit.write(asked, outcome, before);
     return outcome;
   }
 

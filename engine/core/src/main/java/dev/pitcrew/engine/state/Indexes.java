@@ -245,6 +245,11 @@ public final class Indexes {
   public static final Index<DocumentRow> DOCUMENTS_BY_ID =
       Index.of("document_by_id", Tables.DOCUMENT, "documentId").where("deleted", false);
 
+  /** Those of a process instance. */
+  public static final Index<DocumentRow> DOCUMENTS_OF_INSTANCE =
+      Index.of("document_by_instance", Tables.DOCUMENT, "processInstanceKey")
+          .where("deleted", false);
+
   public static final Index<ClusterVariableRow> CLUSTER_VARIABLES =
       Index.of("cluster_variable_by_scope", Tables.CLUSTER_VARIABLE, "scope");
   public static final Index<ClusterVariableRow> CLUSTER_VARIABLES_BY_NAME =

@@ -462,6 +462,46 @@ final class AccessRulesTest {
   }
 
   @Test
+  void shouldLeaveItToClientsToTakeAnOpenCaseOverToAProtectedProcess() {
+    // given
+    deploy("unlocked", "other", "x", "locking.work");
+    long target = deploy("locked", "pitcrew:roles", "operator", "locking.work");
+    long instance = engine.start("unlocked", Map.of()).key();
+    try (CamundaClient olga = engine.newClientOf("olga", true);
+        CamundaClient ulf = engine.newClientOf("ulf", true)) {
+      String document =
+          ulf.newCreateDocumentCommand()
+              .content("of the case")
+              .processInstanceKey(instance)
+              .send()
+              .join()
+              .getDocumentId();
+
+      // when
+      assertForbidden(
+          () -> migrate(olga, instance, target),
+          "a process instance of process 'unlocked', which is open to everybody, to another such process, but 'locked' is protected");
+      try (CamundaClient anybody = engine.newClientOf("", true)) {
+        anybody.newDocumentContentGetRequest(document).send().join();
+        migrate(engine.client(), instance, target);
+
+        // then
+        assertGone(() -> anybody.newProcessInstanceGetRequest(instance).send().join());
+        assertGone(() -> anybody.newDocumentContentGetRequest(document).send().join());
+      }
+    }
+  }
+
+  private static void migrate(CamundaClient client, long instance, long target) {
+    client
+        .newMigrateProcessInstanceCommand(instance)
+        .migrationPlan(target)
+        .addMappingInstruction("w", "w")
+        .send()
+        .join();
+  }
+
+  @Test
   void shouldNameInTheAuditLogWhoCompletedATask() {
     // given
     long task = task();
