@@ -62,16 +62,16 @@ class ApplicationConfiguration {
 
   @Bean
   EngineRuntime engineRuntime(
-      Databases databases, EngineObserver observer, Environment environment) {
+      Settings settings, Databases databases, EngineObserver observer, Environment environment) {
     RuntimeOptions usual = databases.engine().observedBy(observer);
-    RuntimeOptions options =
-        environment.getProperty("pitcrew.test-endpoints", Boolean.class, false)
-            ? usual.withClock(new ControlledClock())
-            : usual;
-    return EngineRuntime.start(
-        KeptHistory.read(environment.getProperty(KeptHistory.SETTING))
-            .map(options::keeping)
-            .orElse(options));
+    boolean isForTests = environment.getProperty(TestEndpoints.SETTING, Boolean.class, false);
+    RuntimeOptions options = isForTests ? usual.withClock(new ControlledClock()) : usual;
+    EngineRuntime engine =
+        EngineRuntime.start(
+            KeptHistory.read(environment.getProperty(KeptHistory.SETTING))
+                .map(options::keeping)
+                .orElse(options));
+    return TestEndpoints.guard(engine, settings.data(), isForTests);
   }
 
   @Bean
