@@ -173,6 +173,11 @@ public final class Leadership implements AutoCloseable {
     return fence;
   }
 
+  /** What each connection of this process to the database is called; absent where it is alone. */
+  public @Nullable String applicationName() {
+    return fence == null ? null : fence.applicationName();
+  }
+
   /** One sentence on who leads. */
   public String describe() {
     if (fence == null) {

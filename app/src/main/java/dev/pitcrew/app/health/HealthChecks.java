@@ -9,9 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Looks at all parts, and says for which question each counts. */
 public final class HealthChecks {
+
+  private static final Logger LOG = LoggerFactory.getLogger(HealthChecks.class);
 
   /** With less, the engine's next batch or the next document may be the last. */
   private static final long DISK_BYTES_MIN = 100L << 20;
@@ -24,8 +29,6 @@ public final class HealthChecks {
 
   private final Vitals vitals;
   private final Map<String, Check> checks = new LinkedHashMap<>();
-  private Map<String, ComponentHealth> last = Map.of();
-  private long lastNanos;
 
   /** What is asked. */
   public enum Group {
@@ -37,7 +40,39 @@ public final class HealthChecks {
     ALL
   }
 
-  private record Check(Set<Group> groups, Function<Vitals, ComponentHealth> look) {}
+  /** Locked by itself, so that none waits for a slow one that it does not count. */
+  private static final class Check {
+
+    private final Set<Group> groups;
+    private final Function<Vitals, ComponentHealth> look;
+    private @Nullable ComponentHealth last;
+    private long lastNanos;
+
+    Check(Set<Group> groups, Function<Vitals, ComponentHealth> look) {
+      this.groups = groups;
+      this.look = look;
+    }
+
+    synchronized ComponentHealth of(String name, Vitals vitals) {
+      ComponentHealth known = last;
+      if (known == null || System.nanoTime() - lastNanos > KEPT_NANOS) {
+        known = look(name, vitals);
+        last = known;
+        lastNanos = System.nanoTime();
+      }
+      return known;
+    }
+
+    /** Whatever is wrong with a look is wrong with that part, and with no other. */
+    private ComponentHealth look(String name, Vitals vitals) {
+      try {
+        return look.apply(vitals);
+      } catch (RuntimeException e) {
+        LOG.warn("Health part {} could not be looked at.", name, e);
+        return ComponentHealth.down("It could not be looked at; the log says why.");
+      }
+    }
+  }
 
   public HealthChecks(Vitals vitals) {
     this.vitals = vitals;
@@ -58,16 +93,18 @@ public final class HealthChecks {
     checks.put(name, new Check(all, look));
   }
 
-  /** The parts that count for a question; looked at once a second at most, however many ask. */
-  public synchronized Map<String, ComponentHealth> of(Group group) {
-    if (last.isEmpty() || System.nanoTime() - lastNanos > KEPT_NANOS) {
-      Map<String, ComponentHealth> found = new LinkedHashMap<>();
-      checks.forEach((name, check) -> found.put(name, check.look().apply(vitals)));
-      last = found;
-      lastNanos = System.nanoTime();
-    }
-    Map<String, ComponentHealth> asked = new LinkedHashMap<>(last);
-    asked.keySet().removeIf(name -> !checks.get(name).groups().contains(group));
+  /**
+   * The parts that count for a question, and no others: each is looked at once a second at most,
+   * however many ask.
+   */
+  public Map<String, ComponentHealth> of(Group group) {
+    Map<String, ComponentHealth> asked = new LinkedHashMap<>();
+    checks.forEach(
+        (name, check) -> {
+          if (check.groups.contains(group)) {
+            asked.put(name, check.of(name, vitals));
+          }
+        });
     return asked;
   }
 
@@ -95,10 +132,11 @@ public final class HealthChecks {
   }
 
   private static ComponentHealth store(Vitals vitals) {
-    return vitals
-        .readStore()
-        .map(ComponentHealth::down)
-        .orElseGet(() -> ComponentHealth.up("The store answers."));
+    return switch (vitals.readStore()) {
+      case Vitals.Read.Answered answered -> ComponentHealth.up("The store answers.");
+      case Vitals.Read.Slow(String why) -> ComponentHealth.degraded(why);
+      case Vitals.Read.Failed(String why) -> ComponentHealth.down(why);
+    };
   }
 
   private static ComponentHealth disk(Vitals vitals) {

@@ -15,12 +15,21 @@ public interface Vitals {
 
   RuntimeMetrics metrics();
 
-  /**
-   * Reads something of the store.
-   *
-   * @return why that failed; empty where it did not
-   */
-  Optional<String> readStore();
+  /** Reads something of the store. */
+  Read readStore();
+
+  /** How that went. */
+  sealed interface Read {
+
+    /** It did. */
+    record Answered() implements Read {}
+
+    /** Others' long queries may hold what it takes, so the store itself may be well. */
+    record Slow(String why) implements Read {}
+
+    /** It did not. */
+    record Failed(String why) implements Read {}
+  }
 
   long diskFreeBytes();
 

@@ -135,12 +135,14 @@ final class LiveFigures implements Figures, Vitals {
   }
 
   @Override
-  public Optional<String> readStore() {
+  public Read readStore() {
     try {
       engine.find(Indexes.CONTINUATIONS, 1);
-      return Optional.empty();
+      return new Read.Answered();
     } catch (StoreException e) {
-      return Optional.of("The store does not answer: " + e.kind());
+      return e.kind() == StoreException.Kind.TOO_SLOW
+          ? new Read.Slow("The store answers late, perhaps because of long queries.")
+          : new Read.Failed("The store does not answer: " + e.kind());
     }
   }
 

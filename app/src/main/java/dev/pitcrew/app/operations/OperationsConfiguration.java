@@ -117,7 +117,7 @@ public class OperationsConfiguration {
     return new LiveFigures(
         engine,
         settings.data(),
-        () -> StoreSize.of(settings.data(), settings.database()),
+        () -> StoreSize.of(settings.data(), settings.database(), leadership.applicationName()),
         mails,
         workers::run,
         leadership::describe,

@@ -6,6 +6,8 @@ import dev.pitcrew.app.health.ComponentHealth.Status;
 import dev.pitcrew.app.health.HealthChecks.Group;
 import dev.pitcrew.engine.runtime.Health;
 import dev.pitcrew.engine.runtime.RuntimeMetrics;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +18,9 @@ class HealthChecksTest {
   private static final long GIB = 1L << 30;
 
   private Health.Status engine = Health.Status.READY;
-  private @Nullable String storeTrouble;
+  private Vitals.Read storeTrouble = new Vitals.Read.Answered();
+  private int reads;
+  private boolean isDiskGone;
   private @Nullable String mailTrouble;
   private long free = 10 * GIB;
   private long oldestMillis;
@@ -52,12 +56,44 @@ class HealthChecksTest {
   @Test
   void shouldTakeNoWorkWhenTheStoreDoesNotAnswer() {
     // given
-    storeTrouble = "The store does not answer.";
+    storeTrouble = new Vitals.Read.Failed("The store does not answer.");
 
     // when / then
     assertThat(status(Group.READINESS)).isEqualTo(Status.DOWN);
     assertThat(checks().of(Group.ALL).get("store").detail())
         .isEqualTo("The store does not answer.");
+  }
+
+  @Test
+  void shouldTakeWorkWhenLongQueriesHoldTheStoreUp() {
+    // given
+    storeTrouble = new Vitals.Read.Slow("The store answers late.");
+
+    // when / then
+    assertThat(status(Group.READINESS)).isEqualTo(Status.DEGRADED);
+  }
+
+  @Test
+  void shouldNotReadTheStoreToSayWhetherItLives() {
+    // when
+    assertThat(status(Group.LIVENESS)).isEqualTo(Status.UP);
+
+    // then
+    assertThat(reads).isZero();
+  }
+
+  @Test
+  void shouldSayOfThatPartAloneThatItIsDownWhenItCannotBeLookedAt() {
+    // given
+    isDiskGone = true;
+
+    // when
+    var all = checks().of(Group.ALL);
+
+    // then
+    assertThat(all.get("disk").status()).isEqualTo(Status.DOWN);
+    assertThat(all.get("store").status()).isEqualTo(Status.UP);
+    assertThat(status(Group.LIVENESS)).isEqualTo(Status.UP);
   }
 
   @Test
@@ -131,12 +167,16 @@ class HealthChecksTest {
     }
 
     @Override
-    public Optional<String> readStore() {
-      return Optional.ofNullable(storeTrouble);
+    public Read readStore() {
+      reads++;
+      return storeTrouble;
     }
 
     @Override
     public long diskFreeBytes() {
+      if (isDiskGone) {
+        throw new UncheckedIOException(new IOException("Stale file handle"));
+      }
       return free;
     }
 
