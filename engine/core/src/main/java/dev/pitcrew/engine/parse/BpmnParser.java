@@ -56,9 +56,9 @@ public final class BpmnParser {
     executable.forEach(new SupportCheck(faults)::check);
     new StandardCheck(faults).check(model);
     List<ExecutableProcess> processes = new ArrayList<>();
+    ExpressionReader reader = new ExpressionReader(expressions, faults);
     for (Process process : executable) {
-      processes.add(
-          new ProcessReader(process, new ExpressionReader(expressions, faults), faults).read());
+      processes.add(new ProcessReader(process, reader, faults).read());
     }
     return faults.isEmpty()
         ? new ParsedBpmn.Valid(List.copyOf(processes))

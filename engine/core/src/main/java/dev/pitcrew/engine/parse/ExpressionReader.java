@@ -12,8 +12,12 @@ final class ExpressionReader {
   /** Stands where a fault was found: no graph with a fault is ever given out. */
   private static final Expression FAULTY = new Expression("", "");
 
+  /** To refuse an expression may take a second; the resource is refused anyway. */
+  static final int INVALID_MAX = 20;
+
   private final ExpressionLanguage language;
   private final Faults faults;
+  private int invalid;
 
   ExpressionReader(ExpressionLanguage language, Faults faults) {
     this.language = language;
@@ -38,9 +42,13 @@ final class ExpressionReader {
           elementId, "Expected %s to be present, but found nothing.".formatted(what));
       return FAULTY;
     }
+    if (invalid >= INVALID_MAX) {
+      return FAULTY;
+    }
     try {
       return language.parse(text.strip());
     } catch (InvalidExpressionException e) {
+      invalid++;
       faults.add(
           elementId,
           "Expected %s to be a valid expression, but it is not: %s"
