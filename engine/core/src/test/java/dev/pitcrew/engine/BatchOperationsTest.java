@@ -20,6 +20,7 @@ import dev.pitcrew.engine.state.BatchOperationType;
 import dev.pitcrew.engine.state.Indexes;
 import dev.pitcrew.engine.state.InstanceState;
 import dev.pitcrew.engine.state.ProcessInstanceRow;
+import dev.pitcrew.engine.state.RowRef;
 import dev.pitcrew.engine.state.Tables;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,6 +98,31 @@ class BatchOperationsTest {
         .extracting(ProcessInstanceRow::state)
         .containsOnly(InstanceState.TERMINATED);
     engine.assertNothingLeft();
+  }
+
+  @Test
+  void shouldFailAnItemThatMeetsABugAgainAndAgainAndGoOnWithTheOthers() {
+    // given
+    engine.deploy(engine.process("p").working());
+    List<Long> keys = create(3);
+    long batch = begin(BatchOperationType.CANCEL_PROCESS_INSTANCE, "", keys);
+    long item = engine.state.find(Indexes.BATCH_ITEMS_DUE, 1).getFirst().key();
+
+    // when
+    engine.run(new Command.SetAside(new RowRef(Tables.BATCH_ITEM, item), 5), Reply.Done.class);
+    work(10);
+
+    // then
+    assertThat(engine.state.get(Tables.BATCH_ITEM, item))
+        .extracting(BatchItemRow::state, BatchItemRow::error)
+        .containsExactly(
+            BatchItemState.FAILED,
+            "Expected to do this, but the engine met the same bug 5 times; its log says which.");
+    assertThat(items())
+        .containsExactlyInAnyOrder(
+            BatchItemState.FAILED, BatchItemState.COMPLETED, BatchItemState.COMPLETED);
+    assertThat(batch(batch).state()).isEqualTo(BatchOperationState.COMPLETED);
+    assertThat(engine.state.all(Tables.SET_ASIDE)).isEmpty();
   }
 
   @Test

@@ -310,6 +310,7 @@ public final class TestEngine {
         .noneMatch(s -> s.elementInstanceKey() != 0 && s.state() == SubscriptionState.CREATED);
     assertThat(state.all(Tables.SIGNAL_SUBSCRIPTION)).allMatch(s -> s.elementInstanceKey() == 0);
     assertThat(state.all(Tables.SIGNAL)).isEmpty();
+    assertThat(state.all(Tables.SET_ASIDE)).isEmpty();
     assertThat(state.all(Tables.SIGNAL_PART)).isEmpty();
     assertReplayBringsTheSameRows();
   }

@@ -264,7 +264,7 @@ public final class AdHocs {
   /** What its worker knew when it was asked before is out of date. */
   private void askAgain(ElementInstanceRow row, AdHoc adHoc) {
     jobs.cancel(row);
-    incidents.resolve(row);
+    incidents.release(row);
     ask(run.element(row.key()), adHoc);
   }
 

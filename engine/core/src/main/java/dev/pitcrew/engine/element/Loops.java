@@ -71,7 +71,7 @@ final class Loops {
   void spawn(ElementInstanceRow body) {
     if (body.state() != ElementState.ACTIVATED
         || body.interruptingKey() != 0
-        || body.incidentKey() != 0) {
+        || Incidents.isHeld(run, body)) {
       return;
     }
     FlowElement.Guarded element = (FlowElement.Guarded) definitions.element(body);

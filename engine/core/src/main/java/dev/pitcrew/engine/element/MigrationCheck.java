@@ -65,7 +65,8 @@ final class MigrationCheck {
 
   /** Not on its way anywhere, nor about to end. */
   private void waits(ElementInstanceRow row) {
-    boolean isBodyAtRest = row.type() == ElementType.MULTI_INSTANCE_BODY && row.incidentKey() != 0;
+    boolean isBodyAtRest =
+        row.type() == ElementType.MULTI_INSTANCE_BODY && Incidents.isHeld(run, row);
     int tokens =
         row.flowsInFlight() == 0
             ? 0

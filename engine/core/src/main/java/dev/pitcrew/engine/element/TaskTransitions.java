@@ -160,7 +160,7 @@ public final class TaskTransitions {
     TaskTransitionRow transition =
         task == null ? null : run.get(Tables.TASK_TRANSITION, task.key());
     boolean isAsked = !run.state().find(Indexes.OPEN_JOBS_BY_ELEMENT, 1, row.key()).isEmpty();
-    if (transition == null || isAsked || row.incidentKey() != 0) {
+    if (transition == null || isAsked || Incidents.isHeld(run, row)) {
       return;
     }
     TaskTransitionRow again = transition.withListener(0);

@@ -108,7 +108,7 @@ public final class Walk {
   }
 
   private void enter(ElementInstanceRow row) {
-    if (row.state() != ElementState.ACTIVATING || row.incidentKey() != 0) {
+    if (row.state() != ElementState.ACTIVATING || Incidents.isHeld(run, row)) {
       return;
     }
     FlowElement element = definitions.element(row);
@@ -141,14 +141,14 @@ public final class Walk {
   }
 
   private void fire(ElementInstanceRow row) {
-    if (row.state() == ElementState.ACTIVATING && row.incidentKey() == 0) {
+    if (row.state() == ElementState.ACTIVATING && !Incidents.isHeld(run, row)) {
       run.append(new Event.ElementActivated(row.key()));
       run.todo(Work.Kind.COMPLETE, row.key());
     }
   }
 
   private void complete(ElementInstanceRow row) {
-    if (row.incidentKey() != 0 || row.activeChildren() > 0 || isInterruptedByItsGuard(row)) {
+    if (Incidents.isHeld(run, row) || row.activeChildren() > 0 || isInterruptedByItsGuard(row)) {
       // Where something began in a scope that was about to complete, it completes after that.
       return;
     }
@@ -186,6 +186,7 @@ public final class Walk {
     catchEvents.close(element, row);
     listening.forget(element, row, ListenerEvent.END);
     dropTokens(row);
+    incidents.resolveAll(row);
     run.append(new Event.ElementCompleted(row.key(), run.nowMillis()));
     compensations.completed(element, row);
     instances.take(flows, row.scopeKey());
@@ -206,7 +207,7 @@ public final class Walk {
     FlowElement element = definitions.element(row);
     if (row.state() != ElementState.TERMINATING) {
       run.append(new Event.ElementTerminating(row.key()));
-      incidents.resolve(row);
+      incidents.resolveAll(row);
       listening.cancel(element, row);
       catchEvents.close(element, row);
       dropTokens(row);
@@ -214,6 +215,7 @@ public final class Walk {
     if (!behaviors.terminate(element, row)) {
       return;
     }
+    incidents.resolveAll(run.element(row.key()));
     run.append(new Event.ElementTerminated(row.key(), run.nowMillis()));
     compensations.terminated(element, row);
     behaviors.terminated(element, row);

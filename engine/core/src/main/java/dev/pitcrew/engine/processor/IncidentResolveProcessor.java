@@ -1,9 +1,9 @@
 package dev.pitcrew.engine.processor;
 
 import dev.pitcrew.engine.command.Command;
-import dev.pitcrew.engine.command.Effect;
 import dev.pitcrew.engine.command.Outcome;
 import dev.pitcrew.engine.command.Reply;
+import dev.pitcrew.engine.element.Incidents;
 import dev.pitcrew.engine.element.Jobs;
 import dev.pitcrew.engine.event.Event;
 import dev.pitcrew.engine.model.ElementType;
@@ -11,9 +11,7 @@ import dev.pitcrew.engine.state.ElementInstanceRow;
 import dev.pitcrew.engine.state.IncidentRow;
 import dev.pitcrew.engine.state.IncidentState;
 import dev.pitcrew.engine.state.IncidentType;
-import dev.pitcrew.engine.state.Indexes;
 import dev.pitcrew.engine.state.JobRow;
-import dev.pitcrew.engine.state.SetAsideRow;
 import dev.pitcrew.engine.state.Tables;
 import dev.pitcrew.engine.step.RejectedException;
 import dev.pitcrew.engine.step.StepRun;
@@ -22,14 +20,13 @@ import dev.pitcrew.engine.step.Work;
 /** Lets an element instance or job try again. */
 final class IncidentResolveProcessor {
 
-  /** One element instance waits for few things at a time. */
-  private static final int SET_ASIDE_MAX = 1_000;
-
   private final StepRun run;
+  private final Incidents incidents;
   private final Jobs jobs;
 
   IncidentResolveProcessor(Parts parts) {
     this.run = parts.run();
+    this.incidents = parts.elements().incidents();
     this.jobs = parts.elements().jobs();
   }
 
@@ -43,22 +40,12 @@ final class IncidentResolveProcessor {
     if (incident.jobKey() != 0) {
       resolveJob(incident);
     } else {
-      run.append(new Event.IncidentResolved(incident.key(), run.nowMillis()));
-      takeUp(incident);
+      incidents.resolve(incident);
       if (incident.type() != IncidentType.UNSPECIFIED) {
         goOn(run.element(incident.elementInstanceKey()));
       }
     }
     return new Reply.Done();
-  }
-
-  /** What was left alone because of it is due again. */
-  private void takeUp(IncidentRow incident) {
-    for (SetAsideRow row :
-        run.state().find(Indexes.SET_ASIDE_BY_INCIDENT, SET_ASIDE_MAX, incident.key())) {
-      run.append(new Event.RowTakenUp(row.key()));
-      run.effectOnce(new Effect.WakeAt(run.nowMillis()));
-    }
   }
 
   private void resolveJob(IncidentRow incident) {
@@ -69,7 +56,7 @@ final class IncidentResolveProcessor {
           "Expected to resolve incident with key '%d', but job with key '%d' has no retries left. Please update the job retries and retry resolving the incident"
               .formatted(incident.key(), job.key()));
     }
-    run.append(new Event.IncidentResolved(incident.key(), run.nowMillis()));
+    incidents.resolve(incident);
     run.append(new Event.JobReturned(job.key()));
     jobs.offer(run.need(Tables.JOB, job.key()));
   }

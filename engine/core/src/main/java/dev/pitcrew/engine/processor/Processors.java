@@ -84,7 +84,7 @@ public final class Processors {
     this.run = parts.run();
     this.historyDelete = new HistoryDeleteProcessor(parts.run());
     this.batch = new BatchOperationProcessor(parts.run());
-    this.setAside = new SetAsideProcessor(parts);
+    this.setAside = new SetAsideProcessor(parts, batch);
     this.permissions = new Permissions(parts.run());
     this.audit = new CommandAudit(parts.run());
   }

@@ -5,10 +5,14 @@ import dev.pitcrew.engine.command.Outcome;
 import dev.pitcrew.engine.command.Reply;
 import dev.pitcrew.engine.element.Incidents;
 import dev.pitcrew.engine.event.Event;
+import dev.pitcrew.engine.state.BatchItemRow;
+import dev.pitcrew.engine.state.BatchItemState;
 import dev.pitcrew.engine.state.ContinuationRow;
 import dev.pitcrew.engine.state.ElementInstanceRow;
 import dev.pitcrew.engine.state.ElementState;
+import dev.pitcrew.engine.state.IncidentRow;
 import dev.pitcrew.engine.state.IncidentType;
+import dev.pitcrew.engine.state.Indexes;
 import dev.pitcrew.engine.state.JobRow;
 import dev.pitcrew.engine.state.Row;
 import dev.pitcrew.engine.state.SetAsideRow;
@@ -19,49 +23,66 @@ import dev.pitcrew.engine.step.StepRun;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leaves alone what is due and cannot be done because of a bug, with an incident where there is an
- * element instance for it. When that is resolved, it is due again.
+ * Leaves alone what is due and cannot be done because of a bug, with an incident on its element
+ * instance: when that is resolved, it is due again. An item of a batch operation has failed. For
+ * anything else nobody could ask, so it stays due, and is tried ever less often.
  */
 final class SetAsideProcessor {
 
   private final StepRun run;
   private final Incidents incidents;
+  private final BatchOperationProcessor batch;
 
-  SetAsideProcessor(Parts parts) {
+  SetAsideProcessor(Parts parts, BatchOperationProcessor batch) {
     this.run = parts.run();
     this.incidents = parts.elements().incidents();
+    this.batch = batch;
   }
 
   Outcome process(Command.SetAside command) {
     long key = command.row().key();
     Row row = run.get(command.row().table(), key);
-    if (row == null || run.get(Tables.SET_ASIDE, key) != null) {
+    SetAsideRow before = run.get(Tables.SET_ASIDE, key);
+    if (row == null || before != null && before.incidentKey() != 0) {
       throw RejectedException.notFound(
           "Expected to set aside the row of %s with key '%d', but there is none, or it is already"
               .formatted(command.row().table(), key));
     }
+    if (before != null) {
+      run.append(new Event.RowTakenUp(key));
+    }
     ElementInstanceRow element = elementOf(row);
-    long incident = 0;
     if (element != null) {
-      incident = element.incidentKey();
-      if (incident == 0) {
-        incidents.raise(
-            element,
-            IncidentType.UNSPECIFIED,
-            "Expected to go on here, but the engine met the same bug %d times; its log says which. Resolve this to try again."
-                .formatted(command.times()),
-            0);
-        incident = run.element(element.key()).incidentKey();
+      run.append(
+          new Event.RowSetAside(
+              new SetAsideRow(
+                  key,
+                  element.processInstanceKey(),
+                  incident(element, command.times()),
+                  run.nowMillis())));
+    } else if (row instanceof BatchItemRow item && item.due()) {
+      batch.ended(
+          item,
+          BatchItemState.FAILED,
+          "Expected to do this, but the engine met the same bug %d times; its log says which."
+              .formatted(command.times()));
+    }
+    return new Reply.Done();
+  }
+
+  /** That of what else was left alone beside the element instance, or a new one. */
+  private long incident(ElementInstanceRow element, int times) {
+    for (IncidentRow open : run.state().findAll(Indexes.OPEN_INCIDENTS_BY_ELEMENT, element.key())) {
+      if (open.type() == IncidentType.UNSPECIFIED) {
+        return open.key();
       }
     }
-    run.append(
-        new Event.RowSetAside(
-            new SetAsideRow(
-                key,
-                element == null ? 0 : element.processInstanceKey(),
-                incident,
-                run.nowMillis())));
-    return new Reply.Done();
+    return incidents.raise(
+        element,
+        IncidentType.UNSPECIFIED,
+        "Expected to go on here, but the engine met the same bug %d times; its log says which. Resolve this to try again."
+            .formatted(times),
+        0);
   }
 
   private @Nullable ElementInstanceRow elementOf(Row row) {

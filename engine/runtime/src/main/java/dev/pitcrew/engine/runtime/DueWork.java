@@ -93,7 +93,11 @@ final class DueWork {
       return Set.of();
     }
     Set<Long> keys = new HashSet<>();
-    rows.forEach(row -> keys.add(row.key()));
+    for (SetAsideRow row : rows) {
+      if (row.incidentKey() != 0) {
+        keys.add(row.key());
+      }
+    }
     return keys;
   }
 

@@ -208,7 +208,9 @@ final class EngineLoop implements Runnable {
       dueWork.ran(due, now.toEpochMilli());
       open.ran(due);
       if (isBug && bugs.isTooOften(due.key())) {
-        LOG.error("The row with key {} met a bug too often; it is set aside.", due.key());
+        LOG.error(
+            "The row with key {} met a bug too often; it waits for a person where it can.",
+            due.key());
         RowRef row = new RowRef(due.source().index().table(), due.key());
         run(new Request(new Command.SetAside(row, RepeatedBugs.TIMES_MAX), outcome -> {}), now);
       }

@@ -25,6 +25,7 @@ import dev.pitcrew.engine.store.PageRequest;
 import dev.pitcrew.engine.store.Query;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -134,6 +135,44 @@ class SetAsideTest {
       assertThat(all(engine, Tables.INCIDENT))
           .extracting(IncidentRow::state)
           .containsOnly(IncidentState.RESOLVED);
+    }
+  }
+
+  @Test
+  void shouldStillBeginWhatATimerBeginsWhenItMetTheSameBugAgainAndAgain() {
+    try (EngineRuntime engine = start()) {
+      // given
+      String nightly =
+          """
+          <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="t">
+            <process id="nightly" isExecutable="true">
+              <startEvent id="start"><timerEventDefinition><timeCycle>R/PT24H</timeCycle></timerEventDefinition></startEvent>
+            </process>
+          </definitions>
+          """;
+      done(
+          engine,
+          new Command.Deploy(
+              List.of(
+                  new Command.Deploy.Resource(
+                      "nightly.bpmn", nightly.getBytes(StandardCharsets.UTF_8))),
+              FakeSteps.TENANT));
+      buggy.set(Command.TriggerTimer.class);
+      pass(engine, Duration.ofHours(25));
+      await()
+          .until(
+              () -> {
+                pass(engine, Duration.ofMinutes(10));
+                return met.get() >= 7;
+              });
+
+      // when the bug is mended
+      buggy.set(null);
+      pass(engine, Duration.ofMinutes(10));
+
+      // then
+      await().until(() -> !all(engine, Tables.PROCESS_INSTANCE).isEmpty());
+      assertThat(all(engine, Tables.SET_ASIDE)).isEmpty();
     }
   }
 
