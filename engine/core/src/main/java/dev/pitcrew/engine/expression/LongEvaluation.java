@@ -2,6 +2,7 @@ package dev.pitcrew.engine.expression;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,11 @@ public record LongEvaluation<T>(
         inputs.put(name, variables.json(name));
       }
       return new Key(what, inputs);
+    }
+
+    /** About so much memory its texts hold. */
+    public long sizeBytes() {
+      return inputs.values().stream().filter(Objects::nonNull).mapToLong(String::length).sum();
     }
   }
 }

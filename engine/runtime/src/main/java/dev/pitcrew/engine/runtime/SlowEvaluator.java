@@ -8,6 +8,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -24,11 +25,15 @@ final class SlowEvaluator implements AutoCloseable {
   /** Each takes a quarter of a second at most. */
   private static final int WAITING_MAX = 1_000;
 
+  /** However few wait, together they may not hold more memory. */
+  private static final long BYTES_MAX = 64L << 20;
+
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private final BooleanSupplier isClosed;
   private final Consumer<Request> again;
   private final AtomicInteger waiting = new AtomicInteger();
+  private final AtomicLong bytes = new AtomicLong();
   private final ThreadPoolExecutor executor =
       new ThreadPoolExecutor(
           0,
@@ -47,26 +52,45 @@ final class SlowEvaluator implements AutoCloseable {
     this.again = again;
   }
 
-  /** False where too many wait already. */
+  /** False where too many wait already. One that is too large alone is taken where none waits. */
   boolean offer(Request request, LongEvaluation<?> evaluation) {
+    long size = sizeBytes(request, evaluation);
+    if (bytes.get() > 0 && bytes.get() + size > BYTES_MAX) {
+      return false;
+    }
     waiting.incrementAndGet();
+    bytes.addAndGet(size);
     try {
-      executor.execute(() -> evaluate(request, evaluation));
+      executor.execute(() -> evaluate(request, evaluation, size));
       return true;
     } catch (RejectedExecutionException e) {
-      waiting.decrementAndGet();
+      done(size);
       return false;
     }
   }
 
-  private void evaluate(Request request, LongEvaluation<?> evaluation) {
+  /** About so much is held meanwhile: the command, and the variables of all it had to wait for. */
+  private static long sizeBytes(Request request, LongEvaluation<?> evaluation) {
+    return request.sizeBytes()
+        + evaluation.key().sizeBytes()
+        + request.known().outcomes().keySet().stream()
+            .mapToLong(LongEvaluation.Key::sizeBytes)
+            .sum();
+  }
+
+  private void done(long size) {
+    bytes.addAndGet(-size);
+    waiting.decrementAndGet();
+  }
+
+  private void evaluate(Request request, LongEvaluation<?> evaluation, long size) {
     try {
       again.accept(
           isClosed.getAsBoolean()
               ? request
               : request.knowing(evaluation.key(), outcome(evaluation)));
     } finally {
-      waiting.decrementAndGet();
+      done(size);
     }
   }
 
