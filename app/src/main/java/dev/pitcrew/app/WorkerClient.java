@@ -2,6 +2,7 @@ package dev.pitcrew.app;
 
 import dev.pitcrew.app.tracing.ClientTracing;
 import dev.pitcrew.engine.gateway.observe.TraceParents;
+import dev.pitcrew.engine.gateway.security.AccessProperties;
 import dev.pitcrew.web.WebSettings;
 import dev.pitcrew.web.engine.PersonToken;
 import io.camunda.client.CamundaClient;
@@ -12,7 +13,7 @@ import java.time.Instant;
 /** The client of this process's own workers; the engine knows it as {@code pitcrew-workers}. */
 final class WorkerClient {
 
-  private static final String NAME = "pitcrew-workers";
+  private static final String NAME = AccessProperties.WORKERS_CLIENT;
   private static final Duration JOB_TIMEOUT = Duration.ofSeconds(30);
 
   private WorkerClient() {}

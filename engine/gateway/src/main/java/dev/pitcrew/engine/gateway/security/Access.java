@@ -64,11 +64,16 @@ public final class Access {
   /** Who it was that made itself known before, as it is today; empty when it is nobody any more. */
   public Optional<Caller> again(Caller.Kind kind, String name) {
     return switch (kind) {
-      case CLIENT -> Optional.of(Caller.client(name));
+      case CLIENT -> isClient(name) ? Optional.of(Caller.client(name)) : Optional.empty();
       case PERSON -> person(name);
       case ANONYMOUS -> properties.anonymousLoopback() ? Optional.of(nobody()) : Optional.empty();
       case ENGINE -> Optional.empty();
     };
+  }
+
+  private boolean isClient(String name) {
+    return !properties.named(name).isEmpty()
+        || tokens != null && name.equals(AccessProperties.WORKERS_CLIENT);
   }
 
   private Caller nobody() {

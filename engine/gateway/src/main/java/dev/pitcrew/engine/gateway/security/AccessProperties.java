@@ -24,6 +24,9 @@ public record AccessProperties(
   /** What the local client is called. */
   public static final String LOCAL_CLIENT = "pitcrew";
 
+  /** What the workers of this very application are called; they come with tokens. */
+  public static final String WORKERS_CLIENT = "pitcrew-workers";
+
   /** All clients with the name. */
   List<Client> named(String id) {
     return Stream.concat(

@@ -116,6 +116,19 @@ final class AccessTest {
   }
 
   @Test
+  void shouldKnowAgainOnlyThoseClientsThatAreStillThere() {
+    assertThat(access.again(Caller.Kind.CLIENT, "reader")).hasValue(Caller.client("reader"));
+    assertThat(access.again(Caller.Kind.CLIENT, "pitcrew")).hasValue(Caller.client("pitcrew"));
+    assertThat(access.again(Caller.Kind.CLIENT, "pitcrew-workers"))
+        .hasValue(Caller.client("pitcrew-workers"));
+    assertThat(access.again(Caller.Kind.CLIENT, "removed")).isEmpty();
+    Access bare =
+        new Access(new AccessProperties("", true, "", List.of()), InstantSource.fixed(NOW), null);
+    assertThat(bare.again(Caller.Kind.CLIENT, "pitcrew")).isEmpty();
+    assertThat(bare.again(Caller.Kind.CLIENT, "pitcrew-workers")).isEmpty();
+  }
+
+  @Test
   void shouldKnowTheLocalClientBesideTheOthers() {
     assertThat(access.identify(basic("pitcrew:local"), true, HERE))
         .hasValue(Caller.client("pitcrew"));
