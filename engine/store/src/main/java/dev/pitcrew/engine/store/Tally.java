@@ -28,12 +28,18 @@ public record Tally<R extends Row>(
   /**
    * What rows share.
    *
-   * @param width where positive, numbers count as the same whose quotient by it is
+   * @param width where positive, numbers count as the same whose quotient by it is, and texts whose
+   *     first so many characters are, which are then all that is told of them
    */
   public record By<R extends Row>(Column<R> column, long width) {
 
     public static <R extends Row> By<R> of(Table<R> table, String column) {
       return new By<>(table.column(column), 0);
+    }
+
+    /** Of texts that may be long: else so many long ones would take all memory. */
+    public static <R extends Row> By<R> beginning(Table<R> table, String column, int characters) {
+      return new By<>(table.column(column), characters);
     }
   }
 

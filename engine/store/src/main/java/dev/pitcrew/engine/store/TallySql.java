@@ -53,12 +53,15 @@ final class TallySql<R extends Row> {
     if (by.width() <= 0) {
       return name;
     }
-    if (ColumnKind.of(by.column()) != ColumnKind.LONG) {
-      throw new InvalidQueryException(
-          "Expected '%s' to be a number to divide, but it is not.".formatted(by.column().name()));
-    }
     conditions.parameters().add(by.width());
-    return name + "/CAST(? AS BIGINT)";
+    return switch (ColumnKind.of(by.column())) {
+      case LONG -> name + "/CAST(? AS BIGINT)";
+      case TEXT -> "substr(" + name + ",1,CAST(? AS INTEGER))";
+      case INT, BOOLEAN, ENUM, LIST ->
+          throw new InvalidQueryException(
+              "Expected '%s' to be a number to divide or a text to cut, but it is not."
+                  .formatted(by.column().name()));
+    };
   }
 
   private String counted(Tally.Count<R> count, Conditions conditions) {

@@ -165,7 +165,7 @@ abstract class StoreContract {
             List.of(Filter.of(Tables.JOB, "retries", Filter.Operator.GT, -1_000)),
             List.of(
                 Tally.By.of(Tables.JOB, "state"),
-                Tally.By.of(Tables.JOB, "worker"),
+                Tally.By.beginning(Tables.JOB, "worker", 2),
                 new Tally.By<>(Tables.JOB.column("creationTimeMillis"), 3)),
             List.of(
                 new Tally.Count.Rows<>(
@@ -184,12 +184,23 @@ abstract class StoreContract {
             .filter(row -> row.retries() > -1_000)
             .collect(
                 Collectors.groupingBy(
-                    row -> Arrays.asList(row.state(), row.worker(), row.creationTimeMillis() / 3)));
+                    row ->
+                        Arrays.asList(
+                            row.state(), beginning(row.worker()), row.creationTimeMillis() / 3)));
     assertThat(result.isWhole()).isTrue();
     assertThat(result.groups())
         .as("seed %d", seed)
         .containsExactlyInAnyOrderElementsOf(
             byHand.entrySet().stream().map(e -> group(e.getKey(), e.getValue())).toList());
+  }
+
+  private static @Nullable String beginning(@Nullable String text) {
+    return text == null
+        ? null
+        : text.codePoints()
+            .limit(2)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
   }
 
   private static Tally.Group group(List<Object> values, List<JobRow> rows) {

@@ -248,6 +248,51 @@ final class StatisticsApiTest {
   }
 
   @Test
+  void shouldTellLongMessagesApartByHowTheyBegin() {
+    // given
+    OffsetDateTime since = engine.now().atOffset(ZoneOffset.UTC);
+    String beginning = "z*?\\[%_".repeat(80).substring(0, 500);
+    TestInstance one = engine.start("parallel", Map.of()).failJob("left", 0, beginning + "one");
+    TestInstance other = engine.start("parallel", Map.of()).failJob("left", 0, beginning + "two");
+    TestInstance unlike = engine.start("parallel", Map.of()).failJob("left", 0, "z".repeat(501));
+
+    // when
+    List<IncidentProcessInstanceStatisticsByError> errors =
+        client
+            .newIncidentProcessInstanceStatisticsByErrorRequest()
+            .sort(s -> s.activeInstancesWithErrorCount().desc())
+            .send()
+            .join()
+            .items();
+
+    // then
+    assertThat(errors)
+        .extracting(IncidentProcessInstanceStatisticsByError::getErrorMessage)
+        .contains("z".repeat(500));
+    assertThat(errors.getFirst().getErrorMessage()).isEqualTo(beginning);
+    assertThat(errors.getFirst().getActiveInstancesWithErrorCount()).isEqualTo(2);
+    assertThat(
+            client
+                .newIncidentProcessInstanceStatisticsByDefinitionRequest(
+                    errors.getFirst().getErrorHashCode())
+                .send()
+                .join()
+                .items())
+        .singleElement()
+        .satisfies(process -> assertThat(process.getActiveInstancesWithErrorCount()).isEqualTo(2));
+    assertThat(
+            client
+                .newJobErrorStatisticsRequest(since, since.plusSeconds(1), "left")
+                .send()
+                .join()
+                .items())
+        .extracting("errorMessage")
+        .containsExactlyInAnyOrder(beginning, "z".repeat(500));
+    List.of(one, other, unlike)
+        .forEach(instance -> client.newCancelInstanceCommand(instance.key()).send().join());
+  }
+
+  @Test
   void shouldCountJobsWithinATime() {
     // when
     GlobalJobStatistics all =

@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Counts process instances that wait for somebody, by what is wrong. What is wrong alike is told by
- * the hash of its text, as Java computes it.
+ * the hash of the beginning of its text, as Java computes it.
  */
 @RestController
 @RequestMapping("/v2/incidents/statistics")
@@ -33,7 +33,7 @@ final class IncidentStatisticsController {
       Filter.eq(Tables.INCIDENT, "state", IncidentState.ACTIVE);
 
   /** More messages than that cannot be asked for at once. */
-  private static final int MESSAGES_MAX = 1_000;
+  private static final int MESSAGES_MAX = 100;
 
   private static final Tally.Count<IncidentRow> INSTANCES =
       new Tally.Count.Values<>(Tables.INCIDENT.column("processInstanceKey"), List.of());
@@ -73,8 +73,9 @@ final class IncidentStatisticsController {
   @PostMapping("/process-instances-by-definition")
   SearchResult<ByDefinition> byDefinition(@RequestBody SearchRequest request) {
     int hash = hash(request.filter());
+    Tally.Result messages = messages();
     List<String> alike =
-        messages().groups().stream()
+        messages.groups().stream()
             .map(group -> group.text(0))
             .filter(message -> message.hashCode() == hash)
             .limit(MESSAGES_MAX)
@@ -83,12 +84,14 @@ final class IncidentStatisticsController {
         reader.count(
             new Tally<>(
                 Tables.INCIDENT,
-                List.of(OPEN, Filter.in(Tables.INCIDENT, "message", alike)),
+                List.of(OPEN, Messages.anyOf(Tables.INCIDENT, "message", alike)),
                 List.of(
                     Tally.By.of(Tables.INCIDENT, "processDefinitionId"),
                     Tally.By.of(Tables.INCIDENT, "processDefinitionKey")),
                 List.of(INSTANCES)));
-    return Listing.of(found.groups().stream().map(this::definition).toList(), found.isWhole())
+    return Listing.of(
+            found.groups().stream().map(this::definition).toList(),
+            found.isWhole() && messages.isWhole())
         .sortable("processDefinitionKey", Comparator.comparing(ByDefinition::processDefinitionKey))
         .sortable("tenantId", Comparator.comparing(ByDefinition::tenantId))
         .sortable(
@@ -102,7 +105,7 @@ final class IncidentStatisticsController {
         new Tally<>(
             Tables.INCIDENT,
             List.of(OPEN),
-            List.of(Tally.By.of(Tables.INCIDENT, "message")),
+            List.of(Messages.by(Tables.INCIDENT, "message")),
             List.of(INSTANCES)));
   }
 

@@ -166,7 +166,7 @@ final class JobStatisticsController {
                 Tables.JOB,
                 filters,
                 List.of(
-                    Tally.By.of(Tables.JOB, "errorCode"), Tally.By.of(Tables.JOB, "errorMessage")),
+                    Messages.by(Tables.JOB, "errorCode"), Messages.by(Tables.JOB, "errorMessage")),
                 List.of(new Tally.Count.Values<>(Tables.JOB.column("worker"), List.of()))));
     return Listing.of(
             found.groups().stream()
