@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Keys, times and enums between rows and the wire: keys are texts, times ISO with offset. */
 public final class Wire {
 
+  /** Later years, and those before our era, are mistakes or worse: time is counted from them. */
+  private static final int YEAR_MAX = 9_999;
+
   private Wire() {}
 
   /** Absent for 0, which is how a row says that it has none. */
@@ -47,12 +50,19 @@ public final class Wire {
    * @param name what the request calls it
    */
   public static long time(String text, String name) {
+    OffsetDateTime time;
     try {
-      return OffsetDateTime.parse(text).toInstant().toEpochMilli();
+      time = OffsetDateTime.parse(text);
     } catch (DateTimeException e) {
       throw invalid(
           "Expected '%s' to be a date and time with offset, but it is '%s'.".formatted(name, text));
     }
+    if (time.getYear() < 0 || time.getYear() > YEAR_MAX) {
+      throw invalid(
+          "Expected '%s' to be of a year from 0 to %d, but it is '%s'."
+              .formatted(name, YEAR_MAX, text));
+    }
+    return time.toInstant().toEpochMilli();
   }
 
   /** In any letter case. */

@@ -86,6 +86,10 @@ final class HostileInputTest {
     "POST, /v2/user-tasks/1/assignment, {}",
     "PATCH, /v2/user-tasks/1, {}",
     "POST, /v2/decision-definitions/evaluation, {}",
+    "POST, /v2/process-instances/search, {\"filter\": {\"startDate\": \"+999999999-12-31T23:59:59Z\"}}",
+    "POST, /v2/process-instances/search, {\"filter\": {\"endDate\": \"-0001-12-31T23:59:59Z\"}}",
+    "POST, /v2/jobs/statistics/time-series, '{\"filter\": {\"jobType\": \"t\", \"from\": \"-200000000-01-01T00:00:00Z\", \"to\": \"+200000000-01-01T00:00:00Z\"}}'",
+    "POST, /v2/incidents/statistics/process-instances-by-error, {\"page\": {\"after\": \"MjE0NzQ4MzY0Nw\"}}",
     "GET, /v2/process-instances/99999999999999999999, ''",
     "GET, /v2/decision-instances/one-two, ''"
   })
@@ -96,6 +100,30 @@ final class HostileInputTest {
     // then
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
     assertThat(answer.body()).contains("\"detail\":\"Expected ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{\"$or\": [{}]}",
+        "{\"$or\": [{\"state\": \"ACTIVE\"}, {}]}",
+        "{\"$or\": [{\"processDefinitionId\": null, \"tags\": []}]}",
+        "{\"$or\": [{\"$or\": [{}]}]}",
+        "{\"$or\": [{\"state\": {}}]}",
+        "{\"state\": \"ACTIVE\", \"$or\": [null]}",
+        "{\"elementId\": {}}",
+        "{\"elementInstanceState\": {\"$eq\": null}}",
+        "{\"errorMessage\": {}}"
+      })
+  void shouldRefuseABatchWhoseFilterWouldMeanAll(String filter) throws Exception {
+    // when
+    HttpResponse<String> answer =
+        send("POST", "/v2/process-instances/cancellation", "{\"filter\": %s}".formatted(filter));
+
+    // then
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+    assertThat(answer.body()).contains("at least one field, but ");
   }
 
   @Test

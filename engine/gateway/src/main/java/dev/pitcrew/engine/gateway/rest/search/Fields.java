@@ -140,14 +140,26 @@ public final class Fields<R extends Row> {
     return this;
   }
 
-  /** Also groups of fields, one of which must hold. */
+  /** Also groups of fields, one of which must hold; a group without fields would mean all. */
   public Fields<R> alternatives() {
     return with(
         "$or",
         (field, value) ->
             List.of(
                 new Filter.AnyOf<>(
-                    Comparisons.elements(value, field).stream().map(this::filters).toList())));
+                    Comparisons.elements(value, field).stream()
+                        .map(group -> alternative(group, field))
+                        .toList())));
+  }
+
+  private List<Filter<R>> alternative(JsonNode group, String name) {
+    List<Filter<R>> all = filters(group);
+    if (all.isEmpty()) {
+      throw Wire.invalid(
+          "Expected each group of '%s' to have at least one field, but one has none."
+              .formatted(name));
+    }
+    return all;
   }
 
   private Fields<R> compared(String name, String column, ValueType type) {

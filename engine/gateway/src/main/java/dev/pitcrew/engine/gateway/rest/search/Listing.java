@@ -83,7 +83,7 @@ public record Listing<T>(
       int index =
           Integer.parseInt(
               new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8));
-      if (index >= 0) {
+      if (index >= 0 && index < Integer.MAX_VALUE) {
         return index;
       }
     } catch (IllegalArgumentException e) {

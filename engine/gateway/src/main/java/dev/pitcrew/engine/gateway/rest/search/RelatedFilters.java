@@ -17,7 +17,8 @@ import java.util.List;
 
 /**
  * Filters for process instances by their element instances, jobs and incidents. Each is about some
- * element instance, not all of them about the same.
+ * element instance, not all of them about the same. What asks nothing of them asks nothing at all:
+ * else it would pass for a filter and find whatever has some element instance.
  */
 public final class RelatedFilters {
 
@@ -37,13 +38,14 @@ public final class RelatedFilters {
             ? ValueType.TEXT
             : compared.type() == int.class ? ValueType.NUMBER : ValueType.KEY;
     FieldFilter<S> filter = Comparisons.of(compared, type);
-    return (field, value) ->
-        List.of(
-            new Filter.Related<>(
-                table.column(column),
-                referred,
-                referred.columns().getFirst(),
-                filter.read(field, value)));
+    return (field, value) -> {
+      List<Filter<S>> filters = filter.read(field, value);
+      return filters.isEmpty()
+          ? List.of()
+          : List.of(
+              new Filter.Related<>(
+                  table.column(column), referred, referred.columns().getFirst(), filters));
+    };
   }
 
   public static FieldFilter<ProcessInstanceRow> elementId() {
@@ -69,6 +71,9 @@ public final class RelatedFilters {
         Comparisons.of(Tables.INCIDENT.column("message"), ValueType.TEXT);
     return (name, value) -> {
       List<Filter<IncidentRow>> filters = new ArrayList<>(message.read(name, value));
+      if (filters.isEmpty()) {
+        return List.of();
+      }
       filters.add(Filter.eq(Tables.INCIDENT, "state", IncidentState.ACTIVE));
       return List.of(related(Tables.INCIDENT, filters));
     };
@@ -92,7 +97,10 @@ public final class RelatedFilters {
   }
 
   private static FieldFilter<ProcessInstanceRow> elements(FieldFilter<ElementInstanceRow> filter) {
-    return (name, value) -> List.of(related(Tables.ELEMENT_INSTANCE, filter.read(name, value)));
+    return (name, value) -> {
+      List<Filter<ElementInstanceRow>> filters = filter.read(name, value);
+      return filters.isEmpty() ? List.of() : List.of(related(Tables.ELEMENT_INSTANCE, filters));
+    };
   }
 
   private static <S extends Row> Filter<ProcessInstanceRow> related(
