@@ -56,7 +56,7 @@ final class PlanApproval implements JobWork {
         policies.invoiceAsked(
             caseId, costCentres(input), DueApprovals.roles(input.at("approval", "steps")));
     if (newer.isPresent()) {
-      return Shortened.decidedByAnother(input, newer.get());
+      return Shortened.decidedByAnother(records, input, TYPE, "case", caseId, newer.get());
     }
     records.approvalSteps().plan(input.jobKey(), caseId, role);
     var plan = new LinkedHashMap<String, Object>();

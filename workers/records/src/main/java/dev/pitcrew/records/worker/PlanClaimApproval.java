@@ -58,7 +58,7 @@ final class PlanClaimApproval implements JobWork {
             .orElse(BigDecimal.ZERO);
     var newer = policies.claimAsked(id, total, DueApprovals.roles(input.at("approval", "steps")));
     if (newer.isPresent()) {
-      return Shortened.decidedByAnother(input, newer.get());
+      return Shortened.decidedByAnother(records, input, TYPE, "claim", id, newer.get());
     }
     return records.inTransaction(() -> plan(input));
   }

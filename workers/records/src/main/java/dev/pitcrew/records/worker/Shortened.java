@@ -20,8 +20,15 @@ final class Shortened {
   private Shortened() {}
 
   /** Before anybody is asked: the policy was deployed anew after it had been asked for the list. */
-  static JobOutcome decidedByAnother(JobInput input, DueApprovals newest) {
+  static JobOutcome decidedByAnother(
+      Records records,
+      JobInput input,
+      String who,
+      String subject,
+      String caseId,
+      DueApprovals newest) {
     var listed = DueApprovals.roles(input.at("approval", "steps"));
+    note(records, input, who, subject, caseId, newest, List.of());
     return new JobOutcome.NeedsPerson(
         "Expected to ask people by the newest policy, but the process made its list by an earlier one, or the list was shortened: %s, and the process lists %s. Put the policy's steps into variable approval and retry; whoever is not asked now is asked when it is posted."
             .formatted(newest.words(), listed.isEmpty() ? "nobody" : String.join(", ", listed)));
@@ -44,13 +51,7 @@ final class Shortened {
     if (due.isWithin(listed)) {
       return Optional.empty();
     }
-    var key = "approvals-short:%s:%d".formatted(caseId, input.jobKey());
-    if (!(records.effects().claim(key) instanceof Claim.Done)) {
-      var facts = due.facts(given);
-      facts.put("listed", String.join(", ", listed));
-      records.audit().append(who, "approvals-short", subject, caseId, Map.of(), facts);
-      records.effects().resolve(key, "{}");
-    }
+    note(records, input, who, subject, caseId, due, given);
     return Optional.of(
         new JobOutcome.NeedsPerson(
             "Expected the approvals that are due: %s, but the process lists %s. %s Put the policy's steps back into variable approval and retry: then it is checked and approved anew."
@@ -58,5 +59,23 @@ final class Shortened {
                     due.words(),
                     listed.isEmpty() ? "nobody" : String.join(", ", listed),
                     objection)));
+  }
+
+  /** Once for each job, however often it is tried. */
+  private static void note(
+      Records records,
+      JobInput input,
+      String who,
+      String subject,
+      String caseId,
+      DueApprovals due,
+      List<Decision> given) {
+    var key = "approvals-short:%s:%d".formatted(caseId, input.jobKey());
+    if (!(records.effects().claim(key) instanceof Claim.Done)) {
+      var facts = due.facts(given);
+      facts.put("listed", String.join(", ", DueApprovals.roles(input.at("approval", "steps"))));
+      records.audit().append(who, "approvals-short", subject, caseId, Map.of(), facts);
+      records.effects().resolve(key, "{}");
+    }
   }
 }

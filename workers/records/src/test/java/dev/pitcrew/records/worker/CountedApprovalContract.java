@@ -110,6 +110,9 @@ abstract class CountedApprovalContract {
             new JobOutcome.NeedsPerson(
                 "Expected to ask people by the newest policy, but the process made its list by an earlier one, or the list was shortened: policy approval-policy (version 2, rule rule-of-2) asks for approver, director, and the process lists approver. Put the policy's steps into variable approval and retry; whoever is not asked now is asked when it is posted."));
     assertThat(records.approvalSteps().current("INV-1")).isEmpty();
+    assertThat(records.audit().about("case", "INV-1"))
+        .filteredOn(entry -> entry.what().equals("approvals-short"))
+        .hasSize(1);
 
     // and when the steps are there, people are asked by that version
     var mended = input(INTAKE, CHECK, step, desk.steps("approver", "director"));

@@ -2,6 +2,9 @@ package dev.pitcrew.engine.conformance.side;
 
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ProblemException;
+import io.camunda.client.api.search.enums.UserTaskState;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -10,8 +13,12 @@ import java.util.concurrent.TimeoutException;
 /** User tasks as everybody does them. */
 final class RestUserTasks implements UserTasks {
 
-  /** A command that waits for listeners is left to them. */
-  private static final long PATIENCE_MILLIS = 400;
+  /** While one of them stands, a command waits for listeners, and is left to them. */
+  private static final Set<UserTaskState> UNDER_WAY =
+      EnumSet.of(UserTaskState.ASSIGNING, UserTaskState.UPDATING, UserTaskState.COMPLETING);
+
+  private static final long LOOK_MILLIS = 100;
+  private static final int LOOKS_MAX = 300;
 
   private final CamundaClient client;
 
@@ -22,12 +29,14 @@ final class RestUserTasks implements UserTasks {
   @Override
   public String complete(long userTaskKey, String variables) {
     return sent(
+        userTaskKey,
         client.newCompleteUserTaskCommand(userTaskKey).variables(Json.map(variables)).send());
   }
 
   @Override
   public String assign(long userTaskKey, String assignee, boolean allowOverride) {
     return sent(
+        userTaskKey,
         client
             .newAssignUserTaskCommand(userTaskKey)
             .assignee(assignee)
@@ -37,26 +46,36 @@ final class RestUserTasks implements UserTasks {
 
   @Override
   public String unassign(long userTaskKey) {
-    return sent(client.newUnassignUserTaskCommand(userTaskKey).send());
+    return sent(userTaskKey, client.newUnassignUserTaskCommand(userTaskKey).send());
   }
 
   @Override
   public String updatePriority(long userTaskKey, int priority) {
-    return sent(client.newUpdateUserTaskCommand(userTaskKey).priority(priority).send());
+    return sent(
+        userTaskKey, client.newUpdateUserTaskCommand(userTaskKey).priority(priority).send());
   }
 
-  private static String sent(CompletionStage<?> answer) {
-    try {
-      answer.toCompletableFuture().get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-      return "ok";
-    } catch (TimeoutException e) {
-      return "ok";
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    } catch (ExecutionException e) {
-      return e.getCause() instanceof ProblemException problem ? code(problem) : e.toString();
+  private String sent(long userTaskKey, CompletionStage<?> answer) {
+    for (int look = 0; look < LOOKS_MAX; look++) {
+      try {
+        answer.toCompletableFuture().get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        return "ok";
+      } catch (TimeoutException e) {
+        if (UNDER_WAY.contains(state(userTaskKey))) {
+          return "ok";
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(e);
+      } catch (ExecutionException e) {
+        return e.getCause() instanceof ProblemException problem ? code(problem) : e.toString();
+      }
     }
+    throw new IllegalStateException("Expected an answer, but there was none.");
+  }
+
+  private UserTaskState state(long userTaskKey) {
+    return client.newUserTaskGetRequest(userTaskKey).send().join().getState();
   }
 
   private static String code(ProblemException problem) {
