@@ -72,9 +72,15 @@ final class CrashRun {
   private void loadAndKill() throws IOException, InterruptedException {
     server.awaitLeading(READY_WITHIN);
     Load.deploy(server);
+    long before = ledger.size();
     try (Load load = new Load(server, ledger)) {
+      boolean isAtWork = ledger.awaitMoreThan(before, READY_WITHIN);
       TimeUnit.MILLISECONDS.sleep(random.nextInt(LOADED_MILLIS_MAX));
       server.kill();
+      if (!isAtWork) {
+        throw new TortureFailure(
+            "The server leads, but acknowledges nothing:%n%s".formatted(server.tail()));
+      }
     }
   }
 

@@ -1,7 +1,9 @@
 package dev.pitcrew.torture;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -9,6 +11,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * key.
  */
 final class Ledger {
+
+  private static final int LOOK_MILLIS = 20;
 
   private final Map<Long, Integer> created = new ConcurrentHashMap<>();
   private final Map<Long, Integer> completed = new ConcurrentHashMap<>();
@@ -42,6 +46,22 @@ final class Ledger {
 
   Map<String, Integer> published() {
     return published;
+  }
+
+  /**
+   * Until more is acknowledged than so far, so that what comes next hits work.
+   *
+   * @return false when nothing was within the patience
+   */
+  boolean awaitMoreThan(long before, Duration patience) throws InterruptedException {
+    long end = System.nanoTime() + patience.toNanos();
+    while (size() <= before) {
+      if (System.nanoTime() > end) {
+        return false;
+      }
+      TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+    }
+    return true;
   }
 
   /** How many acknowledgements there are. */

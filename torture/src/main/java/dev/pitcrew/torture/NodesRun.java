@@ -102,7 +102,7 @@ final class NodesRun {
     awaitStandby(other);
     long before = ledger.size();
     TimeUnit.MILLISECONDS.sleep(500 + random.nextInt(LOADED_MILLIS_MAX));
-    if (ledger.size() == before) {
+    if (!ledger.awaitMoreThan(before, LEADING_WITHIN)) {
       throw new TortureFailure(
           "Node %s leads, but acknowledges nothing:%n%s"
               .formatted(leading.server().name(), leading.server().tail()));
