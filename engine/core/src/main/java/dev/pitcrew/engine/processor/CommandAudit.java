@@ -3,24 +3,17 @@ package dev.pitcrew.engine.processor;
 import dev.pitcrew.engine.audit.AuditChain;
 import dev.pitcrew.engine.audit.AuditFact;
 import dev.pitcrew.engine.audit.AuditFact.Place;
-import dev.pitcrew.engine.command.AdHocResult;
 import dev.pitcrew.engine.command.Caller;
 import dev.pitcrew.engine.command.Command;
-import dev.pitcrew.engine.command.Migration;
-import dev.pitcrew.engine.command.Modification;
 import dev.pitcrew.engine.command.Outcome;
 import dev.pitcrew.engine.command.Reply;
 import dev.pitcrew.engine.state.IncidentRow;
 import dev.pitcrew.engine.state.JobRow;
 import dev.pitcrew.engine.state.ProcessInstanceRow;
 import dev.pitcrew.engine.state.Tables;
-import dev.pitcrew.engine.step.JsonText;
 import dev.pitcrew.engine.step.StepRun;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,9 +28,6 @@ final class CommandAudit {
   private static final String JOB = "JOB";
   private static final String BATCH = "BATCH";
   private static final String RESOURCE = "RESOURCE";
-
-  /** So many mappings are written down, of more their digest: a batch does this a million times. */
-  private static final int MAPPINGS_MAX = 100;
 
   private final StepRun run;
 
@@ -90,7 +80,7 @@ final class CommandAudit {
               c.processInstanceKey(),
               null,
               of(c.processInstanceKey()),
-              modified(c.modification()));
+              CommandFacts.modified(c.modification()));
       case Command.MigrateProcessInstance c ->
           write(
               "MIGRATE",
@@ -99,7 +89,7 @@ final class CommandAudit {
               null,
               of(c.processInstanceKey()),
               before,
-              migrated(c.migration()));
+              CommandFacts.migrated(c.migration()));
       case Command.DeleteProcessInstance c ->
           write(
               "DELETE",
@@ -149,7 +139,7 @@ final class CommandAudit {
                           one.processInstanceKey(),
                           "conditional start",
                           of(one.processInstanceKey()),
-                          variables(c.variables())));
+                          CommandFacts.variables(c.variables())));
       case Command.SetVariables c ->
           write(
               "UPDATE",
@@ -157,7 +147,7 @@ final class CommandAudit {
               c.elementInstanceKey(),
               null,
               ofElement(c.elementInstanceKey()),
-              variables(c.variables()));
+              CommandFacts.variables(c.variables()));
       case Command.ActivateAdHocElements c ->
           write(
               "UPDATE",
@@ -165,7 +155,7 @@ final class CommandAudit {
               run.element(c.adHocSubProcessInstanceKey()).processInstanceKey(),
               "ad-hoc activities",
               ofElement(c.adHocSubProcessInstanceKey()),
-              activated(c));
+              CommandFacts.activated(c));
       case Command.ResolveIncident c -> resolved(c.incidentKey());
       case Command.UpdateJob c ->
           writeJob(
@@ -174,7 +164,7 @@ final class CommandAudit {
               c.retries() == null ? Map.of() : Map.of("retries", c.retries().toString()),
               isPerson || c.retries() != null);
       case Command.CompleteJob c ->
-          writeJob("COMPLETE", c.jobKey(), variables(c.variables()), isPerson);
+          writeJob("COMPLETE", c.jobKey(), CommandFacts.variables(c.variables()), isPerson);
       case Command.FailJob c ->
           writeJob(
               "UPDATE", c.jobKey(), Map.of("retries", Integer.toString(c.retries())), isPerson);
@@ -262,33 +252,22 @@ final class CommandAudit {
             ? awaiting.created()
             : (Reply.InstanceCreated) reply;
     long key = created.processInstanceKey();
-    write("CREATE", INSTANCE, key, null, of(key), variables(command.variables()));
+    write("CREATE", INSTANCE, key, null, of(key), CommandFacts.variables(command.variables()));
   }
 
   /** The API's audit log has no kind for messages; what they are about is instances. */
   private void message(
       long key, Place place, String name, String correlationKey, String variables) {
-    Map<String, String> after = new LinkedHashMap<>(variables(variables));
+    Map<String, String> after = new LinkedHashMap<>(CommandFacts.variables(variables));
     after.put("message", name);
     after.put("correlationKey", correlationKey);
     write("UPDATE", INSTANCE, key, "message " + name, place, after);
   }
 
   private void signal(long key, Command.BroadcastSignal command) {
-    Map<String, String> after = new LinkedHashMap<>(variables(command.variables()));
+    Map<String, String> after = new LinkedHashMap<>(CommandFacts.variables(command.variables()));
     after.put("signal", command.name());
     write("UPDATE", INSTANCE, key, "signal " + command.name(), Place.NONE, after);
-  }
-
-  private static Map<String, String> activated(Command.ActivateAdHocElements command) {
-    Map<String, String> after = new LinkedHashMap<>();
-    after.put(
-        "activated",
-        command.activations().stream()
-            .map(AdHocResult.Activation::elementId)
-            .collect(Collectors.joining(",")));
-    after.put("cancelRemainingInstances", Boolean.toString(command.cancelsRemaining()));
-    return after;
   }
 
   private void resolved(long key) {
@@ -383,60 +362,5 @@ final class CommandAudit {
             0,
             0,
             0);
-  }
-
-  private static Map<String, String> modified(Modification modification) {
-    Map<String, String> after = new LinkedHashMap<>();
-    List<String> activated =
-        modification.activations().stream().map(Modification.Activation::elementId).toList();
-    List<String> moved =
-        modification.moves().stream()
-            .map(move -> source(move.sourceKey(), move.sourceElementId()))
-            .toList();
-    List<String> targets =
-        modification.moves().stream().map(Modification.Move::targetElementId).toList();
-    List<String> terminated =
-        modification.terminations().stream()
-            .map(one -> source(one.elementInstanceKey(), one.elementId()))
-            .toList();
-    list(after, "activated", activated);
-    list(after, "moved", moved);
-    list(after, "movedTo", targets);
-    list(after, "terminated", terminated);
-    return after;
-  }
-
-  private static Map<String, String> migrated(Migration migration) {
-    Map<String, String> after = new LinkedHashMap<>();
-    after.put("targetProcessDefinitionKey", Long.toString(migration.targetProcessDefinitionKey()));
-    // Ids contain no blank.
-    List<String> mappings =
-        migration.mappings().stream()
-            .map(mapping -> mapping.sourceElementId() + " " + mapping.targetElementId())
-            .toList();
-    if (mappings.size() > MAPPINGS_MAX) {
-      after.put("mappingsSha256", AuditChain.sha256(String.join(",", mappings)));
-    } else {
-      list(after, "mappings", mappings);
-    }
-    return after;
-  }
-
-  private static String source(long key, String elementId) {
-    return key == 0 ? elementId : Long.toString(key);
-  }
-
-  private static void list(Map<String, String> after, String name, List<String> values) {
-    if (!values.isEmpty()) {
-      after.put(name, String.join(",", values));
-    }
-  }
-
-  /** Which there were, and a digest of their values: the values are in rows of their own. */
-  private static Map<String, String> variables(String json) {
-    TreeSet<String> names = new TreeSet<>(JsonText.members(json).keySet());
-    return names.isEmpty()
-        ? Map.of()
-        : Map.of("variables", String.join(",", names), "variablesSha256", AuditChain.sha256(json));
   }
 }
