@@ -27,7 +27,7 @@ final class DeploymentCreateProcessor {
   private final FormDeployment forms;
   private final ResourceDeployment resources;
   private final StartEvents startEvents;
-  private final Permissions permissions;
+  private final DeploymentPermissions permissions;
 
   DeploymentCreateProcessor(Parts parts) {
     this.run = parts.run();
@@ -36,7 +36,7 @@ final class DeploymentCreateProcessor {
     this.forms = new FormDeployment(parts);
     this.resources = new ResourceDeployment(parts);
     this.startEvents = new StartEvents(parts);
-    this.permissions = new Permissions(parts.run());
+    this.permissions = new DeploymentPermissions(parts.run());
   }
 
   Outcome process(Command.Deploy command) {
@@ -53,7 +53,7 @@ final class DeploymentCreateProcessor {
           "Expected to deploy new resources, but encountered the following errors:\n"
               + String.join("\n", draft.faults));
     }
-    permissions.checkDeployment(draft);
+    permissions.check(draft);
     return deploy(draft);
   }
 

@@ -4,21 +4,9 @@ import dev.pitcrew.engine.command.Caller;
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Rejection;
 import dev.pitcrew.engine.state.BatchOperationRow;
-import dev.pitcrew.engine.state.DecisionDefinitionRow;
-import dev.pitcrew.engine.state.DecisionInstanceRow;
-import dev.pitcrew.engine.state.DecisionRequirementsRow;
-import dev.pitcrew.engine.state.DocumentRow;
-import dev.pitcrew.engine.state.ElementInstanceRow;
-import dev.pitcrew.engine.state.FormRow;
-import dev.pitcrew.engine.state.IncidentRow;
-import dev.pitcrew.engine.state.Index;
 import dev.pitcrew.engine.state.Indexes;
-import dev.pitcrew.engine.state.JobRow;
 import dev.pitcrew.engine.state.MessageSubscriptionRow;
 import dev.pitcrew.engine.state.ProcessDefinitionRow;
-import dev.pitcrew.engine.state.ProcessInstanceRow;
-import dev.pitcrew.engine.state.ResourceRow;
-import dev.pitcrew.engine.state.Row;
 import dev.pitcrew.engine.state.SignalSubscriptionRow;
 import dev.pitcrew.engine.state.Tables;
 import dev.pitcrew.engine.state.UserTaskRow;
@@ -27,7 +15,6 @@ import dev.pitcrew.engine.step.RejectedException;
 import dev.pitcrew.engine.step.StepRun;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -44,11 +31,15 @@ final class Permissions {
           + " README.";
 
   private final StepRun run;
+  private final OwningProcesses owners;
   private final TaskPermissions tasks;
+  private final DeploymentPermissions deployments;
 
   Permissions(StepRun run) {
     this.run = run;
+    this.owners = new OwningProcesses(run);
     this.tasks = new TaskPermissions(run);
+    this.deployments = new DeploymentPermissions(run);
   }
 
   /**
@@ -59,20 +50,21 @@ final class Permissions {
       return;
     }
     switch (command) {
-      // Looked at again when it is known what is in it: see checkDeployment.
+      // Looked at again when it is known what is in it: see DeploymentPermissions.
       case Command.Deploy c -> {}
       case Command.DeleteResource c -> checkDeletion(c.resourceKey());
       case Command.CreateProcessInstance c ->
-          requireActor(definition(c), "create a process instance");
+          requireActor(owners.definition(c), "create a process instance");
       case Command.CancelProcessInstance c ->
-          requireOperator(instance(c.processInstanceKey()), "cancel a process instance");
+          requireOperator(owners.instance(c.processInstanceKey()), "cancel a process instance");
       case Command.ModifyProcessInstance c ->
-          requireOperator(instance(c.processInstanceKey()), "modify a process instance");
+          requireOperator(owners.instance(c.processInstanceKey()), "modify a process instance");
       case Command.MigrateProcessInstance c -> requireMigration(c);
       case Command.DeleteProcessInstance c ->
-          requireOperator(instance(c.processInstanceKey()), "delete a process instance");
+          requireOperator(owners.instance(c.processInstanceKey()), "delete a process instance");
       case Command.DeleteDecisionInstance c ->
-          c.keys().forEach(key -> requireOperator(decision(key), "delete a decision instance"));
+          c.keys()
+              .forEach(key -> requireOperator(owners.decision(key), "delete a decision instance"));
       // Each item is looked at when its turn comes.
       case Command.CreateBatchOperation c -> {}
       case Command.CancelBatchOperation c -> requireActorOf(c.batchOperationKey(), "cancel");
@@ -80,21 +72,22 @@ final class Permissions {
       case Command.ResumeBatchOperation c -> requireActorOf(c.batchOperationKey(), "resume");
       case Command.ActivateJobs c -> requireJobType(c.type());
       case Command.RequestJobs c -> requireJobType(c.type());
-      case Command.CompleteJob c -> requireClient(job(c.jobKey()), "complete a job");
+      case Command.CompleteJob c -> requireClient(owners.job(c.jobKey()), "complete a job");
       case Command.ActivateAdHocElements c ->
           requireOperator(
-              element(c.adHocSubProcessInstanceKey()),
+              owners.element(c.adHocSubProcessInstanceKey()),
               "activate elements of an ad-hoc sub-process");
-      case Command.FailJob c -> requireClient(job(c.jobKey()), "fail a job");
-      case Command.ThrowJobError c -> requireClient(job(c.jobKey()), "throw an error for a job");
-      case Command.UpdateJob c -> requireOperator(job(c.jobKey()), "update a job");
+      case Command.FailJob c -> requireClient(owners.job(c.jobKey()), "fail a job");
+      case Command.ThrowJobError c ->
+          requireClient(owners.job(c.jobKey()), "throw an error for a job");
+      case Command.UpdateJob c -> requireOperator(owners.job(c.jobKey()), "update a job");
       case Command.PublishMessage c -> requireMessage(c.name(), c.correlationKey(), "publish");
       case Command.CorrelateMessage c -> requireMessage(c.name(), c.correlationKey(), "correlate");
       case Command.BroadcastSignal c -> requireSignal(c.name());
       case Command.SetVariables c ->
-          requireOperator(element(c.elementInstanceKey()), "set variables");
+          requireOperator(owners.element(c.elementInstanceKey()), "set variables");
       case Command.ResolveIncident c ->
-          requireOperator(incident(c.incidentKey()), "resolve an incident");
+          requireOperator(owners.incident(c.incidentKey()), "resolve an incident");
       // Looked at again when it is known what would begin.
       case Command.EvaluateConditionals c -> {}
       case Command.EvaluateDecision c -> {}
@@ -113,82 +106,18 @@ final class Permissions {
           requireActor(DocumentProcesses.of(run, c), "store a document");
         }
       }
-      case Command.DeleteDocument c -> requireClient(document(c.documentId()), "delete a document");
+      case Command.DeleteDocument c ->
+          requireClient(owners.document(c.documentId()), "delete a document");
     }
-  }
-
-  /**
-   * Nothing of a protected process, nor what was ever deployed together with it, gets a new version
-   * from just anybody: a decision or form decides as much as the process, also when somebody who
-   * may has since deployed it by itself.
-   */
-  void checkDeployment(DeploymentDraft draft) {
-    if (Protections.mayDeploy(run.caller())) {
-      return;
-    }
-    draft.processes.forEach(
-        item -> {
-          String id = item.next().processDefinitionId();
-          if (item.next().restricted() || run.protections().isProtected(id)) {
-            throw forbidden(run.caller(), "deploy a version", id);
-          }
-          requireOpen(Indexes.PROCESS_DEFINITIONS_BY_ID, id, ProcessDefinitionRow::deploymentKey);
-        });
-    draft.requirements.forEach(
-        item ->
-            requireOpen(
-                Indexes.DECISION_REQUIREMENTS_BY_ID,
-                item.next().decisionRequirementsId(),
-                DecisionRequirementsRow::deploymentKey));
-    draft.decisions.forEach(
-        item ->
-            requireOpen(
-                Indexes.DECISION_DEFINITIONS_BY_ID,
-                item.next().decisionDefinitionId(),
-                DecisionDefinitionRow::deploymentKey));
-    draft.forms.forEach(
-        item -> requireOpen(Indexes.FORMS_BY_ID, item.next().formId(), FormRow::deploymentKey));
-    draft.resources.forEach(
-        item ->
-            requireOpen(
-                Indexes.RESOURCES_BY_ID, item.next().resourceId(), ResourceRow::deploymentKey));
   }
 
   /** What was deployed together with a protected process goes with the right to operate it. */
   private void checkDeletion(long key) {
-    requireOperator(definition(key), "delete a version");
-    if (run.protections().isProtectedDeployment(deployment(key))) {
+    requireOperator(owners.definition(key), "delete a version");
+    if (deployments.isBesideProtected(key)) {
       requireOperator("delete what was deployed with a protected process");
     }
     requireDeployer("delete a resource");
-  }
-
-  private @Nullable String definition(long key) {
-    ProcessDefinitionRow row = run.get(Tables.PROCESS_DEFINITION, key);
-    return row == null ? null : row.processDefinitionId();
-  }
-
-  private long deployment(long key) {
-    DecisionRequirementsRow requirements = run.get(Tables.DECISION_REQUIREMENTS, key);
-    if (requirements != null) {
-      return requirements.deploymentKey();
-    }
-    FormRow form = run.get(Tables.FORM, key);
-    if (form != null) {
-      return form.deploymentKey();
-    }
-    ResourceRow resource = run.get(Tables.RESOURCE, key);
-    return resource == null ? 0 : resource.deploymentKey();
-  }
-
-  /** Whatever version lay beside a protected process: the newest alone may lie by itself. */
-  private <R extends Row> void requireOpen(
-      Index<R> versions, String id, ToLongFunction<R> deploymentOf) {
-    for (R version : run.state().findAll(versions, id)) {
-      if (run.protections().isProtectedDeployment(deploymentOf.applyAsLong(version))) {
-        throw forbidden(run.caller(), "deploy a version", id);
-      }
-    }
   }
 
   private void requireActor(@Nullable String processId, String what) {
@@ -278,7 +207,7 @@ final class Permissions {
 
   /** Nothing that was protected comes to be open to everybody. */
   private void requireMigration(Command.MigrateProcessInstance command) {
-    String source = instance(command.processInstanceKey());
+    String source = owners.instance(command.processInstanceKey());
     ProcessDefinitionRow target =
         run.get(Tables.PROCESS_DEFINITION, command.migration().targetProcessDefinitionKey());
     requireOperator(source, "migrate a process instance");
@@ -292,8 +221,10 @@ final class Permissions {
       throw new RejectedException(
           Rejection.Type.FORBIDDEN,
           (isProtected
-                  ? "Expected to migrate a process instance of protected process '%s' to a protected one, but '%s' is open to everybody."
-                  : "Expected to migrate a process instance of process '%s', which is open to everybody, to another such process, but '%s' is protected.")
+                  ? "Expected to migrate a process instance of protected process '%s' to a"
+                        + " protected one, but '%s' is open to everybody."
+                  : "Expected to migrate a process instance of process '%s', which is open to"
+                        + " everybody, to another such process, but '%s' is protected.")
               .formatted(source, target.processDefinitionId()));
     }
   }
@@ -304,44 +235,6 @@ final class Permissions {
         "Expected to %s of protected process '%s', but caller '%s' may not."
                 .formatted(what, processId, caller.name())
             + (caller.kind() == Caller.Kind.ANONYMOUS ? HOW : ""));
-  }
-
-  private @Nullable String definition(Command.CreateProcessInstance command) {
-    if (command.processDefinitionKey() > 0) {
-      ProcessDefinitionRow row = run.get(Tables.PROCESS_DEFINITION, command.processDefinitionKey());
-      return row == null ? null : row.processDefinitionId();
-    }
-    return command.processDefinitionId();
-  }
-
-  private @Nullable String instance(long key) {
-    ProcessInstanceRow row = run.get(Tables.PROCESS_INSTANCE, key);
-    return row == null ? null : row.processDefinitionId();
-  }
-
-  private @Nullable String element(long key) {
-    ElementInstanceRow row = run.get(Tables.ELEMENT_INSTANCE, key);
-    return row == null ? null : row.processDefinitionId();
-  }
-
-  private @Nullable String incident(long key) {
-    IncidentRow row = run.get(Tables.INCIDENT, key);
-    return row == null ? null : row.processDefinitionId();
-  }
-
-  private @Nullable String job(long key) {
-    JobRow row = run.get(Tables.JOB, key);
-    return row == null ? null : row.processDefinitionId();
-  }
-
-  private @Nullable String decision(long key) {
-    DecisionInstanceRow row = run.get(Tables.DECISION_INSTANCE, key);
-    return row == null ? null : row.processDefinitionId();
-  }
-
-  private @Nullable String document(String documentId) {
-    List<DocumentRow> found = run.state().find(Indexes.DOCUMENTS_BY_ID, 1, documentId);
-    return found.isEmpty() ? null : found.getFirst().processDefinitionId();
   }
 
   private @Nullable UserTaskRow task(long key) {
