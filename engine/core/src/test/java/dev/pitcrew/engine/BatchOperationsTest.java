@@ -299,6 +299,39 @@ class BatchOperationsTest {
   }
 
   @Test
+  void shouldDecideDeletionsAsTheActorAndEndThemWhenTheRowsAreGone() {
+    // given: two that have ended, and one that runs
+    engine.deploy(engine.process("p").working());
+    List<Long> keys = create(3);
+    keys.subList(0, 2)
+        .forEach(key -> engine.run(new Command.CancelProcessInstance(key), Reply.Done.class));
+
+    // when
+    long batch = begin(BatchOperationType.DELETE_PROCESS_INSTANCE, "", keys);
+    work(10);
+
+    // then: the rows go beside the writer
+    assertThat(items())
+        .containsExactly(BatchItemState.ACTIVE, BatchItemState.ACTIVE, BatchItemState.FAILED);
+    assertThat(batch(batch).released()).isEqualTo(2);
+    List<BatchItemRow> rows = engine.state.all(Tables.BATCH_ITEM);
+    engine.caller = Caller.ENGINE;
+    engine.run(new Command.EndBatchItem(rows.get(0).key(), null), Reply.Done.class);
+    engine.run(new Command.EndBatchItem(rows.get(1).key(), "in use"), Reply.Done.class);
+    assertThat(items())
+        .containsExactly(BatchItemState.COMPLETED, BatchItemState.FAILED, BatchItemState.FAILED);
+    assertThat(batch(batch))
+        .extracting(BatchOperationRow::state, BatchOperationRow::completed)
+        .containsExactly(BatchOperationState.COMPLETED, 1);
+    assertThat(
+            engine.run(new Command.EndBatchItem(rows.get(0).key(), null), Rejection.class).reason())
+        .isEqualTo(
+            "Expected to end item '%d' of a batch operation, but no such item is decided"
+                .formatted(rows.get(0).key()));
+    engine.assertReplayBringsTheSameRows();
+  }
+
+  @Test
   void shouldDoNothingWhenItsItemsCouldNotAllBeFound() {
     // given
     engine.deploy(engine.process("p").working());

@@ -216,6 +216,13 @@ public sealed interface Command {
   /** {@code key} is that of the item's row. */
   record RunBatchItem(long key) implements Internal {}
 
+  /**
+   * What an item decided to delete is deleted beside the writer.
+   *
+   * @param error why it could not be; absent where it is gone
+   */
+  record EndBatchItem(long key, @Nullable String error) implements Internal {}
+
   record TriggerTimer(long timerKey) implements Internal {}
 
   record TimeOutJob(long jobKey) implements Internal {}

@@ -26,4 +26,7 @@ public sealed interface Effect {
 
   /** More work is waiting as a continuation. */
   record Continued(long continuationKey) implements Effect {}
+
+  /** Ended instances are to be deleted beside the writer, for items of batch operations. */
+  record HistoryToDelete() implements Effect {}
 }

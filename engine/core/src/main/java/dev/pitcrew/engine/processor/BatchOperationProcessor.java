@@ -232,6 +232,24 @@ final class BatchOperationProcessor {
     return null;
   }
 
+  /** Its rows are many: they go beside the writer, and it stays open until they are gone. */
+  void decided(BatchItemRow item) {
+    change(item.decided(run.nowMillis()));
+    run.effectOnce(new Effect.HistoryToDelete());
+  }
+
+  Outcome process(Command.EndBatchItem command) {
+    BatchItemRow item = run.get(Tables.BATCH_ITEM, command.key());
+    if (item == null || !item.isDecided()) {
+      throw RejectedException.notFound(
+          "Expected to end item '%d' of a batch operation, but no such item is decided"
+              .formatted(command.key()));
+    }
+    boolean isGone = command.error() == null;
+    ended(item, isGone ? BatchItemState.COMPLETED : BatchItemState.FAILED, command.error());
+    return new Reply.Done();
+  }
+
   /** An item is over, and the next ones become due when it was the last of those that were. */
   void ended(BatchItemRow item, BatchItemState state, @Nullable String error) {
     change(item.processed(state, run.nowMillis(), error));

@@ -4,6 +4,7 @@ import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Migration;
 import dev.pitcrew.engine.command.Modification;
 import dev.pitcrew.engine.state.BatchItemRow;
+import dev.pitcrew.engine.state.DecisionInstanceRow;
 import dev.pitcrew.engine.state.IncidentRow;
 import dev.pitcrew.engine.state.JobRow;
 import dev.pitcrew.engine.state.Tables;
@@ -58,10 +59,8 @@ public final class BatchPlans {
           List.of(
               new Command.ModifyProcessInstance(
                   key, new Modification(List.of(), moves(plan), List.of())));
-      case DELETE_PROCESS_INSTANCE, DELETE_DECISION_INSTANCE ->
-          throw RejectedException.invalidArgument(
-              "Expected to delete '%d' in a batch operation, but this engine does not do so."
-                  .formatted(key));
+      case DELETE_PROCESS_INSTANCE -> List.of(new Command.DeleteProcessInstance(key));
+      case DELETE_DECISION_INSTANCE -> List.of(delete(key, run));
     };
   }
 
@@ -74,6 +73,17 @@ public final class BatchPlans {
     return job == null || job.retries() > 0
         ? List.of(resolve)
         : List.of(new Command.UpdateJob(job.key(), 1, null), resolve);
+  }
+
+  /** Only this decision, although others may have been evaluated with it. */
+  private static Command.External delete(long decisionKey, StepRun run) {
+    DecisionInstanceRow row = run.get(Tables.DECISION_INSTANCE, decisionKey);
+    if (row == null) {
+      throw RejectedException.notFound(
+          "Expected to delete the decision instance of row '%d', but no such decision instance was found"
+              .formatted(decisionKey));
+    }
+    return new Command.DeleteDecisionInstance(row.evaluationKey(), List.of(decisionKey));
   }
 
   private static Migration migration(String plan) {

@@ -7,6 +7,7 @@ import dev.pitcrew.engine.command.Reply;
 import dev.pitcrew.engine.state.BatchItemRow;
 import dev.pitcrew.engine.state.BatchItemState;
 import dev.pitcrew.engine.state.BatchOperationRow;
+import dev.pitcrew.engine.state.BatchOperationType;
 import dev.pitcrew.engine.state.Tables;
 import dev.pitcrew.engine.step.RejectedException;
 import dev.pitcrew.engine.step.StepRun;
@@ -114,7 +115,9 @@ public final class Processors {
         run.attempt(
             BatchOperationProcessor.actor(operation),
             () -> BatchPlans.commands(item, operation.plan(), run).forEach(this::process));
-    if (refused == null) {
+    if (refused == null && item.operationType() == BatchOperationType.DELETE_PROCESS_INSTANCE) {
+      batch.decided(item);
+    } else if (refused == null) {
       batch.ended(item, BatchItemState.COMPLETED, null);
     } else {
       batch.ended(item, BatchItemState.FAILED, refused.reason());
@@ -171,6 +174,7 @@ public final class Processors {
       case Command.StartBatchOperation c -> batch.process(c);
       case Command.FailBatchOperation c -> batch.process(c);
       case Command.RunBatchItem c -> runItem(c);
+      case Command.EndBatchItem c -> batch.process(c);
       case Command.TriggerTimer c -> timerTrigger.process(c);
       case Command.Continue c -> continuation.process(c);
       case Command.SetAside c -> setAside.process(c);

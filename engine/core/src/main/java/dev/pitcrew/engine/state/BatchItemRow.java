@@ -5,9 +5,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One of those to which a batch operation does something.
  *
- * @param itemKey of the process instance, incident or evaluation of decisions
+ * @param itemKey of the process instance, incident or decision instance
  * @param processDefinitionId of the process it belongs to; empty where it belongs to none
  * @param due whether it is its turn
+ * @param processedMillis when it was over or, while it is active, decided; 0 before
  * @param error why it failed; absent where it did not
  */
 public record BatchItemRow(
@@ -27,6 +28,15 @@ public record BatchItemRow(
 
   public BatchItemRow withDue(boolean newDue) {
     return copy(state, newDue, processedMillis, error);
+  }
+
+  /** It is decided, and what it decided is still done beside the writer. */
+  public BatchItemRow decided(long atMillis) {
+    return copy(state, false, atMillis, null);
+  }
+
+  public boolean isDecided() {
+    return state == BatchItemState.ACTIVE && processedMillis > 0;
   }
 
   public BatchItemRow processed(BatchItemState newState, long atMillis, @Nullable String newError) {

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -42,6 +43,11 @@ public final class EngineRuntime implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EngineRuntime.class);
 
   private static final Duration MAINTENANCE = Duration.ofMillis(500);
+
+  /** What an earlier run or a failed commit left; the rest is deleted when it is decided. */
+  private static final Duration BATCH_DELETION_FIRST = Duration.ofSeconds(1);
+
+  private static final Duration BATCH_DELETION_EVERY = Duration.ofMinutes(1);
   private static final Duration RETENTION_FIRST = Duration.ofMinutes(1);
   private static final Duration RETENTION_EVERY = Duration.ofMinutes(10);
   private static final Duration CLOSING_MAX = Duration.ofSeconds(30);
@@ -59,7 +65,10 @@ public final class EngineRuntime implements AutoCloseable {
   private final StoreWatch watch = new StoreWatch(deliveries, waiters.streams());
   private final ScheduledThreadPoolExecutor deleting =
       new ScheduledThreadPoolExecutor(
-          1, Thread.ofPlatform().daemon().name("engine-retention").factory());
+          2,
+          Thread.ofPlatform().daemon().name("engine-retention").factory(),
+          new ThreadPoolExecutor.DiscardPolicy());
+  private final BatchDeletion batchDeletion;
   private final Retention retention;
   private final AtomicLong deployments = new AtomicLong();
   private final AtomicLong purges = new AtomicLong();
@@ -74,6 +83,12 @@ public final class EngineRuntime implements AutoCloseable {
     this.clock = options.clock();
     this.documents = new BlobStore(options.documents());
     this.meter = new Meter(options.observer());
+    this.batchDeletion =
+        new BatchDeletion(
+            store,
+            this::submit,
+            new Retention(store, documents, this::submit, options.clock(), null),
+            deleting);
     this.mailbox = new Mailbox(options.queuedCommandsMax());
     Committer committer = new Committer(commit, deliveries, meter, mailbox::wake);
     EngineLoop loop =
@@ -94,6 +109,11 @@ public final class EngineRuntime implements AutoCloseable {
     timeouts.setRemoveOnCancelPolicy(true);
     timeouts.scheduleWithFixedDelay(
         store::maintain, MAINTENANCE.toMillis(), MAINTENANCE.toMillis(), TimeUnit.MILLISECONDS);
+    deleting.scheduleWithFixedDelay(
+        batchDeletion::runQuietly,
+        BATCH_DELETION_FIRST.toMillis(),
+        BATCH_DELETION_EVERY.toMillis(),
+        TimeUnit.MILLISECONDS);
     this.retention = new Retention(store, documents, this::submit, options.clock(), options.kept());
     deleting.scheduleWithFixedDelay(
         retention::runQuietly,
@@ -326,7 +346,11 @@ public final class EngineRuntime implements AutoCloseable {
   }
 
   private void happened(Effect effect) {
-    waiters.happened(effect);
+    if (effect instanceof Effect.HistoryToDelete) {
+      batchDeletion.ask();
+    } else {
+      waiters.happened(effect);
+    }
   }
 
   /** What was taken is finished and answered; nothing more is taken. */

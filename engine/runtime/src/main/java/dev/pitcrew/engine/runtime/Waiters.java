@@ -101,6 +101,8 @@ final class Waiters {
       // The loop looks at the due columns after each batch anyway.
       case Effect.WakeAt wake -> {}
       case Effect.Continued continued -> {}
+      // Nobody waits for it.
+      case Effect.HistoryToDelete deletion -> {}
     }
   }
 

@@ -183,6 +183,8 @@ final class AccessMatrixTest {
               Rule.MIGRATE,
               "{'targetProcessDefinitionKey':'{processDefinitionKey}'}"),
           row("POST /v2/process-instances/cancellation", Rule.OPEN, NO_CASE),
+          row("POST /v2/process-instances/deletion", Rule.OPEN, NO_CASE),
+          row("POST /v2/decision-instances/deletion", Rule.OPEN, NO_CASE),
           row("POST /v2/process-instances/incident-resolution", Rule.OPEN, NO_CASE),
           row(
               "POST /v2/process-instances/modification",

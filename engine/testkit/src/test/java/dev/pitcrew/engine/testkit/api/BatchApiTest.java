@@ -26,7 +26,7 @@ final class BatchApiTest {
 
   @RegisterExtension
   static final EngineTestkit engine =
-      EngineTestkit.create().deploying("order.bpmn", "approve-order.form");
+      EngineTestkit.create().deploying("order.bpmn", "approve-order.form", "discount.dmn");
 
   private static CamundaClient client() {
     return engine.client();
@@ -213,6 +213,99 @@ final class BatchApiTest {
                 .join()
                 .items())
         .hasSize(2);
+  }
+
+  @Test
+  void shouldDeleteWhatHasEndedAndAFilterFinds() {
+    // given: two that have ended, and one that runs
+    List<Long> keys = begin("delete-all", 3);
+    keys.subList(0, 2).forEach(key -> client().newCancelInstanceCommand(key).send().join());
+
+    // when
+    BatchOperation batch =
+        over(
+            client()
+                .newCreateBatchOperationCommand()
+                .deleteProcessInstance()
+                .filter(f -> f.variables(Map.of("orderId", "delete-all")))
+                .send()
+                .join()
+                .getBatchOperationKey());
+
+    // then
+    assertThat(batch.getType()).isEqualTo(BatchOperationType.DELETE_PROCESS_INSTANCE);
+    assertThat(batch.getOperationsTotalCount()).isEqualTo(2);
+    assertThat(batch.getOperationsCompletedCount()).isEqualTo(2);
+    assertThat(stateOf(keys.getLast())).isEqualTo(ProcessInstanceState.ACTIVE);
+    for (long key : keys.subList(0, 2)) {
+      assertRefused(
+          () -> client().newProcessInstanceGetRequest(key).send().join(),
+          404,
+          Status.Code.NOT_FOUND,
+          Long.toString(key));
+      assertThat(
+              client()
+                  .newVariableSearchRequest()
+                  .filter(f -> f.processInstanceKey(key))
+                  .send()
+                  .join()
+                  .items())
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void shouldDeleteTheDecisionsThatAFilterFindsAndNoOther() {
+    // given
+    long one = decide(1);
+    long other = decide(2000);
+
+    // when
+    BatchOperation batch =
+        over(
+            client()
+                .newCreateBatchOperationCommand()
+                .deleteDecisionInstance()
+                .filter(f -> f.decisionInstanceKey(one))
+                .send()
+                .join()
+                .getBatchOperationKey());
+
+    // then
+    assertThat(batch.getType()).isEqualTo(BatchOperationType.DELETE_DECISION_INSTANCE);
+    assertThat(batch.getOperationsTotalCount()).isEqualTo(1);
+    assertThat(batch.getOperationsCompletedCount()).isEqualTo(1);
+    assertThat(
+            client()
+                .newBatchOperationItemsSearchRequest()
+                .filter(f -> f.batchOperationKey(batch.getBatchOperationKey()))
+                .send()
+                .join()
+                .items())
+        .extracting(BatchOperationItem::getStatus)
+        .containsExactly(BatchOperationItemState.COMPLETED);
+    assertThat(decisionsOf(one)).isZero();
+    assertThat(decisionsOf(other)).isEqualTo(1);
+  }
+
+  private static long decide(int amount) {
+    return client()
+        .newEvaluateDecisionCommand()
+        .decisionId("discount")
+        .variables(Map.of("amount", amount))
+        .send()
+        .join()
+        .getDecisionInstanceKey();
+  }
+
+  private static int decisionsOf(long evaluation) {
+    return client()
+        .newDecisionInstanceSearchRequest()
+        .filter(f -> f.decisionInstanceKey(evaluation))
+        .send()
+        .join()
+        .items()
+        .size();
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Migration;
 import dev.pitcrew.engine.gateway.call.CommandSender;
 import dev.pitcrew.engine.gateway.call.Wire;
+import dev.pitcrew.engine.gateway.rest.search.Fields;
 import dev.pitcrew.engine.gateway.rest.search.Reader;
 import dev.pitcrew.engine.gateway.rest.search.SearchRequest;
 import dev.pitcrew.engine.gateway.rest.search.SearchResult;
@@ -37,6 +38,12 @@ final class BatchOperationController {
 
   private static final Filter<ProcessInstanceRow> ACTIVE =
       Filter.eq(Tables.PROCESS_INSTANCE, "state", InstanceState.ACTIVE);
+
+  private static final Filter<ProcessInstanceRow> ENDED =
+      Filter.in(
+          Tables.PROCESS_INSTANCE,
+          "state",
+          List.of(InstanceState.COMPLETED, InstanceState.TERMINATED));
 
   private static final Filter<ProcessInstanceRow> NOT_CALLED =
       Filter.eq(Tables.PROCESS_INSTANCE, "parentProcessInstanceKey", 0L);
@@ -125,6 +132,35 @@ final class BatchOperationController {
         List.of(ACTIVE));
   }
 
+  /** Of those that have ended; one whose root still runs is an item that fails. */
+  @PostMapping("/process-instances/deletion")
+  BatchOperations.Created deleteInstances(Caller caller, @RequestBody OfFilter request) {
+    return begin(
+        caller, BatchOperationType.DELETE_PROCESS_INSTANCE, "", request.filter(), List.of(ENDED));
+  }
+
+  @PostMapping("/decision-instances/deletion")
+  BatchOperations.Created deleteDecisions(Caller caller, @RequestBody OfFilter request) {
+    return finder.begin(
+        caller,
+        BatchOperationType.DELETE_DECISION_INSTANCE,
+        "",
+        reader.query(
+            DecisionInstances.FIELDS,
+            wanted(DecisionInstances.FIELDS, request.filter()),
+            List.of()),
+        row -> {
+          // What the caller may see is in the query; its request is not there any more here.
+          ProcessInstanceRow instance =
+              reader.behind(Tables.PROCESS_INSTANCE, row.processInstanceKey());
+          return new BatchItem(
+              row.key(),
+              row.processInstanceKey(),
+              instance == null ? 0 : instance.rootProcessInstanceKey(),
+              row.processDefinitionId());
+        });
+  }
+
   private BatchOperations.Created begin(
       Caller caller,
       BatchOperationType type,
@@ -135,16 +171,16 @@ final class BatchOperationController {
         caller,
         type,
         plan,
-        reader.query(ProcessInstances.FIELDS, wanted(filter), always),
+        reader.query(ProcessInstances.FIELDS, wanted(ProcessInstances.FIELDS, filter), always),
         row ->
             new BatchItem(
                 row.key(), row.key(), row.rootProcessInstanceKey(), row.processDefinitionId()));
   }
 
   /** A filter that was forgotten would mean all. */
-  private static SearchRequest wanted(@Nullable JsonNode filter) {
+  private static SearchRequest wanted(Fields<?> fields, @Nullable JsonNode filter) {
     SearchRequest wanted = new SearchRequest(filter, null, null);
-    if (ProcessInstances.FIELDS.query(wanted, List.of()).filters().isEmpty()) {
+    if (fields.query(wanted, List.of()).filters().isEmpty()) {
       throw Wire.invalid("Expected 'filter' to have at least one field, but it has none.");
     }
     return wanted;
@@ -154,7 +190,12 @@ final class BatchOperationController {
   @PostMapping("/process-instances/incident-resolution")
   BatchOperations.Created resolveIncidents(Caller caller, @RequestBody OfFilter request) {
     List<Filter<ProcessInstanceRow>> instances =
-        reader.query(ProcessInstances.FIELDS, wanted(request.filter()), List.of(ACTIVE)).filters();
+        reader
+            .query(
+                ProcessInstances.FIELDS,
+                wanted(ProcessInstances.FIELDS, request.filter()),
+                List.of(ACTIVE))
+            .filters();
     return resolve(
         caller,
         new Filter.Related<>(
