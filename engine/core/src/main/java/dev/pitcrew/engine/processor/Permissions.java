@@ -221,10 +221,8 @@ final class Permissions {
       throw new RejectedException(
           Rejection.Type.FORBIDDEN,
           (isProtected
-                  ? "Expected to migrate a process instance of protected process '%s' to a"
-                        + " protected one, but '%s' is open to everybody."
-                  : "Expected to migrate a process instance of process '%s', which is open to"
-                        + " everybody, to another such process, but '%s' is protected.")
+                  ? "Expected to migrate a process instance of protected process '%s' to a protected one, but '%s' is open to everybody."
+                  : "Expected to migrate a process instance of process '%s', which is open to everybody, to another such process, but '%s' is protected.")
               .formatted(source, target.processDefinitionId()));
     }
   }

@@ -22,8 +22,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -42,40 +40,22 @@ public final class EngineRuntime implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(EngineRuntime.class);
 
-  private static final Duration MAINTENANCE = Duration.ofMillis(500);
-
-  /** What an earlier run or a failed commit left; the rest is deleted when it is decided. */
-  private static final Duration BATCH_DELETION_FIRST = Duration.ofSeconds(1);
-
-  private static final Duration BATCH_DELETION_EVERY = Duration.ofMinutes(1);
-  private static final Duration RETENTION_FIRST = Duration.ofMinutes(1);
-  private static final Duration RETENTION_EVERY = Duration.ofMinutes(10);
-  private static final Duration CLOSING_MAX = Duration.ofSeconds(30);
-
   private final Store store;
   private final InstantSource clock;
   private final BlobStore documents;
   private final Mailbox mailbox;
   private final Meter meter;
   private final Deliveries deliveries = new Deliveries(this::happened);
-  private final ScheduledThreadPoolExecutor timeouts =
-      new ScheduledThreadPoolExecutor(
-          1, Thread.ofPlatform().daemon().name("engine-timeouts").factory());
+  private final ScheduledThreadPoolExecutor timeouts = EngineThreads.timeouts();
   private final Waiters waiters = new Waiters(this::submit, deliveries::execute, timeouts);
   private final StoreWatch watch = new StoreWatch(deliveries, waiters.streams());
-  private final ScheduledThreadPoolExecutor deleting =
-      new ScheduledThreadPoolExecutor(
-          2,
-          Thread.ofPlatform().daemon().name("engine-retention").factory(),
-          new ThreadPoolExecutor.DiscardPolicy());
+  private final ScheduledThreadPoolExecutor deleting = EngineThreads.deleting();
   private final BatchDeletion batchDeletion;
   private final Retention retention;
   private final AtomicLong deployments = new AtomicLong();
   private final AtomicLong purges = new AtomicLong();
   private final Purging purging = new Purging();
-  private final Thread engine;
-  private final Thread committing;
-  private final Thread delivering;
+  private final EngineThreads threads;
 
   private EngineRuntime(
       Store store, StepFunction steps, RuntimeOptions options, Consumer<Batch> commit) {
@@ -93,33 +73,20 @@ public final class EngineRuntime implements AutoCloseable {
     Committer committer = new Committer(commit, deliveries, meter, mailbox::wake);
     EngineLoop loop =
         new EngineLoop(
-            store,
-            steps,
-            options,
-            mailbox,
-            deliveries,
-            waiters.streams(),
-            meter,
-            committer,
-            watch,
-            purging);
-    this.delivering = Thread.ofPlatform().name("engine-replies").start(deliveries);
-    this.committing = Thread.ofPlatform().name("engine-commits").start(committer);
-    this.engine = Thread.ofPlatform().name("engine-steps").start(loop);
-    timeouts.setRemoveOnCancelPolicy(true);
-    timeouts.scheduleWithFixedDelay(
-        store::maintain, MAINTENANCE.toMillis(), MAINTENANCE.toMillis(), TimeUnit.MILLISECONDS);
-    deleting.scheduleWithFixedDelay(
-        batchDeletion::runQuietly,
-        BATCH_DELETION_FIRST.toMillis(),
-        BATCH_DELETION_EVERY.toMillis(),
-        TimeUnit.MILLISECONDS);
+            new LoopParts(
+                store,
+                steps,
+                options,
+                mailbox,
+                deliveries,
+                waiters.streams(),
+                meter,
+                committer,
+                watch,
+                purging));
     this.retention = new Retention(store, documents, this::submit, options.clock(), options.kept());
-    deleting.scheduleWithFixedDelay(
-        retention::runQuietly,
-        RETENTION_FIRST.toMillis(),
-        RETENTION_EVERY.toMillis(),
-        TimeUnit.MILLISECONDS);
+    this.threads = new EngineThreads(timeouts, deleting, deliveries, committer, loop);
+    threads.repeat(store::maintain, batchDeletion::runQuietly, retention::runQuietly);
   }
 
   /**
@@ -179,20 +146,8 @@ public final class EngineRuntime implements AutoCloseable {
             : given;
     switch (mailbox.offer(request)) {
       case TAKEN -> {}
-      case FULL ->
-          request
-              .answer()
-              .accept(
-                  new Rejection(
-                      Rejection.Type.RESOURCE_EXHAUSTED,
-                      "Expected to take the command, but too many wait already; try again later."));
-      case CLOSED ->
-          request
-              .answer()
-              .accept(
-                  new Rejection(
-                      Rejection.Type.UNAVAILABLE,
-                      "Expected to take the command, but the engine is closed."));
+      case FULL -> request.answer().accept(Refusals.full());
+      case CLOSED -> request.answer().accept(Refusals.closed());
     }
   }
 
@@ -356,31 +311,20 @@ public final class EngineRuntime implements AutoCloseable {
   /** What was taken is finished and answered; nothing more is taken. */
   @Override
   public void close() {
-    deleting.shutdownNow();
+    threads.stopDeleting();
     mailbox.close();
     watch.close();
     try {
-      end(engine);
-      committing.interrupt();
-      end(committing);
+      threads.endEngine();
       waiters.close();
       deliveries.close();
-      end(delivering);
+      threads.endDeliveries();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
-      timeouts.shutdownNow();
+      threads.stopTimeouts();
       store.close();
       LOG.info("The engine is closed.");
-    }
-  }
-
-  private static void end(Thread thread) throws InterruptedException {
-    if (!thread.join(CLOSING_MAX)) {
-      LOG.warn(
-          "Thread {} did not end within {}; it is interrupted.", thread.getName(), CLOSING_MAX);
-      thread.interrupt();
-      thread.join(CLOSING_MAX);
     }
   }
 }

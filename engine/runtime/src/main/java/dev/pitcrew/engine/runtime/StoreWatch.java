@@ -24,14 +24,14 @@ final class StoreWatch {
   private static final int CAREFUL_BATCHES = 200;
 
   private final Deliveries deliveries;
-  private final JobStreams streams;
+  private final Refusals refusals;
   private volatile Health health = Health.READY;
   private int carefulBatches;
   private volatile boolean closed;
 
   StoreWatch(Deliveries deliveries, JobStreams streams) {
     this.deliveries = deliveries;
-    this.streams = streams;
+    this.refusals = new Refusals(deliveries, streams);
   }
 
   Health health() {
@@ -84,7 +84,7 @@ final class StoreWatch {
         LOG.warn("The store still takes no commit; it is tried again.", e);
         health = Health.unavailable(e.getMessage());
         if (unresolved != null) {
-          refuse(unresolved);
+          refusals.refuse(unresolved.answers());
           unresolved = null;
         }
       }
@@ -107,14 +107,7 @@ final class StoreWatch {
       LOG.info("Batch {} turned out to be committed.", work.batch().number());
       deliveries.deliver(work);
     } else {
-      refuse(work);
-    }
-  }
-
-  private void refuse(Work work) {
-    for (Answered answered : work.answers()) {
-      deliveries.execute(() -> deliveries.answer(answered.request(), EngineLoop.unavailable()));
-      streams.release(answered.effects());
+      refusals.refuse(work.answers());
     }
   }
 
