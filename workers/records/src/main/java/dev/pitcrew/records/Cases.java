@@ -1,9 +1,6 @@
 package dev.pitcrew.records;
 
-import dev.pitcrew.jobs.ContractBroken;
 import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -18,10 +15,12 @@ public final class Cases {
   private static final int LIST_MAX = 5_000;
 
   private final Database database;
+  private final CaseOwners owners;
   private final InstantSource clock;
 
   Cases(Database database, InstantSource clock) {
     this.database = database;
+    this.owners = new CaseOwners(database);
     this.clock = clock;
   }
 
@@ -29,7 +28,7 @@ public final class Cases {
     return database
         .sql("SELECT * FROM cases WHERE case_id = ?")
         .param(caseId)
-        .query(Cases::row)
+        .query(CaseRows::row)
         .optional();
   }
 
@@ -38,7 +37,7 @@ public final class Cases {
     return database
         .sql("SELECT * FROM cases WHERE process_instance_key = ?")
         .param(processInstanceKey)
-        .query(Cases::row)
+        .query(CaseRows::row)
         .optional();
   }
 
@@ -47,7 +46,7 @@ public final class Cases {
     return database
         .sql("SELECT * FROM cases ORDER BY started_at DESC, case_id LIMIT ?")
         .param(Math.min(limit, LIST_MAX))
-        .query(Cases::row)
+        .query(CaseRows::row)
         .list();
   }
 
@@ -74,7 +73,7 @@ public final class Cases {
         .param("processes", processes)
         .param("like", like)
         .param("limit", Math.min(limit, LIST_MAX))
-        .query(Cases::row)
+        .query(CaseRows::row)
         .list();
   }
 
@@ -86,7 +85,7 @@ public final class Cases {
             "SELECT * FROM cases WHERE ended_at IS NULL AND vendor = ? AND case_id <> ? ORDER BY started_at, case_id")
         .param(vendor)
         .param(exceptCaseId)
-        .query(Cases::row)
+        .query(CaseRows::row)
         .list()
         .stream()
         .filter(
@@ -111,7 +110,7 @@ public final class Cases {
     database.write(
         () -> {
           if (processInstanceKey != null) {
-            requireFree(caseId, processInstanceKey);
+            owners.requireFree(find(caseId), caseId, processInstanceKey);
           }
           database
               .sql(
@@ -133,45 +132,12 @@ public final class Cases {
         });
   }
 
-  /** Stops whoever works on another case, or on one that another instance works on. */
-  private void requireFree(String caseId, long processInstanceKey) {
-    requireNoOther(caseId, processInstanceKey);
-    find(caseId)
-        .filter(open -> open.endedAt() == null)
-        .ifPresent(open -> requireSame(open, processInstanceKey));
-  }
-
   /**
    * Stops a job whose variables name a case that is not its instance's, be it open or ended. A case
    * that nobody has opened yet is anybody's.
    */
   public void requireOwn(String caseId, long processInstanceKey) {
-    requireNoOther(caseId, processInstanceKey);
-    find(caseId).ifPresent(known -> requireSame(known, processInstanceKey));
-  }
-
-  private void requireNoOther(String caseId, long processInstanceKey) {
-    database
-        .sql("SELECT case_id FROM cases WHERE process_instance_key = ? AND case_id <> ? LIMIT 1")
-        .param(processInstanceKey)
-        .param(caseId)
-        .query(String.class)
-        .optional()
-        .ifPresent(
-            own -> {
-              throw new ContractBroken(
-                  "Expected this instance to go on with its case %s, but its variables name %s."
-                      .formatted(own, caseId));
-            });
-  }
-
-  private static void requireSame(Case known, long processInstanceKey) {
-    var other = known.processInstanceKey();
-    if (other != null && other != processInstanceKey) {
-      throw new ContractBroken(
-          "Expected case %s to be of this instance, but it is of instance %d."
-              .formatted(known.caseId(), other));
-    }
+    owners.requireOwn(find(caseId), caseId, processInstanceKey);
   }
 
   /** Lets another instance take a case up, because the one that worked on it is gone. */
@@ -287,24 +253,5 @@ public final class Cases {
         .query(Integer.class)
         .optional()
         .orElse(1);
-  }
-
-  private static Case row(ResultSet row, int number) throws SQLException {
-    return new Case(
-        row.getString("case_id"),
-        row.getString("process"),
-        Columns.longOrNull(row, "process_instance_key"),
-        row.getString("file_name"),
-        row.getString("sha256"),
-        row.getString("kind"),
-        row.getString("vendor"),
-        row.getString("invoice_number"),
-        Columns.amountOrNull(row, "amount"),
-        row.getString("currency"),
-        row.getLong("touched") == 1,
-        row.getString("outcome"),
-        row.getString("reason"),
-        Columns.instant(row, "started_at"),
-        Columns.instantOrNull(row, "ended_at"));
   }
 }
