@@ -137,8 +137,10 @@ class SqliteStoreTest extends StoreContract {
   void shouldKeepTheLogBoundedWhenWrittenWithoutPause() throws Exception {
     // given: beside what the contract's own store holds open
     Path file = folder.resolve("busy.db");
+    Path wal = folder.resolve("busy.db-wal");
     String text = "x".repeat(100_000);
     long longest = 0;
+    long last = 0;
 
     // when
     try (Store busy = Store.open(new StoreLocation.Sqlite(file))) {
@@ -149,12 +151,14 @@ class SqliteStoreTest extends StoreContract {
           batch.put(Tables.MESSAGE, null, new MessageRow(key, "n", "k", null, text, 1, false, "t"));
         }
         busy.commit(batch);
-        longest = Math.max(longest, Files.size(folder.resolve("busy.db-wal")));
+        last = Files.size(wal);
+        longest = Math.max(longest, last);
       }
     }
 
-    // then: written were more than 150 MB
+    // then: written were more than 150 MB, and the log was begun anew without being cut
     assertThat(longest).isBetween(60L << 20, 72L << 20);
+    assertThat(last).isGreaterThanOrEqualTo(64L << 20);
     assertThat(Files.size(file)).isGreaterThan(140L << 20);
   }
 
