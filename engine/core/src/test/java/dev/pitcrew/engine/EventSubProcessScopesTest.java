@@ -195,13 +195,12 @@ class EventSubProcessScopesTest {
   }
 
   @Test
-  void shouldRefuseToStartElsewhereWhenItsKeyCannotBeEvaluatedOrWithinIt() {
+  void shouldRefuseToStartElsewhereWhenItsKeyCannotBeEvaluated() {
     // given
     engine.deploy(given.process(true, engine.process("any").message("m", "=order")));
 
     // when
     Rejection noKey = (Rejection) engine.run(startingAt("t"));
-    Rejection within = (Rejection) engine.run(startingAt("esp"));
 
     // then
     assertThat(noKey.type()).isEqualTo(Rejection.Type.INVALID_ARGUMENT);
@@ -210,9 +209,6 @@ class EventSubProcessScopesTest {
             "Expected to create instance of process with start instructions, but its event"
                 + " sub-processes cannot wait for their start events: Failed to extract the"
                 + " correlation key for 'order'");
-    assertThat(within.reason())
-        .startsWith(
-            "Expected to create instance of process with start instructions at element 'esp', but");
   }
 
   private static Command startingAt(String elementId) {

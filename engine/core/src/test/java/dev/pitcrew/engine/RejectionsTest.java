@@ -198,7 +198,7 @@ class RejectionsTest {
     assertRejected(
         create("p", 0, 0, List.of("s")),
         Type.INVALID_ARGUMENT,
-        "Expected to create instance of process with start instructions at element 's', but only tasks, gateways and events directly in the process are supported.");
+        "Expected to create instance of process with start instructions but the element with id 's' targets unsupported element type 'START_EVENT'. Supported element types are: [SUB_PROCESS, EVENT_SUB_PROCESS, INTERMEDIATE_CATCH_EVENT, INTERMEDIATE_THROW_EVENT, END_EVENT, SERVICE_TASK, RECEIVE_TASK, USER_TASK, MANUAL_TASK, TASK, EXCLUSIVE_GATEWAY, INCLUSIVE_GATEWAY, PARALLEL_GATEWAY, EVENT_BASED_GATEWAY, MULTI_INSTANCE_BODY, CALL_ACTIVITY, BUSINESS_RULE_TASK, SCRIPT_TASK, SEND_TASK, AD_HOC_SUB_PROCESS, AD_HOC_SUB_PROCESS_INNER_INSTANCE]");
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.pitcrew.engine.element;
 
 import dev.pitcrew.engine.command.Modification;
 import dev.pitcrew.engine.event.Event;
+import dev.pitcrew.engine.model.ExecutableProcess;
 import dev.pitcrew.engine.model.FlowElement;
 import dev.pitcrew.engine.state.ElementInstanceRow;
 import dev.pitcrew.engine.state.ElementState;
@@ -10,6 +11,7 @@ import dev.pitcrew.engine.state.Indexes;
 import dev.pitcrew.engine.step.Definitions;
 import dev.pitcrew.engine.step.StepRun;
 import dev.pitcrew.engine.step.Work;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -42,7 +44,30 @@ public final class Modifications {
   public long activate(ElementInstanceRow process, Modification.Activation activation) {
     FlowElement element =
         definitions.graph(process.processDefinitionKey()).element(activation.elementId());
-    ElementInstanceRow scope = flowScopes.of(element, process, activation);
+    return activate(element, flowScopes.of(element, process, activation), activation);
+  }
+
+  /**
+   * As {@link #activate}, with one scope around all that stand in it, also where that is among what
+   * is activated.
+   *
+   * @return their keys
+   */
+  public List<Long> activateAll(ElementInstanceRow process, List<String> elementIds) {
+    ExecutableProcess graph = definitions.graph(process.processDefinitionKey());
+    List<Modification.Activation> all =
+        elementIds.stream().map(id -> new Modification.Activation(id, 0, List.of())).toList();
+    List<ElementInstanceRow> around =
+        all.stream().map(one -> flowScopes.of(graph.element(one.elementId()), process, one)).toList();
+    List<Long> keys = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      keys.add(activate(graph.element(elementIds.get(i)), around.get(i), all.get(i)));
+    }
+    return keys;
+  }
+
+  private long activate(
+      FlowElement element, ElementInstanceRow scope, Modification.Activation activation) {
     ElementInstanceRow row =
         element.node().incoming().size() > 1
             ? instances.arrive(element, scope, takeTokens(element, scope))
@@ -50,7 +75,7 @@ public final class Modifications {
     flowScopes.setVariables(row, element.id(), activation);
     if (element instanceof FlowElement.EventSubProcess inner) {
       instances.create(
-          definitions.graph(process.processDefinitionKey()).element(inner.startEventId()), row, 0);
+          definitions.graph(scope.processDefinitionKey()).element(inner.startEventId()), row, 0);
     }
     return row.key();
   }

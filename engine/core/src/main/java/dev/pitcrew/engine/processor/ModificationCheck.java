@@ -94,7 +94,7 @@ final class ModificationCheck {
         : graph.element(id).node().type();
   }
 
-  private static boolean isAfterEventBasedGateway(FlowElement element, ExecutableProcess graph) {
+  static boolean isAfterEventBasedGateway(FlowElement element, ExecutableProcess graph) {
     return element.node().incoming().stream()
         .anyMatch(flow -> graph.element(flow.sourceId()) instanceof FlowElement.EventBasedGateway);
   }

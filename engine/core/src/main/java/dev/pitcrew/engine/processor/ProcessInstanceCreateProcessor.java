@@ -4,10 +4,10 @@ import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Outcome;
 import dev.pitcrew.engine.command.Reply;
 import dev.pitcrew.engine.element.CatchEvents;
+import dev.pitcrew.engine.element.Modifications;
 import dev.pitcrew.engine.element.NewInstance;
 import dev.pitcrew.engine.element.ProcessInstances;
 import dev.pitcrew.engine.model.ExecutableProcess;
-import dev.pitcrew.engine.model.FlowElement;
 import dev.pitcrew.engine.state.Indexes;
 import dev.pitcrew.engine.state.ProcessDefinitionRow;
 import dev.pitcrew.engine.state.ProcessInstanceRow;
@@ -28,23 +28,27 @@ final class ProcessInstanceCreateProcessor {
   private final Definitions definitions;
   private final ProcessInstances processInstances;
   private final CatchEvents catchEvents;
+  private final Modifications modifications;
 
   ProcessInstanceCreateProcessor(Parts parts) {
     this.run = parts.run();
     this.definitions = parts.definitions();
     this.processInstances = parts.elements().processInstances();
     this.catchEvents = parts.elements().catchEvents();
+    this.modifications = parts.elements().modifications();
   }
 
   Outcome process(Command.CreateProcessInstance command) {
     ProcessDefinitionRow definition = definition(command);
-    Map<String, String> variables = JsonText.members(command.variables());
+    ExecutableProcess graph = definitions.graph(definition.key());
+    List<String> startElementIds = command.startElementIds();
+    CreationCheck.startElements(startElementIds, graph);
     ProcessInstanceRow instance =
         processInstances.create(
             definition,
             new NewInstance(
-                startElementIds(command, definitions.graph(definition.key())),
-                variables,
+                startElementIds.isEmpty() ? List.of(noneStart(graph)) : List.of(),
+                JsonText.members(command.variables()),
                 Map.of(),
                 null,
                 command.awaitResult(),
@@ -53,9 +57,7 @@ final class ProcessInstanceCreateProcessor {
                 command.businessId(),
                 null,
                 null));
-    if (!command.startElementIds().isEmpty()) {
-      openScope(instance.key());
-    }
+    beginAt(startElementIds, instance.key());
     Reply.InstanceCreated created =
         new Reply.InstanceCreated(
             instance.key(),
@@ -69,7 +71,10 @@ final class ProcessInstanceCreateProcessor {
   }
 
   /** Where no start event completes, the event sub-processes of the process wait from now on. */
-  private void openScope(long processInstanceKey) {
+  private void beginAt(List<String> startElementIds, long processInstanceKey) {
+    if (startElementIds.isEmpty()) {
+      return;
+    }
     try {
       catchEvents.openScope(run.element(processInstanceKey));
     } catch (TroubleException trouble) {
@@ -77,6 +82,8 @@ final class ProcessInstanceCreateProcessor {
           "Expected to create instance of process with start instructions, but its event sub-processes cannot wait for their start events: "
               + trouble.text());
     }
+    modifications.enter(
+        modifications.activateAll(run.element(processInstanceKey), startElementIds));
   }
 
   private ProcessDefinitionRow definition(Command.CreateProcessInstance command) {
@@ -110,41 +117,12 @@ final class ProcessInstanceCreateProcessor {
     return row;
   }
 
-  private static List<String> startElementIds(
-      Command.CreateProcessInstance command, ExecutableProcess graph) {
-    if (command.startElementIds().isEmpty()) {
-      String start = ProcessInstances.noneStartEventId(graph);
-      if (start == null) {
-        throw RejectedException.invalidState(
-            "Expected to create instance of process with none start event, but there is no such event");
-      }
-      return List.of(start);
+  private static String noneStart(ExecutableProcess graph) {
+    String start = ProcessInstances.noneStartEventId(graph);
+    if (start == null) {
+      throw RejectedException.invalidState(
+          "Expected to create instance of process with none start event, but there is no such event");
     }
-    for (String id : command.startElementIds()) {
-      checkStart(id, graph);
-    }
-    return command.startElementIds();
-  }
-
-  private static void checkStart(String id, ExecutableProcess graph) {
-    FlowElement element = graph.elements().get(id);
-    if (element == null) {
-      throw RejectedException.invalidArgument(
-          "Expected to create instance of process with start instructions but no element found with id '%s'."
-              .formatted(id));
-    }
-    boolean mayStart =
-        switch (element) {
-          case FlowElement.ProcessElement e -> false;
-          case FlowElement.StartEvent e -> false;
-          case FlowElement.BoundaryEvent e -> false;
-          case FlowElement.EventSubProcess e -> false;
-          case FlowElement other -> true;
-        };
-    if (!mayStart || !graph.processDefinitionId().equals(element.node().scopeId())) {
-      throw RejectedException.invalidArgument(
-          "Expected to create instance of process with start instructions at element '%s', but only tasks, gateways and events directly in the process are supported."
-              .formatted(id));
-    }
+    return start;
   }
 }
