@@ -63,7 +63,12 @@ class ApplicationConfiguration {
   @Bean
   EngineRuntime engineRuntime(
       Settings settings, Databases databases, EngineObserver observer, Environment environment) {
-    RuntimeOptions usual = databases.engine().observedBy(observer);
+    RuntimeOptions usual =
+        databases
+            .engine()
+            .observedBy(observer)
+            .withUniqueBusinessIds(
+                environment.getProperty("pitcrew.unique-business-ids", Boolean.class, false));
     boolean isForTests = environment.getProperty(TestEndpoints.SETTING, Boolean.class, false);
     RuntimeOptions options = isForTests ? usual.withClock(new ControlledClock()) : usual;
     EngineRuntime engine =

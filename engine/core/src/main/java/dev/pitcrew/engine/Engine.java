@@ -47,14 +47,33 @@ public final class Engine {
   private final Processors processors;
 
   public Engine(ExpressionLanguage feel, DecisionLanguage dmn) {
-    this(feel, dmn, event -> {});
+    this(feel, dmn, false);
+  }
+
+  /**
+   * @param uniqueBusinessIds whether a process has at most one active instance for a business id
+   */
+  public Engine(ExpressionLanguage feel, DecisionLanguage dmn, boolean uniqueBusinessIds) {
+    this(feel, dmn, uniqueBusinessIds, event -> {});
   }
 
   /**
    * @param listener hears each event, in order, also those of a step that is refused later
    */
   public Engine(ExpressionLanguage feel, DecisionLanguage dmn, Consumer<Event> listener) {
-    this(feel, dmn, new BpmnParser(feel)::parse, listener, TRANSITIONS_MAX);
+    this(feel, dmn, false, listener);
+  }
+
+  /**
+   * @param uniqueBusinessIds whether a process has at most one active instance for a business id
+   * @param listener hears each event, in order, also those of a step that is refused later
+   */
+  public Engine(
+      ExpressionLanguage feel,
+      DecisionLanguage dmn,
+      boolean uniqueBusinessIds,
+      Consumer<Event> listener) {
+    this(feel, dmn, new BpmnParser(feel)::parse, listener, TRANSITIONS_MAX, uniqueBusinessIds);
   }
 
   /**
@@ -67,7 +86,8 @@ public final class Engine {
       DecisionLanguage dmn,
       ProcessParser parser,
       Consumer<Event> listener,
-      int transitionsMax) {
+      int transitionsMax,
+      boolean uniqueBusinessIds) {
     this.transitionsMax = transitionsMax;
     this.run = new StepRun(listener);
     this.definitions = new Definitions(run, parser, dmn);
@@ -77,7 +97,9 @@ public final class Engine {
     this.walk = elements.walk();
     this.conditions = elements.conditions();
     this.processors =
-        new Processors(new Parts(run, definitions, expressions, scopes, elements, parser, dmn));
+        new Processors(
+            new Parts(
+                run, definitions, expressions, scopes, elements, parser, dmn, uniqueBusinessIds));
   }
 
   /**

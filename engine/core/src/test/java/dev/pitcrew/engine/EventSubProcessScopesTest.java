@@ -206,8 +206,7 @@ class EventSubProcessScopesTest {
     assertThat(noKey.type()).isEqualTo(Rejection.Type.INVALID_ARGUMENT);
     assertThat(noKey.reason())
         .startsWith(
-            "Expected to create instance of process with start instructions, but its event"
-                + " sub-processes cannot wait for their start events: Failed to extract the"
+            "Expected to subscribe to catch event(s) of 'p' but Failed to extract the"
                 + " correlation key for 'order'");
   }
 

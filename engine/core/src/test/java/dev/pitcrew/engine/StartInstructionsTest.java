@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Rejection;
 import dev.pitcrew.engine.command.Reply;
+import dev.pitcrew.engine.model.ListenerEvent;
 import dev.pitcrew.engine.state.ElementInstanceRow;
 import dev.pitcrew.engine.state.Tables;
 import java.util.List;
@@ -57,8 +58,7 @@ class StartInstructionsTest {
               false,
               () -> g.start("ses", g.signal("x")).job("sx", "sx").flow("ses", "sx"));
         });
-    g.onEvent(
-        "E", "es", false, () -> g.start("es", g.signal("x")).job("x", "x").flow("es", "x"));
+    g.onEvent("E", "es", false, () -> g.start("es", g.signal("x")).job("x", "x").flow("es", "x"));
     return g.flow("s", "a", "S", "e");
   }
 
@@ -169,6 +169,25 @@ class StartInstructionsTest {
         .isEqualTo(
             "Expected to create instance of process with start instructions but the element with id '%s' %s"
                 .formatted(id, why));
+  }
+
+  @Test
+  void shouldAskNoStartListenersOfTheScopesAround() {
+    // given
+    engine.deploy(
+        nested()
+            .listen("n", ListenerEvent.START, "began")
+            .listen("n", ListenerEvent.END, "ended")
+            .listen("S", ListenerEvent.START, "began"));
+
+    // when
+    long instance = begin("ssa");
+
+    // then
+    assertThat(engine.activate("began")).isEmpty();
+    engine.work("ssa", "{}");
+    engine.work("ended", "{}");
+    engine.assertCompleted(instance);
   }
 
   @Test

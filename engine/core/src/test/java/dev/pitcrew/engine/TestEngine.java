@@ -73,6 +73,10 @@ public final class TestEngine {
   }
 
   public TestEngine(int transitionsMax) {
+    this(transitionsMax, false);
+  }
+
+  public TestEngine(int transitionsMax, boolean uniqueBusinessIds) {
     engine =
         new Engine(
             FEEL,
@@ -80,7 +84,8 @@ public final class TestEngine {
             (name, xml) ->
                 new ParsedBpmn.Valid(List.of(graphs.get(new String(xml, StandardCharsets.UTF_8)))),
             ofStep::add,
-            transitionsMax);
+            transitionsMax,
+            uniqueBusinessIds);
   }
 
   public Graph process(String id) {

@@ -33,6 +33,7 @@ public sealed interface Command {
    * @param version 0 for the newest
    * @param awaitResult whether the reply comes when the instance has completed
    * @param startElementIds where to start instead of the none start event; empty for that
+   * @param terminateAfterElementIds the instance ends as soon as one of these has completed
    */
   record CreateProcessInstance(
       @Nullable String processDefinitionId,
@@ -44,8 +45,36 @@ public sealed interface Command {
       List<String> resultVariables,
       List<String> tags,
       @Nullable String businessId,
-      String tenantId)
-      implements External {}
+      String tenantId,
+      List<String> terminateAfterElementIds)
+      implements External {
+
+    /** One that goes on to its end. */
+    public CreateProcessInstance(
+        @Nullable String processDefinitionId,
+        long processDefinitionKey,
+        int version,
+        String variables,
+        List<String> startElementIds,
+        boolean awaitResult,
+        List<String> resultVariables,
+        List<String> tags,
+        @Nullable String businessId,
+        String tenantId) {
+      this(
+          processDefinitionId,
+          processDefinitionKey,
+          version,
+          variables,
+          startElementIds,
+          awaitResult,
+          resultVariables,
+          tags,
+          businessId,
+          tenantId,
+          List.of());
+    }
+  }
 
   record CancelProcessInstance(long processInstanceKey) implements External {}
 

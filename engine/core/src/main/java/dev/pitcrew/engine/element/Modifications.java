@@ -58,7 +58,9 @@ public final class Modifications {
     List<Modification.Activation> all =
         elementIds.stream().map(id -> new Modification.Activation(id, 0, List.of())).toList();
     List<ElementInstanceRow> around =
-        all.stream().map(one -> flowScopes.of(graph.element(one.elementId()), process, one)).toList();
+        all.stream()
+            .map(one -> flowScopes.of(graph.element(one.elementId()), process, one))
+            .toList();
     List<Long> keys = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
       keys.add(activate(graph.element(elementIds.get(i)), around.get(i), all.get(i)));

@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a process instance is to begin.
  *
- * @param startElementIds where its tokens begin
+ * @param startElementIds where its tokens begin; empty where whoever creates it activates others
  * @param startVariables what the start event brings; mapped by it where it has output mappings
  * @param calledBy the call activity; absent where it is nobody's child
+ * @param terminateAfter as the row has it
  * @param correlationKey of the message that starts it; absent where none does or it is empty
  */
 public record NewInstance(
@@ -22,6 +23,7 @@ public record NewInstance(
     List<String> resultVariables,
     List<String> tags,
     @Nullable String businessId,
+    List<String> terminateAfter,
     @Nullable String messageName,
     @Nullable String correlationKey) {
 
@@ -40,6 +42,7 @@ public record NewInstance(
         List.of(),
         List.of(),
         null,
+        List.of(),
         messageName,
         correlationKey);
   }
@@ -65,6 +68,7 @@ public record NewInstance(
         List.of(),
         tags,
         businessId,
+        List.of(),
         null,
         null);
   }

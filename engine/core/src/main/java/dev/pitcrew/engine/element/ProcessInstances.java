@@ -60,7 +60,9 @@ public final class ProcessInstances {
     ElementInstanceRow process = processRow(definition, instance);
     run.append(new Event.ElementActivating(process, 0));
     ExecutableProcess graph = definitions.graph(definition.key());
-    boolean waits = !graph.root().node().listeners().start().isEmpty();
+    // Where it begins at other elements nobody is asked, as in Zeebe.
+    boolean waits =
+        !how.startElementIds().isEmpty() && !graph.root().node().listeners().start().isEmpty();
     if (!waits) {
       run.append(new Event.ElementActivated(process.key()));
     }
@@ -108,7 +110,9 @@ public final class ProcessInstances {
         definition.tenantId(),
         caller == null
             ? run.caller().traceParent()
-            : run.instance(caller.processInstanceKey()).traceParent());
+            : run.instance(caller.processInstanceKey()).traceParent(),
+        how.terminateAfter(),
+        caller == null && how.businessId() != null);
   }
 
   private ElementInstanceRow processRow(

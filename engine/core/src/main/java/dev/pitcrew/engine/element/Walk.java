@@ -189,6 +189,11 @@ public final class Walk {
     incidents.resolveAll(row);
     run.append(new Event.ElementCompleted(row.key(), run.nowMillis()));
     compensations.completed(element, row);
+    if (!isLoopChild && endsInstance(row)) {
+      behaviors.completed(element, row);
+      run.todo(Work.Kind.TERMINATE, row.processInstanceKey());
+      return;
+    }
     instances.take(flows, row.scopeKey());
     catchEvents.openScope(ofScope, row);
     behaviors.completed(element, row);
@@ -198,6 +203,12 @@ public final class Walk {
     adHocs.childCompleted(row, fulfillsAdHoc);
     inclusiveJoins.settle(row.scopeKey());
     instances.checkScope(row.scopeKey());
+  }
+
+  /** Whoever created the instance wanted it to end here. */
+  private boolean endsInstance(ElementInstanceRow row) {
+    List<String> after = run.instance(row.processInstanceKey()).terminateAfter();
+    return !after.isEmpty() && row.scopeKey() != 0 && after.contains(row.elementId());
   }
 
   private void terminate(ElementInstanceRow row) {

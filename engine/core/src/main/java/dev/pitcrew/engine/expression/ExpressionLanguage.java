@@ -14,6 +14,17 @@ public interface ExpressionLanguage {
    */
   Expression parse(String text);
 
+  /**
+   * What an agent has to bring for it: each call of {@code fromAi} as a JSON object with {@code
+   * name} and what else it says.
+   *
+   * @throws InvalidExpressionException when a call cannot be understood; its message is for the
+   *     modeler
+   */
+  default List<String> agentParameters(Expression expression) {
+    return List.of();
+  }
+
   /** The names of variables that it mentions; also of those that it binds itself. */
   default Set<String> namesIn(Expression expression) {
     return Set.of();

@@ -31,6 +31,14 @@ public final class FeelLanguage implements ExpressionLanguage {
     return expression.isStatic() ? Set.of() : Set.copyOf(parsed(expression).names().all());
   }
 
+  /** Parsed once more: only deployments ask. */
+  @Override
+  public List<String> agentParameters(Expression expression) {
+    return !expression.isStatic() && expression.source().contains("fromAi")
+        ? FromAi.in(FeelParsing.expression(parsed(expression).text()))
+        : List.of();
+  }
+
   private static Parsed parseFeel(String feel) {
     if (feel.isEmpty()) {
       throw new InvalidExpressionException("Expected an expression after '=', but found nothing.");

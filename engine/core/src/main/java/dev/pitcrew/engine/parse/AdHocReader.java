@@ -15,6 +15,7 @@ import io.camunda.zeebe.model.bpmn.instance.SequenceFlow;
 import io.camunda.zeebe.model.bpmn.instance.StartEvent;
 import io.camunda.zeebe.model.bpmn.instance.SubProcess;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeAdHoc;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeIoMapping;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeProperties;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeProperty;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskDefinition;
@@ -48,7 +49,7 @@ final class AdHocReader {
     return new AdHoc(
         innerInstanceId(id),
         Collections.unmodifiableSet(begun.keySet()),
-        JsonText.array(begun.values().stream().map(AdHocReader::described).toList()),
+        JsonText.array(begun.values().stream().map(this::described).toList()),
         settings == null
             ? null
             : expressions.optionalDynamic(
@@ -126,7 +127,7 @@ final class AdHocReader {
   }
 
   /** What there is to say about an element to whoever chooses it. */
-  private static String described(FlowNode node) {
+  private String described(FlowNode node) {
     Map<String, String> members = new LinkedHashMap<>();
     members.put("elementId", JsonText.quote(node.getId()));
     putText(members, "elementName", node.getName());
@@ -141,7 +142,21 @@ final class AdHocReader {
     if (properties != null) {
       members.put("properties", JsonText.object(properties(properties)));
     }
+    List<String> parameters = parameters(node);
+    if (!parameters.isEmpty()) {
+      members.put("parameters", JsonText.array(parameters));
+    }
     return JsonText.object(members);
+  }
+
+  /** What its input mappings want an agent to bring. */
+  private List<String> parameters(FlowNode node) {
+    ZeebeIoMapping mapping = Extensions.find(node, ZeebeIoMapping.class);
+    return mapping == null
+        ? List.of()
+        : mapping.getInputs().stream()
+            .flatMap(input -> expressions.agentParameters(node.getId(), input.getSource()).stream())
+            .toList();
   }
 
   private static Map<String, String> properties(ZeebeProperties properties) {

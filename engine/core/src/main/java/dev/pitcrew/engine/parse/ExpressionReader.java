@@ -3,6 +3,7 @@ package dev.pitcrew.engine.parse;
 import dev.pitcrew.engine.expression.Expression;
 import dev.pitcrew.engine.expression.ExpressionLanguage;
 import dev.pitcrew.engine.expression.InvalidExpressionException;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,29 @@ final class ExpressionReader {
 
   Set<String> namesIn(Expression expression) {
     return expression == FAULTY ? Set.of() : language.namesIn(expression);
+  }
+
+  /** What an agent has to bring for what stands there, as JSON. */
+  List<String> agentParameters(String elementId, @Nullable String text) {
+    if (text == null || !text.startsWith("=") || invalid > 0) {
+      return List.of();
+    }
+    Expression expression;
+    try {
+      expression = language.parse(text.strip());
+    } catch (InvalidExpressionException e) {
+      // Whoever reads the mapping tells that.
+      return List.of();
+    }
+    try {
+      return language.agentParameters(expression);
+    } catch (InvalidExpressionException e) {
+      faults.add(
+          elementId,
+          "Failed to extract ad-hoc activity parameters for element '%s'. %s"
+              .formatted(elementId, e.getMessage()));
+      return List.of();
+    }
   }
 
   @Nullable Expression optional(String elementId, String what, @Nullable String text) {

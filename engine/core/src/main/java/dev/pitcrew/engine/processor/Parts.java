@@ -8,7 +8,11 @@ import dev.pitcrew.engine.step.Expressions;
 import dev.pitcrew.engine.step.Scopes;
 import dev.pitcrew.engine.step.StepRun;
 
-/** What processors are made of. */
+/**
+ * What processors are made of.
+ *
+ * @param uniqueBusinessIds whether a process has at most one active instance for a business id
+ */
 public record Parts(
     StepRun run,
     Definitions definitions,
@@ -16,4 +20,5 @@ public record Parts(
     Scopes scopes,
     Elements elements,
     ProcessParser parser,
-    DecisionLanguage dmn) {}
+    DecisionLanguage dmn,
+    boolean uniqueBusinessIds) {}

@@ -2,6 +2,7 @@ package dev.pitcrew.engine.processor;
 
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Outcome;
+import dev.pitcrew.engine.command.Rejection;
 import dev.pitcrew.engine.command.Reply;
 import dev.pitcrew.engine.element.CatchEvents;
 import dev.pitcrew.engine.element.Modifications;
@@ -28,12 +29,14 @@ final class ProcessInstanceCreateProcessor {
   private final Definitions definitions;
   private final ProcessInstances processInstances;
   private final CatchEvents catchEvents;
+  private final boolean uniqueBusinessIds;
   private final Modifications modifications;
 
   ProcessInstanceCreateProcessor(Parts parts) {
     this.run = parts.run();
     this.definitions = parts.definitions();
     this.processInstances = parts.elements().processInstances();
+    this.uniqueBusinessIds = parts.uniqueBusinessIds();
     this.catchEvents = parts.elements().catchEvents();
     this.modifications = parts.elements().modifications();
   }
@@ -43,6 +46,14 @@ final class ProcessInstanceCreateProcessor {
     ExecutableProcess graph = definitions.graph(definition.key());
     List<String> startElementIds = command.startElementIds();
     CreationCheck.startElements(startElementIds, graph);
+    CreationCheck.terminateAfter(command.terminateAfterElementIds());
+    List<String> tags = CreationCheck.tags(command.tags());
+    // The clients write an empty text for none.
+    String businessId =
+        command.businessId() == null || command.businessId().isEmpty()
+            ? null
+            : command.businessId();
+    checkBusinessId(definition.processDefinitionId(), businessId);
     ProcessInstanceRow instance =
         processInstances.create(
             definition,
@@ -53,11 +64,12 @@ final class ProcessInstanceCreateProcessor {
                 null,
                 command.awaitResult(),
                 command.resultVariables(),
-                command.tags(),
-                command.businessId(),
+                tags,
+                businessId,
+                command.terminateAfterElementIds(),
                 null,
                 null));
-    beginAt(startElementIds, instance.key());
+    beginAt(startElementIds, instance);
     Reply.InstanceCreated created =
         new Reply.InstanceCreated(
             instance.key(),
@@ -70,20 +82,35 @@ final class ProcessInstanceCreateProcessor {
     return command.awaitResult() ? new Reply.AwaitingResult(created) : created;
   }
 
+  private void checkBusinessId(String processDefinitionId, @Nullable String businessId) {
+    if (businessId == null) {
+      return;
+    }
+    CreationCheck.businessId(businessId);
+    if (uniqueBusinessIds
+        && !run.state()
+            .find(Indexes.HOLDERS_OF_BUSINESS_IDS, 1, processDefinitionId, businessId)
+            .isEmpty()) {
+      throw new RejectedException(
+          Rejection.Type.ALREADY_EXISTS,
+          "Expected to create instance of process with business id '%s', but an instance with this business id already exists for process definition '%s'"
+              .formatted(businessId, processDefinitionId));
+    }
+  }
+
   /** Where no start event completes, the event sub-processes of the process wait from now on. */
-  private void beginAt(List<String> startElementIds, long processInstanceKey) {
+  private void beginAt(List<String> startElementIds, ProcessInstanceRow instance) {
     if (startElementIds.isEmpty()) {
       return;
     }
     try {
-      catchEvents.openScope(run.element(processInstanceKey));
+      catchEvents.openScope(run.element(instance.key()));
     } catch (TroubleException trouble) {
       throw RejectedException.invalidArgument(
-          "Expected to create instance of process with start instructions, but its event sub-processes cannot wait for their start events: "
-              + trouble.text());
+          "Expected to subscribe to catch event(s) of '%s' but %s"
+              .formatted(instance.processDefinitionId(), trouble.text()));
     }
-    modifications.enter(
-        modifications.activateAll(run.element(processInstanceKey), startElementIds));
+    modifications.enter(modifications.activateAll(run.element(instance.key()), startElementIds));
   }
 
   private ProcessDefinitionRow definition(Command.CreateProcessInstance command) {

@@ -193,6 +193,15 @@ public final class Indexes {
               "startCorrelationKey")
           .where("state", InstanceState.ACTIVE);
 
+  /** Of all versions of a process. */
+  public static final Index<ProcessInstanceRow> HOLDERS_OF_BUSINESS_IDS =
+      Index.of(
+              "process_instance_by_held_business_id",
+              Tables.PROCESS_INSTANCE,
+              "processDefinitionId",
+              "businessId")
+          .where("holdsBusinessId", true);
+
   /**
    * Instances of one version that have not ended. The state is among the columns, too, so that a
    * database prefers it to the index for searches.

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
  * What people see of a process instance; its tokens are in the element instance with the same key.
  *
  * @param traceParent by W3C Trace Context, of whatever created it; absent for most
+ * @param terminateAfter elements with which it ends as soon as one of them has completed
+ * @param holdsBusinessId while it is active and nobody's child: no second may have it then, where
+ *     they are to be unique
  */
 public record ProcessInstanceRow(
     long key,
@@ -29,19 +32,24 @@ public record ProcessInstanceRow(
     @Nullable String startMessageName,
     @Nullable String startCorrelationKey,
     String tenantId,
-    @Nullable String traceParent)
+    @Nullable String traceParent,
+    List<String> terminateAfter,
+    boolean holdsBusinessId)
     implements Row {
 
   public ProcessInstanceRow ended(InstanceState newState, long newEndDateMillis) {
-    return copy(newState, newEndDateMillis, openIncidents);
+    return copy(newState, newEndDateMillis, openIncidents, false);
   }
 
   public ProcessInstanceRow withOpenIncidents(int newOpenIncidents) {
-    return copy(state, endDateMillis, newOpenIncidents);
+    return copy(state, endDateMillis, newOpenIncidents, holdsBusinessId);
   }
 
   private ProcessInstanceRow copy(
-      InstanceState newState, long newEndDateMillis, int newOpenIncidents) {
+      InstanceState newState,
+      long newEndDateMillis,
+      int newOpenIncidents,
+      boolean stillHoldsBusinessId) {
     return new ProcessInstanceRow(
         key,
         processDefinitionKey,
@@ -63,6 +71,8 @@ public record ProcessInstanceRow(
         startMessageName,
         startCorrelationKey,
         tenantId,
-        traceParent);
+        traceParent,
+        terminateAfter,
+        stillHoldsBusinessId);
   }
 }

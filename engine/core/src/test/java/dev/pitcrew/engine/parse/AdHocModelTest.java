@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pitcrew.engine.model.AdHoc;
 import dev.pitcrew.engine.model.FlowElement;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an ad-hoc sub-process is read as, and what of it is refused. */
 class AdHocModelTest {
@@ -56,6 +58,75 @@ class AdHocModelTest {
             "[{\"elementId\":\"a\",\"elementName\":\"A \\\"1\\\"\",\"documentation\":\"what it does\",\"properties\":{\"n\":\"v\"}},{\"elementId\":\"t\"}]");
     assertThat(adHoc.cancelsRemaining()).isTrue();
     assertThat(adHoc.job()).isNull();
+  }
+
+  private static String tool(String... inputs) {
+    StringBuilder mappings = new StringBuilder();
+    for (String input : inputs) {
+      mappings
+          .append("<zeebe:input source=\"")
+          .append(input.replace("&", "&amp;").replace("\"", "&quot;").replace("\n", "&#10;"))
+          .append("\" target=\"v\"/>");
+    }
+    return """
+        <adHocSubProcess id="x"><serviceTask id="a"><extensionElements><zeebe:taskDefinition type="=fromAi(no.type)"/>
+          <zeebe:ioMapping>%s<zeebe:output source="=fromAi(no.result)" target="w"/></zeebe:ioMapping></extensionElements></serviceTask></adHocSubProcess>
+        """
+        .formatted(mappings);
+  }
+
+  /** As Zeebe 8.8 describes the same expressions. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\'',
+      textBlock =
+          """
+          =fromAi(toolCall.x) | {"name":"toolCall.x"}
+          =fromAi(x, "what it is") | {"name":"x","description":"what it is"}
+          =fromAi(toolCall.x, "d", "number") | {"name":"toolCall.x","description":"d","type":"number"}
+          =fromAi(t.x, "d", "string", {enum: ["a", "b"], n: 1.5, deep: {b: true}}, {required: false}) | {"name":"t.x","description":"d","type":"string","schema":{"enum":["a","b"],"n":1.5,"deep":{"b":true}},"options":{"required":false}}
+          =fromAi(value: t.x, schema: {a: 1}, type: "boolean") | {"name":"t.x","type":"boolean","schema":{"a":1}}
+          =fromAi(t.x, "q\\"uote") | {"name":"t.x","description":"q\\"uote"}
+          =fromAi(t.`with space`) | {"name":"t.with space"}
+          =[fromAi(t.a), {b: string(fromAi(t.b, "two"))}] | {"name":"t.a"},{"name":"t.b","description":"two"}
+          =if fromAi(t.q) then 1 + fromAi(t.n) else 2 | {"name":"t.q"},{"name":"t.n"}
+          =for i in fromAi(t.l) return not(fromAi(t.m)) | {"name":"t.l"},{"name":"t.m"}
+          =function(u) fromAi(t.f) | {"name":"t.f"}
+          """)
+  void shouldDescribeWhatAnAgentHasToBring(String input, String described) {
+    // when
+    AdHoc adHoc = read(tool("=1", input, "static"));
+
+    // then
+    assertThat(adHoc.described())
+        .isEqualTo("[{\"elementId\":\"a\",\"parameters\":[%s]}]".formatted(described));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\'',
+      textBlock =
+          """
+          =fromAi("lit") | Expected fromAi() parameter ''value'' to be a reference (e.g. ''toolCall.customParameter''), but received
+          =fromAi() | Expected fromAi() parameter ''value'' to be a reference
+          =fromAi(a + b) | Expected fromAi() parameter ''value'' to be a reference
+          =fromAi(t.x[1]) | Expected fromAi() parameter ''value'' to be a reference
+          =fromAi(t.x, null) | Expected fromAi() parameter ''description'' to be a string, but received
+          =fromAi(t.x, desc) | Expected fromAi() parameter ''description'' to be a string, but received
+          =fromAi(t.x, "a" + "b") | Expected fromAi() parameter ''description'' to be a string, but received
+          =fromAi(t.x, "d", 5) | Expected fromAi() parameter ''type'' to be a string, but received ''
+          =fromAi(t.x, "d", "string", "nope") | Expected fromAi() parameter ''schema'' to be a context (map), but received
+          =fromAi(t.x, "d", "string", {a: b}) | Unsupported expression value in fromAi() function invocation
+          =fromAi(t.x, "d", "string", {a: [null]}) | Unsupported expression value in fromAi() function invocation
+          =fromAi(t.x, "d", "string", {a: -5}) | Unsupported expression value in fromAi() function invocation
+          """)
+  void shouldRefuseWhatIsNotKnownBeforeItRuns(String input, String fault) {
+    assertRefused(
+        tool(input),
+        "Failed to extract ad-hoc activity parameters for element 'a'. "
+            + fault.replace("''", "'"));
   }
 
   @Test

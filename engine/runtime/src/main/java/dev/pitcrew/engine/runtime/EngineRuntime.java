@@ -95,7 +95,7 @@ public final class EngineRuntime implements AutoCloseable {
    * @throws dev.pitcrew.engine.store.StoreException when the store cannot be opened
    */
   public static EngineRuntime start(RuntimeOptions options) {
-    return start(options, new EngineSteps());
+    return start(options, new EngineSteps(options.uniqueBusinessIds()));
   }
 
   /** For tests of what is around: as {@link #start(RuntimeOptions)} with other steps. */

@@ -13,9 +13,9 @@ final class EngineSteps implements StepFunction {
 
   private final Engine engine;
 
-  EngineSteps() {
+  EngineSteps(boolean uniqueBusinessIds) {
     FeelLanguage feel = new FeelLanguage();
-    this.engine = new Engine(feel, new DmnLanguage());
+    this.engine = new Engine(feel, new DmnLanguage(), uniqueBusinessIds);
     // The first evaluation takes more than a second, and no caller should be the one who waits.
     Thread.ofPlatform().daemon().name("engine-warm-up").start(feel::warmUp);
   }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param batchCommandsMax at most so many commands share a commit
  * @param observer is told what the engine does
  * @param kept how long history is kept; absent where it is kept for good
+ * @param uniqueBusinessIds whether a process has at most one active instance for a business id
  */
 public record RuntimeOptions(
     StoreLocation store,
@@ -23,7 +24,8 @@ public record RuntimeOptions(
     int queuedCommandsMax,
     int batchCommandsMax,
     EngineObserver observer,
-    @Nullable Duration kept) {
+    @Nullable Duration kept,
+    boolean uniqueBusinessIds) {
 
   private static final int QUEUED_COMMANDS_MAX = 2_000;
   private static final int BATCH_COMMANDS_MAX = 500;
@@ -42,26 +44,55 @@ public record RuntimeOptions(
         QUEUED_COMMANDS_MAX,
         BATCH_COMMANDS_MAX,
         EngineObserver.NONE,
-        null);
+        null,
+        false);
   }
 
   public RuntimeOptions withClock(InstantSource other) {
     return new RuntimeOptions(
-        store, documents, other, queuedCommandsMax, batchCommandsMax, observer, kept);
+        store,
+        documents,
+        other,
+        queuedCommandsMax,
+        batchCommandsMax,
+        observer,
+        kept,
+        uniqueBusinessIds);
   }
 
   public RuntimeOptions withLimits(int queued, int batch) {
-    return new RuntimeOptions(store, documents, clock, queued, batch, observer, kept);
+    return new RuntimeOptions(
+        store, documents, clock, queued, batch, observer, kept, uniqueBusinessIds);
   }
 
   public RuntimeOptions observedBy(EngineObserver other) {
     return new RuntimeOptions(
-        store, documents, clock, queuedCommandsMax, batchCommandsMax, other, kept);
+        store,
+        documents,
+        clock,
+        queuedCommandsMax,
+        batchCommandsMax,
+        other,
+        kept,
+        uniqueBusinessIds);
   }
 
   /** History is deleted when it is older. */
   public RuntimeOptions keeping(Duration history) {
     return new RuntimeOptions(
-        store, documents, clock, queuedCommandsMax, batchCommandsMax, observer, history);
+        store,
+        documents,
+        clock,
+        queuedCommandsMax,
+        batchCommandsMax,
+        observer,
+        history,
+        uniqueBusinessIds);
+  }
+
+  /** Whether a process has at most one active instance for a business id. */
+  public RuntimeOptions withUniqueBusinessIds(boolean unique) {
+    return new RuntimeOptions(
+        store, documents, clock, queuedCommandsMax, batchCommandsMax, observer, kept, unique);
   }
 }

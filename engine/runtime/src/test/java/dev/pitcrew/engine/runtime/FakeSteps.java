@@ -209,7 +209,9 @@ final class FakeSteps implements StepFunction {
         null,
         null,
         TENANT,
-        null);
+        null,
+        List.of(),
+        false);
   }
 
   static JobRow job(long key, String type, long instanceKey, JobState state, long deadlineMillis) {

@@ -51,7 +51,12 @@ record RunningEngine(
     try {
       Path folder = Files.createTempDirectory("pitcrew-testkit");
       EngineRuntime engine =
-          EngineRuntime.start(RuntimeOptions.in(folder).withClock(clock), heard(listener));
+          EngineRuntime.start(
+              RuntimeOptions.in(folder).withClock(clock),
+              heard(
+                  Boolean.parseBoolean(
+                      String.valueOf(properties.get("pitcrew.unique-business-ids"))),
+                  listener));
       StandaloneGateway gateway = StandaloneGateway.start(engine, properties, people);
       String name = people == null ? "" : TestClients.TRUSTED;
       CamundaClient client = TestClients.rest(gateway, name);
@@ -62,9 +67,10 @@ record RunningEngine(
     }
   }
 
-  private static StepFunction heard(Consumer<List<Event>> listener) {
+  private static StepFunction heard(boolean uniqueBusinessIds, Consumer<List<Event>> listener) {
     List<Event> ofStep = new ArrayList<>();
-    Engine engine = new Engine(new FeelLanguage(), new DmnLanguage(), ofStep::add);
+    Engine engine =
+        new Engine(new FeelLanguage(), new DmnLanguage(), uniqueBusinessIds, ofStep::add);
     return (command, state, context) -> {
       ofStep.clear();
       Step step = engine.step(command, state, context);

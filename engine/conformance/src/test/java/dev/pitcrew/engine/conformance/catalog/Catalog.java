@@ -16,7 +16,8 @@ public final class Catalog {
             ScopeScenarios.all(),
             RuleScenarios.all(),
             WorkScenarios.all(),
-            RefusalScenarios.all())
+            RefusalScenarios.all(),
+            CreationScenarios.all())
         .flatMap(List::stream)
         .toList();
   }

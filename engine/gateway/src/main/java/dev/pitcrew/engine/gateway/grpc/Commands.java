@@ -18,6 +18,7 @@ import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.FailJobRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.JobResult;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.JobResultActivateElement;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.JobResultCorrections;
+import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ProcessInstanceCreationRuntimeInstruction;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ProcessInstanceCreationStartInstruction;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.PublishMessageRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ThrowErrorRequest;
@@ -58,9 +59,6 @@ final class Commands {
 
   static Command.CreateProcessInstance create(
       CreateProcessInstanceRequest request, boolean awaitResult, List<String> resultVariables) {
-    if (request.getRuntimeInstructionsCount() > 0) {
-      throw Wire.invalid("Expected no runtime instructions, but this engine does not have them.");
-    }
     boolean keyed = request.getProcessDefinitionKey() > 0;
     return new Command.CreateProcessInstance(
         keyed ? null : Wire.required(request.getBpmnProcessId(), "bpmnProcessId"),
@@ -74,7 +72,12 @@ final class Commands {
         resultVariables,
         request.getTagsList(),
         request.hasBusinessId() ? request.getBusinessId() : null,
-        Tenants.check(request.getTenantId()));
+        Tenants.check(request.getTenantId()),
+        request.getRuntimeInstructionsList().stream().map(Commands::terminateAfter).toList());
+  }
+
+  private static String terminateAfter(ProcessInstanceCreationRuntimeInstruction instruction) {
+    return instruction.getTerminate().getAfterElementId();
   }
 
   static Command.ActivateJobs activate(ActivateJobsRequest request) {

@@ -143,9 +143,9 @@ final class Modifications {
     return isNamed ? elementId : "";
   }
 
-  private static <T> List<T> all(@Nullable List<T> list) {
+  static <T> List<T> all(@Nullable List<T> list) {
     if (list != null && list.stream().anyMatch(Objects::isNull)) {
-      throw Wire.invalid("Expected a list of instructions, but one of them is null.");
+      throw Wire.invalid("Expected a list without null, but one of its items is null.");
     }
     return list == null ? List.of() : list;
   }

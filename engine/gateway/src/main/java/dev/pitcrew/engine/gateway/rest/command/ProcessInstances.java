@@ -19,7 +19,7 @@ final class ProcessInstances {
       @Nullable Integer processDefinitionVersion,
       @Nullable JsonText variables,
       @Nullable List<StartInstruction> startInstructions,
-      @Nullable List<Object> runtimeInstructions,
+      @Nullable List<RuntimeInstruction> runtimeInstructions,
       @Nullable Boolean awaitCompletion,
       @Nullable List<String> fetchVariables,
       @Nullable Long requestTimeout,
@@ -39,29 +39,42 @@ final class ProcessInstances {
             "Expected either 'processDefinitionId' or 'processDefinitionKey', but %s given."
                 .formatted(named ? "both are" : "none is"));
       }
-      if (runtimeInstructions != null && !runtimeInstructions.isEmpty()) {
-        throw Wire.invalid(
-            "Expected no 'runtimeInstructions', but this engine does not have them yet.");
-      }
       return new Command.CreateProcessInstance(
           named ? processDefinitionId : null,
           key,
           processDefinitionVersion == null ? 0 : Math.max(0, processDefinitionVersion),
           JsonText.orEmpty(variables),
-          startInstructions == null
-              ? List.of()
-              : startInstructions.stream()
-                  .map(start -> Wire.required(start.elementId(), "startInstructions.elementId"))
-                  .toList(),
+          Modifications.all(startInstructions).stream().map(StartInstruction::id).toList(),
           awaits(),
           fetchVariables == null ? List.of() : fetchVariables,
-          tags == null ? List.of() : tags,
+          Modifications.all(tags),
           businessId,
-          Tenants.check(tenantId));
+          Tenants.check(tenantId),
+          Modifications.all(runtimeInstructions).stream()
+              .map(RuntimeInstruction::elementId)
+              .toList());
     }
   }
 
-  record StartInstruction(@Nullable String elementId) {}
+  record StartInstruction(@Nullable String elementId) {
+
+    String id() {
+      return Wire.required(elementId, "startInstructions.elementId");
+    }
+  }
+
+  /** There is one type; what names none is of it. */
+  record RuntimeInstruction(@Nullable String type, @Nullable String afterElementId) {
+
+    String elementId() {
+      if (type != null && !type.equalsIgnoreCase("TERMINATE_PROCESS_INSTANCE")) {
+        throw Wire.invalid(
+            "Expected 'runtimeInstructions.type' to be TERMINATE_PROCESS_INSTANCE, but it is '%s'."
+                .formatted(type));
+      }
+      return Wire.required(afterElementId, "runtimeInstructions.afterElementId");
+    }
+  }
 
   record Created(
       String processDefinitionId,
