@@ -54,13 +54,17 @@ public final class RandomRun {
   private final Random random;
   private final List<Long> instances = new ArrayList<>();
   private final Set<String> accepted = new TreeSet<>();
+  private List<TestEngine.Played> notes = List.of();
   private long waiting;
 
-  private RandomRun(long model, long path) {
+  private RandomRun(long model, long path, long givenKey) {
     // The model's own random numbers end with it, so that its paths are of one and the same.
     Random shape = new Random(model);
     random = new Random(31 * model + path);
     engine = new TestEngine(shape.nextBoolean() ? 2_000 : 1 + shape.nextInt(7));
+    if (givenKey > 0) {
+      notes = engine.note(givenKey);
+    }
     Graph child = engine.process("child");
     child.start("cs").job("ct", "work").end("ce").flow("cs", "ct", "ce");
     engine.caller = Caller.trusted("somebody", Caller.Kind.PERSON);
@@ -79,9 +83,30 @@ public final class RandomRun {
    * @throws AssertionError when it does not end, or leaves something
    */
   public static RandomRun play(long model, long path) {
-    RandomRun run = new RandomRun(model, path);
+    RandomRun run = new RandomRun(model, path, 0);
     run.play();
     return run;
+  }
+
+  /**
+   * Plays it to its end and notes each step.
+   *
+   * @param givenKey the highest key that is taken
+   */
+  public static RandomRun playNoting(long model, long path, long givenKey) {
+    RandomRun run = new RandomRun(model, path, givenKey);
+    run.play();
+    return run;
+  }
+
+  /** Its steps, where they were noted. */
+  public List<TestEngine.Played> notes() {
+    return notes;
+  }
+
+  /** Another engine for the same processes. */
+  public Engine another() {
+    return engine.another();
   }
 
   /** What happened. */

@@ -42,6 +42,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** An engine on rows in memory, with its clock in the test's hand. */
@@ -65,8 +66,25 @@ public final class TestEngine {
   public Instant now = Instant.parse("2026-03-01T10:00:00Z");
   private final Map<String, ExecutableProcess> graphs = new HashMap<>();
   private final List<Event> ofStep = new ArrayList<>();
+  private final int transitionsMax;
+  private final boolean uniqueBusinessIds;
   private final Engine engine;
+  private @Nullable List<Played> played;
   private long lastKey = 1000;
+
+  /**
+   * All that a step was given, and what it came to: enough to take it elsewhere, to the same rows.
+   *
+   * @param lastKey given before
+   * @param offers what the job streams answered, in order
+   */
+  public record Played(
+      Command command,
+      Instant now,
+      Caller caller,
+      long lastKey,
+      List<StepContext.JobStreams.@Nullable Target> offers,
+      Step step) {}
 
   public TestEngine() {
     this(2_000);
@@ -77,15 +95,37 @@ public final class TestEngine {
   }
 
   public TestEngine(int transitionsMax, boolean uniqueBusinessIds) {
-    engine =
-        new Engine(
-            FEEL,
-            DMN,
-            (name, xml) ->
-                new ParsedBpmn.Valid(List.of(graphs.get(new String(xml, StandardCharsets.UTF_8)))),
-            ofStep::add,
-            transitionsMax,
-            uniqueBusinessIds);
+    this.transitionsMax = transitionsMax;
+    this.uniqueBusinessIds = uniqueBusinessIds;
+    this.engine = another(ofStep::add);
+  }
+
+  /** Another engine that knows the processes of this one. */
+  public Engine another() {
+    return another(event -> {});
+  }
+
+  private Engine another(Consumer<Event> listener) {
+    return new Engine(
+        FEEL,
+        DMN,
+        (name, xml) ->
+            new ParsedBpmn.Valid(List.of(graphs.get(new String(xml, StandardCharsets.UTF_8)))),
+        listener,
+        transitionsMax,
+        uniqueBusinessIds);
+  }
+
+  /**
+   * Notes each step from now on.
+   *
+   * @param givenKey the highest key that is taken
+   */
+  public List<Played> note(long givenKey) {
+    lastKey = givenKey;
+    List<Played> notes = new ArrayList<>();
+    played = notes;
+    return notes;
   }
 
   public Graph process(String id) {
@@ -117,9 +157,20 @@ public final class TestEngine {
   /** One step, in force at once. */
   public Step step(Command command) {
     ofStep.clear();
+    long given = lastKey;
+    List<StepContext.JobStreams.@Nullable Target> offers = new ArrayList<>();
+    StepContext.JobStreams noted =
+        type -> {
+          StepContext.JobStreams.Target target = streams.offer(type);
+          offers.add(target);
+          return target;
+        };
     StepContext context =
-        new StepContext(now, () -> ++lastKey, streams, caller, () -> "%032x".formatted(++lastKey));
+        new StepContext(now, () -> ++lastKey, noted, caller, () -> "%032x".formatted(++lastKey));
     Step step = engine.step(command, counted(), context);
+    if (played != null) {
+      played.add(new Played(command, now, caller, given, offers, step));
+    }
     if (step.outcome() instanceof Rejection) {
       assertThat(step.changes()).isEmpty();
     } else {

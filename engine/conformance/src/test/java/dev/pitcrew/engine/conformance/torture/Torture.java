@@ -24,6 +24,20 @@ public final class Torture implements Callable<Integer> {
   private @Nullable Integer models;
 
   @Option(
+      names = "--statements",
+      paramLabel = "N",
+      description =
+          "Crash at N statements of random processes on SQLite, and at a quarter as many on"
+              + " PostgreSQL: each comes to the end of an undisturbed run, row by row.")
+  private @Nullable Integer statements;
+
+  @Option(
+      names = "--every",
+      paramLabel = "G",
+      description = "About each G-th statement crashes (${DEFAULT-VALUE}); 1 for all.")
+  private int every = 7;
+
+  @Option(
       names = "--paths",
       paramLabel = "N",
       description = "How often each process is played (${DEFAULT-VALUE}).")
@@ -46,6 +60,9 @@ public final class Torture implements Callable<Integer> {
     long first = seed != null ? seed : new Random().nextInt(1_000_000_000);
     if (models != null) {
       return new RandomModels(first, models, paths).run() ? 0 : 1;
+    }
+    if (statements != null) {
+      return new StatementCrashes(first, statements, every).run() ? 0 : 1;
     }
     throw new ParameterException(
         spec == null ? new CommandLine(this) : spec.commandLine(), "Say what to do.");
