@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.pitcrew.engine.Engine;
+import dev.pitcrew.engine.command.BatchItem;
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Outcome;
 import dev.pitcrew.engine.command.Rejection;
@@ -12,6 +13,9 @@ import dev.pitcrew.engine.command.Step;
 import dev.pitcrew.engine.command.StepContext;
 import dev.pitcrew.engine.expression.DmnLanguage;
 import dev.pitcrew.engine.expression.FeelLanguage;
+import dev.pitcrew.engine.state.BatchItemRow;
+import dev.pitcrew.engine.state.BatchItemState;
+import dev.pitcrew.engine.state.BatchOperationType;
 import dev.pitcrew.engine.state.IncidentRow;
 import dev.pitcrew.engine.state.IncidentState;
 import dev.pitcrew.engine.state.IncidentType;
@@ -31,6 +35,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -42,6 +47,7 @@ class SetAsideTest {
       new AtomicReference<>(Instant.parse("2026-01-01T08:00:00Z"));
   private final AtomicReference<Class<? extends Command>> buggy = new AtomicReference<>();
   private final AtomicInteger met = new AtomicInteger();
+  private final AtomicBoolean isMemoryShort = new AtomicBoolean();
 
   @TempDir private Path data;
 
@@ -55,6 +61,9 @@ class SetAsideTest {
   private Step step(Engine engine, Command command, State rows, StepContext context) {
     if (command.getClass() == buggy.get()) {
       met.incrementAndGet();
+      if (isMemoryShort.get()) {
+        throw new OutOfMemoryError("For this test.");
+      }
       throw new IllegalStateException("A bug, for this test.");
     }
     return engine.step(command, rows, context);
@@ -112,7 +121,8 @@ class SetAsideTest {
       assertThat(found.elementId()).isEqualTo("work");
       assertThat(found.message())
           .isEqualTo(
-              "Expected to go on here, but the engine met the same bug 5 times; its log says which. Resolve this to try again.");
+              "Expected to go on here, but the engine met the same bug 5 times; its log says which."
+                  + " Resolve this to try again.");
       assertThat(met).hasValue(5);
       assertThat(caller(engine).openIncidents()).isEqualTo(1);
       incident = found.key();
@@ -173,6 +183,73 @@ class SetAsideTest {
       // then
       await().until(() -> !all(engine, Tables.PROCESS_INSTANCE).isEmpty());
       assertThat(all(engine, Tables.SET_ASIDE)).isEmpty();
+    }
+  }
+
+  @Test
+  void shouldExpireMessagesByItselfWhenThereIsMemoryAgain() {
+    try (EngineRuntime engine = start()) {
+      // given: what has no element that could wait for a person
+      for (int i = 0; i < 3; i++) {
+        done(engine, new Command.PublishMessage("m", "k", 1_000, null, "{}", FakeSteps.TENANT));
+      }
+      buggy.set(Command.ExpireMessage.class);
+      isMemoryShort.set(true);
+      pass(engine, Duration.ofMinutes(1));
+      await()
+          .until(
+              () -> {
+                pass(engine, Duration.ofMinutes(10));
+                return met.get() >= 20;
+              });
+      assertThat(all(engine, Tables.INCIDENT)).isEmpty();
+
+      // when
+      buggy.set(null);
+      pass(engine, Duration.ofMinutes(10));
+
+      // then
+      await()
+          .until(() -> all(engine, Tables.MESSAGE).stream().allMatch(message -> message.expired()));
+      assertThat(all(engine, Tables.SET_ASIDE)).isEmpty();
+    }
+  }
+
+  @Test
+  void shouldEndABatchOperationWhenOneOfItsItemsMeetsTheSameBugAgainAndAgain() throws IOException {
+    try (EngineRuntime engine = start()) {
+      // given
+      begin(engine);
+      long instance = caller(engine).key();
+      long batch =
+          ((Reply.BatchOperationCreated)
+                  done(
+                      engine,
+                      new Command.CreateBatchOperation(
+                          BatchOperationType.CANCEL_PROCESS_INSTANCE, "")))
+              .batchOperationKey();
+      buggy.set(Command.RunBatchItem.class);
+      done(
+          engine,
+          new Command.AddBatchItems(
+              batch, List.of(new BatchItem(instance, instance, instance, "kept"))));
+
+      // when
+      done(engine, new Command.StartBatchOperation(batch));
+      await()
+          .until(
+              () -> {
+                pass(engine, Duration.ofMinutes(10));
+                return engine.get(Tables.BATCH_OPERATION, batch).endMillis() > 0;
+              });
+
+      // then
+      assertThat(all(engine, Tables.BATCH_ITEM))
+          .extracting(BatchItemRow::state)
+          .containsExactly(BatchItemState.FAILED);
+      assertThat(met).hasValue(5);
+      assertThat(all(engine, Tables.SET_ASIDE)).isEmpty();
+      assertThat(caller(engine).state()).isEqualTo(InstanceState.ACTIVE);
     }
   }
 
