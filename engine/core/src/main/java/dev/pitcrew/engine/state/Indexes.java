@@ -259,6 +259,12 @@ public final class Indexes {
       Index.of("document_by_instance", Tables.DOCUMENT, "processInstanceKey")
           .where("deleted", false);
 
+  /** Those that are to be forgotten, of many that are kept. */
+  public static final Index<DocumentRow> DELETED_DOCUMENTS =
+      Index.of("document_deleted", Tables.DOCUMENT)
+          .where("deleted", true)
+          .orderedBy("creationMillis", false);
+
   public static final Index<ClusterVariableRow> CLUSTER_VARIABLES =
       Index.of("cluster_variable_by_scope", Tables.CLUSTER_VARIABLE, "scope");
   public static final Index<ClusterVariableRow> CLUSTER_VARIABLES_BY_NAME =

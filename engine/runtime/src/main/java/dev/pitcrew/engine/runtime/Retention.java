@@ -7,6 +7,7 @@ import dev.pitcrew.engine.command.Reply;
 import dev.pitcrew.engine.state.BatchOperationRow;
 import dev.pitcrew.engine.state.DecisionInstanceRow;
 import dev.pitcrew.engine.state.DocumentRow;
+import dev.pitcrew.engine.state.Indexes;
 import dev.pitcrew.engine.state.InstanceState;
 import dev.pitcrew.engine.state.MessageRow;
 import dev.pitcrew.engine.state.ProcessInstanceRow;
@@ -101,12 +102,7 @@ final class Retention {
     if (kept != null) {
       history(clock.millis() - kept.toMillis(), count);
     }
-    each(
-        Tables.DOCUMENT,
-        List.of(
-            Filter.eq(Tables.DOCUMENT, "deleted", true),
-            older(Tables.DOCUMENT, "creationMillis", clock.millis() - UPLOADING.toMillis())),
-        (List<DocumentRow> rows) -> documents(rows, count));
+    deletedDocuments(clock.millis() - UPLOADING.toMillis(), count);
     return new Round(count.instances, count.rows);
   }
 
@@ -144,10 +140,26 @@ final class Retention {
     }
   }
 
-  /** The bytes go with the last row that names them. */
-  private void documents(List<DocumentRow> rows, Count count)
+  /** The oldest first, which are gone when the next are asked for. */
+  private void deletedDocuments(long before, Count count)
       throws InterruptedException, ExecutionException {
-    delete(Tables.DOCUMENT, rows, count);
+    List<DocumentRow> old;
+    do {
+      old =
+          store.find(Indexes.DELETED_DOCUMENTS, ROWS_MAX).stream()
+              .takeWhile(row -> row.creationMillis() < before)
+              .toList();
+    } while (!old.isEmpty() && documents(old, count));
+  }
+
+  /**
+   * The bytes go with the last row that names them.
+   *
+   * @return whether the rows are gone
+   */
+  private boolean documents(List<DocumentRow> rows, Count count)
+      throws InterruptedException, ExecutionException {
+    boolean isGone = delete(Tables.DOCUMENT, rows, count);
     for (String hash : rows.stream().map(DocumentRow::contentHash).distinct().toList()) {
       boolean isNamed =
           !store
@@ -167,6 +179,7 @@ final class Retention {
         LOG.warn("The bytes of document {} could not be deleted and stay.", hash, e);
       }
     }
+    return isGone;
   }
 
   private static final class Count {
