@@ -30,6 +30,11 @@ final class LiveFigures implements Figures, Vitals {
 
   private static final Duration KEPT = Duration.ofSeconds(30);
 
+  /** A load balancer does not wait longer. */
+  private static final Duration STORE_WITHIN = Duration.ofSeconds(2);
+
+  private static final String LATE = "The store answers late, perhaps because of long queries.";
+
   private final EngineRuntime engine;
   private final Path data;
   private final Mails mails;
@@ -39,6 +44,9 @@ final class LiveFigures implements Figures, Vitals {
   private final Kept<Long> activeInstances;
   private final Kept<Long> activeIncidents;
   private final Kept<OptionalLong> storeBytes;
+  private final Timely<Boolean> probe;
+  private final Timely<Boolean> reading;
+  private final Timely<Duration> oldest;
 
   /** What is known of mail. */
   interface Mails {
@@ -68,6 +76,19 @@ final class LiveFigures implements Figures, Vitals {
         new Kept<>(KEPT, () -> count(Tables.PROCESS_INSTANCE, InstanceState.ACTIVE));
     this.activeIncidents = new Kept<>(KEPT, () -> count(Tables.INCIDENT, IncidentState.ACTIVE));
     this.storeBytes = new Kept<>(KEPT, storeBytes);
+    this.probe =
+        new Timely<>(
+            () -> {
+              engine.probeStore();
+              return true;
+            });
+    this.reading =
+        new Timely<>(
+            () -> {
+              engine.find(Indexes.CONTINUATIONS, 1);
+              return true;
+            });
+    this.oldest = new Timely<>(this::mostOverdue);
   }
 
   private <R extends Row> long count(Table<R> table, Enum<?> state) {
@@ -136,12 +157,18 @@ final class LiveFigures implements Figures, Vitals {
 
   @Override
   public Read readStore() {
+    var probed = probe.ask();
+    var read = reading.ask();
+    long begun = System.nanoTime();
     try {
-      engine.find(Indexes.CONTINUATIONS, 1);
-      return new Read.Answered();
+      if (Timely.within(STORE_WITHIN, probed) == null) {
+        return new Read.Failed("The store has not answered within %s.".formatted(STORE_WITHIN));
+      }
+      Duration left = STORE_WITHIN.minusNanos(System.nanoTime() - begun);
+      return Timely.within(left, read) == null ? new Read.Slow(LATE) : new Read.Answered();
     } catch (StoreException e) {
       return e.kind() == StoreException.Kind.TOO_SLOW
-          ? new Read.Slow("The store answers late, perhaps because of long queries.")
+          ? new Read.Slow(LATE)
           : new Read.Failed("The store does not answer: " + e.kind());
     }
   }
@@ -149,15 +176,20 @@ final class LiveFigures implements Figures, Vitals {
   @Override
   public Duration overdue() {
     try {
-      return engine.find(Indexes.TIMERS_DUE, 1).stream()
-          .map(timer -> Duration.ofMillis(clock.millis() - timer.dueMillis()))
-          .filter(Duration::isPositive)
-          .findFirst()
-          .orElse(Duration.ZERO);
+      Duration late = Timely.within(STORE_WITHIN, oldest.ask());
+      return late == null ? Duration.ZERO : late;
     } catch (StoreException e) {
       // The store's own part says so.
       return Duration.ZERO;
     }
+  }
+
+  private Duration mostOverdue() {
+    return engine.find(Indexes.TIMERS_DUE, 1).stream()
+        .map(timer -> Duration.ofMillis(clock.millis() - timer.dueMillis()))
+        .filter(Duration::isPositive)
+        .findFirst()
+        .orElse(Duration.ZERO);
   }
 
   @Override

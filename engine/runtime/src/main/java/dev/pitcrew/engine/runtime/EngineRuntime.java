@@ -231,6 +231,16 @@ public final class EngineRuntime implements AutoCloseable {
     return store.count(tally);
   }
 
+  /**
+   * Returns when the store has answered, however many searches run.
+   *
+   * @throws dev.pitcrew.engine.store.StoreException when it cannot; that may take half a minute
+   *     where its server is out of reach
+   */
+  public void probeStore() {
+    store.probe();
+  }
+
   /** The bytes of documents, by their hash. */
   public BlobStore documents() {
     return documents;

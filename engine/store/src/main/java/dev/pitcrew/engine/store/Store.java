@@ -1,6 +1,7 @@
 package dev.pitcrew.engine.store;
 
 import dev.pitcrew.engine.state.Index;
+import dev.pitcrew.engine.state.Indexes;
 import dev.pitcrew.engine.state.Row;
 import dev.pitcrew.engine.state.State;
 import dev.pitcrew.engine.state.Table;
@@ -151,6 +152,15 @@ public final class Store implements AutoCloseable {
 
   public <R extends Row> List<R> find(Index<R> index, int limit, @Nullable Object... values) {
     return readers.read(r -> r.find(index, limit, values));
+  }
+
+  /**
+   * Returns when the database has answered, whatever else is being read.
+   *
+   * @throws StoreException when it cannot; that may take as long as its connections wait
+   */
+  public void probe() {
+    readers.probe(r -> r.find(Indexes.CONTINUATIONS, 1));
   }
 
   /**

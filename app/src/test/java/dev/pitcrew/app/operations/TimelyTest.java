@@ -1,0 +1,61 @@
+package dev.pitcrew.app.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class TimelyTest {
+
+  private static final Duration LONG = Duration.ofSeconds(30);
+
+  @Test
+  void shouldTellInTimeThatThereIsNoAnswerAndAskOnceWhenItIsLongInComing() {
+    // given
+    CountDownLatch answered = new CountDownLatch(1);
+    AtomicInteger asked = new AtomicInteger();
+    Timely<Integer> question =
+        new Timely<>(
+            () -> {
+              asked.incrementAndGet();
+              try {
+                answered.await();
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+              return 7;
+            });
+
+    // when / then
+    var first = question.ask();
+    assertThat(Timely.within(Duration.ofMillis(20), first)).isNull();
+    assertThat(question.ask()).isSameAs(first);
+
+    // when it comes after all
+    answered.countDown();
+
+    // then
+    assertThat(Timely.within(LONG, first)).isEqualTo(7);
+    assertThat(asked).hasValue(1);
+    assertThat(Timely.within(LONG, question.ask())).isEqualTo(7);
+    assertThat(asked).hasValue(2);
+  }
+
+  @Test
+  void shouldFailAsTheQuestionDoesWhenItFails() {
+    // given
+    Timely<Integer> question =
+        new Timely<>(
+            () -> {
+              throw new IllegalStateException("gone");
+            });
+
+    // when / then
+    assertThatThrownBy(() -> Timely.within(LONG, question.ask()))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("gone");
+  }
+}
