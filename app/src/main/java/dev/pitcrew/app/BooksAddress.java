@@ -34,4 +34,9 @@ public final class BooksAddress {
   public static StoreLocation.Postgres engineIn(String database) {
     return Databases.engineIn(database);
   }
+
+  /** A schema of a PostgreSQL, whether it is there or not. */
+  public static String inSchema(String database, String schema) {
+    return Databases.in(database, schema);
+  }
 }

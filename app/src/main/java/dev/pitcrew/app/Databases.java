@@ -84,7 +84,7 @@ record Databases(RuntimeOptions engine, String records, @Nullable String records
         : in(database, ENGINE_SCHEMA);
   }
 
-  private static String in(String url, String schema) {
+  static String in(String url, String schema) {
     return url + (url.contains("?") ? "&" : "?") + "currentSchema=" + schema;
   }
 

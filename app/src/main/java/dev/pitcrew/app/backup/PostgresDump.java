@@ -19,7 +19,9 @@ import org.postgresql.copy.CopyManager;
 /** All rows of both schemas as they were at one moment, each table in a file of its own. */
 final class PostgresDump {
 
-  static final List<String> SCHEMAS = List.of("engine", "records");
+  static final String ENGINE = "engine";
+  static final String RECORDS = "records";
+  static final List<String> SCHEMAS = List.of(ENGINE, RECORDS);
 
   /** Which node leads now is nothing to bring back. */
   private static final String LEASE = "node_lease";
@@ -106,7 +108,8 @@ final class PostgresDump {
                 """
                 SELECT a.attname FROM pg_index i JOIN pg_attribute a
                   ON a.attrelid=i.indrelid AND a.attnum=ANY(i.indkey)
-                WHERE i.indisprimary AND i.indrelid='"%s"."%s"'::regclass ORDER BY 1"""
+                WHERE i.indisprimary AND i.indrelid='"%s"."%s"'::regclass ORDER BY 1\
+                """
                     .formatted(schema, name));
         List<String> order = keys.isEmpty() ? columns : keys;
         tables.add(

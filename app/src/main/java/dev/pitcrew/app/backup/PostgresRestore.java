@@ -3,6 +3,8 @@ package dev.pitcrew.app.backup;
 import dev.pitcrew.app.BooksAddress;
 import dev.pitcrew.engine.store.Store;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.audit.AuditChain;
+import dev.pitcrew.records.audit.ChainAddress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -21,9 +23,13 @@ import org.postgresql.PGConnection;
 
 /**
  * Puts a dump back into a PostgreSQL that holds nothing of ours: the tables as this version makes
- * them, then the rows, then each table is read once more and compared.
+ * them, then the rows, then each table is read once more and compared. Until what came back was
+ * looked at as a whole, its schemas have other names.
  */
 final class PostgresRestore {
+
+  /** What the names of the schemas end with until their rows were looked at. */
+  private static final String UNVERIFIED = "_unverified";
 
   private final Path backup;
   private final Manifest manifest;
@@ -47,7 +53,18 @@ final class PostgresRestore {
                 UNION ALL SELECT pronamespace, proname FROM pg_proc
                 UNION ALL SELECT typnamespace, typname FROM pg_type) things
               JOIN pg_namespace n ON n.oid=space
-              WHERE nspname IN ('engine','records') ORDER BY 1 LIMIT 3""");
+              WHERE nspname IN ('engine','records') ORDER BY 1 LIMIT 3\
+              """);
+      List<String> brokenOff =
+          PostgresDump.names(
+              connection,
+              "SELECT nspname FROM pg_namespace WHERE nspname IN"
+                  + " ('engine_unverified','records_unverified')");
+      if (!brokenOff.isEmpty()) {
+        throw new BackupException(
+            "There are schemas %s: a restore was broken off, or is being made right now. If none is, drop them and try again."
+                .formatted(brokenOff));
+      }
       if (!there.isEmpty()) {
         throw new BackupException(
             "Expected a database without tables of Pitcrew, but there are %s.".formatted(there));
@@ -62,12 +79,43 @@ final class PostgresRestore {
       connection.setAutoCommit(false);
       for (String schema : PostgresDump.SCHEMAS) {
         statement.execute("DROP SCHEMA IF EXISTS " + schema + " CASCADE");
+        statement.execute("DROP SCHEMA IF EXISTS " + schema + UNVERIFIED + " CASCADE");
       }
       connection.commit();
     }
   }
 
-  /** All of it, or nothing but empty tables. */
+  /** Where the audit trails are between {@link #run} and {@link #takeIntoUse}. */
+  static List<ChainAddress> unverifiedChains(String url) {
+    return List.of(
+        new ChainAddress(
+            AuditChain.RECORDS,
+            BooksAddress.inSchema(url, PostgresDump.RECORDS + UNVERIFIED),
+            "audit"),
+        new ChainAddress(
+            AuditChain.ENGINE,
+            BooksAddress.inSchema(url, PostgresDump.ENGINE + UNVERIFIED),
+            "audit"));
+  }
+
+  /**
+   * What {@link #run} has put there was looked at, and is what the application uses from now on.
+   */
+  static void takeIntoUse(String url) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      for (String schema : PostgresDump.SCHEMAS) {
+        statement.execute("ALTER SCHEMA %s RENAME TO %s".formatted(schema + UNVERIFIED, schema));
+      }
+      connection.commit();
+    }
+  }
+
+  /**
+   * All of it, or nothing but empty tables; in schemas of other names, which nobody uses by mistake
+   * before they were looked at.
+   */
   void run(String url, Path data) throws SQLException, IOException {
     String books = BooksAddress.of(data, url);
     Store.open(BooksAddress.engineIn(url)).close();
@@ -88,6 +136,11 @@ final class PostgresRestore {
           throw new BackupException(
               "The rows of %s came back otherwise than they were dumped; nothing was restored."
                   .formatted(table.qualified()));
+        }
+      }
+      try (Statement statement = connection.createStatement()) {
+        for (String schema : PostgresDump.SCHEMAS) {
+          statement.execute("ALTER SCHEMA %s RENAME TO %s".formatted(schema, schema + UNVERIFIED));
         }
       }
       connection.commit();
@@ -145,7 +198,8 @@ final class PostgresRestore {
         PostgresDump.names(
             connection,
             foreignKeys(
-                "'ALTER TABLE '||conrelid::regclass||' ADD CONSTRAINT '||quote_ident(conname)||' '||pg_get_constraintdef(oid)"));
+                "'ALTER TABLE '||conrelid::regclass||' ADD CONSTRAINT '||quote_ident(conname)||'"
+                    + " '||pg_get_constraintdef(oid)"));
     try (Statement statement = connection.createStatement()) {
       executeAll(statement, without);
       for (Manifest.DumpedTable table : tables) {
@@ -162,7 +216,8 @@ final class PostgresRestore {
     try (PreparedStatement statement =
         connection.prepareStatement(
             "SELECT setval(format('%I.%I',schemaname,sequencename)::regclass,?) FROM pg_sequences"
-                + " WHERE schemaname IN ('engine','records') AND schemaname=? AND sequencename=?")) {
+                + " WHERE schemaname IN ('engine','records') AND schemaname=? AND"
+                + " sequencename=?")) {
       for (Manifest.Sequence sequence : manifest.sequences()) {
         statement.setLong(1, sequence.lastValue());
         statement.setString(2, sequence.schema());

@@ -124,7 +124,11 @@ public final class Restore {
     } else {
       new PostgresRestore(backup, manifest).run(database, partial);
     }
-    return Verified.of(partial, database);
+    Verified verified = Verified.of(partial, database);
+    if (database != null) {
+      PostgresRestore.takeIntoUse(database);
+    }
+    return verified;
   }
 
   private void putFiles(Manifest manifest, Path data) throws IOException {

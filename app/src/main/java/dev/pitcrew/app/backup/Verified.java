@@ -28,16 +28,20 @@ record Verified(long auditRows, long documents) {
 
   /**
    * @param data where documents, and the databases that are files, are now
-   * @param database JDBC address of a PostgreSQL; absent for files
+   * @param database JDBC address of a PostgreSQL whose rows are not taken into use yet; absent for
+   *     files
    */
   static Verified of(Path data, @Nullable String database) throws SQLException, IOException {
-    return new Verified(chains(data, database), documents(data, database));
+    List<ChainAddress> chains =
+        database == null
+            ? AuditPlaces.chains(data, null)
+            : PostgresRestore.unverifiedChains(database);
+    return new Verified(rows(chains), documents(data, database, chains));
   }
 
-  private static long chains(Path data, @Nullable String database)
-      throws SQLException, IOException {
+  private static long rows(List<ChainAddress> chains) throws SQLException, IOException {
     long rows = 0;
-    for (ChainAddress chain : AuditPlaces.chains(data, database)) {
+    for (ChainAddress chain : chains) {
       var verifier = new ChainVerifier(chain.chain(), List.of());
       Optional<AuditStore> store = AuditStore.open(chain.url(), chain.table());
       if (store.isPresent()) {
@@ -57,13 +61,14 @@ record Verified(long auditRows, long documents) {
     return rows;
   }
 
-  private static long documents(Path data, @Nullable String database) throws SQLException {
+  private static long documents(Path data, @Nullable String database, List<ChainAddress> chains)
+      throws SQLException {
     if (database == null && !Files.exists(data.resolve("engine.db"))) {
       return 0;
     }
     long found = 0;
     String url =
-        AuditPlaces.chains(data, database).stream()
+        chains.stream()
             .filter(chain -> chain.chain().equals(AuditChain.ENGINE))
             .findFirst()
             .orElseThrow()

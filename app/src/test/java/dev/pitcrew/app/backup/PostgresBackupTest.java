@@ -1,13 +1,16 @@
 package dev.pitcrew.app.backup;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pitcrew.app.BooksAddress;
 import dev.pitcrew.engine.runtime.RuntimeOptions;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -85,5 +88,37 @@ final class PostgresBackupTest extends BackupContract {
         .isInstanceOf(BackupException.class)
         .hasMessageContaining("there is no sequence");
     PostgresRestore.expectEmpty(third);
+  }
+
+  @Test
+  void shouldShowTheApplicationNothingThatWasNotLookedAtWhenARestoreIsBrokenOff() throws Exception {
+    // given
+    Path data = folder.resolve("data");
+    String database = newDatabase();
+    fill(data, database);
+    Path backup = backup(data, database, "backup");
+    String other = newDatabase();
+
+    // when: it ends after the rows, before they were looked at
+    new PostgresRestore(backup, Manifest.read(backup))
+        .run(other, Files.createDirectory(folder.resolve("partial")));
+
+    // then
+    try (Connection connection = DriverManager.getConnection(other)) {
+      assertThat(
+              PostgresDump.names(
+                  connection,
+                  "SELECT nspname FROM pg_namespace WHERE nspname ~ '^(engine|records)' ORDER BY"
+                      + " 1"))
+          .containsExactly("engine_unverified", "records_unverified");
+    }
+    assertThatThrownBy(() -> new Restore(backup).into(folder.resolve("again"), other))
+        .isInstanceOf(BackupException.class)
+        .hasMessageContaining(
+            "a restore was broken off, or is being made right now. If none is, drop them");
+
+    // and once they are dropped, all of it comes back
+    PostgresRestore.empty(other);
+    assertThat(new Restore(backup).into(folder.resolve("again"), other).auditRows()).isPositive();
   }
 }
