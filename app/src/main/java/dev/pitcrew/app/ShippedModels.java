@@ -30,6 +30,7 @@ final class ShippedModels {
     "classpath*:bpmn/*/*.dmn", "classpath*:bpmn/*/*.form", "classpath*:bpmn/*/*.bpmn"
   };
 
+  /** Cold, on a machine that has other things to do, all of this takes its time. */
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private static final Set<String> SCHEDULES =
@@ -92,7 +93,6 @@ final class ShippedModels {
           command.addResourceBytes(one.text().getBytes(StandardCharsets.UTF_8), one.fileName());
     }
     if (filled != null) {
-      // Cold, on a machine that has other things to do, parsing them takes its time.
       filled.requestTimeout(PATIENCE).send().join();
     }
     for (Shipped one : ours) {
@@ -112,7 +112,8 @@ final class ShippedModels {
             || !isKnown(shipped.fileName());
     if (!ours) {
       LOG.warn(
-          "{} stays as the company has made it; what is shipped with this version was not deployed.",
+          "{} stays as the company has made it; what is shipped with this version was not"
+              + " deployed.",
           shipped.fileName());
     }
     return ours;
@@ -123,6 +124,7 @@ final class ShippedModels {
         .newProcessDefinitionSearchRequest()
         .filter(f -> f.processDefinitionId(id).isLatestVersion(true))
         .page(p -> p.limit(1))
+        .requestTimeout(PATIENCE)
         .send()
         .join()
         .items()
@@ -132,6 +134,7 @@ final class ShippedModels {
             one ->
                 client
                     .newProcessDefinitionGetXmlRequest(one.getProcessDefinitionKey())
+                    .requestTimeout(PATIENCE)
                     .send()
                     .join());
   }
@@ -142,12 +145,19 @@ final class ShippedModels {
         .filter(f -> f.decisionDefinitionId(id))
         .sort(s -> s.version().desc())
         .page(p -> p.limit(1))
+        .requestTimeout(PATIENCE)
         .send()
         .join()
         .items()
         .stream()
         .findFirst()
-        .map(one -> client.newDecisionDefinitionGetXmlRequest(one.getDecisionKey()).send().join());
+        .map(
+            one ->
+                client
+                    .newDecisionDefinitionGetXmlRequest(one.getDecisionKey())
+                    .requestTimeout(PATIENCE)
+                    .send()
+                    .join());
   }
 
   private static String key(String fileName, String text) {
