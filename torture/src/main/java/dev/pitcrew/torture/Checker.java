@@ -21,6 +21,14 @@ final class Checker {
 
   private final String url;
   private final List<String> findings = new ArrayList<>();
+  private final List<Count> counts = new ArrayList<>();
+
+  /**
+   * One kind of what was acknowledged.
+   *
+   * @param inForce how many there are in the rows, those included whose answer was lost
+   */
+  record Count(String what, long acknowledged, long inForce, long lost, long doubled) {}
 
   /**
    * @param url of the engine's rows
@@ -35,6 +43,7 @@ final class Checker {
    */
   List<String> check(Ledger ledger, boolean ended) throws SQLException {
     findings.clear();
+    counts.clear();
     try (Connection connection = DriverManager.getConnection(url);
         Statement statement = connection.createStatement()) {
       acknowledged(ledger, statement);
@@ -54,23 +63,45 @@ final class Checker {
     return List.copyOf(findings);
   }
 
+  /** What the last check counted. */
+  List<Count> counts() {
+    return List.copyOf(counts);
+  }
+
   private void acknowledged(Ledger ledger, Statement statement) throws SQLException {
-    twice("instance created", ledger.created());
-    twice("job completed", ledger.completed());
-    missing(
-        "created instances",
-        ledger.created().keySet(),
+    compare(
+        "instances created",
+        ledger.created(),
         keys(
             statement,
             "SELECT \"key\" FROM process_instance WHERE process_definition_id='%s'"
                 .formatted(Load.ONE_JOB)));
-    missing(
-        "completed jobs",
-        ledger.completed().keySet(),
+    compare(
+        "jobs completed",
+        ledger.completed(),
         keys(
             statement,
             "SELECT \"key\" FROM job WHERE type='%s' AND state='COMPLETED'"
                 .formatted(Load.ONE_JOB)));
+  }
+
+  private <K> void compare(String what, Map<K, Integer> acknowledged, Set<K> there) {
+    Set<K> twice = new HashSet<>();
+    acknowledged.forEach(
+        (key, times) -> {
+          if (times > 1) {
+            twice.add(key);
+          }
+        });
+    compare(what, acknowledged.keySet(), there, twice);
+  }
+
+  private <K> void compare(String what, Set<K> acknowledged, Set<K> there, Set<K> twice) {
+    Set<K> lost = new HashSet<>(acknowledged);
+    lost.removeAll(there);
+    found("acknowledged " + what + " that are not there", lost);
+    found(what + " twice", twice);
+    counts.add(new Count(what, acknowledged.size(), there.size(), lost.size(), twice.size()));
   }
 
   private void everyStepWhole(Statement statement) throws SQLException {
@@ -84,7 +115,8 @@ final class Checker {
     none(
         statement,
         "instances that ended without their job, or the other way round",
-        "SELECT p.\"key\" FROM process_instance p JOIN job j ON j.process_instance_key=p.\"key\" WHERE "
+        "SELECT p.\"key\" FROM process_instance p JOIN job j ON j.process_instance_key=p.\"key\""
+            + " WHERE "
             + own
             + " AND (p.state='COMPLETED')<>(j.state='COMPLETED')");
     none(
@@ -92,8 +124,9 @@ final class Checker {
         "instances with elements missing or twice",
         "SELECT p.\"key\" FROM process_instance p WHERE "
             + own
-            + " AND (SELECT count(*) FROM element_instance e WHERE e.process_instance_key=p.\"key\")"
-            + "<>CASE WHEN p.state='COMPLETED' THEN 4 ELSE 3 END");
+            + " AND (SELECT count(*) FROM element_instance e WHERE"
+            + " e.process_instance_key=p.\"key\")<>CASE WHEN p.state='COMPLETED' THEN 4 ELSE 3"
+            + " END");
   }
 
   private void messagesOnce(Ledger ledger, Statement statement) throws SQLException {
@@ -111,10 +144,7 @@ final class Checker {
         }
       }
     }
-    found("messages that started two instances", twice);
-    Set<String> lost = new HashSet<>(ledger.published().keySet());
-    lost.removeAll(there);
-    found("published messages that started nothing", lost);
+    compare("messages published", ledger.published().keySet(), there, twice);
   }
 
   private void integrity(Statement statement) throws SQLException {
@@ -123,23 +153,6 @@ final class Checker {
         findings.add("the file is damaged: " + rows.getString(1));
       }
     }
-  }
-
-  private void twice(String what, Map<Long, Integer> counted) {
-    Set<Long> twice = new HashSet<>();
-    counted.forEach(
-        (key, times) -> {
-          if (times > 1) {
-            twice.add(key);
-          }
-        });
-    found(what + " acknowledged twice under one key", twice);
-  }
-
-  private void missing(String what, Set<Long> acknowledged, Set<Long> there) {
-    Set<Long> lost = new HashSet<>(acknowledged);
-    lost.removeAll(there);
-    found("acknowledged " + what + " that are not there", lost);
   }
 
   private void none(Statement statement, String what, String sql) throws SQLException {

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /** {@code kill -9} at any moment, while it starts and while it works, again and again. */
 final class CrashRun {
 
-  private static final Duration READY_WITHIN = Duration.ofSeconds(90);
+  private static final Duration READY_WITHIN = Duration.ofSeconds(180);
   private static final Duration ENDED_WITHIN = Duration.ofSeconds(120);
   private static final int LOADED_MILLIS_MAX = 3_000;
   private static final int STARTING_MILLIS_MAX = 4_000;
@@ -40,10 +40,10 @@ final class CrashRun {
   }
 
   /**
-   * @return what was acknowledged
+   * @return what became of what was acknowledged
    * @throws TortureFailure when a promise was not kept
    */
-  Ledger run(int crashes) throws IOException, InterruptedException, SQLException {
+  Report run(int crashes) throws IOException, InterruptedException, SQLException {
     try {
       for (int crash = 1; crash <= crashes; crash++) {
         server.start();
@@ -63,7 +63,7 @@ final class CrashRun {
       Load.deploy(server);
       finish();
       expectWhole("at the end", true);
-      return ledger;
+      return new Report(checker.counts(), ledger.unanswered());
     } finally {
       server.kill();
     }

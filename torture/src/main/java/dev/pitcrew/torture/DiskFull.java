@@ -14,7 +14,7 @@ final class DiskFull {
 
   private static final String SIZE = "192m";
   private static final long KEPT_FREE_BYTES = 2 << 20;
-  private static final Duration READY_WITHIN = Duration.ofSeconds(90);
+  private static final Duration READY_WITHIN = Duration.ofSeconds(180);
   private static final Duration REFUSED_WITHIN = Duration.ofSeconds(60);
   private static final Duration BACK_WITHIN = Duration.ofSeconds(30);
 
@@ -52,15 +52,16 @@ final class DiskFull {
       server.awaitLeading(READY_WITHIN);
       Load.deploy(server);
       try (Load load = new Load(server, ledger)) {
-        await(ledger, 200, REFUSED_WITHIN, "work before the disk is full");
+        Waits.until(() -> ledger.size() >= 200, REFUSED_WITHIN, "work before the disk is full");
         Path ballast = disk.resolve("ballast");
         Files.write(
             ballast, new byte[(int) (Files.getFileStore(disk).getUsableSpace() - KEPT_FREE_BYTES)]);
-        awaitSilence(ledger);
+        Waits.untilSilent(ledger, REFUSED_WITHIN, "a full disk");
         long before = ledger.size();
         Files.delete(ballast);
         long begun = System.nanoTime();
-        await(ledger, before + 50, BACK_WITHIN, "work again after space came back");
+        Waits.until(
+            () -> ledger.size() >= before + 50, BACK_WITHIN, "work again after space came back");
         load.stopCreating();
         out.printf(
             "Full disk: work again %,d ms after there was space; %s.%n",
@@ -73,30 +74,6 @@ final class DiskFull {
         new Checker("jdbc:sqlite:" + data.resolve("engine.db")).check(ledger, false);
     if (!findings.isEmpty()) {
       throw new TortureFailure("after a full disk: " + String.join("; ", findings));
-    }
-  }
-
-  private static void await(Ledger ledger, long size, Duration patience, String what)
-      throws InterruptedException {
-    long end = System.nanoTime() + patience.toNanos();
-    while (ledger.size() < size) {
-      if (System.nanoTime() > end) {
-        throw new TortureFailure("Expected " + what + ", but: " + ledger);
-      }
-      TimeUnit.MILLISECONDS.sleep(20);
-    }
-  }
-
-  /** Until nothing has been acknowledged for a while. */
-  private static void awaitSilence(Ledger ledger) throws InterruptedException {
-    long end = System.nanoTime() + REFUSED_WITHIN.toNanos();
-    long size = -1;
-    while (ledger.size() != size) {
-      if (System.nanoTime() > end) {
-        throw new TortureFailure("Expected refusals on a full disk, but: " + ledger);
-      }
-      size = ledger.size();
-      TimeUnit.SECONDS.sleep(2);
     }
   }
 

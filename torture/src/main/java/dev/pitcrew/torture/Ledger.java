@@ -32,6 +32,10 @@ final class Ledger {
     published.merge(messageId, 1, Integer::sum);
   }
 
+  long unanswered() {
+    return refused.get();
+  }
+
   void refused() {
     refused.incrementAndGet();
   }

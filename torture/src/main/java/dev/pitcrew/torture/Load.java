@@ -25,6 +25,7 @@ final class Load implements AutoCloseable {
   private static final int OPEN_MAX = 24;
   private static final int BACKLOG_MAX = 400;
   private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration DEPLOYED_WITHIN = Duration.ofSeconds(90);
   private static final Duration JOB_TIMEOUT = Duration.ofSeconds(2);
   private static final Duration MESSAGE_TTL = Duration.ofHours(1);
   private static final long PAUSE_MILLIS = 100;
@@ -83,14 +84,29 @@ final class Load implements AutoCloseable {
   }
 
   /** The same bytes make no new version, so each load may do it. */
-  static void deploy(Server server) {
+  static void deploy(Server server) throws InterruptedException {
+    long end = System.nanoTime() + DEPLOYED_WITHIN.toNanos();
     try (CamundaClient client =
         CamundaClient.newClientBuilder()
             .applyEnvironmentVariableOverrides(false)
             .restAddress(server.rest())
             .grpcAddress(server.grpc())
             .build()) {
-      client.newDeployResourceCommand().addResourceStringUtf8(MODEL, "torture.bpmn").send().join();
+      while (true) {
+        try {
+          client
+              .newDeployResourceCommand()
+              .addResourceStringUtf8(MODEL, "torture.bpmn")
+              .send()
+              .join();
+          return;
+        } catch (ClientException e) {
+          if (System.nanoTime() > end) {
+            throw new TortureFailure("The server leads, but takes no deployment: " + e);
+          }
+          TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+        }
+      }
     }
   }
 

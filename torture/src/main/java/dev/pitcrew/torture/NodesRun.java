@@ -15,14 +15,17 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Two nodes on one PostgreSQL and one data folder; what leads is killed, paused, cut off or stopped
- * at random moments, while both are asked for work all the time.
+ * at random moments, and so is the database, while both are asked for work all the time.
  */
 final class NodesRun {
 
   private static final Duration LEASE = Duration.ofSeconds(3);
-  private static final Duration READY_WITHIN = Duration.ofSeconds(90);
-  private static final Duration LEADING_WITHIN = Duration.ofSeconds(45);
-  private static final Duration NOTICED_WITHIN = Duration.ofSeconds(40);
+  private static final Duration READY_WITHIN = Duration.ofSeconds(180);
+  private static final Duration LEADING_WITHIN = Duration.ofSeconds(90);
+  private static final Duration NOTICED_WITHIN = Duration.ofSeconds(90);
+  private static final Duration LOOK = Duration.ofMillis(50);
+  private static final Duration NOT_READY_WITHIN = Duration.ofSeconds(20);
+  private static final int UNAVAILABLE = 503;
   private static final int LOADED_MILLIS_MAX = 3_000;
   private static final int BEYOND_LEASE_MILLIS_MAX = 4_000;
 
@@ -34,6 +37,10 @@ final class NodesRun {
     KILLED,
     PAUSED,
     CUT_OFF,
+    /** Its connections to the database end, and none comes about. */
+    DISCONNECTED,
+    /** No fault of a node: the database of both is gone, and comes again. */
+    DATABASE,
     STOPPED
   }
 
@@ -64,10 +71,10 @@ final class NodesRun {
   }
 
   /**
-   * @return what was acknowledged
+   * @return what became of what was acknowledged
    * @throws TortureFailure when a promise was not kept
    */
-  Ledger run(int failOvers) throws IOException, InterruptedException, SQLException {
+  Report run(int failOvers) throws IOException, InterruptedException, SQLException {
     try {
       nodes.getFirst().server().start();
       nodes.getFirst().server().awaitLeading(READY_WITHIN);
@@ -86,7 +93,7 @@ final class NodesRun {
       }
       expectWhole("at the end", true);
       takeOverMillis.forEach(this::print);
-      return ledger;
+      return new Report(checker.counts(), ledger.unanswered());
     } finally {
       for (Node node : nodes) {
         node.wire().goOn();
@@ -108,12 +115,57 @@ final class NodesRun {
               .formatted(leading.server().name(), leading.server().tail()));
     }
     long begun = System.nanoTime();
+    if (fault == Fault.DATABASE) {
+      crashDatabase(begun);
+      return;
+    }
     strike(fault, leading);
     other.server().awaitLeading(LEADING_WITHIN);
+    note(fault, other, begun);
+    if (fault == Fault.CUT_OFF) {
+      // Nothing tells it that its database is out of reach, and nobody must wait for it.
+      Waits.until(
+          () -> leading.server().readiness() == UNAVAILABLE,
+          NOT_READY_WITHIN,
+          "that who is cut off says that it is not ready");
+    }
+    bringBack(fault, leading);
+  }
+
+  private void note(Fault fault, Node leading, long begun) {
     long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
     takeOverMillis.computeIfAbsent(fault, f -> new ArrayList<>()).add(millis);
-    out.printf("  %-7s %s leads after %,d ms; %s%n", fault, other.server().name(), millis, ledger);
-    bringBack(fault, leading);
+    out.printf(
+        "  %-12s %s leads after %,d ms; %s%n", fault, leading.server().name(), millis, ledger);
+  }
+
+  /** One leads again, whichever; who ended is started again, as a supervisor would. */
+  private void crashDatabase(long begun) throws IOException, InterruptedException {
+    database.crashAndRestart();
+    long end = System.nanoTime() + READY_WITHIN.toNanos();
+    long size = ledger.size();
+    while (ledger.size() <= size || nodes.stream().noneMatch(node -> node.server().standsBy())) {
+      if (System.nanoTime() > end) {
+        throw new TortureFailure(
+            "The database is back, and not both nodes:%n%s%n%s"
+                .formatted(nodes.getFirst().server().tail(), nodes.getLast().server().tail()));
+      }
+      for (Node node : nodes) {
+        supervise(node);
+      }
+    }
+    note(Fault.DATABASE, awaitOne(), begun);
+  }
+
+  /** On a machine that is short of time a lease runs out without a fault of ours, too. */
+  private static void supervise(Node node) throws IOException, InterruptedException {
+    Integer exit = node.server().awaitEnd(LOOK);
+    if (exit != null && exit != OVERTAKEN) {
+      throw new TortureFailure(
+          "Node %s ended with %d:%n%s".formatted(node.server().name(), exit, node.server().tail()));
+    } else if (exit != null) {
+      node.server().start();
+    }
   }
 
   private void strike(Fault fault, Node leading) throws IOException, InterruptedException {
@@ -121,13 +173,15 @@ final class NodesRun {
       case KILLED -> leading.server().kill();
       case PAUSED -> leading.server().pause();
       case CUT_OFF -> leading.wire().stall();
+      case DISCONNECTED -> leading.wire().goDown();
+      case DATABASE -> throw new IllegalArgumentException("It strikes no node.");
       case STOPPED -> leading.server().stop();
     }
   }
 
   /** What was overtaken ends when it finds out; then it is started again, and stands by. */
   private void bringBack(Fault fault, Node overtaken) throws IOException, InterruptedException {
-    if (fault == Fault.PAUSED || fault == Fault.CUT_OFF) {
+    if (fault == Fault.PAUSED || fault == Fault.CUT_OFF || fault == Fault.DISCONNECTED) {
       TimeUnit.MILLISECONDS.sleep(random.nextInt(BEYOND_LEASE_MILLIS_MAX));
       overtaken.server().goOn();
       overtaken.wire().goOn();
@@ -154,7 +208,9 @@ final class NodesRun {
       if (leading.size() > 1) {
         throw new TortureFailure("Both nodes serve.");
       }
-      TimeUnit.MILLISECONDS.sleep(50);
+      for (Node node : nodes) {
+        supervise(node);
+      }
     }
     throw new TortureFailure("No node serves:\n" + nodes.getFirst().server().tail());
   }
@@ -162,18 +218,18 @@ final class NodesRun {
   private static void awaitStandby(Node node) throws IOException, InterruptedException {
     long end = System.nanoTime() + READY_WITHIN.toNanos();
     while (!node.server().standsBy()) {
-      if (System.nanoTime() > end || !node.server().isAlive()) {
+      if (System.nanoTime() > end) {
         throw new TortureFailure(
             "Node %s does not stand by:%n%s".formatted(node.server().name(), node.server().tail()));
       }
-      TimeUnit.MILLISECONDS.sleep(50);
+      supervise(node);
     }
   }
 
   private void print(Fault fault, List<Long> millis) {
     long[] sorted = millis.stream().mapToLong(Long::longValue).sorted().toArray();
     out.printf(
-        "  %-7s %d times; the other leads after %,d ms in the middle, %,d ms at most%n",
+        "  %-12s %d times; one leads after %,d ms in the middle, %,d ms at most%n",
         fault, sorted.length, sorted[sorted.length / 2], Arrays.stream(sorted).max().orElse(0));
   }
 

@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class Server {
 
   private static final Duration ASKED_WITHIN = Duration.ofSeconds(2);
+  private static final Duration READINESS_WITHIN = Duration.ofSeconds(5);
   private static final long LOOK_MILLIS = 20;
+  private static final String TOPOLOGY = "/v2/topology";
   private static final int TAIL_LINES = 40;
 
   private final String name;
@@ -75,23 +77,31 @@ final class Server {
             .start();
   }
 
+  long pid() {
+    return process == null ? 0 : process.pid();
+  }
+
   boolean isAlive() {
     return process != null && process.isAlive();
   }
 
   /** Whether it serves. */
   boolean leads() {
-    return status() == 200;
+    return status(TOPOLOGY, ASKED_WITHIN) == 200;
   }
 
   /** Whether it says that it stands by. */
   boolean standsBy() {
-    return status() == 503;
+    return status(TOPOLOGY, ASKED_WITHIN) == 503;
   }
 
-  private int status() {
-    HttpRequest request =
-        HttpRequest.newBuilder(rest().resolve("/v2/topology")).timeout(ASKED_WITHIN).build();
+  /** What a load balancer is told; 0 where there is no answer. */
+  int readiness() {
+    return status("/actuator/health/readiness", READINESS_WITHIN);
+  }
+
+  private int status(String path, Duration patience) {
+    HttpRequest request = HttpRequest.newBuilder(rest().resolve(path)).timeout(patience).build();
     try {
       return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
     } catch (IOException notNow) {

@@ -5,7 +5,6 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +26,8 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  pitcrew torture --crash 50                    kill -9, on SQLite and on PostgreSQL",
       "  pitcrew torture --crash 1000 --store sqlite",
-      "  pitcrew torture --nodes 40                    two nodes on one PostgreSQL"
+      "  pitcrew torture --nodes 40                    two nodes on one PostgreSQL, which is"
+          + " restarted, too"
     })
 public final class Torture implements Callable<Integer> {
 
@@ -41,13 +41,15 @@ public final class Torture implements Callable<Integer> {
   @Option(
       names = "--crash",
       paramLabel = "N",
-      description = "kill -9 under load, N times for each store.")
+      description = "kill -9 under load, N times for each store; a full and a failing disk.")
   int crashes;
 
   @Option(
       names = "--nodes",
       paramLabel = "N",
-      description = "N fail-overs of two nodes: killed, paused, cut off, stopped.")
+      description =
+          "N faults of two nodes: killed, paused, cut off, disconnected, stopped, the database"
+              + " restarted.")
   int failOvers;
 
   @Option(
@@ -111,6 +113,7 @@ public final class Torture implements Callable<Integer> {
         crash("SQLite", data, database, chosen);
       }
       new DiskFull(java(), folder, out).run();
+      new FailingDisk(java(), folder, out).run();
     }
     if (store != StoreChoice.sqlite) {
       try (Database database = Database.postgres()) {
@@ -123,30 +126,19 @@ public final class Torture implements Callable<Integer> {
       throws IOException, InterruptedException, SQLException {
     Files.createDirectories(data);
     Instant begun = Instant.now();
-    Ledger ledger =
-        new CrashRun(java(), data, data.resolve("output.log"), database, new Random(chosen), out)
-            .run(crashes);
-    out.printf(
-        "%s: %,d kills in %s; %s. 0 lost, 0 doubled.%n", name, crashes, since(begun), ledger);
+    new CrashRun(java(), data, data.resolve("output.log"), database, new Random(chosen), out)
+        .run(crashes)
+        .print(out, "%s: %,d kills".formatted(name, crashes), begun);
   }
 
   private void nodes(Path folder, long chosen)
       throws IOException, InterruptedException, SQLException {
     Instant begun = Instant.now();
     try (Database database = Database.postgres()) {
-      Ledger ledger =
-          new NodesRun(java(), folder, database, new Random(chosen), out).run(failOvers);
-      out.printf(
-          "Two nodes: %,d fail-overs in %s; %s. 0 lost, 0 doubled.%n",
-          failOvers, since(begun), ledger);
+      new NodesRun(java(), folder, database, new Random(chosen), out)
+          .run(failOvers)
+          .print(out, "Two nodes: %,d faults".formatted(failOvers), begun);
     }
-  }
-
-  private static String since(Instant begun) {
-    return Duration.ofSeconds(Duration.between(begun, Instant.now()).toSeconds())
-        .toString()
-        .substring(2)
-        .toLowerCase(java.util.Locale.ROOT);
   }
 
   private List<String> java() {

@@ -7,11 +7,13 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
  * The way from one node to its database. While it is stalled, what is sent stays on the way, and no
- * side is told anything.
+ * side is told anything; while it is down, connections end and none comes about.
  */
 final class Wire implements AutoCloseable {
 
@@ -20,7 +22,9 @@ final class Wire implements AutoCloseable {
 
   private final ServerSocket entrance;
   private final int target;
+  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private volatile boolean stalled;
+  private volatile boolean down;
 
   Wire(int target) throws IOException {
     this.target = target;
@@ -36,22 +40,42 @@ final class Wire implements AutoCloseable {
     stalled = true;
   }
 
+  void goDown() throws IOException {
+    down = true;
+    for (Socket socket : open) {
+      socket.close();
+    }
+  }
+
   void goOn() {
     stalled = false;
+    down = false;
   }
 
   private void accept() {
     while (!entrance.isClosed()) {
       try {
-        Socket near = entrance.accept();
-        Socket far = new Socket(InetAddress.getLoopbackAddress(), target);
-        Thread.ofVirtual().start(() -> carry(near, far));
-        Thread.ofVirtual().start(() -> carry(far, near));
+        connect(entrance.accept());
       } catch (IOException e) {
         if (!entrance.isClosed()) {
           throw new UncheckedIOException(e);
         }
       }
+    }
+  }
+
+  private void connect(Socket near) throws IOException {
+    if (down) {
+      near.close();
+      return;
+    }
+    try {
+      Socket far = new Socket(InetAddress.getLoopbackAddress(), target);
+      open.add(near);
+      Thread.ofVirtual().start(() -> carry(near, far));
+      Thread.ofVirtual().start(() -> carry(far, near));
+    } catch (IOException nobodyThere) {
+      near.close();
     }
   }
 
@@ -71,6 +95,9 @@ final class Wire implements AutoCloseable {
       // The other side is closed with it.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      open.remove(from);
+      open.remove(to);
     }
   }
 
