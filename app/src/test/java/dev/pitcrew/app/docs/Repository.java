@@ -9,6 +9,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The files of the project itself, whose documentation is kept true by tests. */
 final class Repository {
@@ -24,7 +25,12 @@ final class Repository {
 
   /** All Java sources whose path holds the text. */
   static List<Path> sources(String within) throws IOException {
-    var sources = new ArrayList<Path>();
+    return files(path -> path.endsWith(".java") && path.contains(within));
+  }
+
+  /** All files that were not made by a build or a run, by their paths with slashes. */
+  static List<Path> files(Predicate<String> wanted) throws IOException {
+    var found = new ArrayList<Path>();
     Files.walkFileTree(
         ROOT,
         new SimpleFileVisitor<>() {
@@ -38,12 +44,12 @@ final class Repository {
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             String path = file.toString().replace('\\', '/');
-            if (path.endsWith(".java") && path.contains(within)) {
-              sources.add(file);
+            if (wanted.test(path)) {
+              found.add(file);
             }
             return FileVisitResult.CONTINUE;
           }
         });
-    return sources;
+    return found;
   }
 }
