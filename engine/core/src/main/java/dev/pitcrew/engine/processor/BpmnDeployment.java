@@ -88,7 +88,8 @@ final class BpmnDeployment {
             protection == null ? List.of() : protection.roles(),
             protection == null ? List.of() : protection.jobTypes(),
             protection == null ? List.of() : protection.messages(),
-            unvouched);
+            unvouched,
+            false);
     return new DeploymentDraft.Item<>(known, same, next);
   }
 }

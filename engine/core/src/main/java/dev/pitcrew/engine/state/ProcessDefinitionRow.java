@@ -35,44 +35,6 @@ public record ProcessDefinitionRow(
     boolean deleted)
     implements Row {
 
-  /** One that is not deleted. */
-  public ProcessDefinitionRow(
-      long key,
-      String processDefinitionId,
-      int version,
-      @Nullable String versionTag,
-      @Nullable String name,
-      String resourceName,
-      String checksum,
-      String xml,
-      long deploymentKey,
-      @Nullable String startFormId,
-      String tenantId,
-      boolean restricted,
-      List<String> roles,
-      List<String> protectedJobTypes,
-      List<String> protectedMessages,
-      boolean unvouched) {
-    this(
-        key,
-        processDefinitionId,
-        version,
-        versionTag,
-        name,
-        resourceName,
-        checksum,
-        xml,
-        deploymentKey,
-        startFormId,
-        tenantId,
-        restricted,
-        roles,
-        protectedJobTypes,
-        protectedMessages,
-        unvouched,
-        false);
-  }
-
   public ProcessDefinitionRow removed() {
     return new ProcessDefinitionRow(
         key,

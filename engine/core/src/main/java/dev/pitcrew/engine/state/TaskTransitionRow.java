@@ -64,23 +64,9 @@ public record TaskTransitionRow(
   }
 
   public TaskTransitionRow askedBy(@Nullable String newAskedBy) {
-    return new TaskTransitionRow(
-        key,
-        event,
-        listener,
-        command,
-        action,
-        assignee,
-        assigneeOfModel,
-        candidateGroups,
-        candidateUsers,
-        dueDate,
-        followUpDate,
-        priority,
-        variables,
-        variablesAreLocal,
-        newAskedBy,
-        globals);
+    Copy copy = new Copy(this);
+    copy.askedBy = newAskedBy;
+    return copy.row();
   }
 
   /** Whether it is an update of variables and not of the task's properties. */
@@ -89,63 +75,22 @@ public record TaskTransitionRow(
   }
 
   public TaskTransitionRow withListener(int newListener) {
-    return new TaskTransitionRow(
-        key,
-        event,
-        newListener,
-        command,
-        action,
-        assignee,
-        assigneeOfModel,
-        candidateGroups,
-        candidateUsers,
-        dueDate,
-        followUpDate,
-        priority,
-        variables,
-        variablesAreLocal,
-        askedBy,
-        globals);
+    Copy copy = new Copy(this);
+    copy.listener = newListener;
+    return copy.row();
   }
 
   public TaskTransitionRow withAssignee(@Nullable String newAssignee, boolean ofModel) {
-    return new TaskTransitionRow(
-        key,
-        event,
-        listener,
-        command,
-        action,
-        newAssignee,
-        ofModel,
-        candidateGroups,
-        candidateUsers,
-        dueDate,
-        followUpDate,
-        priority,
-        variables,
-        variablesAreLocal,
-        askedBy,
-        globals);
+    Copy copy = new Copy(this);
+    copy.assignee = newAssignee;
+    copy.assigneeOfModel = ofModel;
+    return copy.row();
   }
 
   public TaskTransitionRow withVariablesLocal(boolean local) {
-    return new TaskTransitionRow(
-        key,
-        event,
-        listener,
-        command,
-        action,
-        assignee,
-        assigneeOfModel,
-        candidateGroups,
-        candidateUsers,
-        dueDate,
-        followUpDate,
-        priority,
-        variables,
-        local,
-        askedBy,
-        globals);
+    Copy copy = new Copy(this);
+    copy.variablesAreLocal = local;
+    return copy.row();
   }
 
   public TaskTransitionRow updated(
@@ -154,42 +99,69 @@ public record TaskTransitionRow(
       @Nullable String newDueDate,
       @Nullable String newFollowUpDate,
       int newPriority) {
-    return new TaskTransitionRow(
-        key,
-        event,
-        listener,
-        command,
-        action,
-        assignee,
-        assigneeOfModel,
-        newCandidateGroups,
-        newCandidateUsers,
-        newDueDate,
-        newFollowUpDate,
-        newPriority,
-        variables,
-        variablesAreLocal,
-        askedBy,
-        globals);
+    Copy copy = new Copy(this);
+    copy.candidateGroups = newCandidateGroups;
+    copy.candidateUsers = newCandidateUsers;
+    copy.dueDate = newDueDate;
+    copy.followUpDate = newFollowUpDate;
+    copy.priority = newPriority;
+    return copy.row();
   }
 
   public TaskTransitionRow withGlobals(List<String> newGlobals) {
-    return new TaskTransitionRow(
-        key,
-        event,
-        listener,
-        command,
-        action,
-        assignee,
-        assigneeOfModel,
-        candidateGroups,
-        candidateUsers,
-        dueDate,
-        followUpDate,
-        priority,
-        variables,
-        variablesAreLocal,
-        askedBy,
-        newGlobals);
+    Copy copy = new Copy(this);
+    copy.globals = newGlobals;
+    return copy.row();
+  }
+
+  /** One that is to differ in a few things. */
+  private static final class Copy {
+    private final TaskTransitionRow of;
+    private int listener;
+    private @Nullable String assignee;
+    private boolean assigneeOfModel;
+    private List<String> candidateGroups;
+    private List<String> candidateUsers;
+    private @Nullable String dueDate;
+    private @Nullable String followUpDate;
+    private int priority;
+    private boolean variablesAreLocal;
+    private @Nullable String askedBy;
+    private List<String> globals;
+
+    Copy(TaskTransitionRow of) {
+      this.of = of;
+      this.listener = of.listener;
+      this.assignee = of.assignee;
+      this.assigneeOfModel = of.assigneeOfModel;
+      this.candidateGroups = of.candidateGroups;
+      this.candidateUsers = of.candidateUsers;
+      this.dueDate = of.dueDate;
+      this.followUpDate = of.followUpDate;
+      this.priority = of.priority;
+      this.variablesAreLocal = of.variablesAreLocal;
+      this.askedBy = of.askedBy;
+      this.globals = of.globals;
+    }
+
+    TaskTransitionRow row() {
+      return new TaskTransitionRow(
+          of.key,
+          of.event,
+          listener,
+          of.command,
+          of.action,
+          assignee,
+          assigneeOfModel,
+          candidateGroups,
+          candidateUsers,
+          dueDate,
+          followUpDate,
+          priority,
+          of.variables,
+          variablesAreLocal,
+          askedBy,
+          globals);
+    }
   }
 }
