@@ -43,10 +43,6 @@ public record ValidationPage(
     public String key() {
       return read.name().key();
     }
-
-    boolean isChanged() {
-      return !typed.equals(read.value());
-    }
   }
 
   /** The fields with something wrong, for the summary on top. */

@@ -61,9 +61,4 @@ public record BrowserConfig(
   public BrowserConfig at(BrowserPlace other) {
     return new BrowserConfig(bots, work, other, headless, atOnce, privateHosts);
   }
-
-  /** The same with so many browsers at a time. */
-  public BrowserConfig withAtOnce(int browsers) {
-    return new BrowserConfig(bots, work, place, headless, browsers, privateHosts);
-  }
 }

@@ -113,15 +113,6 @@ public final class BankStatements {
         .list();
   }
 
-  /** The entries that name a payment, oldest first. */
-  public List<BankEntry> ofPayment(String endToEndId) {
-    return database
-        .sql("SELECT * FROM bank_entries WHERE end_to_end_id = ? ORDER BY id")
-        .param(endToEndId)
-        .query(StatementRows::entry)
-        .list();
-  }
-
   /** Why nothing of the file may be stored. */
   private Optional<String> objection(StatementDraft draft) {
     if (account(draft.iban()).isEmpty()) {

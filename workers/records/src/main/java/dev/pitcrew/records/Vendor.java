@@ -79,11 +79,6 @@ public record Vendor(
         || (digits.length() >= DIALLED_DIGITS_MIN && phone.replaceAll("\\D", "").endsWith(digits));
   }
 
-  /** Whether this is one of our own companies. */
-  public boolean isIntercompany() {
-    return entityId != null;
-  }
-
   /** What the approval policy knows about a supplier. */
   public enum Risk {
     LOW,

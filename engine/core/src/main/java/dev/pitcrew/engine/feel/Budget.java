@@ -148,11 +148,6 @@ public final class Budget {
     }
   }
 
-  /** How many elements could still be paid for. */
-  long elementsLeft() {
-    return stepsLeft * ELEMENTS_PER_STEP;
-  }
-
   public static void checkItems(long items) {
     if (items > LIST_ITEMS_MAX) {
       throw new LimitExceededException("a list has more than %,d items".formatted(LIST_ITEMS_MAX));

@@ -25,10 +25,6 @@ public enum Syntax {
     return label;
   }
 
-  boolean isUbl() {
-    return this == UBL_INVOICE || this == UBL_CREDIT_NOTE;
-  }
-
   static Optional<Syntax> of(XmlElement element) {
     return Arrays.stream(values())
         .filter(s -> s.root.equals(element.name) && element.namespace.startsWith(s.namespace))

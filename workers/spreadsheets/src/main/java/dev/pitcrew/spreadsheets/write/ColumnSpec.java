@@ -67,10 +67,6 @@ public record ColumnSpec(
     return new ColumnSpec(title, type, null, null, null, formula);
   }
 
-  public ColumnSpec withWidth(int characters) {
-    return new ColumnSpec(title, type, characters, format, currency, formula);
-  }
-
   public ColumnSpec withFormat(String pattern) {
     return new ColumnSpec(title, type, width, pattern, currency, formula);
   }

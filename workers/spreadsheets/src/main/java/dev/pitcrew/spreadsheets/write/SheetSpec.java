@@ -63,11 +63,6 @@ public record SheetSpec(
         name, intro, columns, rows, byColumn, formulas, highlights, charts, freeze, filter);
   }
 
-  public SheetSpec withFormulas(List<CellFormula> cells) {
-    return new SheetSpec(
-        name, intro, columns, rows, totals, cells, highlights, charts, freeze, filter);
-  }
-
   public SheetSpec withHighlights(List<Highlight> rules) {
     return new SheetSpec(
         name, intro, columns, rows, totals, formulas, rules, charts, freeze, filter);
