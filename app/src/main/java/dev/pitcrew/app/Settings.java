@@ -34,52 +34,39 @@ public record Settings(
     BrowserConfig bots,
     Nodes nodes) {
 
-  public Settings(
-      Path data,
-      String bind,
-      int port,
-      int grpcPort,
-      boolean samples,
-      boolean sampleDocuments,
-      @Nullable String database) {
-    this(data, bind, port, grpcPort, samples, sampleDocuments, database, null);
-  }
-
-  public Settings(
-      Path data,
-      String bind,
-      int port,
-      int grpcPort,
-      boolean samples,
-      boolean sampleDocuments,
-      @Nullable String database,
-      @Nullable Path auditHeads) {
-    this(
+  /** For this machine alone, with its files in the data folder and nothing fed at the start. */
+  public static Settings local(Path data, int port, int grpcPort, boolean samples) {
+    return new Settings(
         data,
-        bind,
+        "127.0.0.1",
         port,
         grpcPort,
         samples,
-        sampleDocuments,
-        database,
-        auditHeads,
+        false,
+        null,
+        null,
         null,
         BrowserConfig.in(data),
         Nodes.usual(port));
   }
 
-  public Settings(
-      Path data,
-      String bind,
-      int port,
-      int grpcPort,
-      boolean samples,
-      boolean sampleDocuments,
-      @Nullable String database,
-      @Nullable Path auditHeads,
-      @Nullable URI publicUrl,
-      BrowserConfig bots) {
-    this(
+  public Settings withAuditHeads(Path folder) {
+    return new Settings(
+        data,
+        bind,
+        port,
+        grpcPort,
+        samples,
+        sampleDocuments,
+        database,
+        folder,
+        publicUrl,
+        bots,
+        nodes);
+  }
+
+  public Settings withPublicUrl(URI url) {
+    return new Settings(
         data,
         bind,
         port,
@@ -88,9 +75,9 @@ public record Settings(
         sampleDocuments,
         database,
         auditHeads,
-        publicUrl,
+        url,
         bots,
-        Nodes.usual(port));
+        nodes);
   }
 
   /** The address a person types. */

@@ -72,8 +72,7 @@ final class ApiPeopleTest {
 
   @BeforeAll
   static void start() {
-    settings =
-        new Settings(data, "127.0.0.1", FreePorts.next(), FreePorts.next(), true, false, null);
+    settings = Settings.local(data, FreePorts.next(), FreePorts.next(), true);
     application = PitcrewApplication.start(settings);
     records = application.bean(Records.class);
     try (CamundaClient client = local()) {

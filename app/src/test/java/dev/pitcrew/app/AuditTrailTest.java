@@ -32,15 +32,8 @@ final class AuditTrailTest {
   @BeforeAll
   static void work() throws Exception {
     var settings =
-        new Settings(
-            data,
-            "127.0.0.1",
-            FreePorts.next(),
-            FreePorts.next(),
-            true,
-            false,
-            null,
-            elsewhere.resolve("heads"));
+        Settings.local(data, FreePorts.next(), FreePorts.next(), true)
+            .withAuditHeads(elsewhere.resolve("heads"));
     try (PitcrewApplication application = PitcrewApplication.start(settings)) {
       application
           .bean(EngineClients.class)

@@ -19,8 +19,7 @@ class DemonstrationTest {
   @Test
   void shouldBringEverySampleToItsKnownOutcome(@TempDir Path data) throws InterruptedException {
     // given
-    Settings settings =
-        new Settings(data, "127.0.0.1", FreePorts.next(), FreePorts.next(), true, false, null);
+    Settings settings = Settings.local(data, FreePorts.next(), FreePorts.next(), true);
     try (PitcrewApplication application = PitcrewApplication.start(settings)) {
 
       // when

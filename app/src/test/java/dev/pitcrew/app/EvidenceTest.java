@@ -44,8 +44,7 @@ final class EvidenceTest {
 
   @BeforeAll
   static void work() throws Exception {
-    var settings =
-        new Settings(data, "127.0.0.1", FreePorts.next(), FreePorts.next(), true, false, null);
+    var settings = Settings.local(data, FreePorts.next(), FreePorts.next(), true);
     application = PitcrewApplication.start(settings);
     Demonstration.ofOne(application, settings).run();
     records = application.bean(Records.class);

@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import dev.pitcrew.browser.BrowserConfig;
 import dev.pitcrew.records.OutboxEntry;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.samples.Sample;
@@ -62,17 +61,8 @@ class MailTest {
       box.deliver(mail(sample));
       settings(data, server.getSmtp().getPort(), server.getImap().getPort());
       Settings settings =
-          new Settings(
-              data,
-              "127.0.0.1",
-              FreePorts.next(),
-              FreePorts.next(),
-              true,
-              false,
-              null,
-              null,
-              URI.create("https://office.example.com"),
-              BrowserConfig.in(data));
+          Settings.local(data, FreePorts.next(), FreePorts.next(), true)
+              .withPublicUrl(URI.create("https://office.example.com"));
 
       // when
       try (PitcrewApplication application = PitcrewApplication.start(settings)) {
@@ -128,8 +118,7 @@ class MailTest {
   void shouldNotStartWhenASettingOfMailIsWrong(@TempDir Path data) throws IOException {
     // given
     Files.writeString(data.resolve("mail.properties"), "smtp.hots = example.com");
-    Settings settings =
-        new Settings(data, "127.0.0.1", FreePorts.next(), FreePorts.next(), true, false, null);
+    Settings settings = Settings.local(data, FreePorts.next(), FreePorts.next(), true);
 
     // then
     assertThatThrownBy(() -> PitcrewApplication.start(settings).close())

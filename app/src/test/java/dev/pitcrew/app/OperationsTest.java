@@ -58,8 +58,7 @@ final class OperationsTest {
     collector = new Collector();
     System.setProperty(ENDPOINT, collector.address());
     System.setProperty("otel.bsp.schedule.delay", "50");
-    settings =
-        new Settings(data, "127.0.0.1", FreePorts.next(), FreePorts.next(), false, false, null);
+    settings = Settings.local(data, FreePorts.next(), FreePorts.next(), false);
     application = PitcrewApplication.start(settings);
   }
 

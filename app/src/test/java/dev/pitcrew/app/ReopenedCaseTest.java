@@ -24,8 +24,7 @@ class ReopenedCaseTest {
   @Test
   void shouldRunAnotherInstanceWhenARefusedCaseIsReopened(@TempDir Path data) {
     // given an invoice for somebody else, which is refused without a person
-    Settings settings =
-        new Settings(data, "127.0.0.1", FreePorts.next(), FreePorts.next(), true, false, null);
+    Settings settings = Settings.local(data, FreePorts.next(), FreePorts.next(), true);
     Sample sample =
         Samples.branches().stream()
             .filter(one -> one.fileName().contains("other-buyer"))

@@ -40,7 +40,7 @@ final class BenchInvoicesCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     Path data = Files.createTempDirectory("pitcrew-bench");
     try {
-      var settings = new Settings(data, "127.0.0.1", Ports.free(), Ports.free(), true, false, null);
+      var settings = Settings.local(data, Ports.free(), Ports.free(), true);
       InvoiceBench.Result result = InvoiceBench.run(settings, count, seed);
       out.println(result.table());
       out.flush();

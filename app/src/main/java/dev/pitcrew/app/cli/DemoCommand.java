@@ -35,8 +35,7 @@ final class DemoCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     Path data = keep != null ? keep.toAbsolutePath() : Files.createTempDirectory("pitcrew-demo");
-    Settings settings =
-        new Settings(data, "127.0.0.1", Ports.free(), Ports.free(), true, false, null);
+    Settings settings = Settings.local(data, Ports.free(), Ports.free(), true);
     long begun = System.nanoTime();
     try (PitcrewApplication application = PitcrewApplication.start(settings)) {
       Demonstration.Result result =

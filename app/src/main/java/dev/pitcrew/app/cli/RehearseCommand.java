@@ -22,8 +22,7 @@ final class RehearseCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Path data = Files.createTempDirectory("pitcrew-rehearsal");
-    Settings settings =
-        new Settings(data, "127.0.0.1", Ports.free(), Ports.free(), true, false, null);
+    Settings settings = Settings.local(data, Ports.free(), Ports.free(), true);
     try (PitcrewApplication application = PitcrewApplication.start(settings)) {
       return Demonstration.ofOne(application, settings).run().asExpected() ? 0 : 1;
     } finally {

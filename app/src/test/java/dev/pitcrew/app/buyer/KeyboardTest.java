@@ -2,6 +2,7 @@ package dev.pitcrew.app.buyer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pitcrew.app.FreePorts;
 import dev.pitcrew.app.PitcrewApplication;
 import dev.pitcrew.app.Settings;
 import dev.pitcrew.documents.intake.Intake;
@@ -13,7 +14,6 @@ import dev.pitcrew.samples.Samples;
 import dev.pitcrew.web.engine.EngineClients;
 import dev.pitcrew.web.people.SamplePeople;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,7 +41,7 @@ class KeyboardTest {
 
   @BeforeAll
   static void open() throws IOException {
-    var settings = new Settings(data, "127.0.0.1", port(), port(), true, false, null);
+    var settings = Settings.local(data, FreePorts.next(), FreePorts.next(), true);
     application = PitcrewApplication.start(settings);
     books = application.bean(Records.class);
     caseId = send();
@@ -202,11 +202,5 @@ class KeyboardTest {
         .findFirst()
         .map(task -> task.getUserTaskKey())
         .orElse(0L);
-  }
-
-  private static int port() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.pitcrew.app.buyer;
 
+import dev.pitcrew.app.FreePorts;
 import dev.pitcrew.app.PitcrewApplication;
 import dev.pitcrew.app.Settings;
 import dev.pitcrew.documents.intake.Intake;
@@ -14,9 +15,6 @@ import io.camunda.client.CamundaClient;
 import io.camunda.client.api.search.enums.ProcessInstanceState;
 import io.camunda.client.api.search.enums.UserTaskState;
 import io.camunda.client.api.search.response.UserTask;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,15 +44,7 @@ final class Office implements AutoCloseable {
   }
 
   static Office open(Path data) {
-    return new Office(new Settings(data, "127.0.0.1", port(), port(), true, false, null));
-  }
-
-  private static int port() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new Office(Settings.local(data, FreePorts.next(), FreePorts.next(), true));
   }
 
   String address() {

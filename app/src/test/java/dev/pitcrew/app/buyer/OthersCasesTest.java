@@ -3,6 +3,7 @@ package dev.pitcrew.app.buyer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pitcrew.app.FreePorts;
 import dev.pitcrew.app.PitcrewApplication;
 import dev.pitcrew.app.Settings;
 import dev.pitcrew.records.Records;
@@ -11,7 +12,6 @@ import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ProblemException;
 import io.camunda.client.impl.basicauth.BasicAuthCredentialsProviderBuilder;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -47,7 +47,7 @@ class OthersCasesTest {
 
   @BeforeAll
   static void hire() throws IOException {
-    settings = new Settings(data, "127.0.0.1", port(), port(), true, false, null);
+    settings = Settings.local(data, FreePorts.next(), FreePorts.next(), true);
     application = PitcrewApplication.start(settings);
     try (CamundaClient ada = person("ada")) {
       ada.newDeployResourceCommand().addResourceStringUtf8(MODEL, "onboarding.bpmn").send().join();
@@ -172,11 +172,5 @@ class OthersCasesTest {
                 .password(SamplePeople.PASSWORD)
                 .build())
         .build();
-  }
-
-  private static int port() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -13,13 +13,7 @@ public final class CrashedApplication {
 
   public static void main(String[] args) {
     PitcrewApplication.start(
-        new Settings(
-            Path.of(args[0]),
-            "127.0.0.1",
-            Integer.parseInt(args[1]),
-            Integer.parseInt(args[2]),
-            true,
-            false,
-            null));
+        Settings.local(
+            Path.of(args[0]), Integer.parseInt(args[1]), Integer.parseInt(args[2]), true));
   }
 }

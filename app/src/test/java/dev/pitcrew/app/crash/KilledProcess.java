@@ -1,12 +1,11 @@
 package dev.pitcrew.app.crash;
 
+import dev.pitcrew.app.FreePorts;
 import dev.pitcrew.app.LocalClient;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.impl.basicauth.BasicAuthCredentialsProviderBuilder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.ConnectException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,8 +23,8 @@ final class KilledProcess {
   private static final Duration READY_WITHIN = Duration.ofSeconds(90);
 
   private final Path data;
-  private final int port = freePort();
-  private final int grpcPort = freePort();
+  private final int port = FreePorts.next();
+  private final int grpcPort = FreePorts.next();
   private final Path log;
   private final String classPath;
   private final List<String> options;
@@ -65,14 +64,6 @@ final class KilledProcess {
     process.start();
     process.process.destroy();
     Awaitility.await().atMost(READY_WITHIN).until(() -> !process.process.isAlive());
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   URI rest() {
