@@ -40,6 +40,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -64,7 +65,13 @@ public final class TestEngine {
   public Caller caller = Caller.ENGINE;
 
   public Instant now = Instant.parse("2026-03-01T10:00:00Z");
-  private final Map<String, ExecutableProcess> graphs = new HashMap<>();
+  private final Map<String, ExecutableProcess> graphs = new LinkedHashMap<>();
+
+  /**
+   * What stands for the XML of a process, by all that the process says: equal ones have the same.
+   */
+  private final Map<String, String> texts = new HashMap<>();
+
   private final List<Event> ofStep = new ArrayList<>();
   private final int transitionsMax;
   private final boolean uniqueBusinessIds;
@@ -207,7 +214,9 @@ public final class TestEngine {
     List<Command.Deploy.Resource> resources = new ArrayList<>();
     for (Graph graph : built) {
       ExecutableProcess process = graph.build();
-      String text = process.toString();
+      String text =
+          texts.computeIfAbsent(
+              process.toString(), all -> process.processDefinitionId() + "-" + texts.size());
       graphs.put(text, process);
       resources.add(
           new Command.Deploy.Resource(
