@@ -1,6 +1,7 @@
 package dev.pitcrew.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.pitcrew.engine.command.Caller;
 import dev.pitcrew.engine.command.Command;
@@ -8,6 +9,9 @@ import dev.pitcrew.engine.command.Rejection;
 import dev.pitcrew.engine.command.Reply;
 import dev.pitcrew.engine.model.BindingType;
 import dev.pitcrew.engine.model.LinkedResource;
+import dev.pitcrew.engine.state.BatchOperationRow;
+import dev.pitcrew.engine.state.BatchOperationState;
+import dev.pitcrew.engine.state.BatchOperationType;
 import dev.pitcrew.engine.state.IncidentType;
 import dev.pitcrew.engine.state.JobRow;
 import dev.pitcrew.engine.state.ResourceRow;
@@ -279,15 +283,49 @@ class ResourcesTest {
   }
 
   @Test
-  void shouldRefuseToDeleteTheHistoryOrWithoutTheRight() {
+  void shouldBeginToDeleteTheHistoryAlsoOfWhatIsDeletedAlready() {
+    // given
+    long key = engine.deploy(engine.process("p").working()).processes().getFirst().key();
+    long instance = engine.create("p", "{}");
+    assertThat(refused(new Command.DeleteResource(key, true)).type())
+        .isEqualTo(Rejection.Type.INVALID_STATE);
+    assertThat(engine.state.all(Tables.BATCH_OPERATION)).isEmpty();
+    engine.run(new Command.CancelProcessInstance(instance), Reply.Done.class);
+
+    // when
+    Reply.BatchOperationCreated first =
+        engine.run(new Command.DeleteResource(key, true), Reply.BatchOperationCreated.class);
+    Reply.BatchOperationCreated again =
+        engine.run(new Command.DeleteResource(key, true), Reply.BatchOperationCreated.class);
+
+    // then
+    assertThat(engine.state.get(Tables.PROCESS_DEFINITION, key).deleted()).isTrue();
+    assertThat(engine.state.all(Tables.BATCH_OPERATION))
+        .extracting(BatchOperationRow::key, BatchOperationRow::type, BatchOperationRow::state)
+        .containsExactly(
+            tuple(
+                first.batchOperationKey(),
+                BatchOperationType.DELETE_PROCESS_INSTANCE,
+                BatchOperationState.CREATED),
+            tuple(
+                again.batchOperationKey(),
+                BatchOperationType.DELETE_PROCESS_INSTANCE,
+                BatchOperationState.CREATED));
+    assertThat(refused(new Command.DeleteResource(key, false)).type())
+        .isEqualTo(Rejection.Type.NOT_FOUND);
+    engine.assertReplayBringsTheSameRows();
+  }
+
+  @Test
+  void shouldRefuseToDeleteWithoutTheRight() {
     // given
     long key = engine.deploy(engine.process("p").working()).processes().getFirst().key();
 
     // then
-    assertThat(refused(new Command.DeleteResource(key, true)).type())
-        .isEqualTo(Rejection.Type.INVALID_STATE);
     engine.caller = Caller.person("clara", Set.of("clerk"), Set.of(), Set.of());
     assertThat(refused(new Command.DeleteResource(key, false)).type())
+        .isEqualTo(Rejection.Type.FORBIDDEN);
+    assertThat(refused(new Command.DeleteResource(key, true)).type())
         .isEqualTo(Rejection.Type.FORBIDDEN);
   }
 }

@@ -189,7 +189,13 @@ final class CommandAudit {
       case Command.DeleteDocument c ->
           write("DELETE", RESOURCE, 0, "document " + c.documentId(), Place.NONE, Map.of());
       case Command.DeleteResource c ->
-          write("DELETE", RESOURCE, c.resourceKey(), null, Place.NONE, Map.of());
+          write(
+              "DELETE",
+              RESOURCE,
+              c.resourceKey(),
+              null,
+              Place.NONE,
+              c.deleteHistory() ? Map.of("deleteHistory", "true") : Map.of());
       case Command.CreateClusterVariable c ->
           write(
               "CREATE",

@@ -4,6 +4,7 @@ import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Outcome;
 import dev.pitcrew.engine.command.Reply;
 import dev.pitcrew.engine.event.Event;
+import dev.pitcrew.engine.state.BatchOperationType;
 import dev.pitcrew.engine.state.DecisionDefinitionRow;
 import dev.pitcrew.engine.state.DecisionRequirementsRow;
 import dev.pitcrew.engine.state.FormRow;
@@ -34,15 +35,17 @@ final class ResourceDeleteProcessor {
 
   Outcome process(Command.DeleteResource command) {
     long key = command.resourceKey();
+    // What came of it can also be deleted when it is deleted itself already.
+    boolean again = command.deleteHistory();
     ProcessDefinitionRow process = run.get(Tables.PROCESS_DEFINITION, key);
-    if (process != null && !process.deleted()) {
-      delete(process, command.deleteHistory());
-      return new Reply.Done();
+    if (process != null && (again || !process.deleted())) {
+      delete(process);
+      return history(command, BatchOperationType.DELETE_PROCESS_INSTANCE);
     }
     DecisionRequirementsRow requirements = run.get(Tables.DECISION_REQUIREMENTS, key);
-    if (requirements != null && !requirements.deleted()) {
+    if (requirements != null && (again || !requirements.deleted())) {
       delete(requirements);
-      return new Reply.Done();
+      return history(command, BatchOperationType.DELETE_DECISION_INSTANCE);
     }
     FormRow form = run.get(Tables.FORM, key);
     if (form != null && !form.deleted()) {
@@ -58,17 +61,22 @@ final class ResourceDeleteProcessor {
         "Expected to delete resource but no resource found with key `%d`".formatted(key));
   }
 
-  private void delete(ProcessDefinitionRow process, boolean withHistory) {
+  /** It is many rows: a batch operation begins with the deletion, and its items are found later. */
+  private Outcome history(Command.DeleteResource command, BatchOperationType type) {
+    return command.deleteHistory()
+        ? new BatchOperationProcessor(run).process(new Command.CreateBatchOperation(type, ""))
+        : new Reply.Done();
+  }
+
+  private void delete(ProcessDefinitionRow process) {
+    if (process.deleted()) {
+      return;
+    }
     if (!run.state()
         .find(Indexes.ACTIVE_BY_DEFINITION, 1, process.key(), InstanceState.ACTIVE)
         .isEmpty()) {
       throw RejectedException.invalidState(
           "Expected to delete resource with key `%d` but there are still running instances"
-              .formatted(process.key()));
-    }
-    if (withHistory) {
-      throw RejectedException.invalidState(
-          "Expected to delete resource with key `%d` without its history, but its history is to go, too: delete its process instances first"
               .formatted(process.key()));
     }
     ProcessDefinitionRow latest =
@@ -82,6 +90,9 @@ final class ResourceDeleteProcessor {
   }
 
   private void delete(DecisionRequirementsRow requirements) {
+    if (requirements.deleted()) {
+      return;
+    }
     run.append(new Event.DecisionRequirementsDeleted(requirements.key()));
     for (DecisionDefinitionRow decision :
         run.state().findAll(Indexes.DECISION_DEFINITIONS_BY_REQUIREMENTS, requirements.key())) {

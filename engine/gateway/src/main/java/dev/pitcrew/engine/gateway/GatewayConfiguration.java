@@ -1,5 +1,7 @@
 package dev.pitcrew.engine.gateway;
 
+import dev.pitcrew.engine.gateway.batch.BatchFinder;
+import dev.pitcrew.engine.gateway.batch.ResourceDeletion;
 import dev.pitcrew.engine.gateway.call.CommandSender;
 import dev.pitcrew.engine.gateway.call.InstanceCreation;
 import dev.pitcrew.engine.gateway.call.JobActivation;
@@ -40,10 +42,12 @@ public class GatewayConfiguration {
       EngineRuntime engine,
       Access access,
       ObjectProvider<RequestObserver> observer,
+      ResourceDeletion deletion,
       GatewayProperties properties) {
     return GrpcServer.start(
         engine,
         access,
+        deletion,
         observer.getIfAvailable(() -> RequestObserver.NONE),
         new InetSocketAddress(properties.address(), properties.port()));
   }
@@ -51,6 +55,17 @@ public class GatewayConfiguration {
   @Bean
   CommandSender commandSender(EngineRuntime engine) {
     return new CommandSender(engine);
+  }
+
+  @Bean
+  BatchFinder batchFinder(EngineRuntime engine, CommandSender commands) {
+    return new BatchFinder(engine, commands);
+  }
+
+  @Bean
+  ResourceDeletion resourceDeletion(
+      EngineRuntime engine, CommandSender commands, BatchFinder finder) {
+    return new ResourceDeletion(engine, commands, finder);
   }
 
   @Bean

@@ -78,12 +78,14 @@ final class Conditions {
         };
   }
 
-  private static <R extends Row> String greatest(Table<R> table, Filter.Greatest<R> greatest) {
+  private <R extends Row> String greatest(Table<R> table, Filter.Greatest<R> greatest) {
     String group = declared(table, greatest.group());
     String value = declared(table, greatest.value());
     String name = TableSql.of(table).name();
-    return "NOT EXISTS (SELECT 1 FROM %1$s AS other WHERE other.%2$s=%1$s.%2$s AND other.%3$s>%1$s.%3$s)"
-        .formatted(name, group, value);
+    String without = declared(table, greatest.without());
+    parameters.add(value(greatest.without(), false));
+    return "NOT EXISTS (SELECT 1 FROM %1$s AS other WHERE other.%2$s=%1$s.%2$s AND other.%3$s>%1$s.%3$s AND other.%4$s=?)"
+        .formatted(name, group, value, without);
   }
 
   private <R extends Row, S extends Row> String related(

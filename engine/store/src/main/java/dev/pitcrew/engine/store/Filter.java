@@ -60,8 +60,13 @@ public sealed interface Filter<R extends Row> {
       Column<R> column, Table<S> related, Column<S> relatedColumn, List<Filter<S>> filters)
       implements Filter<R> {}
 
-  /** No other row that has the same {@code group} has a greater {@code value}. */
-  record Greatest<R extends Row>(Column<R> group, Column<R> value) implements Filter<R> {}
+  /**
+   * No other row that has the same {@code group} has a greater {@code value}.
+   *
+   * @param without true in rows that do not count
+   */
+  record Greatest<R extends Row>(Column<R> group, Column<R> value, Column<R> without)
+      implements Filter<R> {}
 
   /**
    * An open user task names one of the {@code names} (see {@link TaskNames}), and the row's column

@@ -5,8 +5,10 @@ import dev.pitcrew.engine.command.ListenedTask;
 import dev.pitcrew.engine.command.Reply;
 import dev.pitcrew.engine.state.JobRow;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass;
+import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.BatchOperationCreatedResult;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.CreateProcessInstanceResponse;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.CreateProcessInstanceWithResultResponse;
+import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.DeleteResourceResponse;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.EvaluateConditionalResponse;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ProcessInstanceReference;
 import java.util.List;
@@ -29,6 +31,20 @@ final class Answers {
             .addAllTags(reply.tags());
     if (reply.businessId() != null) {
       answer.setBusinessId(reply.businessId());
+    }
+    return answer.build();
+  }
+
+  static DeleteResourceResponse deleted(long resourceKey, Reply reply) {
+    DeleteResourceResponse.Builder answer =
+        DeleteResourceResponse.newBuilder().setResourceKey(Long.toString(resourceKey));
+    if (reply instanceof Reply.BatchOperationCreated created) {
+      answer.setBatchOperation(
+          BatchOperationCreatedResult.newBuilder()
+              .setBatchOperationKey(Long.toString(created.batchOperationKey()))
+              .setBatchOperationType(
+                  BatchOperationCreatedResult.BatchOperationTypeEnum.valueOf(
+                      created.type().name())));
     }
     return answer.build();
   }

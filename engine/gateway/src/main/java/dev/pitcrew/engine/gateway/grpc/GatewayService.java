@@ -2,6 +2,7 @@ package dev.pitcrew.engine.gateway.grpc;
 
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Reply;
+import dev.pitcrew.engine.gateway.batch.ResourceDeletion;
 import dev.pitcrew.engine.gateway.call.CommandSender;
 import dev.pitcrew.engine.gateway.call.Topology;
 import dev.pitcrew.engine.gateway.json.JsonText;
@@ -51,6 +52,7 @@ import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.UpdateJobRetriesRespo
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.UpdateJobTimeoutRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.UpdateJobTimeoutResponse;
 import io.grpc.stub.StreamObserver;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -58,13 +60,19 @@ import java.util.function.Supplier;
 final class GatewayService extends GatewayGrpc.GatewayImplBase {
 
   private final CommandSender commands;
+  private final ResourceDeletion deletion;
   private final JobCalls jobs;
   private final InstanceCalls instances;
   private final Topology topology;
 
   GatewayService(
-      CommandSender commands, JobCalls jobs, InstanceCalls instances, Topology topology) {
+      CommandSender commands,
+      ResourceDeletion deletion,
+      JobCalls jobs,
+      InstanceCalls instances,
+      Topology topology) {
     this.commands = commands;
+    this.deletion = deletion;
     this.jobs = jobs;
     this.instances = instances;
     this.topology = topology;
@@ -214,14 +222,15 @@ final class GatewayService extends GatewayGrpc.GatewayImplBase {
   @Override
   public void deleteResource(
       DeleteResourceRequest request, StreamObserver<DeleteResourceResponse> observer) {
-    send(
+    long key = request.getResourceKey();
+    Call.run(
         observer,
-        () -> new Command.DeleteResource(request.getResourceKey(), request.getDeleteHistory()),
-        Reply.Done.class,
-        reply ->
-            DeleteResourceResponse.newBuilder()
-                .setResourceKey(Long.toString(request.getResourceKey()))
-                .build());
+        () ->
+            CompletableFuture.completedFuture(
+                deletion.delete(
+                    AuthenticationInterceptor.CALLER.get(), key, request.getDeleteHistory())),
+        Reply.class,
+        reply -> Answers.deleted(key, reply));
   }
 
   @Override

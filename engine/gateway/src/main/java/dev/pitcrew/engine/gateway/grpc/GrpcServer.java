@@ -1,5 +1,6 @@
 package dev.pitcrew.engine.gateway.grpc;
 
+import dev.pitcrew.engine.gateway.batch.ResourceDeletion;
 import dev.pitcrew.engine.gateway.call.CommandSender;
 import dev.pitcrew.engine.gateway.call.InstanceCreation;
 import dev.pitcrew.engine.gateway.call.JobActivation;
@@ -35,6 +36,7 @@ public final class GrpcServer implements AutoCloseable {
   private GrpcServer(
       EngineRuntime engine,
       Access access,
+      ResourceDeletion deletion,
       RequestObserver observer,
       InetSocketAddress address,
       String advertisedHost) {
@@ -54,6 +56,7 @@ public final class GrpcServer implements AutoCloseable {
             .addService(
                 new GatewayService(
                     commands,
+                    deletion,
                     new JobCalls(engine, commands, new JobActivation(engine)),
                     new InstanceCalls(new InstanceCreation(engine)),
                     topology))
@@ -68,8 +71,13 @@ public final class GrpcServer implements AutoCloseable {
    * @throws UncheckedIOException when the port is taken
    */
   public static GrpcServer start(
-      EngineRuntime engine, Access access, RequestObserver observer, InetSocketAddress address) {
-    GrpcServer started = new GrpcServer(engine, access, observer, address, address.getHostString());
+      EngineRuntime engine,
+      Access access,
+      ResourceDeletion deletion,
+      RequestObserver observer,
+      InetSocketAddress address) {
+    GrpcServer started =
+        new GrpcServer(engine, access, deletion, observer, address, address.getHostString());
     try {
       started.server.start();
     } catch (IOException e) {

@@ -7,19 +7,28 @@ import static org.awaitility.Awaitility.await;
 
 import dev.pitcrew.engine.testkit.EngineTestkit;
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.DeleteResourceCommandStep1;
 import io.camunda.client.api.command.MigrationPlan;
+import io.camunda.client.api.response.DeleteResourceResponse;
 import io.camunda.client.api.search.enums.BatchOperationItemState;
 import io.camunda.client.api.search.enums.BatchOperationState;
 import io.camunda.client.api.search.enums.BatchOperationType;
 import io.camunda.client.api.search.enums.ProcessInstanceState;
 import io.camunda.client.api.search.response.BatchOperation;
 import io.camunda.client.api.search.response.BatchOperationItems.BatchOperationItem;
+import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.grpc.Status;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same for many instances, with the official client. */
 final class BatchApiTest {
@@ -306,6 +315,112 @@ final class BatchApiTest {
         .join()
         .items()
         .size();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void shouldDeleteAProcessWithAllThatCameOfIt(boolean rest) {
+    // given
+    String id = "history-" + rest;
+    long definition = deploy(id);
+    long ended =
+        client()
+            .newCreateInstanceCommand()
+            .bpmnProcessId(id)
+            .latestVersion()
+            .send()
+            .join()
+            .getProcessInstanceKey();
+
+    // when
+    DeleteResourceCommandStep1 command =
+        client().newDeleteResourceCommand(definition).deleteHistory(true);
+    DeleteResourceResponse deleted = (rest ? command.useRest() : command.useGrpc()).send().join();
+
+    // then
+    assertThat(deleted.getResourceKey()).isEqualTo(Long.toString(definition));
+    assertThat(deleted.getCreateBatchOperationResponse().getBatchOperationType())
+        .isEqualTo(BatchOperationType.DELETE_PROCESS_INSTANCE);
+    BatchOperation batch = over(deleted.getCreateBatchOperationResponse().getBatchOperationKey());
+    assertThat(batch.getOperationsCompletedCount()).isEqualTo(1);
+    assertRefused(
+        () -> client().newProcessInstanceGetRequest(ended).send().join(),
+        404,
+        Status.Code.NOT_FOUND,
+        Long.toString(ended));
+    assertThat(
+            client()
+                .newProcessDefinitionSearchRequest()
+                .filter(f -> f.processDefinitionId(id))
+                .send()
+                .join()
+                .items())
+        .isEmpty();
+    assertThat(
+            client()
+                .newDeleteResourceCommand(deploy(id + "2"))
+                .send()
+                .join()
+                .getCreateBatchOperationResponse())
+        .isNull();
+  }
+
+  private static long deploy(String id) {
+    return client()
+        .newDeployResourceCommand()
+        .addProcessModel(
+            Bpmn.createExecutableProcess(id).startEvent().endEvent().done(), id + ".bpmn")
+        .send()
+        .join()
+        .getProcesses()
+        .getFirst()
+        .getProcessDefinitionKey();
+  }
+
+  @Test
+  void shouldDeleteDecisionsTogetherWithTheirFile() {
+    // given
+    long requirements =
+        client()
+            .newDeployResourceCommand()
+            .addResourceStringUtf8(discount().replace("discount", "rebate"), "rebate.dmn")
+            .send()
+            .join()
+            .getDecisionRequirements()
+            .getFirst()
+            .getDecisionRequirementsKey();
+    long evaluation =
+        client()
+            .newEvaluateDecisionCommand()
+            .decisionId("rebate")
+            .variables(Map.of("amount", 1))
+            .send()
+            .join()
+            .getDecisionInstanceKey();
+
+    // when
+    DeleteResourceResponse deleted =
+        client().newDeleteResourceCommand(requirements).deleteHistory(true).send().join();
+
+    // then
+    over(deleted.getCreateBatchOperationResponse().getBatchOperationKey());
+    assertThat(decisionsOf(evaluation)).isZero();
+    assertThat(
+            client()
+                .newDecisionDefinitionSearchRequest()
+                .filter(f -> f.decisionDefinitionId("rebate"))
+                .send()
+                .join()
+                .items())
+        .isEmpty();
+  }
+
+  private static String discount() {
+    try (InputStream dmn = BatchApiTest.class.getResourceAsStream("/discount.dmn")) {
+      return new String(dmn.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

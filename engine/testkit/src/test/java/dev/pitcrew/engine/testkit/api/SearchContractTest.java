@@ -76,7 +76,7 @@ final class SearchContractTest {
             "process-instances",
             ProcessInstanceFilter.class,
             ProcessInstanceSearchQuerySortRequest.FieldEnum.class,
-            Set.of("batchOperationId", "batchOperationKey", "incidentErrorHashCode")),
+            Set.of("incidentErrorHashCode")),
         new Search(
             "batch-operations",
             BatchOperationFilter.class,

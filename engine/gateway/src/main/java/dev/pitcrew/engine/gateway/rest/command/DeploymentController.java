@@ -3,6 +3,7 @@ package dev.pitcrew.engine.gateway.rest.command;
 import dev.pitcrew.engine.command.Caller;
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Reply;
+import dev.pitcrew.engine.gateway.batch.ResourceDeletion;
 import dev.pitcrew.engine.gateway.call.CommandSender;
 import dev.pitcrew.engine.gateway.call.Tenants;
 import dev.pitcrew.engine.gateway.call.Wire;
@@ -24,9 +25,11 @@ import org.springframework.web.multipart.MultipartFile;
 final class DeploymentController {
 
   private final CommandSender commands;
+  private final ResourceDeletion deletion;
 
-  DeploymentController(CommandSender commands) {
+  DeploymentController(CommandSender commands, ResourceDeletion deletion) {
     this.commands = commands;
+    this.deletion = deletion;
   }
 
   @PostMapping("/deployments")
@@ -54,13 +57,21 @@ final class DeploymentController {
       @PathVariable long resourceKey,
       @RequestBody(required = false) @Nullable Deletion request) {
     boolean withHistory = request != null && Boolean.TRUE.equals(request.deleteHistory());
-    commands.send(caller, new Command.DeleteResource(resourceKey, withHistory), Reply.Done.class);
-    return new Deleted(Wire.key(resourceKey), null);
+    return new Deleted(
+        Wire.key(resourceKey),
+        deletion.delete(caller, resourceKey, withHistory)
+                instanceof Reply.BatchOperationCreated created
+            ? new Deleting(Wire.key(created.batchOperationKey()), created.type().name())
+            : null);
   }
 
   /** The reference is the caller's own and means nothing here. */
   record Deletion(@Nullable Boolean deleteHistory, @Nullable Long operationReference) {}
 
-  /** There is never a batch operation: what came of a process is not deleted with it. */
-  record Deleted(@Nullable String resourceKey, @Nullable Object batchOperation) {}
+  /**
+   * @param batchOperation that deletes what came of it, where that was asked for and there is such
+   */
+  record Deleted(@Nullable String resourceKey, @Nullable Deleting batchOperation) {}
+
+  record Deleting(@Nullable String batchOperationKey, String batchOperationType) {}
 }

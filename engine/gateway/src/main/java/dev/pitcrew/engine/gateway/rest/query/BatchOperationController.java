@@ -4,6 +4,8 @@ import dev.pitcrew.engine.command.BatchItem;
 import dev.pitcrew.engine.command.Caller;
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Migration;
+import dev.pitcrew.engine.gateway.batch.BatchFinder;
+import dev.pitcrew.engine.gateway.batch.ResourceDeletion;
 import dev.pitcrew.engine.gateway.call.CommandSender;
 import dev.pitcrew.engine.gateway.call.Wire;
 import dev.pitcrew.engine.gateway.rest.search.Fields;
@@ -16,10 +18,13 @@ import dev.pitcrew.engine.state.IncidentRow;
 import dev.pitcrew.engine.state.IncidentState;
 import dev.pitcrew.engine.state.InstanceState;
 import dev.pitcrew.engine.state.ProcessInstanceRow;
+import dev.pitcrew.engine.state.Row;
 import dev.pitcrew.engine.state.Tables;
 import dev.pitcrew.engine.store.Filter;
+import dev.pitcrew.engine.store.Query;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -53,11 +58,14 @@ final class BatchOperationController {
 
   private final Reader reader;
   private final BatchFinder finder;
+  private final ResourceDeletion deletion;
   private final CommandSender commands;
 
-  BatchOperationController(Reader reader, BatchFinder finder, CommandSender commands) {
+  BatchOperationController(
+      Reader reader, BatchFinder finder, ResourceDeletion deletion, CommandSender commands) {
     this.reader = reader;
     this.finder = finder;
+    this.deletion = deletion;
     this.commands = commands;
   }
 
@@ -141,7 +149,7 @@ final class BatchOperationController {
 
   @PostMapping("/decision-instances/deletion")
   BatchOperations.Created deleteDecisions(Caller caller, @RequestBody OfFilter request) {
-    return finder.begin(
+    return created(
         caller,
         BatchOperationType.DELETE_DECISION_INSTANCE,
         "",
@@ -149,16 +157,7 @@ final class BatchOperationController {
             DecisionInstances.FIELDS,
             wanted(DecisionInstances.FIELDS, request.filter()),
             List.of()),
-        row -> {
-          // What the caller may see is in the query; its request is not there any more here.
-          ProcessInstanceRow instance =
-              reader.behind(Tables.PROCESS_INSTANCE, row.processInstanceKey());
-          return new BatchItem(
-              row.key(),
-              row.processInstanceKey(),
-              instance == null ? 0 : instance.rootProcessInstanceKey(),
-              row.processDefinitionId());
-        });
+        deletion::item);
   }
 
   private BatchOperations.Created begin(
@@ -167,7 +166,7 @@ final class BatchOperationController {
       String plan,
       @Nullable JsonNode filter,
       List<Filter<ProcessInstanceRow>> always) {
-    return finder.begin(
+    return created(
         caller,
         type,
         plan,
@@ -175,6 +174,16 @@ final class BatchOperationController {
         row ->
             new BatchItem(
                 row.key(), row.key(), row.rootProcessInstanceKey(), row.processDefinitionId()));
+  }
+
+  private <R extends Row> BatchOperations.Created created(
+      Caller caller,
+      BatchOperationType type,
+      String plan,
+      Query<R> items,
+      Function<R, BatchItem> item) {
+    return BatchOperations.Created.of(
+        finder.begin(caller, type, plan, new BatchFinder.Items<>(items, item)));
   }
 
   /** A filter that was forgotten would mean all. */
@@ -212,7 +221,7 @@ final class BatchOperationController {
   }
 
   private BatchOperations.Created resolve(Caller caller, Filter<IncidentRow> of) {
-    return finder.begin(
+    return created(
         caller,
         BatchOperationType.RESOLVE_INCIDENT,
         "",

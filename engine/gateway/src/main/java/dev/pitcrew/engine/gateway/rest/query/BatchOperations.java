@@ -1,5 +1,6 @@
 package dev.pitcrew.engine.gateway.rest.query;
 
+import dev.pitcrew.engine.command.Reply;
 import dev.pitcrew.engine.gateway.call.Wire;
 import dev.pitcrew.engine.gateway.rest.search.Constants;
 import dev.pitcrew.engine.gateway.rest.search.Fields;
@@ -45,7 +46,12 @@ final class BatchOperations {
 
   private BatchOperations() {}
 
-  record Created(String batchOperationKey, String batchOperationType) {}
+  record Created(String batchOperationKey, String batchOperationType) {
+
+    static Created of(Reply.BatchOperationCreated reply) {
+      return new Created(Long.toString(reply.batchOperationKey()), reply.type().name());
+    }
+  }
 
   record Item(
       @Nullable String batchOperationKey,

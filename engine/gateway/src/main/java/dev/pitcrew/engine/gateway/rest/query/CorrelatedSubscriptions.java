@@ -3,6 +3,7 @@ package dev.pitcrew.engine.gateway.rest.query;
 import dev.pitcrew.engine.gateway.call.Wire;
 import dev.pitcrew.engine.gateway.rest.search.FieldFilter;
 import dev.pitcrew.engine.gateway.rest.search.Fields;
+import dev.pitcrew.engine.gateway.rest.search.Roots;
 import dev.pitcrew.engine.state.MessageCorrelationRow;
 import dev.pitcrew.engine.state.Tables;
 import dev.pitcrew.engine.store.Filter;
@@ -56,7 +57,7 @@ final class CorrelatedSubscriptions {
       int partitionId,
       String tenantId) {
 
-    static Item of(MessageCorrelationRow row) {
+    static Item of(MessageCorrelationRow row, Roots roots) {
       return new Item(
           Wire.key(row.subscriptionKey()),
           Wire.key(row.messageKey()),
@@ -68,7 +69,7 @@ final class CorrelatedSubscriptions {
           row.processDefinitionId(),
           Wire.key(row.processDefinitionKey()),
           Wire.key(row.processInstanceKey()),
-          null,
+          roots.of(row.processInstanceKey()),
           PARTITION,
           row.tenantId());
     }

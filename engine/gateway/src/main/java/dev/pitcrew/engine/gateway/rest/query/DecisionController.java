@@ -29,7 +29,11 @@ final class DecisionController {
   @PostMapping("/decision-definitions/search")
   SearchResult<DecisionDefinitions.Item> search(
       @RequestBody(required = false) @Nullable SearchRequest request) {
-    return reader.search(DecisionDefinitions.FIELDS, request, this::item);
+    return reader.search(
+        DecisionDefinitions.FIELDS,
+        request,
+        DefinitionStates.unlessAsked(Tables.DECISION_DEFINITION, "decisionDefinitionKey", request),
+        this::item);
   }
 
   @GetMapping("/decision-definitions/{decisionDefinitionKey}")
@@ -47,7 +51,11 @@ final class DecisionController {
   SearchResult<DecisionDefinitions.Requirements> searchRequirements(
       @RequestBody(required = false) @Nullable SearchRequest request) {
     return reader.search(
-        DecisionDefinitions.REQUIREMENTS_FIELDS, request, DecisionDefinitions.Requirements::of);
+        DecisionDefinitions.REQUIREMENTS_FIELDS,
+        request,
+        DefinitionStates.unlessAsked(
+            Tables.DECISION_REQUIREMENTS, "decisionRequirementsKey", request),
+        DecisionDefinitions.Requirements::of);
   }
 
   @GetMapping("/decision-requirements/{decisionRequirementsKey}")

@@ -34,7 +34,8 @@ final class DecisionDefinitions {
                   "decisionRequirementsKey",
                   Tables.DECISION_REQUIREMENTS,
                   "version"))
-          .latest("isLatestVersion", "decisionDefinitionId", "version");
+          .with("state", DefinitionStates.on(Tables.DECISION_DEFINITION))
+          .latest("isLatestVersion", "decisionDefinitionId", "version", "deleted");
 
   static final Fields<DecisionRequirementsRow> REQUIREMENTS_FIELDS =
       Fields.of(Tables.DECISION_REQUIREMENTS)
@@ -43,7 +44,8 @@ final class DecisionDefinitions {
           .text("decisionRequirementsName", "name")
           .number("version", "version")
           .text("resourceName", "resourceName")
-          .text("tenantId", "tenantId");
+          .text("tenantId", "tenantId")
+          .with("state", DefinitionStates.on(Tables.DECISION_REQUIREMENTS));
 
   private DecisionDefinitions() {}
 
@@ -56,7 +58,8 @@ final class DecisionDefinitions {
       @Nullable String decisionRequirementsKey,
       @Nullable String decisionRequirementsName,
       @Nullable Integer decisionRequirementsVersion,
-      String tenantId) {
+      String tenantId,
+      String state) {
 
     static Item of(DecisionDefinitionRow row, @Nullable DecisionRequirementsRow requirements) {
       return new Item(
@@ -68,7 +71,8 @@ final class DecisionDefinitions {
           Wire.key(row.decisionRequirementsKey()),
           requirements == null ? null : requirements.name(),
           requirements == null ? null : requirements.version(),
-          row.tenantId());
+          row.tenantId(),
+          DefinitionStates.name(row.deleted()));
     }
   }
 
@@ -78,7 +82,8 @@ final class DecisionDefinitions {
       String decisionRequirementsName,
       int version,
       String resourceName,
-      String tenantId) {
+      String tenantId,
+      String state) {
 
     static Requirements of(DecisionRequirementsRow row) {
       return new Requirements(
@@ -87,7 +92,8 @@ final class DecisionDefinitions {
           row.name(),
           row.version(),
           row.resourceName(),
-          row.tenantId());
+          row.tenantId(),
+          DefinitionStates.name(row.deleted()));
     }
   }
 }

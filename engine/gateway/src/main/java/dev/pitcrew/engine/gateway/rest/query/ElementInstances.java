@@ -3,6 +3,7 @@ package dev.pitcrew.engine.gateway.rest.query;
 import dev.pitcrew.engine.gateway.call.Wire;
 import dev.pitcrew.engine.gateway.rest.search.Constants;
 import dev.pitcrew.engine.gateway.rest.search.Fields;
+import dev.pitcrew.engine.gateway.rest.search.Roots;
 import dev.pitcrew.engine.model.ElementType;
 import dev.pitcrew.engine.state.ElementInstanceRow;
 import dev.pitcrew.engine.state.ElementState;
@@ -83,11 +84,11 @@ final class ElementInstances {
       @Nullable String incidentKey,
       String tenantId) {
 
-    static Item of(ElementInstanceRow row) {
+    static Item of(ElementInstanceRow row, Roots roots) {
       return new Item(
           Wire.key(row.key()),
           Wire.key(row.processInstanceKey()),
-          null,
+          roots.of(row.processInstanceKey()),
           Wire.key(row.processDefinitionKey()),
           row.processDefinitionId(),
           row.elementId(),

@@ -63,7 +63,11 @@ final class InstanceController {
   SearchResult<ElementInstances.Item> searchElementInstances(
       @RequestBody(required = false) @Nullable SearchRequest request) {
     return reader.search(
-        ElementInstances.FIELDS, request, List.of(NO_PROCESS), ElementInstances.Item::of);
+        ElementInstances.FIELDS,
+        request,
+        List.of(NO_PROCESS),
+        ElementInstanceRow::processInstanceKey,
+        ElementInstances.Item::of);
   }
 
   @GetMapping("/element-instances/{elementInstanceKey}")
@@ -73,6 +77,6 @@ final class InstanceController {
     if (row.type() == ElementType.PROCESS) {
       throw Reader.notFound("an element instance", Long.toString(elementInstanceKey));
     }
-    return ElementInstances.Item.of(row);
+    return ElementInstances.Item.of(row, reader.roots(row, ElementInstanceRow::processInstanceKey));
   }
 }

@@ -3,6 +3,7 @@ package dev.pitcrew.engine.gateway.rest.query;
 import dev.pitcrew.engine.gateway.call.Wire;
 import dev.pitcrew.engine.gateway.rest.search.Constants;
 import dev.pitcrew.engine.gateway.rest.search.Fields;
+import dev.pitcrew.engine.gateway.rest.search.Roots;
 import dev.pitcrew.engine.state.MessageSubscriptionRow;
 import dev.pitcrew.engine.state.SubscriptionState;
 import dev.pitcrew.engine.state.Tables;
@@ -44,7 +45,7 @@ public final class MessageSubscriptions {
       @Nullable String lastUpdatedDate,
       String tenantId) {
 
-    static Item of(MessageSubscriptionRow row) {
+    static Item of(MessageSubscriptionRow row, Roots roots) {
       return new Item(
           Wire.key(row.key()),
           row.messageName(),
@@ -53,7 +54,7 @@ public final class MessageSubscriptions {
           row.processDefinitionId(),
           Wire.key(row.processDefinitionKey()),
           Wire.key(row.processInstanceKey()),
-          null,
+          roots.of(row.processInstanceKey()),
           row.elementId(),
           Wire.key(row.elementInstanceKey()),
           Wire.time(row.updatedMillis()),

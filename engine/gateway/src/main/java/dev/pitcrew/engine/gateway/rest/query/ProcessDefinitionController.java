@@ -30,7 +30,11 @@ final class ProcessDefinitionController {
   @PostMapping("/search")
   SearchResult<ProcessDefinitions.Item> search(
       @RequestBody(required = false) @Nullable SearchRequest request) {
-    return reader.search(ProcessDefinitions.FIELDS, request, ProcessDefinitions.Item::of);
+    return reader.search(
+        ProcessDefinitions.FIELDS,
+        request,
+        DefinitionStates.unlessAsked(Tables.PROCESS_DEFINITION, "processDefinitionKey", request),
+        ProcessDefinitions.Item::of);
   }
 
   @GetMapping("/{processDefinitionKey}")

@@ -19,7 +19,8 @@ final class ProcessDefinitions {
           .text("versionTag", "versionTag")
           .text("tenantId", "tenantId")
           .present("hasStartForm", "startFormId")
-          .latest("isLatestVersion", "processDefinitionId", "version");
+          .with("state", DefinitionStates.on(Tables.PROCESS_DEFINITION))
+          .latest("isLatestVersion", "processDefinitionId", "version", "deleted");
 
   private ProcessDefinitions() {}
 
@@ -31,7 +32,8 @@ final class ProcessDefinitions {
       String processDefinitionId,
       @Nullable String processDefinitionKey,
       String tenantId,
-      boolean hasStartForm) {
+      boolean hasStartForm,
+      String state) {
 
     static Item of(ProcessDefinitionRow row) {
       return new Item(
@@ -42,7 +44,8 @@ final class ProcessDefinitions {
           row.processDefinitionId(),
           Wire.key(row.key()),
           row.tenantId(),
-          row.startFormId() != null);
+          row.startFormId() != null,
+          DefinitionStates.name(row.deleted()));
     }
   }
 }

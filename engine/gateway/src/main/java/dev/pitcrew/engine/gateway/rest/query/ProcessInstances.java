@@ -38,6 +38,9 @@ public final class ProcessInstances {
           .with("hasElementInstanceIncident", RelatedFilters.elementIncident())
           .with("hasRetriesLeft", RelatedFilters.retriesLeft())
           .with("errorMessage", RelatedFilters.incidentMessage())
+          .with("batchOperationKey", RelatedFilters.batchOperation())
+          // As it was called before 8.9.
+          .with("batchOperationId", RelatedFilters.batchOperation())
           .alternatives();
 
   private ProcessInstances() {}

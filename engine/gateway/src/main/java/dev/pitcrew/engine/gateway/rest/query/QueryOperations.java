@@ -2,7 +2,6 @@ package dev.pitcrew.engine.gateway.rest.query;
 
 import dev.pitcrew.engine.expression.ExpressionLanguage;
 import dev.pitcrew.engine.expression.FeelLanguage;
-import dev.pitcrew.engine.gateway.call.CommandSender;
 import dev.pitcrew.engine.gateway.rest.search.ProtectedProcesses;
 import dev.pitcrew.engine.gateway.rest.search.Reader;
 import dev.pitcrew.engine.runtime.EngineRuntime;
@@ -44,11 +43,6 @@ public class QueryOperations {
   @Bean
   ExpressionLanguage expressionLanguage() {
     return new FeelLanguage();
-  }
-
-  @Bean
-  BatchFinder batchFinder(EngineRuntime engine, CommandSender commands) {
-    return new BatchFinder(engine, commands);
   }
 
   @Bean

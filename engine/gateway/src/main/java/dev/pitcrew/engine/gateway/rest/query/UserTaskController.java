@@ -6,6 +6,7 @@ import dev.pitcrew.engine.gateway.rest.search.SearchResult;
 import dev.pitcrew.engine.state.ProcessInstanceRow;
 import dev.pitcrew.engine.state.Tables;
 import dev.pitcrew.engine.state.UserTaskRow;
+import dev.pitcrew.engine.state.VariableRow;
 import dev.pitcrew.engine.store.Filter;
 import java.util.HashMap;
 import java.util.List;
@@ -72,7 +73,8 @@ final class UserTaskController {
         Variables.FIELDS,
         request,
         List.of(Filter.in(Tables.VARIABLE, "scopeKey", scopes.of(row(userTaskKey)))),
-        row -> Variables.Item.of(row, truncate));
+        VariableRow::processInstanceKey,
+        (row, roots) -> Variables.Item.of(row, roots, truncate));
   }
 
   /** Of each name the one that the task sees: the innermost. */
@@ -85,7 +87,8 @@ final class UserTaskController {
         Variables.FIELDS,
         request,
         List.of(Filter.in(Tables.VARIABLE, "key", scopes.visibleVariables(row(userTaskKey)))),
-        row -> Variables.Item.of(row, truncate));
+        VariableRow::processInstanceKey,
+        (row, roots) -> Variables.Item.of(row, roots, truncate));
   }
 
   private UserTaskRow row(long userTaskKey) {

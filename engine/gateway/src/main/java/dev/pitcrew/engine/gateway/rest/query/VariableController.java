@@ -4,6 +4,8 @@ import dev.pitcrew.engine.gateway.rest.search.Reader;
 import dev.pitcrew.engine.gateway.rest.search.SearchRequest;
 import dev.pitcrew.engine.gateway.rest.search.SearchResult;
 import dev.pitcrew.engine.state.Tables;
+import dev.pitcrew.engine.state.VariableRow;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,11 +30,17 @@ final class VariableController {
   SearchResult<Variables.Item> search(
       @RequestParam(name = "truncateValues", defaultValue = "true") boolean truncate,
       @RequestBody(required = false) @Nullable SearchRequest request) {
-    return reader.search(Variables.FIELDS, request, row -> Variables.Item.of(row, truncate));
+    return reader.search(
+        Variables.FIELDS,
+        request,
+        List.of(),
+        VariableRow::processInstanceKey,
+        (row, roots) -> Variables.Item.of(row, roots, truncate));
   }
 
   @GetMapping("/{variableKey}")
   Variables.Whole get(@PathVariable long variableKey) {
-    return Variables.Whole.of(reader.get(Tables.VARIABLE, variableKey, "a variable"));
+    VariableRow row = reader.get(Tables.VARIABLE, variableKey, "a variable");
+    return Variables.Whole.of(row, reader.roots(row, VariableRow::processInstanceKey));
   }
 }

@@ -2,6 +2,7 @@ package dev.pitcrew.engine.gateway.rest.query;
 
 import dev.pitcrew.engine.gateway.call.Wire;
 import dev.pitcrew.engine.gateway.rest.search.Fields;
+import dev.pitcrew.engine.gateway.rest.search.Roots;
 import dev.pitcrew.engine.state.Tables;
 import dev.pitcrew.engine.state.VariableRow;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ final class Variables {
       @Nullable String rootProcessInstanceKey,
       String tenantId) {
 
-    static Item of(VariableRow row, boolean truncate) {
+    static Item of(VariableRow row, Roots roots, boolean truncate) {
       boolean truncated = truncate && row.value().length() > LENGTH_MAX;
       return new Item(
           row.name(),
@@ -41,7 +42,7 @@ final class Variables {
           Wire.key(row.key()),
           Wire.key(row.scopeKey()),
           Wire.key(row.processInstanceKey()),
-          null,
+          roots.of(row.processInstanceKey()),
           row.tenantId());
     }
   }
@@ -56,14 +57,14 @@ final class Variables {
       @Nullable String rootProcessInstanceKey,
       String tenantId) {
 
-    static Whole of(VariableRow row) {
+    static Whole of(VariableRow row, Roots roots) {
       return new Whole(
           row.name(),
           row.value(),
           Wire.key(row.key()),
           Wire.key(row.scopeKey()),
           Wire.key(row.processInstanceKey()),
-          null,
+          roots.of(row.processInstanceKey()),
           row.tenantId());
     }
   }

@@ -86,14 +86,20 @@ public final class Fields<R extends Row> {
                 .toList());
   }
 
-  /** True for rows that are the newest version of what they share the id of. */
-  public Fields<R> latest(String name, String idColumn, String versionColumn) {
+  /**
+   * True for rows that are the newest version of what they share the id of.
+   *
+   * @param without true in rows that are none of the versions any more
+   */
+  public Fields<R> latest(String name, String idColumn, String versionColumn, String without) {
     return with(
         name,
         (field, value) ->
             Comparisons.flag(value, field)
                 ? List.of(
-                    new Filter.Greatest<>(table.column(idColumn), table.column(versionColumn)))
+                    Filter.eq(table, without, false),
+                    new Filter.Greatest<>(
+                        table.column(idColumn), table.column(versionColumn), table.column(without)))
                 : List.of());
   }
 

@@ -13,7 +13,9 @@ import dev.pitcrew.engine.store.Query;
 import dev.pitcrew.engine.store.Tally;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,6 +80,27 @@ public final class Reader {
       Function<? super R, ? extends T> view) {
     SearchRequest wanted = request == null ? SearchRequest.EVERYTHING : request;
     return SearchResult.of(engine.search(query(fields, wanted, always)), view);
+  }
+
+  /**
+   * As {@link #search(Fields, SearchRequest, List, Function)}, of rows that belong to process
+   * instances, and with the topmost instance of each.
+   */
+  public <R extends Row, T> SearchResult<T> search(
+      Fields<R> fields,
+      @Nullable SearchRequest request,
+      List<Filter<R>> always,
+      ToLongFunction<R> instanceKey,
+      BiFunction<? super R, Roots, ? extends T> view) {
+    SearchRequest wanted = request == null ? SearchRequest.EVERYTHING : request;
+    Page<R> page = engine.search(query(fields, wanted, always));
+    Roots roots = Roots.of(engine, page.items(), instanceKey);
+    return SearchResult.of(page, row -> view.apply(row, roots));
+  }
+
+  /** As the rows of a search have them, for one row. */
+  public <R extends Row> Roots roots(R row, ToLongFunction<R> instanceKey) {
+    return Roots.of(engine, List.of(row), instanceKey);
   }
 
   /** What a search asks the store, with what the caller may see. */

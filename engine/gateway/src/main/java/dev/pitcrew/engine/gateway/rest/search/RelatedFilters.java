@@ -1,5 +1,6 @@
 package dev.pitcrew.engine.gateway.rest.search;
 
+import dev.pitcrew.engine.state.BatchItemRow;
 import dev.pitcrew.engine.state.Column;
 import dev.pitcrew.engine.state.ElementInstanceRow;
 import dev.pitcrew.engine.state.IncidentRow;
@@ -76,6 +77,16 @@ public final class RelatedFilters {
       }
       filters.add(Filter.eq(Tables.INCIDENT, "state", IncidentState.ACTIVE));
       return List.of(related(Tables.INCIDENT, filters));
+    };
+  }
+
+  /** What a batch operation was to do something to. */
+  public static FieldFilter<ProcessInstanceRow> batchOperation() {
+    FieldFilter<BatchItemRow> batch =
+        Comparisons.of(Tables.BATCH_ITEM.column("batchOperationKey"), ValueType.KEY);
+    return (name, value) -> {
+      List<Filter<BatchItemRow>> filters = batch.read(name, value);
+      return filters.isEmpty() ? List.of() : List.of(related(Tables.BATCH_ITEM, filters));
     };
   }
 

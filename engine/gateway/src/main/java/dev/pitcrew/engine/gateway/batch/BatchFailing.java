@@ -1,4 +1,4 @@
-package dev.pitcrew.engine.gateway.rest.query;
+package dev.pitcrew.engine.gateway.batch;
 
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Outcome;
@@ -8,10 +8,13 @@ import dev.pitcrew.engine.gateway.call.RejectedException;
 import dev.pitcrew.engine.store.StoreException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -35,6 +38,12 @@ final class BatchFailing implements AutoCloseable {
           new ThreadPoolExecutor.DiscardPolicy());
   private volatile boolean hasLooked;
 
+  /** So many may just be beginning: what waits then may be theirs. */
+  private final AtomicInteger asked = new AtomicInteger();
+
+  /** Those whose items somebody finds. */
+  private final Set<Long> led = ConcurrentHashMap.newKeySet();
+
   /**
    * @param waiting the keys of all operations that wait for their items
    * @param pause between two attempts
@@ -53,17 +62,50 @@ final class BatchFailing implements AutoCloseable {
     return hasLooked;
   }
 
-  /** Nobody finds the items of those that wait for them now. */
+  /** Somebody asks the engine for an operation. */
+  void asking() {
+    asked.incrementAndGet();
+  }
+
+  /** It is there, and its items are being found; to be said before {@link #answered()}. */
+  void led(long key) {
+    led.add(key);
+  }
+
+  /** All items are found, or it is being failed. */
+  void leave(long key) {
+    led.remove(key);
+  }
+
+  /** The engine has said what it made of it, be it that nobody heard it any more. */
+  void answered() {
+    asked.decrementAndGet();
+  }
+
+  /** Of some that began the answer may be lost: nobody finds their items. */
+  void failThoseLeftLater() {
+    later(this::failThoseLeft);
+  }
+
+  /** Fails those that wait for their items although nobody finds them. */
   void failThoseLeft() {
     try {
-      waiting
-          .get()
-          .forEach(key -> fail(key, "The engine was stopped before all items were found."));
+      // Read first: whoever began one of these has asked by now, and led it or will be answered.
+      List<Long> keys = waiting.get();
+      if (asked.get() > 0) {
+        failThoseLeftLater();
+        return;
+      }
+      String error =
+          hasLooked
+              ? "The answer to whoever began it was lost, so that nobody found its items."
+              : "The engine was stopped before all items were found.";
+      keys.stream().filter(key -> !led.contains(key)).forEach(key -> fail(key, error));
       hasLooked = true;
     } catch (StoreException e) {
       LOG.warn(
-          "Batch operations that an earlier run left could not be looked for; until they are,"
-              + " which is tried again in {}, none begins.",
+          "Batch operations whose items nobody finds could not be looked for; this is tried again"
+              + " in {}, and right after a start none begins until then.",
           pause,
           e);
       later(this::failThoseLeft);

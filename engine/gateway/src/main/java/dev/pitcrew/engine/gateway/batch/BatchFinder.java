@@ -1,8 +1,9 @@
-package dev.pitcrew.engine.gateway.rest.query;
+package dev.pitcrew.engine.gateway.batch;
 
 import dev.pitcrew.engine.command.BatchItem;
 import dev.pitcrew.engine.command.Caller;
 import dev.pitcrew.engine.command.Command;
+import dev.pitcrew.engine.command.Outcome;
 import dev.pitcrew.engine.command.Rejection;
 import dev.pitcrew.engine.command.Reply;
 import dev.pitcrew.engine.gateway.call.CommandSender;
@@ -22,6 +23,7 @@ import dev.pitcrew.engine.store.StoreException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +35,7 @@ import org.slf4j.LoggerFactory;
  * of their keys. None is worked on before all are found; what cannot be finished is failed, also
  * what an earlier run of the engine left, which is looked for before anything begins.
  */
-final class BatchFinder implements AutoCloseable {
+public final class BatchFinder implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(BatchFinder.class);
   private static final int PAGE = 1_000;
@@ -47,23 +49,42 @@ final class BatchFinder implements AutoCloseable {
   private final BatchFailing failing;
   private final Semaphore finding = new Semaphore(FINDING_MAX);
 
-  BatchFinder(EngineRuntime engine, CommandSender commands) {
+  public BatchFinder(EngineRuntime engine, CommandSender commands) {
+    this(engine, commands, PAUSE);
+  }
+
+  /**
+   * @param pause between two attempts to fail what cannot be finished
+   */
+  BatchFinder(EngineRuntime engine, CommandSender commands, Duration pause) {
     this.engine = engine;
     this.commands = commands;
-    this.failing = new BatchFailing(engine::submit, this::waiting, PAUSE);
+    this.failing = new BatchFailing(engine::submit, this::waiting, pause);
     failing.failThoseLeft();
   }
 
   /**
-   * @param filters with what the caller may see
+   * What an operation works on.
+   *
+   * @param query with what the caller may see
+   */
+  public record Items<R extends Row>(Query<R> query, Function<R, BatchItem> item) {}
+
+  /**
    * @return what began; its items are still being found
    */
-  <R extends Row> BatchOperations.Created begin(
-      Caller caller,
-      BatchOperationType type,
-      String plan,
-      Query<R> items,
-      Function<R, BatchItem> item) {
+  public Reply.BatchOperationCreated begin(
+      Caller caller, BatchOperationType type, String plan, Items<?> items) {
+    return (Reply.BatchOperationCreated)
+        begin(caller, new Command.CreateBatchOperation(type, plan), ofType -> items);
+  }
+
+  /**
+   * @param command that may begin an operation with what else it does
+   * @return what the engine says; where an operation began, its items are still being found
+   */
+  Reply begin(
+      Caller caller, Command.External command, Function<BatchOperationType, Items<?>> items) {
     if (!failing.hasLooked()) {
       throw new RejectedException(
           Rejection.Type.UNAVAILABLE,
@@ -75,26 +96,47 @@ final class BatchFinder implements AutoCloseable {
           "Expected at most %d batch operations to look for their items, but there are so many: try again later."
               .formatted(FINDING_MAX));
     }
+    boolean isFinding = false;
     try {
-      Reply.BatchOperationCreated created =
-          commands.send(
-              caller,
-              new Command.CreateBatchOperation(type, plan),
-              Reply.BatchOperationCreated.class);
-      Thread.ofVirtual()
-          .name("batch-operation-" + created.batchOperationKey())
-          .start(() -> findQuietly(created.batchOperationKey(), items, item));
-      return new BatchOperations.Created(
-          Long.toString(created.batchOperationKey()), created.type().name());
-    } catch (RejectedException refused) {
-      finding.release();
-      throw refused;
+      Reply reply = send(caller, command);
+      if (reply instanceof Reply.BatchOperationCreated created) {
+        Items<?> wanted = items.apply(created.type());
+        Thread.ofVirtual()
+            .name("batch-operation-" + created.batchOperationKey())
+            .start(() -> findQuietly(created.batchOperationKey(), wanted));
+        isFinding = true;
+      }
+      return reply;
+    } finally {
+      if (!isFinding) {
+        finding.release();
+      }
     }
   }
 
-  private <R extends Row> void findQuietly(long key, Query<R> items, Function<R, BatchItem> item) {
+  /** Where the answer is lost, or comes too late, nobody finds the items of what began. */
+  private Reply send(Caller caller, Command.External command) {
+    failing.asking();
+    CompletableFuture<Outcome> promise = commands.submit(caller, command);
     try {
-      find(key, items, item);
+      Reply reply = CommandSender.accepted(CommandSender.await(promise));
+      if (reply instanceof Reply.BatchOperationCreated created) {
+        failing.led(created.batchOperationKey());
+      }
+      return reply;
+    } catch (RejectedException refused) {
+      if (refused.rejection().type() == Rejection.Type.UNAVAILABLE) {
+        failing.failThoseLeftLater();
+      }
+      throw refused;
+    } finally {
+      promise.whenComplete((outcome, failure) -> failing.answered());
+    }
+  }
+
+  private <R extends Row> void findQuietly(long key, Items<R> items) {
+    try {
+      find(key, items);
       submit(new Command.StartBatchOperation(key));
     } catch (RejectedException | StoreException | InvalidQueryException e) {
       LOG.warn("The items of batch operation {} were not all found; it is failed.", key, e);
@@ -104,22 +146,24 @@ final class BatchFinder implements AutoCloseable {
       LOG.error("The items of batch operation {} met a bug; it is failed.", key, e);
       failing.fail(key, "The items could not be found because of a fault in the engine.");
     } finally {
+      failing.leave(key);
       finding.release();
     }
   }
 
-  private <R extends Row> void find(long key, Query<R> items, Function<R, BatchItem> item) {
+  private <R extends Row> void find(long key, Items<R> items) {
+    Query<R> query = items.query();
     @Nullable String after = null;
     do {
       Page<R> page =
           engine.search(
               new Query<>(
-                  items.table(),
-                  items.filters(),
+                  query.table(),
+                  query.filters(),
                   List.of(),
                   new PageRequest(PAGE, 0, after, null)));
       if (!page.items().isEmpty()) {
-        submit(new Command.AddBatchItems(key, page.items().stream().map(item).toList()));
+        submit(new Command.AddBatchItems(key, page.items().stream().map(items.item()).toList()));
       }
       after = page.items().size() < PAGE ? null : page.endCursor();
     } while (after != null);

@@ -1,0 +1,46 @@
+package dev.pitcrew.engine.gateway.rest.query;
+
+import dev.pitcrew.engine.gateway.rest.search.FieldFilter;
+import dev.pitcrew.engine.gateway.rest.search.Flags;
+import dev.pitcrew.engine.gateway.rest.search.SearchRequest;
+import dev.pitcrew.engine.state.Row;
+import dev.pitcrew.engine.state.Table;
+import dev.pitcrew.engine.store.Filter;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether something new can come of a definition: {@code ACTIVE}, or {@code DELETED}, when its row
+ * stays for what came of it. Whoever looks for definitions finds what can be used.
+ */
+final class DefinitionStates {
+
+  private static final String STATE = "state";
+  private static final Map<String, Boolean> DELETED = Map.of("ACTIVE", false, "DELETED", true);
+
+  private DefinitionStates() {}
+
+  static String name(boolean deleted) {
+    return deleted ? "DELETED" : "ACTIVE";
+  }
+
+  static <R extends Row> FieldFilter<R> on(Table<R> table) {
+    return Flags.named(table, "deleted", DELETED);
+  }
+
+  /**
+   * What holds where the request says nothing of states. Whoever names a definition by its key
+   * means that one.
+   *
+   * @param key how the API names it
+   */
+  static <R extends Row> List<Filter<R>> unlessAsked(
+      Table<R> table, String key, @Nullable SearchRequest request) {
+    boolean isAsked =
+        request != null
+            && request.filter() != null
+            && (request.filter().hasNonNull(STATE) || request.filter().hasNonNull(key));
+    return isAsked ? List.of() : List.of(Filter.eq(table, "deleted", false));
+  }
+}
