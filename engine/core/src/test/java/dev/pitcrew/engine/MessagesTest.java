@@ -158,6 +158,26 @@ class MessagesTest {
   }
 
   @Test
+  void shouldSayWhyACorrelatedMessageStartsNoSecondInstance() {
+    // given
+    Graph graph = engine.process("p");
+    engine.deploy(
+        graph.start("s", graph.message("m", "")).job("j", "j").end("e").flow("s", "j", "e"));
+    Command.CorrelateMessage command =
+        new Command.CorrelateMessage("m", "1", "{}", "<default>");
+    engine.run(command, Reply.MessageCorrelated.class);
+
+    // when
+    Rejection refused = engine.run(command, Rejection.class);
+
+    // then
+    assertThat(refused.type()).isEqualTo(Rejection.Type.NOT_FOUND);
+    assertThat(refused.reason())
+        .isEqualTo(
+            "Expected to find subscription for message with name 'm' and correlation key '1', but no active subscription was found. A process instance with this correlation key is already active for a message start event with this message name in process IDs [p]. Only one active process instance per correlation key is allowed for message start events.");
+  }
+
+  @Test
   void shouldAlwaysStartWhenTheKeyIsEmpty() {
     // given
     engine.deploy(startedBy("p", "order"));

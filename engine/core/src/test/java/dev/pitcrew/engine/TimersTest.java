@@ -188,6 +188,51 @@ class TimersTest {
     engine.assertNothingLeft();
   }
 
+  @Test
+  void shouldStartOneInstanceWhenTheTimeAfterDeploymentHasPassed() {
+    // given
+    Graph graph = engine.process("p");
+    engine.deploy(
+        graph.start("s", graph.timer(TimerKind.DURATION, "PT1H")).end("e").flow("s", "e"));
+
+    // when
+    for (int i = 0; i < 3; i++) {
+      engine.pass(Duration.ofMinutes(59));
+    }
+
+    // then
+    assertThat(engine.state.all(Tables.PROCESS_INSTANCE)).hasSize(1);
+    engine.assertNothingLeft();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"R2/PT-1M, 2", "R1/P0D, 1", "R1000/PT0S, 1000"})
+  void shouldRemindAtOnceAsOftenAsACycleOfNoLengthSays(String cycle, int times) {
+    // given
+    deployReminder(cycle, null);
+    engine.create("p", "{}");
+
+    // when
+    engine.pass(Duration.ZERO);
+    engine.pass(Duration.ofHours(1));
+
+    // then
+    assertThat(engine.state.all(Tables.JOB)).hasSize(times);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"R/PT0S", "R/P-1D", "R1001/PT0S"})
+  void shouldRaiseIncidentWhenACycleOfNoLengthNeverEnds(String cycle) {
+    // given
+    deployReminder(cycle, null);
+
+    // when
+    engine.create("p", "{}");
+
+    // then
+    assertThat(engine.incident().type()).isEqualTo(IncidentType.EXTRACT_VALUE_ERROR);
+  }
+
   /** A task that is reminded of by the cycle. */
   private void deployReminder(String cycle, @Nullable String timeZone) {
     Graph graph = engine.process("p");

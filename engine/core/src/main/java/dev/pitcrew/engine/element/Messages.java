@@ -64,6 +64,15 @@ public final class Messages {
     return first;
   }
 
+  /** The processes that the message does not start because one is active for its key already. */
+  public List<String> startedAlready(String messageName, String correlationKey) {
+    return run.state().findAll(Indexes.SUBSCRIPTIONS, messageName, "").stream()
+        .filter(subscription -> subscription.kind() == SubscriptionKind.PROCESS_START)
+        .map(MessageSubscriptionRow::processDefinitionId)
+        .filter(id -> isLocked(id, correlationKey))
+        .toList();
+  }
+
   /**
    * A subscription that has just been opened takes the oldest message that waits for it; one that
    * stays open then takes the next one too.

@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 public record TimerSchedule(
     long dueMillis, @Nullable String interval, int repetitions, @Nullable String timeZone) {
 
+  /** How often something may happen with no time between. */
+  private static final int AT_ONCE_MAX = 1_000;
+
   /** What a timer definition evaluated to means at this time. */
   public static TimerSchedule of(Trigger.Timer timer, Evaluation.Value evaluated, Instant now) {
     Object value = evaluated.value();
@@ -76,9 +79,13 @@ public record TimerSchedule(
     Instant due = Instant.ofEpochMilli(timer.dueMillis());
     Instant next =
         isIso(interval)
-            ? Interval.parse(interval).next(due, now, zone)
+            ? next(Interval.parse(interval), due, now, zone)
             : CronExpression.parse(interval).next(now.isAfter(due) ? now : due, zone);
     return next.toEpochMilli();
+  }
+
+  private static Instant next(Interval interval, Instant due, Instant now, ZoneId zone) {
+    return interval.after(now, zone).isAfter(now) ? interval.next(due, now, zone) : now;
   }
 
   private static TimerSchedule once(Instant due) {
@@ -100,13 +107,19 @@ public record TimerSchedule(
     int repetitions = first == 1 ? -1 : Integer.parseInt(text.substring(1, first));
     String iso = text.substring(last + 1);
     Interval interval = Interval.parse(iso);
-    if (!interval.after(now, zone).isAfter(now)) {
+    boolean isLong = interval.after(now, zone).isAfter(now);
+    if (!isLong && (repetitions < 0 || repetitions > AT_ONCE_MAX)) {
       throw new DateTimeException("an interval has to be longer than nothing");
     }
     String start = first == last ? "" : text.substring(first + 1, last);
     ZoneId own = zoneNamed(start, zone);
-    Instant due = start.isEmpty() ? interval.after(now, own) : date(start, own);
+    Instant due = start.isEmpty() ? first(interval, isLong, now, own) : date(start, own);
     return new TimerSchedule(due.toEpochMilli(), iso, repetitions, name(own));
+  }
+
+  /** What has no length is due at once. */
+  private static Instant first(Interval interval, boolean isLong, Instant now, ZoneId zone) {
+    return isLong ? interval.after(now, zone) : now;
   }
 
   /** A start that names a zone counts days by its clocks. */

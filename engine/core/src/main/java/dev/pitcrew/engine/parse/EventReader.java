@@ -62,7 +62,7 @@ final class EventReader {
             message(event.getId(), message.getMessage(), isStart);
         case SignalEventDefinition signal -> signal(event.getId(), signal);
         case ConditionalEventDefinition condition -> conditions.read(event, condition);
-        case TimerEventDefinition timer -> timers.read(event, timer, isStart);
+        case TimerEventDefinition timer -> timers.read(event, timer);
         case ErrorEventDefinition error -> new Trigger.Error(errorCode(event.getId(), error));
         case EscalationEventDefinition escalation ->
             new Trigger.Escalation(escalationCode(event.getId(), escalation));

@@ -30,15 +30,11 @@ final class TimerReader {
     this.faults = faults;
   }
 
-  Trigger read(Event event, TimerEventDefinition timer, boolean isStart) {
+  Trigger read(Event event, TimerEventDefinition timer) {
     if (timer.getTimeDate() != null) {
       return read(event, TimerKind.DATE, timer.getTimeDate().getTextContent());
     }
     if (timer.getTimeDuration() != null) {
-      if (isStart) {
-        faults.add(
-            event.getId(), "Timer start events must have either a time date or a time cycle.");
-      }
       return read(event, TimerKind.DURATION, timer.getTimeDuration().getTextContent());
     }
     if (timer.getTimeCycle() != null) {

@@ -14,6 +14,7 @@ import dev.pitcrew.engine.step.Protections;
 import dev.pitcrew.engine.step.RejectedException;
 import dev.pitcrew.engine.step.StepRun;
 import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /** Brings a message to those who wait for it now, and keeps it for those who will. */
 final class MessagePublishProcessor {
@@ -63,9 +64,16 @@ final class MessagePublishProcessor {
             command.tenantId());
     long processInstanceKey = messages.correlate(message);
     if (processInstanceKey == 0) {
+      List<String> started = messages.startedAlready(command.name(), command.correlationKey());
       throw RejectedException.notFound(
-          "Expected to find subscription for message with name '%s' and correlation key '%s', but none was found."
-              .formatted(command.name(), command.correlationKey()));
+          "Expected to find subscription for message with name '%s' and correlation key '%s', but %s."
+              .formatted(
+                  command.name(),
+                  command.correlationKey(),
+                  started.isEmpty()
+                      ? "none was found"
+                      : "no active subscription was found. A process instance with this correlation key is already active for a message start event with this message name in process IDs %s. Only one active process instance per correlation key is allowed for message start events"
+                          .formatted(started)));
     }
     return new Reply.MessageCorrelated(message.key(), processInstanceKey, message.tenantId());
   }

@@ -539,13 +539,6 @@ class RefusalTest {
             "x: Expected the property 'pitcrew:timeZone' to be a time zone like 'Europe/Berlin',"
                 + " but found 'Europe/Nowhere'."),
         of(
-            Models.process(
-                """
-                <startEvent id="x"><timerEventDefinition><timeDuration>PT1H</timeDuration>
-                </timerEventDefinition></startEvent>
-                """),
-            "x: Timer start events must have either a time date or a time cycle."),
-        of(
             Models.around(
                 """
                 <callActivity id="x"><extensionElements>
