@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pitcrew.engine.command.ActivatedJob;
 import dev.pitcrew.engine.command.Command;
+import dev.pitcrew.engine.command.Modification;
 import dev.pitcrew.engine.command.Rejection;
 import dev.pitcrew.engine.command.Reply;
 import dev.pitcrew.engine.model.BindingType;
@@ -17,6 +18,8 @@ import dev.pitcrew.engine.state.Tables;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sub-processes, call activities, multi-instances, event-based gateways, bounded steps. */
 class ScopesTest {
@@ -176,6 +179,69 @@ class ScopesTest {
     assertThat(engine.variables(instance)).containsEntry("results", "[1,null,3,null]");
     assertThat(engine.elements(instance, "TERMINATED")).containsExactly("t", "t");
     engine.assertNothingLeft();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void shouldLoopOverWhatThereWasAtTheBeginning(boolean sequential) {
+    // given
+    engine.deploy(loop(sequential, "=numberOfInstances < numberOfCompletedInstances"));
+    long instance = engine.create("p", "{\"items\":[1,2]}");
+
+    // when
+    engine.run(new Command.SetVariables(instance, "{\"items\":[9]}", false));
+
+    // then
+    for (int i = 1; i <= 2; i++) {
+      ActivatedJob job = engine.activate("work").getFirst();
+      assertThat(engine.variables(job.job().elementInstanceKey()))
+          .containsEntry("item", Integer.toString(i));
+      engine.run(new Command.CompleteJob(job.job().key(), "{}"), Reply.Done.class);
+      engine.pass(Duration.ofMinutes(2));
+    }
+    engine.assertCompleted(instance);
+  }
+
+  @Test
+  void shouldGoOnWithABigListAsItWasAtTheBeginning() {
+    // given
+    TestEngine small = new TestEngine(5);
+    Graph g = small.process("p");
+    g.start("s").job("j", "work").end("e").flow("s", "j", "e");
+    g.loop("j", false, "=for i in 1..n return i", null, null, null);
+    small.deploy(g);
+    small.step(TestEngine.createOf("p", "{\"n\":1000}"));
+    long instance = small.state.all(Tables.PROCESS_INSTANCE).getFirst().key();
+
+    // when
+    small.step(new Command.SetVariables(instance, "{\"n\":2}", false));
+    small.state.all(Tables.CONTINUATION).forEach(c -> small.run(new Command.Continue(c.key())));
+
+    // then
+    assertThat(small.state.all(Tables.JOB)).hasSize(1000);
+    small.run(new Command.CancelProcessInstance(instance), Reply.Done.class);
+    small.assertNothingLeft();
+  }
+
+  @Test
+  void shouldCountChildrenThatSomebodyHasEnded() {
+    // given
+    engine.deploy(loop(false, "=numberOfTerminatedInstances = 1 and numberOfCompletedInstances = 1"));
+    long instance = engine.create("p", "{\"items\":[1,2,3]}");
+    List<ActivatedJob> jobs = engine.activate("work");
+    Modification ending =
+        new Modification(
+            List.of(),
+            List.of(),
+            List.of(new Modification.Termination(jobs.get(2).job().elementInstanceKey(), "")));
+    engine.run(new Command.ModifyProcessInstance(instance, ending), Reply.Done.class);
+
+    // when
+    engine.run(new Command.CompleteJob(jobs.get(0).job().key(), "{}"), Reply.Done.class);
+
+    // then
+    assertThat(engine.elements(instance, "TERMINATED")).containsExactly("t", "t");
+    engine.assertCompleted(instance);
   }
 
   @Test

@@ -8,6 +8,8 @@ import dev.pitcrew.engine.model.FlowElement;
 import dev.pitcrew.engine.model.MultiInstance;
 import dev.pitcrew.engine.state.ElementInstanceRow;
 import dev.pitcrew.engine.state.ElementState;
+import dev.pitcrew.engine.state.LoopRow;
+import dev.pitcrew.engine.state.Tables;
 import dev.pitcrew.engine.state.VariableRow;
 import dev.pitcrew.engine.step.Definitions;
 import dev.pitcrew.engine.step.Expressions;
@@ -54,7 +56,12 @@ final class Loops {
 
   void begin(FlowElement.Guarded element, ElementInstanceRow body) {
     MultiInstance loop = loopOf(element);
-    List<String> items = items(loop, body);
+    List<String> items = evaluated(loop, body);
+    if (loop.sequential() || loop.completionCondition() != null || items.size() > SLICE) {
+      run.append(
+          new Event.LoopKept(
+              new LoopRow(body.key(), body.processInstanceKey(), JsonText.array(items), 0)));
+    }
     if (loop.outputCollection() != null) {
       scopes.setLocal(
           body, loop.outputCollection(), JsonText.array(Collections.nCopies(items.size(), "null")));
@@ -144,12 +151,15 @@ final class Loops {
 
   private Variables withCounts(MultiInstance loop, ElementInstanceRow body, Variables variables) {
     int active = body.activeChildren() - 1;
+    LoopRow kept = run.get(Tables.LOOP, body.key());
+    int terminated = kept == null ? 0 : kept.terminated();
+    int completed = body.loopCounter() - active - terminated;
     return name ->
         switch (name) {
           case "numberOfInstances" -> Integer.toString(items(loop, body).size());
           case "numberOfActiveInstances" -> Integer.toString(active);
-          case "numberOfCompletedInstances" -> Integer.toString(body.loopCounter() - active);
-          case "numberOfTerminatedInstances" -> "0";
+          case "numberOfCompletedInstances" -> Integer.toString(completed);
+          case "numberOfTerminatedInstances" -> Integer.toString(terminated);
           default -> variables.json(name);
         };
   }
@@ -168,6 +178,21 @@ final class Loops {
     }
   }
 
+  /** Somebody has ended a child, and the loop may go on without it. */
+  void childTerminated(ElementInstanceRow child) {
+    LoopRow kept = run.get(Tables.LOOP, child.scopeKey());
+    if (kept != null && instances.goesOn(run.element(child.scopeKey()))) {
+      run.append(new Event.LoopKept(kept.childTerminated()));
+    }
+  }
+
+  /** The body has ended. */
+  void forget(ElementInstanceRow row) {
+    if (row.type() == ElementType.MULTI_INSTANCE_BODY && run.get(Tables.LOOP, row.key()) != null) {
+      run.append(new Event.LoopLeft(row.key()));
+    }
+  }
+
   /** The output collection leaves the body. */
   void handOver(FlowElement.Guarded element, ElementInstanceRow body) {
     String collection = loopOf(element).outputCollection();
@@ -177,7 +202,14 @@ final class Loops {
     }
   }
 
+  /** As they were when the loop began. */
   private List<String> items(MultiInstance loop, ElementInstanceRow body) {
+    LoopRow kept = run.get(Tables.LOOP, body.key());
+    List<String> items = kept == null ? null : JsonText.elementsOrNull(kept.items());
+    return items == null ? evaluated(loop, body) : items;
+  }
+
+  private List<String> evaluated(MultiInstance loop, ElementInstanceRow body) {
     return expressions.list(loop.inputCollection(), scopes.seenFrom(body.scopeKey()));
   }
 

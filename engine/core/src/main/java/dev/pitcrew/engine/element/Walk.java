@@ -186,6 +186,7 @@ public final class Walk {
     catchEvents.close(element, row);
     listening.forget(element, row, ListenerEvent.END);
     dropTokens(row);
+    loops.forget(row);
     incidents.resolveAll(row);
     run.append(new Event.ElementCompleted(row.key(), run.nowMillis()));
     compensations.completed(element, row);
@@ -227,7 +228,11 @@ public final class Walk {
       return;
     }
     incidents.resolveAll(run.element(row.key()));
+    loops.forget(row);
     run.append(new Event.ElementTerminated(row.key(), run.nowMillis()));
+    if (loops.isChild(row)) {
+      loops.childTerminated(row);
+    }
     compensations.terminated(element, row);
     behaviors.terminated(element, row);
     adHocs.childTerminated(row);

@@ -47,6 +47,8 @@ final class ElementApplier {
       case Event.FlowArrived e -> count(rows, e.scopeKey(), 0, -1);
       case Event.FlowTokenStored e -> rows.put(Tables.FLOW_TOKEN, e.row());
       case Event.ListenerTurned e -> rows.put(Tables.LISTENER_TURN, e.row());
+      case Event.LoopKept e -> rows.put(Tables.LOOP, e.row());
+      case Event.LoopLeft e -> rows.delete(Tables.LOOP, e.key());
       case Event.ListenersLeft e -> rows.delete(Tables.LISTENER_TURN, e.key());
       case Event.FlowTokenRemoved e -> rows.delete(Tables.FLOW_TOKEN, e.key());
     }

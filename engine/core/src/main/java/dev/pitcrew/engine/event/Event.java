@@ -19,6 +19,7 @@ import dev.pitcrew.engine.state.IncidentRow;
 import dev.pitcrew.engine.state.InstanceState;
 import dev.pitcrew.engine.state.JobRow;
 import dev.pitcrew.engine.state.ListenerTurnRow;
+import dev.pitcrew.engine.state.LoopRow;
 import dev.pitcrew.engine.state.MessageCorrelationRow;
 import dev.pitcrew.engine.state.MessageRow;
 import dev.pitcrew.engine.state.MessageSubscriptionRow;
@@ -110,6 +111,11 @@ public sealed interface Event {
 
   /** Another of its execution listeners is asked, or has answered. */
   record ListenerTurned(ListenerTurnRow row) implements OfElement {}
+
+  /** Its items, and how many of its children were terminated. */
+  record LoopKept(LoopRow row) implements OfElement {}
+
+  record LoopLeft(long key) implements OfElement {}
 
   /** It is done with its execution listeners, or ends without them. */
   record ListenersLeft(long key) implements OfElement {}

@@ -23,6 +23,7 @@ public sealed interface Row
         UserTaskRow,
         TaskTransitionRow,
         ListenerTurnRow,
+        LoopRow,
         GlobalListenerRow,
         IncidentRow,
         MessageRow,

@@ -27,6 +27,7 @@ public final class Tables {
       Table.of("task_transition", TaskTransitionRow.class);
   public static final Table<ListenerTurnRow> LISTENER_TURN =
       Table.of("listener_turn", ListenerTurnRow.class);
+  public static final Table<LoopRow> LOOP = Table.of("loop", LoopRow.class);
   public static final Table<GlobalListenerRow> GLOBAL_LISTENER =
       Table.of("global_listener", GlobalListenerRow.class);
   public static final Table<IncidentRow> INCIDENT = Table.of("incident", IncidentRow.class);
@@ -78,6 +79,7 @@ public final class Tables {
           USER_TASK,
           TASK_TRANSITION,
           LISTENER_TURN,
+          LOOP,
           GLOBAL_LISTENER,
           INCIDENT,
           MESSAGE,
