@@ -39,21 +39,15 @@ final class BatchDeletion {
 
   private final Store store;
   private final Function<Command, CompletableFuture<Outcome>> submit;
-  private final Retention deletion;
+  private final Deletion deletion;
   private final Executor executor;
   private final AtomicBoolean asked = new AtomicBoolean();
 
-  /**
-   * @param deletion of whatever has ended, however young
-   */
   BatchDeletion(
-      Store store,
-      Function<Command, CompletableFuture<Outcome>> submit,
-      Retention deletion,
-      Executor executor) {
+      Store store, Function<Command, CompletableFuture<Outcome>> submit, Executor executor) {
     this.store = store;
     this.submit = submit;
-    this.deletion = deletion;
+    this.deletion = new Deletion(store, submit);
     this.executor = executor;
   }
 
@@ -104,7 +98,7 @@ final class BatchDeletion {
   private void end(BatchItemRow item) throws InterruptedException, ExecutionException {
     ProcessInstanceRow instance = store.get(Tables.PROCESS_INSTANCE, item.itemKey());
     @Nullable String error =
-        instance == null || deletion.delete(instance)
+        instance == null || deletion.instances(List.of(instance))
             ? null
             : "Expected to delete all of process instance '%d', but some of it is in use."
                 .formatted(item.itemKey());

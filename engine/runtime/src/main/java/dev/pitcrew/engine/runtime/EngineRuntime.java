@@ -63,12 +63,7 @@ public final class EngineRuntime implements AutoCloseable {
     this.clock = options.clock();
     this.documents = new BlobStore(options.documents());
     this.meter = new Meter(options.observer());
-    this.batchDeletion =
-        new BatchDeletion(
-            store,
-            this::submit,
-            new Retention(store, documents, this::submit, options.clock(), null),
-            deleting);
+    this.batchDeletion = new BatchDeletion(store, this::submit, deleting);
     this.mailbox = new Mailbox(options.queuedCommandsMax());
     Committer committer = new Committer(commit, deliveries, meter, mailbox::wake);
     EngineLoop loop =
@@ -288,8 +283,7 @@ public final class EngineRuntime implements AutoCloseable {
   public boolean deleteEnded(long processInstanceKey)
       throws InterruptedException, ExecutionException {
     ProcessInstanceRow instance = get(Tables.PROCESS_INSTANCE, processInstanceKey);
-    return instance == null
-        || new Retention(store, documents, this::submit, clock, null).delete(instance);
+    return instance == null || new Deletion(store, this::submit).instances(List.of(instance));
   }
 
   /** Deletes now what is older than it is kept, for tests. */

@@ -2,8 +2,6 @@ package dev.pitcrew.engine.runtime;
 
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Outcome;
-import dev.pitcrew.engine.command.Rejection;
-import dev.pitcrew.engine.command.Reply;
 import dev.pitcrew.engine.state.BatchOperationRow;
 import dev.pitcrew.engine.state.DecisionInstanceRow;
 import dev.pitcrew.engine.state.DocumentRow;
@@ -12,7 +10,6 @@ import dev.pitcrew.engine.state.InstanceState;
 import dev.pitcrew.engine.state.MessageRow;
 import dev.pitcrew.engine.state.ProcessInstanceRow;
 import dev.pitcrew.engine.state.Row;
-import dev.pitcrew.engine.state.RowRef;
 import dev.pitcrew.engine.state.Table;
 import dev.pitcrew.engine.state.Tables;
 import dev.pitcrew.engine.store.BlobStore;
@@ -35,17 +32,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Deletes history that is older than it is kept, and documents that somebody deleted. It reads
- * beside the writer and asks for a few rows at a time, the next when the last are gone, so that
- * others get their turn between; an interrupted deletion is taken up by the next round, because the
- * row of an instance goes last.
+ * Finds history that is older than it is kept, and documents that somebody deleted, and has them
+ * deleted. It reads beside the writer; what was interrupted is taken up by the next round.
  */
 final class Retention {
 
   private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
-
-  /** So many rows are deleted within one step. */
-  private static final int ROWS_MAX = 100;
 
   /** So many instances are deleted together, for most leave few rows. */
   private static final int TOGETHER = 20;
@@ -98,58 +90,59 @@ final class Retention {
   }
 
   Round run() throws InterruptedException, ExecutionException {
-    Count count = new Count();
+    Deletion deletion = new Deletion(store, submit);
     if (kept != null) {
-      history(clock.millis() - kept.toMillis(), count);
+      history(clock.millis() - kept.toMillis(), deletion);
     }
-    deletedDocuments(clock.millis() - UPLOADING.toMillis(), count);
-    return new Round(count.instances, count.rows);
+    deletedDocuments(clock.millis() - UPLOADING.toMillis(), deletion);
+    return new Round(deletion.instances(), deletion.rows());
   }
 
-  private void history(long before, Count count) throws InterruptedException, ExecutionException {
+  private void history(long before, Deletion deletion)
+      throws InterruptedException, ExecutionException {
     for (InstanceState ended : List.of(InstanceState.COMPLETED, InstanceState.TERMINATED)) {
-      instances(ended, before, count);
+      instances(ended, before, deletion);
     }
     each(
         Tables.MESSAGE,
         List.of(
             Filter.eq(Tables.MESSAGE, "expired", true),
             older(Tables.MESSAGE, "deadlineMillis", before)),
-        (List<MessageRow> rows) -> delete(Tables.MESSAGE, rows, count));
+        (List<MessageRow> rows) -> deletion.rows(Tables.MESSAGE, rows));
     each(
         Tables.DECISION_INSTANCE,
         List.of(
             Filter.of(Tables.DECISION_INSTANCE, "processInstanceKey", Filter.Operator.LTE, 0L),
             older(Tables.DECISION_INSTANCE, "evaluatedMillis", before)),
-        (List<DecisionInstanceRow> rows) -> delete(Tables.DECISION_INSTANCE, rows, count));
+        (List<DecisionInstanceRow> rows) -> deletion.rows(Tables.DECISION_INSTANCE, rows));
     each(
         Tables.BATCH_OPERATION,
         List.of(
             Filter.of(Tables.BATCH_OPERATION, "endMillis", Filter.Operator.GT, 0L),
             older(Tables.BATCH_OPERATION, "endMillis", before)),
-        (List<BatchOperationRow> rows) -> batchOperations(rows, count));
+        (List<BatchOperationRow> rows) -> batchOperations(rows, deletion));
   }
 
   /** Each after its items, of which there may be millions. */
-  private void batchOperations(List<BatchOperationRow> rows, Count count)
+  private void batchOperations(List<BatchOperationRow> rows, Deletion deletion)
       throws InterruptedException, ExecutionException {
     for (BatchOperationRow row : rows) {
-      if (deleteOf(Tables.BATCH_ITEM, "batchOperationKey", List.of(row.key()), count)) {
-        delete(Tables.BATCH_OPERATION, List.of(row), count);
+      if (deletion.rowsOf(Tables.BATCH_ITEM, "batchOperationKey", List.of(row.key()))) {
+        deletion.rows(Tables.BATCH_OPERATION, List.of(row));
       }
     }
   }
 
   /** The oldest first, which are gone when the next are asked for. */
-  private void deletedDocuments(long before, Count count)
+  private void deletedDocuments(long before, Deletion deletion)
       throws InterruptedException, ExecutionException {
     List<DocumentRow> old;
     do {
       old =
-          store.find(Indexes.DELETED_DOCUMENTS, ROWS_MAX).stream()
+          store.find(Indexes.DELETED_DOCUMENTS, Deletion.ROWS_MAX).stream()
               .takeWhile(row -> row.creationMillis() < before)
               .toList();
-    } while (!old.isEmpty() && documents(old, count));
+    } while (!old.isEmpty() && documents(old, deletion));
   }
 
   /**
@@ -157,9 +150,9 @@ final class Retention {
    *
    * @return whether the rows are gone
    */
-  private boolean documents(List<DocumentRow> rows, Count count)
+  private boolean documents(List<DocumentRow> rows, Deletion deletion)
       throws InterruptedException, ExecutionException {
-    boolean isGone = delete(Tables.DOCUMENT, rows, count);
+    boolean isGone = deletion.rows(Tables.DOCUMENT, rows);
     for (String hash : rows.stream().map(DocumentRow::contentHash).distinct().toList()) {
       boolean isNamed =
           !store
@@ -182,13 +175,8 @@ final class Retention {
     return isGone;
   }
 
-  private static final class Count {
-    private long instances;
-    private long rows;
-  }
-
   /** Work that may have to wait for the writer. */
-  private interface Deletion<R> {
+  private interface Portion<R> {
     void accept(List<R> rows) throws InterruptedException, ExecutionException;
   }
 
@@ -197,7 +185,7 @@ final class Retention {
   }
 
   /** In the order of their keys, which is that of their starts: none after the first too young. */
-  private void instances(InstanceState state, long before, Count count)
+  private void instances(InstanceState state, long before, Deletion deletion)
       throws InterruptedException, ExecutionException {
     @Nullable String after = null;
     do {
@@ -212,7 +200,7 @@ final class Retention {
               .filter(instance -> instance.endDateMillis() < before)
               .toList();
       for (int from = 0; from < old.size(); from += TOGETHER) {
-        delete(old.subList(from, Math.min(old.size(), from + TOGETHER)), count);
+        delete(old.subList(from, Math.min(old.size(), from + TOGETHER)), deletion);
       }
       boolean hasMore =
           page.items().size() == PAGE && page.items().getLast().startDateMillis() < before;
@@ -221,65 +209,23 @@ final class Retention {
   }
 
   /** Where one of them has to wait, it must not keep the others. */
-  private void delete(List<ProcessInstanceRow> instances, Count count)
+  private void delete(List<ProcessInstanceRow> instances, Deletion deletion)
       throws InterruptedException, ExecutionException {
-    if (deleteWhole(instances, count)) {
-      count.instances += instances.size();
-    } else if (instances.size() > 1) {
+    if (!deletion.instances(instances) && instances.size() > 1) {
       for (ProcessInstanceRow instance : instances) {
-        delete(List.of(instance), count);
+        deletion.instances(List.of(instance));
       }
     }
   }
 
-  /** One that somebody wants to be gone, however young. */
-  boolean delete(ProcessInstanceRow instance) throws InterruptedException, ExecutionException {
-    return deleteWhole(List.of(instance), new Count());
-  }
-
-  private boolean deleteWhole(List<ProcessInstanceRow> instances, Count count)
-      throws InterruptedException, ExecutionException {
-    List<Long> keys = instances.stream().map(ProcessInstanceRow::key).toList();
-    // A message that could start it again keeps it; then nothing of it may be gone.
-    if (!deleteOf(Tables.MESSAGE_CORRELATION, "processInstanceKey", keys, count)) {
-      return false;
-    }
-    for (Table<?> table : Store.instanceTables()) {
-      if (!deleteOf(table, "processInstanceKey", keys, count)) {
-        return false;
-      }
-    }
-    return delete(Tables.PROCESS_INSTANCE, instances, count);
-  }
-
-  private <R extends Row> boolean deleteOf(
-      Table<R> table, String owner, List<Long> ownerKeys, Count count)
-      throws InterruptedException, ExecutionException {
-    List<R> rows;
-    do {
-      rows =
-          store
-              .search(
-                  new Query<>(
-                      table,
-                      List.of(Filter.in(table, owner, ownerKeys)),
-                      List.of(),
-                      PageRequest.first(ROWS_MAX)))
-              .items();
-      if (!delete(table, rows, count)) {
-        return false;
-      }
-    } while (rows.size() == ROWS_MAX);
-    return true;
-  }
-
-  private <R extends Row> void each(Table<R> table, List<Filter<R>> filters, Deletion<R> deletion)
+  private <R extends Row> void each(Table<R> table, List<Filter<R>> filters, Portion<R> portion)
       throws InterruptedException, ExecutionException {
     @Nullable String after = null;
     do {
       Page<R> page = search(table, filters, after);
-      for (int from = 0; from < page.items().size(); from += ROWS_MAX) {
-        deletion.accept(page.items().subList(from, Math.min(page.items().size(), from + ROWS_MAX)));
+      for (int from = 0; from < page.items().size(); from += Deletion.ROWS_MAX) {
+        portion.accept(
+            page.items().subList(from, Math.min(page.items().size(), from + Deletion.ROWS_MAX)));
       }
       after = page.items().size() < PAGE ? null : page.endCursor();
     } while (after != null);
@@ -289,25 +235,5 @@ final class Retention {
       Table<R> table, List<Filter<R>> filters, @Nullable String after) {
     return store.search(
         new Query<>(table, filters, List.of(), new PageRequest(PAGE, 0, after, null)));
-  }
-
-  /**
-   * @return false where they may not go yet
-   */
-  private <R extends Row> boolean delete(Table<R> table, List<R> rows, Count count)
-      throws InterruptedException, ExecutionException {
-    if (rows.isEmpty()) {
-      return true;
-    }
-    List<RowRef> refs = rows.stream().map(row -> new RowRef(table, row.key())).toList();
-    Outcome outcome = submit.apply(new Command.DeleteEndedRows(refs)).get();
-    if (outcome instanceof Reply.Done) {
-      count.rows += refs.size();
-      return true;
-    }
-    if (outcome instanceof Rejection rejection && rejection.type() == Rejection.Type.UNAVAILABLE) {
-      throw new StoreException(StoreException.Kind.UNAVAILABLE, rejection.reason(), null);
-    }
-    return false;
   }
 }
