@@ -82,7 +82,12 @@ public record BenchReport(
             .formatted(seconds(startMillis), mib(rssBytes), mib(liveHeapBytes)));
     scenarios.stream()
         .filter(one -> one.twoSyncs() != null)
-        .forEach(one -> out.append(syncs(one.latency(), one.twoSyncs())));
+        .forEach(
+            one -> {
+              BareSyncs bare = one.twoSyncs();
+              out.append(syncs("in place", one.latency(), bare.inPlace()));
+              out.append(syncs("appended", one.latency(), bare.appended()));
+            });
     if (waiting != null) {
       out.append(waiting(waiting));
     }
@@ -98,9 +103,10 @@ public record BenchReport(
             .formatted();
   }
 
-  private static String syncs(Percentiles waits, Percentiles twoSyncs) {
+  private static String syncs(String kind, Percentiles waits, Percentiles twoSyncs) {
     return format(
-        "two bare syncs of the disk, measured in turns with create-and-wait: p50 %.2f ms, p99 %.2f ms (create-and-wait: p50 %+.2f ms, p99 %.1f times)%n",
+        "two bare syncs of the disk (%s), measured in turns with create-and-wait: p50 %.2f ms, p99 %.2f ms (create-and-wait: p50 %+.2f ms, p99 %.1f times)%n",
+        kind,
         twoSyncs.p50Millis(),
         twoSyncs.p99Millis(),
         waits.p50Millis() - twoSyncs.p50Millis(),

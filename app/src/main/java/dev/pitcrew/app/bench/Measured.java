@@ -29,7 +29,7 @@ public record Measured(
     @Nullable Double engineCpuMillis,
     @Nullable Double clientCpuMillis,
     @Nullable Double diskBytes,
-    @Nullable Percentiles twoSyncs) {
+    @Nullable BareSyncs twoSyncs) {
 
   /**
    * The figures of a run.
@@ -46,7 +46,7 @@ public record Measured(
       @Nullable Long cpu,
       long clientCpu,
       @Nullable Double disk,
-      @Nullable Percentiles twoSyncs) {
+      @Nullable BareSyncs twoSyncs) {
     long instances = counted.latency().count();
     return new Measured(
         scenario,

@@ -9,8 +9,8 @@ import java.time.Duration;
 
 /**
  * One caller who creates an instance, waits for its result and then creates the next. Between two
- * of them the disk alone is asked for two syncs, as many as the engine needs: so both see the same
- * machine at the same time.
+ * of them the disk alone is asked for two syncs of each kind, as many as the engine needs: so both
+ * see the same machine at the same time.
  */
 final class WaitRun {
 
@@ -58,7 +58,7 @@ final class WaitRun {
           LoadRun.difference(engineBefore, engine.cpuMillis()),
           LoadRun.ownCpuMillis() - clientBefore,
           Measured.each(LoadRun.difference(bytesBefore, engine.storeBytes()), measured.count()),
-          syncs.percentiles());
+          syncs.measured());
     }
   }
 

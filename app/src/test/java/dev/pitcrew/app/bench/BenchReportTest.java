@@ -55,14 +55,20 @@ class BenchReportTest {
   @Test
   void shouldCompareWithTwoSyncsWhenTheyWereMeasured() {
     // given
-    Measured one = measured(10, 0, new Percentiles(10, 2, 3, 4, 5), 1L);
+    Measured one =
+        measured(
+            10,
+            0,
+            new BareSyncs(new Percentiles(10, 2, 3, 4, 5), new Percentiles(10, 3, 4, 5, 6)),
+            1L);
 
     // when
     String table = report(one).table();
 
     // then
     assertThat(table)
-        .contains("p50 2.00 ms, p99 4.00 ms (create-and-wait: p50 +5.00 ms, p99 2.5 times)");
+        .contains("p50 2.00 ms, p99 4.00 ms (create-and-wait: p50 +5.00 ms, p99 2.5 times)")
+        .contains("p50 3.00 ms, p99 5.00 ms (create-and-wait: p50 +4.00 ms, p99 2.0 times)");
   }
 
   @Test
@@ -85,7 +91,7 @@ class BenchReportTest {
   }
 
   private static Measured measured(
-      long instances, long failures, @Nullable Percentiles twoSyncs, @Nullable Long cpu) {
+      long instances, long failures, @Nullable BareSyncs twoSyncs, @Nullable Long cpu) {
     return Measured.of(
         "one-job",
         128,
