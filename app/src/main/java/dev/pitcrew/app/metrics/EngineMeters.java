@@ -5,6 +5,7 @@ import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Outcome;
 import dev.pitcrew.engine.command.Rejection;
 import dev.pitcrew.engine.command.Reply;
+import dev.pitcrew.engine.expression.LongEvaluation;
 import dev.pitcrew.engine.runtime.EngineObserver;
 import dev.pitcrew.engine.state.IncidentRow;
 import dev.pitcrew.engine.state.IncidentState;
@@ -16,6 +17,7 @@ import dev.pitcrew.engine.state.RowChange;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Timer;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +38,9 @@ final class EngineMeters implements EngineObserver {
   private final Counter commitFailures;
   private final DistributionSummary batch;
   private final Counter rows;
+  private final Map<LongEvaluation.Kind, Timer> beside = new EnumMap<>(LongEvaluation.Kind.class);
+  private final Map<LongEvaluation.Kind, Counter> besideRefused =
+      new EnumMap<>(LongEvaluation.Kind.class);
   private final Meters.Counters jobs;
   private final Meters.Counters instances;
   private final Meters.Counters incidents;
@@ -50,6 +55,10 @@ final class EngineMeters implements EngineObserver {
     this.commitFailures = meters.counter(MetricName.COMMIT_FAILURES);
     this.batch = meters.summary(MetricName.BATCH);
     this.rows = meters.counter(MetricName.ROWS);
+    for (LongEvaluation.Kind kind : LongEvaluation.Kind.values()) {
+      beside.put(kind, meters.histogram(MetricName.BESIDE, word(kind)));
+      besideRefused.put(kind, meters.counter(MetricName.BESIDE_REFUSED, word(kind)));
+    }
     this.jobs = meters.new Counters(MetricName.JOBS, TYPES_MAX);
     this.instances = meters.new Counters(MetricName.INSTANCES, TYPES_MAX);
     this.incidents = meters.new Counters(MetricName.INCIDENTS, TYPES_MAX);
@@ -143,6 +152,16 @@ final class EngineMeters implements EngineObserver {
     commits.record(nanos, TimeUnit.NANOSECONDS);
     batch.record(commandCount);
     rows.increment(rowCount);
+  }
+
+  @Override
+  public void doneBeside(LongEvaluation.Kind kind, long nanos) {
+    beside.get(kind).record(nanos, TimeUnit.NANOSECONDS);
+  }
+
+  @Override
+  public void refusedBeside(LongEvaluation.Kind kind) {
+    besideRefused.get(kind).increment();
   }
 
   @Override

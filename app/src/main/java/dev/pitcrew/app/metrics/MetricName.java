@@ -18,6 +18,14 @@ enum MetricName {
   QUEUE_WAIT("pitcrew.engine.queue.wait", "Seconds from a command's arrival to its step."),
   COMMITS("pitcrew.engine.commits", "Seconds a batch took to be on disk."),
   COMMIT_FAILURES("pitcrew.engine.commit.failures", "Batches that the store did not take."),
+  BESIDE(
+      "pitcrew.engine.beside",
+      "Seconds that expressions, decisions and files took beside the thread that runs the steps.",
+      "kind"),
+  BESIDE_REFUSED(
+      "pitcrew.engine.beside.refused",
+      "Commands refused because too much waited to be evaluated or parsed.",
+      "kind"),
   BATCH("pitcrew.engine.batch.commands", "Commands that shared a commit."),
   ROWS("pitcrew.engine.rows", "Rows written."),
   QUEUED("pitcrew.engine.queue.commands", "Commands that wait now."),
@@ -56,7 +64,7 @@ enum MetricName {
 
   private static final Set<MetricName> BYTES = EnumSet.of(STORE_SIZE, DISK_FREE);
   private static final Set<MetricName> SECONDS =
-      EnumSet.of(COMMANDS, QUEUE_WAIT, COMMITS, QUEUE_AGE, REQUESTS, WORKER_JOBS);
+      EnumSet.of(COMMANDS, QUEUE_WAIT, COMMITS, BESIDE, QUEUE_AGE, REQUESTS, WORKER_JOBS);
 
   private final String text;
   private final String meaning;

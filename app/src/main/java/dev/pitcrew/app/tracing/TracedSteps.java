@@ -4,6 +4,7 @@ import dev.pitcrew.engine.command.Caller;
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Outcome;
 import dev.pitcrew.engine.command.Rejection;
+import dev.pitcrew.engine.expression.LongEvaluation;
 import dev.pitcrew.engine.runtime.EngineObserver;
 import dev.pitcrew.engine.state.RowChange;
 import io.opentelemetry.api.trace.Span;
@@ -58,6 +59,16 @@ final class TracedSteps implements EngineObserver {
   @Override
   public void committed(int commands, int rows, long nanos) {
     others.committed(commands, rows, nanos);
+  }
+
+  @Override
+  public void doneBeside(LongEvaluation.Kind kind, long nanos) {
+    others.doneBeside(kind, nanos);
+  }
+
+  @Override
+  public void refusedBeside(LongEvaluation.Kind kind) {
+    others.refusedBeside(kind);
   }
 
   @Override

@@ -116,7 +116,7 @@ public final class TestEngine {
     return new Engine(
         FEEL,
         DMN,
-        (name, xml) ->
+        (name, xml, budget) ->
             new ParsedBpmn.Valid(List.of(graphs.get(new String(xml, StandardCharsets.UTF_8)))),
         listener,
         transitionsMax,

@@ -8,7 +8,14 @@ public interface DecisionLanguage {
   /**
    * @throws InvalidExpressionException when the resource is not valid DMN; DOCTYPE is refused
    */
-  DecisionModel parse(String xml);
+  default DecisionModel parse(String xml) {
+    return parse(xml, ParseBudget.ofEachText());
+  }
+
+  /**
+   * @throws InvalidExpressionException also when the budget is spent
+   */
+  DecisionModel parse(String xml, ParseBudget budget);
 
   /** Evaluates one decision with what it requires. */
   default DecisionResult evaluate(

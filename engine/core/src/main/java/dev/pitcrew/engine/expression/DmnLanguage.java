@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.instance.Decision;
@@ -42,11 +42,11 @@ public final class DmnLanguage implements DecisionLanguage {
   record Parsed(Map<String, DecisionLogic.Decision> decisions, FeelNames names) {}
 
   @Override
-  public DecisionModel parse(String xml) {
+  public DecisionModel parse(String xml, ParseBudget budget) {
     // The text is decoded already, so the encoding it declares does not hold any more.
     byte[] bytes = DECLARATION.matcher(xml).replaceFirst("").getBytes(StandardCharsets.UTF_8);
     try {
-      return new Parsing().parse(XmlGuard.safe(bytes, ELEMENTS_MAX));
+      return new Parsing(budget).parse(XmlGuard.safe(bytes, ELEMENTS_MAX));
     } catch (UnsafeXmlException e) {
       throw new InvalidExpressionException(e.getMessage());
     } catch (StackOverflowError e) {
@@ -68,8 +68,10 @@ public final class DmnLanguage implements DecisionLanguage {
           "Expected a decision model that this language parsed, but found '%s'."
               .formatted(model.decisionRequirementsId()));
     }
+    LongEvaluation.@Nullable Key key = null;
     if (longEvaluations.hasAny()) {
-      DecisionResult known = longEvaluations.known(key(parsed, decisionId, variables));
+      key = key(parsed, decisionId, variables, longEvaluations);
+      DecisionResult known = longEvaluations.known(key);
       if (known != null) {
         return known;
       }
@@ -77,7 +79,12 @@ public final class DmnLanguage implements DecisionLanguage {
     try {
       return new DmnEvaluation(parsed, variables, now, Budget.inline()).evaluate(decisionId);
     } catch (InlineSpentException e) {
-      return longEvaluations.outcome(longer(parsed, decisionId, variables, now));
+      return longEvaluations.outcome(
+          longer(
+              parsed,
+              decisionId,
+              key == null ? key(parsed, decisionId, variables, longEvaluations) : key,
+              now));
     }
   }
 
@@ -96,13 +103,14 @@ public final class DmnLanguage implements DecisionLanguage {
     }
   }
 
-  private static LongEvaluation.Key key(Parsed parsed, String decisionId, Variables variables) {
-    return LongEvaluation.Key.of(new Asked(parsed, decisionId), parsed.names().all(), variables);
+  private static LongEvaluation.Key key(
+      Parsed parsed, String decisionId, Variables variables, LongEvaluations longEvaluations) {
+    return LongEvaluation.Key.of(
+        new Asked(parsed, decisionId), parsed.names(), variables, longEvaluations);
   }
 
   private static LongEvaluation<DecisionResult> longer(
-      Parsed parsed, String decisionId, Variables variables, Instant now) {
-    LongEvaluation.Key key = key(parsed, decisionId, variables);
+      Parsed parsed, String decisionId, LongEvaluation.Key key, Instant now) {
     return new LongEvaluation<>(
         key,
         cpuNanos ->
@@ -117,6 +125,11 @@ public final class DmnLanguage implements DecisionLanguage {
   private static final class Parsing {
 
     private final FeelNames names = new FeelNames();
+    private final ParseBudget budget;
+
+    Parsing(ParseBudget budget) {
+      this.budget = budget;
+    }
 
     DecisionModel parse(byte[] xml) {
       DmnParser parser =
@@ -126,6 +139,9 @@ public final class DmnLanguage implements DecisionLanguage {
               parsing(FeelParsing::unaryTests));
       checkRequirements(xml);
       var result = parser.parse(new ByteArrayInputStream(xml));
+      if (budget.isOver()) {
+        throw budget.over();
+      }
       if (result.isLeft()) {
         throw new InvalidExpressionException(result.left().toOption().get().message());
       }
@@ -150,11 +166,15 @@ public final class DmnLanguage implements DecisionLanguage {
       }
     }
 
-    private static Function1<String, Either<String, ParsedExpression>> parsing(
-        Function<String, Exp> parser) {
+    /** For the library, which goes on after what does not parse: nothing more is done then. */
+    private Function1<String, Either<String, ParsedExpression>> parsing(
+        BiFunction<String, ParseBudget, Exp> parser) {
       return text -> {
+        if (budget.isOver()) {
+          return new Left<>(budget.reasonOver());
+        }
         try {
-          return new Right<>(new ParsedExpression(parser.apply(text), text));
+          return new Right<>(new ParsedExpression(parser.apply(text, budget), text));
         } catch (InvalidExpressionException e) {
           return new Left<>(e.getMessage());
         }

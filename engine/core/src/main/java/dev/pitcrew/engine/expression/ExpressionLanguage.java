@@ -12,7 +12,16 @@ public interface ExpressionLanguage {
    *
    * @throws InvalidExpressionException when it does not parse; its message is for the modeler
    */
-  Expression parse(String text);
+  default Expression parse(String text) {
+    return parse(text, ParseBudget.ofEachText());
+  }
+
+  /**
+   * As the other, for one of many.
+   *
+   * @throws InvalidExpressionException also when the budget is spent
+   */
+  Expression parse(String text, ParseBudget budget);
 
   /**
    * What an agent has to bring for it: each call of {@code fromAi} as a JSON object with {@code

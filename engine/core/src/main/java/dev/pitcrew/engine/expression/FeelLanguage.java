@@ -7,6 +7,7 @@ import dev.pitcrew.engine.feel.Run;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * FEEL: feel-engine parses, {@link dev.pitcrew.engine.feel our own evaluator} computes, on a budget
@@ -20,9 +21,9 @@ public final class FeelLanguage implements ExpressionLanguage {
   record Parsed(String text, Node node, FeelNames names) {}
 
   @Override
-  public Expression parse(String text) {
+  public Expression parse(String text, ParseBudget budget) {
     return text.startsWith("=")
-        ? new Expression(text, parseFeel(text.substring(1).strip()))
+        ? new Expression(text, parseFeel(text.substring(1).strip(), budget))
         : new Expression(text, ResultWriter.ofText(text));
   }
 
@@ -35,17 +36,18 @@ public final class FeelLanguage implements ExpressionLanguage {
   @Override
   public List<String> agentParameters(Expression expression) {
     return !expression.isStatic() && expression.source().contains("fromAi")
-        ? FromAi.in(FeelParsing.expression(parsed(expression).text()))
+        ? FromAi.in(FeelParsing.expression(parsed(expression).text(), ParseBudget.ofEachText()))
         : List.of();
   }
 
-  private static Parsed parseFeel(String feel) {
+  private static Parsed parseFeel(String feel, ParseBudget budget) {
     if (feel.isEmpty()) {
       throw new InvalidExpressionException("Expected an expression after '=', but found nothing.");
     }
     FeelNames names = new FeelNames();
     try {
-      return new Parsed(feel, new TreeReader(names).read(FeelParsing.expression(feel)), names);
+      return new Parsed(
+          feel, new TreeReader(names).read(FeelParsing.expression(feel, budget)), names);
     } catch (StackOverflowError e) {
       throw FeelParsing.tooDeep(feel);
     }
@@ -58,8 +60,10 @@ public final class FeelLanguage implements ExpressionLanguage {
       return text;
     }
     Parsed parsed = parsed(expression);
+    LongEvaluation.@Nullable Key key = null;
     if (longEvaluations.hasAny()) {
-      Evaluation known = longEvaluations.known(key(parsed, variables));
+      key = key(parsed, variables, longEvaluations);
+      Evaluation known = longEvaluations.known(key);
       if (known != null) {
         return known;
       }
@@ -67,7 +71,8 @@ public final class FeelLanguage implements ExpressionLanguage {
     try {
       return evaluate(parsed, variables, new Run(Budget.inline(), now, false));
     } catch (InlineSpentException e) {
-      return longEvaluations.outcome(longer(parsed, variables, now));
+      return longEvaluations.outcome(
+          longer(parsed, key == null ? key(parsed, variables, longEvaluations) : key, now));
     }
   }
 
@@ -76,13 +81,13 @@ public final class FeelLanguage implements ExpressionLanguage {
         .evaluate();
   }
 
-  private static LongEvaluation.Key key(Parsed parsed, Variables variables) {
-    return LongEvaluation.Key.of(parsed.text(), parsed.names().all(), variables);
+  private static LongEvaluation.Key key(
+      Parsed parsed, Variables variables, LongEvaluations longEvaluations) {
+    return LongEvaluation.Key.of(parsed.text(), parsed.names(), variables, longEvaluations);
   }
 
   private static LongEvaluation<Evaluation> longer(
-      Parsed parsed, Variables variables, Instant now) {
-    LongEvaluation.Key key = key(parsed, variables);
+      Parsed parsed, LongEvaluation.Key key, Instant now) {
     return new LongEvaluation<>(
         key,
         cpuNanos ->

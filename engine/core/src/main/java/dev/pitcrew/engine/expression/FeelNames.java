@@ -16,6 +16,18 @@ final class FeelNames {
   /** The members needed; null where the whole value is. */
   private final Map<String, @Nullable Set<String>> names = new HashMap<>();
 
+  private boolean usesChance;
+
+  /** The function is called: of some, each evaluation has another value. */
+  void addCall(String function) {
+    usesChance |= function.equals("uuid") || function.equals("random number");
+  }
+
+  /** Whether the same may come to something else when it is evaluated once more. */
+  boolean usesChance() {
+    return usesChance;
+  }
+
   /** Adds also names bound inside the expression: looking one up in vain does no harm. */
   void add(List<String> path) {
     String name = path.getFirst();

@@ -27,11 +27,6 @@ final class FeelParsing {
   /** Brackets within brackets. */
   static final int NESTING_MAX = 250;
 
-  /** A text of usual shape takes about a hundred for each character. */
-  private static final long LOOKS_MIN = 3_000_000;
-
-  private static final long LOOKS_PER_CHAR = 1_000;
-
   /** The library takes only a text, so its two grammars have to be asked for by their names. */
   private static final MethodHandle EXPRESSION = grammar("$anonfun$parseExpression$2");
 
@@ -49,12 +44,12 @@ final class FeelParsing {
     }
   }
 
-  static Exp expression(String feel) {
-    return parse(feel, EXPRESSION);
+  static Exp expression(String feel, ParseBudget budget) {
+    return parse(feel, budget, EXPRESSION);
   }
 
-  static Exp unaryTests(String feel) {
-    return parse(feel, UNARY_TESTS);
+  static Exp unaryTests(String feel, ParseBudget budget) {
+    return parse(feel, budget, UNARY_TESTS);
   }
 
   @SuppressWarnings("unchecked")
@@ -68,7 +63,17 @@ final class FeelParsing {
     }
   }
 
-  private static Exp parse(String feel, MethodHandle grammar) {
+  private static Exp parse(String feel, ParseBudget budget, MethodHandle grammar) {
+    budget.begin(feel);
+    try {
+      return parsed(feel, budget, grammar);
+    } catch (InvalidExpressionException e) {
+      budget.noteInvalid();
+      throw e;
+    }
+  }
+
+  private static Exp parsed(String feel, ParseBudget budget, MethodHandle grammar) {
     if (feel.length() > TEXT_CHARS_MAX) {
       throw new InvalidExpressionException(
           "Expected an expression of at most %,d characters, but found %,d."
@@ -80,7 +85,11 @@ final class FeelParsing {
     try {
       Parsed<?> parsed =
           fastparse.package$.MODULE$.<Exp>parse(
-              new Source(new CountedText(feel)), run -> apply(grammar, run), false, 0, null);
+              new Source(new CountedText(feel, budget)),
+              run -> apply(grammar, run),
+              false,
+              0,
+              null);
       if (parsed instanceof Parsed.Success<?> success) {
         return (Exp) success.value();
       }
@@ -133,12 +142,12 @@ final class FeelParsing {
   private static final class CountedText extends IndexedParserInput {
 
     private final String text;
-    private long looksLeft;
+    private final ParseBudget budget;
 
-    CountedText(String text) {
+    CountedText(String text, ParseBudget budget) {
       super(text);
       this.text = text;
-      this.looksLeft = Math.max(LOOKS_MIN, LOOKS_PER_CHAR * text.length());
+      this.budget = budget;
     }
 
     @Override
@@ -154,7 +163,7 @@ final class FeelParsing {
     }
 
     private void look() {
-      if (--looksLeft < 0) {
+      if (!budget.look()) {
         throw new LimitExceededException("it takes too long to parse");
       }
     }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,20 +19,48 @@ import org.jspecify.annotations.Nullable;
 public record LongEvaluation<T>(
     Key key, Function<LongSupplier, T> task, Function<String, T> refused) {
 
+  /** What takes long. */
+  public enum Kind {
+    /** Of an expression or a decision. */
+    EVALUATION,
+    /** Of what is or was deployed. */
+    PARSING
+  }
+
+  /**
+   * Something to be parsed.
+   *
+   * @param what tells it from others
+   */
+  public static <T> LongEvaluation<T> ofParsing(
+      Object what, Supplier<T> task, Function<String, T> refused) {
+    return new LongEvaluation<>(
+        new Key(Kind.PARSING, what, Map.of()), cpuNanos -> task.get(), refused);
+  }
+
   /**
    * What is evaluated and the JSON texts of the variables it names; null where there is none.
    *
    * @param what compared as a whole
    */
-  public record Key(Object what, Map<String, @Nullable String> inputs) {
+  public record Key(Kind kind, Object what, Map<String, @Nullable String> inputs) {
 
-    static Key of(Object what, Iterable<String> names, Variables variables) {
+    static Key of(
+        Object what, FeelNames names, Variables variables, LongEvaluations longEvaluations) {
       Map<String, @Nullable String> inputs = new HashMap<>();
-      for (String name : names) {
+      for (String name : names.all()) {
         inputs.put(name, variables.json(name));
       }
-      return new Key(what, inputs);
+      Key key = new Key(Kind.EVALUATION, what, inputs);
+      return names.usesChance() ? key.nth(longEvaluations.timesAsked(key)) : key;
     }
+
+    /** The same evaluated once more, where it may come to something else. */
+    private Key nth(int n) {
+      return new Key(kind, new Nth(what, n), inputs);
+    }
+
+    private record Nth(Object what, int n) {}
 
     /** About so much memory its texts hold. */
     public long sizeBytes() {

@@ -27,6 +27,14 @@ public interface LongEvaluations {
   /** Whether any was done for what asks now. */
   boolean hasAny();
 
+  /**
+   * How often what asks now asked for this before: of an evaluation that draws by chance, each is
+   * another.
+   */
+  default int timesAsked(LongEvaluation.Key key) {
+    return 0;
+  }
+
   /** What came of it, if it was done. */
   <T> @Nullable T known(LongEvaluation.Key key);
 

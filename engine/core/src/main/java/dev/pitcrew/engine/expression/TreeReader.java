@@ -149,7 +149,10 @@ final class TreeReader {
       case For loop -> new Loops.For(iterators(loop.iterators()), read(loop.exp()));
       case Filter filter -> new Filters.Filter(read(filter.list()), read(filter.filter()));
       case IterationContext range -> new Lists.Numbers(read(range.start()), read(range.end()));
-      case FunctionInvocation call -> new Calls.Call(call.function(), arguments(call.params()));
+      case FunctionInvocation call -> {
+        names.addCall(call.function());
+        yield new Calls.Call(call.function(), arguments(call.params()));
+      }
       case QualifiedFunctionInvocation call ->
           new Calls.MemberCall(read(call.path()), call.function(), arguments(call.params()));
       case FunctionDefinition function ->

@@ -1,6 +1,7 @@
 package dev.pitcrew.engine.parse;
 
 import dev.pitcrew.engine.expression.ExpressionLanguage;
+import dev.pitcrew.engine.expression.ParseBudget;
 import dev.pitcrew.engine.model.ExecutableProcess;
 import dev.pitcrew.engine.xml.UnsafeXmlException;
 import dev.pitcrew.engine.xml.XmlGuard;
@@ -31,10 +32,17 @@ public final class BpmnParser {
   }
 
   public ParsedBpmn parse(String resourceName, byte[] xml) {
+    return parse(resourceName, xml, ParseBudget.ofEachText());
+  }
+
+  /**
+   * @param budget shared by all that is parsed together
+   */
+  public ParsedBpmn parse(String resourceName, byte[] xml, ParseBudget budget) {
     Faults faults = new Faults(resourceName);
     try {
       byte[] safe = XmlGuard.safe(xml, ELEMENTS_MAX);
-      return read(Bpmn.readModelFromStream(new ByteArrayInputStream(safe)), faults);
+      return read(Bpmn.readModelFromStream(new ByteArrayInputStream(safe)), faults, budget);
     } catch (UnsafeXmlException e) {
       faults.addOfResource(e.getMessage());
     } catch (ModelException e) {
@@ -43,7 +51,7 @@ public final class BpmnParser {
     return new ParsedBpmn.Invalid(faults.all());
   }
 
-  private ParsedBpmn read(BpmnModelInstance model, Faults faults) {
+  private ParsedBpmn read(BpmnModelInstance model, Faults faults, ParseBudget budget) {
     List<Process> executable =
         model.getDefinitions().getChildElementsByType(Process.class).stream()
             .filter(Process::isExecutable)
@@ -56,7 +64,7 @@ public final class BpmnParser {
     executable.forEach(new SupportCheck(faults)::check);
     new StandardCheck(faults).check(model);
     List<ExecutableProcess> processes = new ArrayList<>();
-    ExpressionReader reader = new ExpressionReader(expressions, faults);
+    ExpressionReader reader = new ExpressionReader(expressions, faults, budget);
     for (Process process : executable) {
       processes.add(new ProcessReader(process, reader, faults).read());
     }

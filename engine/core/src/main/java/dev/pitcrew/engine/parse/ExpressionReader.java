@@ -3,6 +3,7 @@ package dev.pitcrew.engine.parse;
 import dev.pitcrew.engine.expression.Expression;
 import dev.pitcrew.engine.expression.ExpressionLanguage;
 import dev.pitcrew.engine.expression.InvalidExpressionException;
+import dev.pitcrew.engine.expression.ParseBudget;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,16 +14,14 @@ final class ExpressionReader {
   /** Stands where a fault was found: no graph with a fault is ever given out. */
   private static final Expression FAULTY = new Expression("", "");
 
-  /** To refuse an expression may take a second; the resource is refused anyway. */
-  static final int INVALID_MAX = 20;
-
   private final ExpressionLanguage language;
   private final Faults faults;
-  private int invalid;
+  private final ParseBudget budget;
 
-  ExpressionReader(ExpressionLanguage language, Faults faults) {
+  ExpressionReader(ExpressionLanguage language, Faults faults, ParseBudget budget) {
     this.language = language;
     this.faults = faults;
+    this.budget = budget;
   }
 
   /** Notes a fault when there is nothing. */
@@ -43,13 +42,14 @@ final class ExpressionReader {
           elementId, "Expected %s to be present, but found nothing.".formatted(what));
       return FAULTY;
     }
-    if (invalid >= INVALID_MAX) {
+    if (budget.isOver()) {
+      // The resource is refused for what was found before; unless that was in another one.
+      faults.addOfResourceIfNothingElse(budget.reasonOver());
       return FAULTY;
     }
     try {
-      return language.parse(text.strip());
+      return language.parse(text.strip(), budget);
     } catch (InvalidExpressionException e) {
-      invalid++;
       faults.add(
           elementId,
           "Expected %s to be a valid expression, but it is not: %s"
@@ -64,12 +64,12 @@ final class ExpressionReader {
 
   /** What an agent has to bring for what stands there, as JSON. */
   List<String> agentParameters(String elementId, @Nullable String text) {
-    if (text == null || !text.startsWith("=") || invalid > 0) {
+    if (text == null || !text.startsWith("=") || budget.hasInvalid()) {
       return List.of();
     }
     Expression expression;
     try {
-      expression = language.parse(text.strip());
+      expression = language.parse(text.strip(), budget);
     } catch (InvalidExpressionException e) {
       // Whoever reads the mapping tells that.
       return List.of();

@@ -34,6 +34,10 @@ final class Faults {
     reserve.add(new ParsedBpmn.Fault(elementId, message));
   }
 
+  void addOfResourceIfNothingElse(String message) {
+    addIfNothingElse(resourceName, message);
+  }
+
   /** Whatever else is wrong with an element that is not supported does not matter. */
   void addUnsupported(String elementId, String message) {
     unsupported.add(elementId);

@@ -4,14 +4,11 @@ import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.model.ExecutableProcess;
 import dev.pitcrew.engine.model.Protection;
 import dev.pitcrew.engine.parse.ParsedBpmn;
-import dev.pitcrew.engine.parse.ProcessParser;
 import dev.pitcrew.engine.state.Indexes;
 import dev.pitcrew.engine.state.ProcessDefinitionRow;
 import dev.pitcrew.engine.step.Definitions;
 import dev.pitcrew.engine.step.Protections;
 import dev.pitcrew.engine.step.StepRun;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Reads a BPMN resource of a deployment. */
@@ -19,24 +16,18 @@ final class BpmnDeployment {
 
   private final StepRun run;
   private final Definitions definitions;
-  private final ProcessParser parser;
 
   BpmnDeployment(Parts parts) {
     this.run = parts.run();
     this.definitions = parts.definitions();
-    this.parser = parts.parser();
   }
 
-  void read(Command.Deploy.Resource resource, DeploymentDraft draft) {
-    String xml;
-    try {
-      xml = ResourceText.of(resource.content());
-    } catch (CharacterCodingException e) {
-      draft.faults.add("'%s': is not text in the encoding it declares".formatted(resource.name()));
-      return;
-    }
+  void read(
+      Command.Deploy.Resource resource,
+      ResourceParsing.Parsed.Processes parsed,
+      DeploymentDraft draft) {
     String checksum = DeploymentDraft.checksum(resource.content());
-    switch (parser.parse(resource.name(), xml.getBytes(StandardCharsets.UTF_8))) {
+    switch (parsed.bpmn()) {
       case ParsedBpmn.Invalid invalid -> {
         for (ParsedBpmn.Fault fault : invalid.faults()) {
           draft.faults.add(
@@ -47,7 +38,10 @@ final class BpmnDeployment {
       case ParsedBpmn.Valid valid -> {
         for (ExecutableProcess process : valid.processes()) {
           if (draft.claim("process", process.processDefinitionId(), resource.name())) {
-            draft.processes.add(item(process, resource.name(), xml, checksum, draft));
+            DeploymentDraft.Item<ProcessDefinitionRow> item =
+                item(process, resource.name(), parsed.xml(), checksum, draft);
+            draft.processes.add(item);
+            draft.graphs.put(item.next().key(), process);
           }
         }
       }

@@ -9,10 +9,13 @@ import dev.pitcrew.engine.state.DecisionRequirementsRow;
 import dev.pitcrew.engine.state.FormRow;
 import dev.pitcrew.engine.state.ProcessDefinitionRow;
 import dev.pitcrew.engine.state.ResourceRow;
+import dev.pitcrew.engine.step.Definitions;
 import dev.pitcrew.engine.step.RejectedException;
 import dev.pitcrew.engine.step.StepRun;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Deploys resources together or not at all. What is deployed again with the same bytes keeps its
@@ -22,6 +25,8 @@ import java.util.List;
 final class DeploymentCreateProcessor {
 
   private final StepRun run;
+  private final Definitions definitions;
+  private final ResourceParsing parsing;
   private final BpmnDeployment bpmn;
   private final DmnDeployment dmn;
   private final FormDeployment forms;
@@ -31,6 +36,8 @@ final class DeploymentCreateProcessor {
 
   DeploymentCreateProcessor(Parts parts) {
     this.run = parts.run();
+    this.definitions = parts.definitions();
+    this.parsing = new ResourceParsing(parts);
     this.bpmn = new BpmnDeployment(parts);
     this.dmn = new DmnDeployment(parts);
     this.forms = new FormDeployment(parts);
@@ -44,9 +51,10 @@ final class DeploymentCreateProcessor {
       throw RejectedException.invalidArgument(
           "Expected to deploy at least one resource, but none given");
     }
+    Map<Integer, ResourceParsing.Parsed> parsed = parsing.all(command.resources());
     DeploymentDraft draft = new DeploymentDraft(run.newKey(), command.tenantId());
-    for (Command.Deploy.Resource resource : command.resources()) {
-      read(resource, draft);
+    for (int i = 0; i < command.resources().size(); i++) {
+      read(command.resources().get(i), parsed.get(i), draft);
     }
     if (!draft.faults.isEmpty()) {
       throw RejectedException.invalidArgument(
@@ -57,21 +65,31 @@ final class DeploymentCreateProcessor {
     return deploy(draft);
   }
 
-  private void read(Command.Deploy.Resource resource, DeploymentDraft draft) {
-    String name = resource.name();
-    if (name.endsWith(".bpmn") || name.endsWith(".bpmn20.xml")) {
-      bpmn.read(resource, draft);
-    } else if (name.endsWith(".dmn")) {
-      dmn.read(resource, draft);
-    } else if (name.endsWith(".form")) {
-      forms.read(resource, draft);
-    } else {
-      resources.read(resource, draft);
+  private void read(
+      Command.Deploy.Resource resource,
+      ResourceParsing.@Nullable Parsed parsed,
+      DeploymentDraft draft) {
+    switch (parsed) {
+      case ResourceParsing.Parsed.Processes processes -> bpmn.read(resource, processes, draft);
+      case ResourceParsing.Parsed.Decisions decisions -> dmn.read(resource, decisions, draft);
+      case ResourceParsing.Parsed.Faulty faulty ->
+          draft.faults.add("'%s': %s".formatted(resource.name(), faulty.fault()));
+      case null -> {
+        if (resource.name().endsWith(".form")) {
+          forms.read(resource, draft);
+        } else {
+          resources.read(resource, draft);
+        }
+      }
     }
   }
 
   private Outcome deploy(DeploymentDraft draft) {
     boolean allKnown = draft.isAllKnown();
+    if (!allKnown) {
+      draft.graphs.forEach(definitions::remember);
+      draft.models.forEach(definitions::remember);
+    }
     List<ProcessDefinitionRow> processes = new ArrayList<>();
     for (DeploymentDraft.Item<ProcessDefinitionRow> item : draft.processes) {
       processes.add(item.choose(allKnown));

@@ -1,5 +1,7 @@
 package dev.pitcrew.engine.processor;
 
+import dev.pitcrew.engine.expression.DecisionModel;
+import dev.pitcrew.engine.model.ExecutableProcess;
 import dev.pitcrew.engine.state.DecisionDefinitionRow;
 import dev.pitcrew.engine.state.DecisionRequirementsRow;
 import dev.pitcrew.engine.state.FormRow;
@@ -40,6 +42,8 @@ final class DeploymentDraft {
   final List<Item<DecisionDefinitionRow>> decisions = new ArrayList<>();
   final List<Item<FormRow>> forms = new ArrayList<>();
   final List<Item<ResourceRow>> resources = new ArrayList<>();
+  final Map<Long, ExecutableProcess> graphs = new HashMap<>();
+  final Map<Long, DecisionModel> models = new HashMap<>();
   final List<String> faults = new ArrayList<>();
   private final Map<String, String> resourceOfId = new HashMap<>();
 

@@ -1,15 +1,12 @@
 package dev.pitcrew.engine.processor;
 
 import dev.pitcrew.engine.command.Command;
-import dev.pitcrew.engine.expression.DecisionLanguage;
 import dev.pitcrew.engine.expression.DecisionModel;
-import dev.pitcrew.engine.expression.InvalidExpressionException;
 import dev.pitcrew.engine.state.DecisionDefinitionRow;
 import dev.pitcrew.engine.state.DecisionRequirementsRow;
 import dev.pitcrew.engine.state.Indexes;
 import dev.pitcrew.engine.step.Definitions;
 import dev.pitcrew.engine.step.StepRun;
-import java.nio.charset.CharacterCodingException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a DMN resource of a deployment. */
@@ -17,27 +14,17 @@ final class DmnDeployment {
 
   private final StepRun run;
   private final Definitions definitions;
-  private final DecisionLanguage dmn;
 
   DmnDeployment(Parts parts) {
     this.run = parts.run();
     this.definitions = parts.definitions();
-    this.dmn = parts.dmn();
   }
 
-  void read(Command.Deploy.Resource resource, DeploymentDraft draft) {
-    String xml;
-    DecisionModel model;
-    try {
-      xml = ResourceText.of(resource.content());
-      model = dmn.parse(xml);
-    } catch (CharacterCodingException e) {
-      draft.faults.add("'%s': is not text in the encoding it declares".formatted(resource.name()));
-      return;
-    } catch (InvalidExpressionException e) {
-      draft.faults.add("'%s': %s".formatted(resource.name(), e.getMessage()));
-      return;
-    }
+  void read(
+      Command.Deploy.Resource resource,
+      ResourceParsing.Parsed.Decisions parsed,
+      DeploymentDraft draft) {
+    DecisionModel model = parsed.model();
     if (!draft.claim("decision requirements", model.decisionRequirementsId(), resource.name())) {
       return;
     }
@@ -58,9 +45,10 @@ final class DmnDeployment {
             model.name(),
             resource.name(),
             checksum,
-            xml,
+            parsed.xml(),
             draft.deploymentKey,
             draft.tenantId);
+    draft.models.put(next.key(), model);
     draft.requirements.add(new DeploymentDraft.Item<>(known, same, next));
     for (DecisionModel.Decision decision : model.decisions()) {
       if (draft.claim("decision", decision.decisionId(), resource.name())) {

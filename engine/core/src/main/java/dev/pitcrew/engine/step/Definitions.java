@@ -2,6 +2,8 @@ package dev.pitcrew.engine.step;
 
 import dev.pitcrew.engine.expression.DecisionLanguage;
 import dev.pitcrew.engine.expression.DecisionModel;
+import dev.pitcrew.engine.expression.LongEvaluation;
+import dev.pitcrew.engine.expression.ParseBudget;
 import dev.pitcrew.engine.model.BindingType;
 import dev.pitcrew.engine.model.ExecutableProcess;
 import dev.pitcrew.engine.model.FlowElement;
@@ -22,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,13 +61,29 @@ public final class Definitions {
     return graph;
   }
 
+  /** One that is being deployed, so that it need not be parsed again. */
+  public void remember(long processDefinitionKey, ExecutableProcess graph) {
+    graphs.put(processDefinitionKey, graph);
+  }
+
+  /** Decisions that are being deployed. */
+  public void remember(long decisionRequirementsKey, DecisionModel model) {
+    decisions.put(decisionRequirementsKey, model);
+  }
+
   public FlowElement element(ElementInstanceRow row) {
     return graph(row.processDefinitionKey()).element(row.elementId());
   }
 
   private ExecutableProcess parse(ProcessDefinitionRow row) {
     ParsedBpmn parsed =
-        parser.parse(row.resourceName(), row.xml().getBytes(StandardCharsets.UTF_8));
+        beside(
+            new Deployed(row.key(), row.checksum()),
+            () ->
+                parser.parse(
+                    row.resourceName(),
+                    row.xml().getBytes(StandardCharsets.UTF_8),
+                    ParseBudget.ofEachText()));
     if (parsed instanceof ParsedBpmn.Valid valid) {
       for (ExecutableProcess process : valid.processes()) {
         if (process.processDefinitionId().equals(row.processDefinitionId())) {
@@ -81,11 +100,40 @@ public final class Definitions {
     DecisionModel model = decisions.get(decisionRequirementsKey);
     if (model == null) {
       DecisionRequirementsRow row = run.need(Tables.DECISION_REQUIREMENTS, decisionRequirementsKey);
-      model = dmn.parse(row.xml());
+      model =
+          beside(
+              new Deployed(row.key(), row.checksum()),
+              () -> dmn.parse(row.xml(), ParseBudget.ofEachText()));
       decisions.put(decisionRequirementsKey, model);
     }
     return model;
   }
+
+  /** Parsed without anybody having to wait who does not need it. */
+  private <T> T beside(Deployed what, Supplier<T> parsing) {
+    Rebuilt<T> rebuilt =
+        run.context()
+            .longEvaluations()
+            .outcome(
+                LongEvaluation.ofParsing(
+                    what,
+                    () -> new Rebuilt<>(parsing.get(), ""),
+                    reason -> new Rebuilt<>(null, reason)));
+    if (rebuilt.parsed() == null) {
+      throw new IllegalStateException(
+          "Expected to rebuild '%d' from its XML, but %s.".formatted(what.key(), rebuilt.reason()));
+    }
+    return rebuilt.parsed();
+  }
+
+  /**
+   * What is parsed again.
+   *
+   * @param checksum since a key may come again after a failed commit
+   */
+  private record Deployed(long key, String checksum) {}
+
+  private record Rebuilt<T>(@Nullable T parsed, String reason) {}
 
   /** The version of a process that is meant; null where there is none. */
   public @Nullable ProcessDefinitionRow process(

@@ -56,7 +56,10 @@ class FeelDifferentialTest {
       String text = isTest ? generator.unaryTest() : generator.expression();
       Exp parsed;
       try {
-        parsed = isTest ? FeelParsing.unaryTests(text) : FeelParsing.expression(text);
+        parsed =
+            isTest
+                ? FeelParsing.unaryTests(text, ParseBudget.ofEachText())
+                : FeelParsing.expression(text, ParseBudget.ofEachText());
       } catch (InvalidExpressionException e) {
         continue;
       }
@@ -166,8 +169,9 @@ class FeelDifferentialTest {
             "stddev(2, 4, 7, 5)",
             "log(exp(5))")) {
       // when
-      String theirs = ORACLE.evaluate(FeelParsing.expression(text)).value();
-      String ours = evaluate(FeelParsing.expression(text), null).value();
+      String theirs =
+          ORACLE.evaluate(FeelParsing.expression(text, ParseBudget.ofEachText())).value();
+      String ours = evaluate(FeelParsing.expression(text, ParseBudget.ofEachText()), null).value();
 
       // then
       MathContext digits = new MathContext(13);

@@ -3,6 +3,7 @@ package dev.pitcrew.engine.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pitcrew.engine.expression.FeelLanguage;
+import dev.pitcrew.engine.expression.ParseBudget;
 import org.junit.jupiter.api.Test;
 
 /** What a model must not do to the writing thread. */
@@ -12,7 +13,8 @@ class HostileModelTest {
   void shouldParseNoMoreExpressionsWhenManyWereInvalid() {
     // given
     Faults faults = new Faults("hostile.bpmn");
-    ExpressionReader reader = new ExpressionReader(new FeelLanguage(), faults);
+    ExpressionReader reader =
+        new ExpressionReader(new FeelLanguage(), faults, ParseBudget.ofDeployment());
 
     // when
     for (int i = 0; i < 1_000; i++) {
@@ -20,6 +22,6 @@ class HostileModelTest {
     }
 
     // then
-    assertThat(faults.all()).hasSize(ExpressionReader.INVALID_MAX);
+    assertThat(faults.all()).hasSize(ParseBudget.INVALID_MAX);
   }
 }

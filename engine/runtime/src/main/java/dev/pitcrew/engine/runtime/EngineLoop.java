@@ -46,7 +46,7 @@ final class EngineLoop implements Runnable {
     this.dueWork = memory.dueWork();
     this.refusals = new Refusals(parts.deliveries(), parts.streams());
     this.reloading = new Reloading(parts, memory, refusals);
-    this.slow = new SlowEvaluator(mailbox::isClosed, this::again);
+    this.slow = new SlowEvaluator(mailbox::isClosed, this::again, parts.meter());
     this.runner = new StepRunner(parts.steps(), memory, parts.streams(), slow, parts.meter());
   }
 

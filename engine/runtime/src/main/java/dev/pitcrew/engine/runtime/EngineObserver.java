@@ -3,6 +3,7 @@ package dev.pitcrew.engine.runtime;
 import dev.pitcrew.engine.command.Caller;
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Outcome;
+import dev.pitcrew.engine.expression.LongEvaluation;
 import dev.pitcrew.engine.state.RowChange;
 import java.util.List;
 
@@ -37,6 +38,16 @@ public interface EngineObserver {
    * @param nanos the commit took, the disk's included
    */
   default void committed(int commands, int rows, long nanos) {}
+
+  /**
+   * Something that takes long was done beside the thread that runs the steps.
+   *
+   * @param nanos it took, on another thread
+   */
+  default void doneBeside(LongEvaluation.Kind kind, long nanos) {}
+
+  /** It was not done, because too much of it waited already; its command was refused. */
+  default void refusedBeside(LongEvaluation.Kind kind) {}
 
   /** A batch was refused by the store. */
   default void commitFailed() {}

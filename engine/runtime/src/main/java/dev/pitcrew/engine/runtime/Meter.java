@@ -1,6 +1,7 @@
 package dev.pitcrew.engine.runtime;
 
 import dev.pitcrew.engine.command.Outcome;
+import dev.pitcrew.engine.expression.LongEvaluation;
 import dev.pitcrew.engine.state.RowChange;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
@@ -43,6 +44,14 @@ final class Meter {
     commits.increment();
     rows.add(batchRows);
     commitNanos.add(nanos);
+  }
+
+  void doneBeside(LongEvaluation.Kind kind, long nanos) {
+    observer.doneBeside(kind, nanos);
+  }
+
+  void refusedBeside(LongEvaluation.Kind kind) {
+    observer.refusedBeside(kind);
   }
 
   void commitFailed() {

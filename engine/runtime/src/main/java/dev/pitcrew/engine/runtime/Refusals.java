@@ -48,7 +48,7 @@ final class Refusals {
   static Rejection busy() {
     return new Rejection(
         Rejection.Type.RESOURCE_EXHAUSTED,
-        "Expected to evaluate an expression that takes long, but too many of them wait already; nothing was changed.");
+        "Expected to evaluate or parse what takes long, but too much of it waits already; nothing was changed.");
   }
 
   static Rejection internal(Command command) {

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Evaluates on a thread of its own what would take the writing thread too long, and hands the
- * command in again with the outcome.
+ * Evaluates and parses on threads of its own, one for each, what would take the writing thread too
+ * long, and hands the command in again with the outcome.
  */
 final class SlowEvaluator implements AutoCloseable {
 
@@ -34,37 +34,53 @@ final class SlowEvaluator implements AutoCloseable {
   private final Consumer<Request> again;
   private final AtomicInteger waiting = new AtomicInteger();
   private final AtomicLong bytes = new AtomicLong();
-  private final ThreadPoolExecutor executor =
-      new ThreadPoolExecutor(
-          0,
-          1,
-          10,
-          TimeUnit.SECONDS,
-          new ArrayBlockingQueue<>(WAITING_MAX),
-          Thread.ofPlatform().daemon().name("engine-long-evaluations").factory());
+  private final ThreadPoolExecutor evaluations = executor("engine-long-evaluations");
+  private final ThreadPoolExecutor parsing = executor("engine-parsing");
+  private final Meter meter;
 
   /**
    * @param isClosed whether nobody takes commands any more: then nothing is evaluated either
    * @param again takes the command once more; called on this thread
    */
-  SlowEvaluator(BooleanSupplier isClosed, Consumer<Request> again) {
+  SlowEvaluator(BooleanSupplier isClosed, Consumer<Request> again, Meter meter) {
     this.isClosed = isClosed;
     this.again = again;
+    this.meter = meter;
+  }
+
+  private static ThreadPoolExecutor executor(String name) {
+    return new ThreadPoolExecutor(
+        0,
+        1,
+        10,
+        TimeUnit.SECONDS,
+        new ArrayBlockingQueue<>(WAITING_MAX),
+        Thread.ofPlatform().daemon().name(name).factory());
+  }
+
+  private ThreadPoolExecutor executor(LongEvaluation.Kind kind) {
+    return switch (kind) {
+      case EVALUATION -> evaluations;
+      case PARSING -> parsing;
+    };
   }
 
   /** False where too many wait already. One that is too large alone is taken where none waits. */
   boolean offer(Request request, LongEvaluation<?> evaluation) {
     long size = sizeBytes(request, evaluation);
+    LongEvaluation.Kind kind = evaluation.key().kind();
     if (bytes.get() > 0 && bytes.get() + size > BYTES_MAX) {
+      meter.refusedBeside(kind);
       return false;
     }
     waiting.incrementAndGet();
     bytes.addAndGet(size);
     try {
-      executor.execute(() -> evaluate(request, evaluation, size));
+      executor(kind).execute(() -> evaluate(request, evaluation, size));
       return true;
     } catch (RejectedExecutionException e) {
       done(size);
+      meter.refusedBeside(kind);
       return false;
     }
   }
@@ -99,12 +115,15 @@ final class SlowEvaluator implements AutoCloseable {
     return waiting.get() == 0;
   }
 
-  private static <T> Object outcome(LongEvaluation<T> evaluation) {
+  private <T> Object outcome(LongEvaluation<T> evaluation) {
+    long begun = System.nanoTime();
     try {
       return evaluation.task().apply(SlowEvaluator::cpuNanos);
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       LOG.error("A long evaluation met a bug; what waits for it gets an incident.", e);
       return evaluation.refused().apply("it met a bug of the evaluator");
+    } finally {
+      meter.doneBeside(evaluation.key().kind(), System.nanoTime() - begun);
     }
   }
 
@@ -116,6 +135,7 @@ final class SlowEvaluator implements AutoCloseable {
 
   @Override
   public void close() {
-    executor.shutdown();
+    evaluations.shutdown();
+    parsing.shutdown();
   }
 }

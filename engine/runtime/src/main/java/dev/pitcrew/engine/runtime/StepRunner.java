@@ -49,7 +49,7 @@ final class StepRunner {
               request.command(),
               memory.rows(),
               new StepContext(
-                  now, memory.keys(), streams, request.caller(), salts, request.known()));
+                  now, memory.keys(), streams, request.caller(), salts, request.known().forStep()));
       memory.rows().apply(step);
       streams.settle(step.effects());
       outcome = step.outcome();

@@ -12,6 +12,7 @@ import dev.pitcrew.engine.state.IncidentRow;
 import dev.pitcrew.engine.state.IncidentType;
 import dev.pitcrew.engine.state.Indexes;
 import dev.pitcrew.engine.state.Tables;
+import dev.pitcrew.engine.state.VariableRow;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,17 +50,21 @@ class LongEvaluationTest {
   }
 
   private void deploy(String id, String expression) {
+    deploy(id, expression, "");
+  }
+
+  private void deploy(String id, String expression, String more) {
     String bpmn =
         """
         <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" targetNamespace="t">
           <process id="%1$s" isExecutable="true">
             <startEvent id="start"/><sequenceFlow id="a" sourceRef="start" targetRef="script"/>
-            <scriptTask id="script"><extensionElements><zeebe:script expression="=%2$s" resultVariable="r"/></extensionElements></scriptTask>
+            <scriptTask id="script"><extensionElements><zeebe:script expression="=%2$s" resultVariable="r"/>%3$s</extensionElements></scriptTask>
             <sequenceFlow id="b" sourceRef="script" targetRef="end"/><endEvent id="end"/>
           </process>
         </definitions>
         """
-            .formatted(id, expression);
+            .formatted(id, expression, more);
     get(
         engine.submit(
             new Command.Deploy(
@@ -88,6 +93,29 @@ class LongEvaluationTest {
 
     // then
     assertThat(engine.get(Tables.PROCESS_INSTANCE, key).state().name()).isEqualTo("COMPLETED");
+  }
+
+  @Test
+  void shouldDrawAnewEachTimeWhenTheSameIsEvaluatedInOneStep() {
+    // given
+    String chance = "{long: " + LONG + ", id: uuid()}.id";
+    String mappings =
+        "<zeebe:ioMapping>"
+            + "<zeebe:output source=\"=%1$s\" target=\"a\"/><zeebe:output source=\"=%1$s\" target=\"b\"/>"
+                .formatted(chance)
+            + "</zeebe:ioMapping>";
+    deploy("chance", "1 + 1", mappings);
+
+    // when
+    long key = instance(create("chance"));
+
+    // then
+    assertThat(engine.find(Indexes.VARIABLES_OF_SCOPE, 10, key))
+        .filteredOn(variable -> variable.name().equals("a") || variable.name().equals("b"))
+        .extracting(VariableRow::value)
+        .hasSize(2)
+        .doesNotHaveDuplicates()
+        .allMatch(value -> value.length() == 38);
   }
 
   @Test

@@ -20,7 +20,8 @@ class SlowEvaluatorTest {
 
   private final CountDownLatch mayGoOn = new CountDownLatch(1);
   private final List<Request> again = Collections.synchronizedList(new ArrayList<>());
-  private final SlowEvaluator evaluator = new SlowEvaluator(() -> false, again::add);
+  private final SlowEvaluator evaluator =
+      new SlowEvaluator(() -> false, again::add, new Meter(EngineObserver.NONE));
 
   @AfterEach
   void stop() {
@@ -41,7 +42,8 @@ class SlowEvaluatorTest {
 
   private LongEvaluation<String> evaluation(int megabytes) {
     return new LongEvaluation<>(
-        new LongEvaluation.Key("long", Map.of("x", "x".repeat(megabytes * MEGABYTE))),
+        new LongEvaluation.Key(
+            LongEvaluation.Kind.EVALUATION, "long", Map.of("x", "x".repeat(megabytes * MEGABYTE))),
         clock -> {
           awaitLeave();
           return "done";

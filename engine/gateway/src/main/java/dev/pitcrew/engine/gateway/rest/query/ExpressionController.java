@@ -1,10 +1,12 @@
 package dev.pitcrew.engine.gateway.rest.query;
 
+import dev.pitcrew.engine.command.Rejection;
 import dev.pitcrew.engine.expression.Evaluation;
 import dev.pitcrew.engine.expression.Expression;
 import dev.pitcrew.engine.expression.ExpressionLanguage;
 import dev.pitcrew.engine.expression.InvalidExpressionException;
 import dev.pitcrew.engine.expression.Variables;
+import dev.pitcrew.engine.gateway.call.RejectedException;
 import dev.pitcrew.engine.gateway.call.Tenants;
 import dev.pitcrew.engine.gateway.call.Wire;
 import dev.pitcrew.engine.gateway.json.JsonText;
@@ -13,9 +15,12 @@ import dev.pitcrew.engine.runtime.EngineRuntime;
 import dev.pitcrew.engine.state.ClusterVariableRow;
 import dev.pitcrew.engine.state.Indexes;
 import dev.pitcrew.engine.step.ClusterVariables;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -30,8 +35,16 @@ final class ExpressionController {
 
   private static final int CLUSTER_VARIABLES_MAX = 1_000;
 
+  /**
+   * A hostile expression takes a core for up to a second: it is one core, whoever sends how many.
+   */
+  private static final int AT_ONCE_MAX = 1;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private final EngineRuntime engine;
   private final ExpressionLanguage language;
+  private final Semaphore turns = new Semaphore(AT_ONCE_MAX, true);
 
   ExpressionController(EngineRuntime engine, ExpressionLanguage language) {
     this.engine = engine;
@@ -46,7 +59,21 @@ final class ExpressionController {
   record Result(String expression, JsonValue result, List<Warning> warnings) {}
 
   @PostMapping("/v2/expression/evaluation")
-  Result evaluate(@RequestBody Request request) {
+  Result evaluate(@RequestBody Request request) throws InterruptedException {
+    Wire.required(request.expression(), "expression");
+    if (!turns.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+      throw new RejectedException(
+          Rejection.Type.RESOURCE_EXHAUSTED,
+          "Expected to evaluate an expression, but too many wait to be evaluated.");
+    }
+    try {
+      return evaluated(request);
+    } finally {
+      turns.release();
+    }
+  }
+
+  private Result evaluated(Request request) {
     Tenants.check(request.tenantId());
     String source = Wire.required(request.expression(), "expression");
     Map<String, String> given =
