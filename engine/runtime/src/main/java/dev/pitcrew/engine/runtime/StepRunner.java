@@ -71,12 +71,17 @@ final class StepRunner {
       isBug = true;
       meter.stepFailed();
       streams.settle(List.of());
-      LOG.error(
-          "A step failed and was dropped: {}.", request.command().getClass().getSimpleName(), e);
+      bug(request, e);
       outcome = Refusals.internal(request.command());
       open.add(new Answered(request, outcome, List.of()));
     }
     meter.stepped(request, outcome, changes, begun);
     return isBug;
+  }
+
+  private void bug(Request request, Throwable bug) {
+    try (LoggedCommand about = new LoggedCommand(request.command(), memory.rows())) {
+      LOG.error("A step failed and was dropped: {}.", about.name(), bug);
+    }
   }
 }
