@@ -163,8 +163,7 @@ class MessagesTest {
     Graph graph = engine.process("p");
     engine.deploy(
         graph.start("s", graph.message("m", "")).job("j", "j").end("e").flow("s", "j", "e"));
-    Command.CorrelateMessage command =
-        new Command.CorrelateMessage("m", "1", "{}", "<default>");
+    Command.CorrelateMessage command = new Command.CorrelateMessage("m", "1", "{}", "<default>");
     engine.run(command, Reply.MessageCorrelated.class);
 
     // when

@@ -226,7 +226,8 @@ class ScopesTest {
   @Test
   void shouldCountChildrenThatSomebodyHasEnded() {
     // given
-    engine.deploy(loop(false, "=numberOfTerminatedInstances = 1 and numberOfCompletedInstances = 1"));
+    engine.deploy(
+        loop(false, "=numberOfTerminatedInstances = 1 and numberOfCompletedInstances = 1"));
     long instance = engine.create("p", "{\"items\":[1,2,3]}");
     List<ActivatedJob> jobs = engine.activate("work");
     Modification ending =

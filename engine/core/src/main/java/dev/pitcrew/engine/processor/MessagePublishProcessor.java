@@ -13,8 +13,8 @@ import dev.pitcrew.engine.step.JsonText;
 import dev.pitcrew.engine.step.Protections;
 import dev.pitcrew.engine.step.RejectedException;
 import dev.pitcrew.engine.step.StepRun;
-import org.jspecify.annotations.Nullable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Brings a message to those who wait for it now, and keeps it for those who will. */
 final class MessagePublishProcessor {

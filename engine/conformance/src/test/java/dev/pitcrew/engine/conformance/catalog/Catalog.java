@@ -17,7 +17,8 @@ public final class Catalog {
             RuleScenarios.all(),
             WorkScenarios.all(),
             RefusalScenarios.all(),
-            CreationScenarios.all())
+            CreationScenarios.all(),
+            LoopScenarios.all())
         .flatMap(List::stream)
         .toList();
   }
