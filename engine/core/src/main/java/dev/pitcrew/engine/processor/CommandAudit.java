@@ -30,9 +30,11 @@ final class CommandAudit {
   private static final String RESOURCE = "RESOURCE";
 
   private final StepRun run;
+  private final AuditPlaces places;
 
   CommandAudit(StepRun run) {
     this.run = run;
+    this.places = new AuditPlaces(run);
   }
 
   /** What will have been, to be asked before the command is carried out. */
@@ -71,7 +73,7 @@ final class CommandAudit {
               INSTANCE,
               c.processInstanceKey(),
               null,
-              of(c.processInstanceKey()),
+              places.of(c.processInstanceKey()),
               Map.of());
       case Command.ModifyProcessInstance c ->
           write(
@@ -79,7 +81,7 @@ final class CommandAudit {
               INSTANCE,
               c.processInstanceKey(),
               null,
-              of(c.processInstanceKey()),
+              places.of(c.processInstanceKey()),
               CommandFacts.modified(c.modification()));
       case Command.MigrateProcessInstance c ->
           write(
@@ -87,7 +89,7 @@ final class CommandAudit {
               INSTANCE,
               c.processInstanceKey(),
               null,
-              of(c.processInstanceKey()),
+              places.of(c.processInstanceKey()),
               before,
               CommandFacts.migrated(c.migration()));
       case Command.DeleteProcessInstance c ->
@@ -96,7 +98,7 @@ final class CommandAudit {
               INSTANCE,
               c.processInstanceKey(),
               null,
-              of(c.processInstanceKey()),
+              places.of(c.processInstanceKey()),
               Map.of());
       case Command.DeleteDecisionInstance c ->
           write("DELETE", "DECISION", c.evaluationKey(), null, Place.NONE, Map.of());
@@ -122,7 +124,7 @@ final class CommandAudit {
         Reply.MessageCorrelated correlated = (Reply.MessageCorrelated) reply;
         message(
             correlated.messageKey(),
-            of(correlated.processInstanceKey()),
+            places.of(correlated.processInstanceKey()),
             c.name(),
             c.correlationKey(),
             c.variables());
@@ -138,7 +140,7 @@ final class CommandAudit {
                           INSTANCE,
                           one.processInstanceKey(),
                           "conditional start",
-                          of(one.processInstanceKey()),
+                          places.of(one.processInstanceKey()),
                           CommandFacts.variables(c.variables())));
       case Command.SetVariables c ->
           write(
@@ -146,7 +148,7 @@ final class CommandAudit {
               "VARIABLE",
               c.elementInstanceKey(),
               null,
-              ofElement(c.elementInstanceKey()),
+              places.ofElement(c.elementInstanceKey()),
               CommandFacts.variables(c.variables()));
       case Command.ActivateAdHocElements c ->
           write(
@@ -154,7 +156,7 @@ final class CommandAudit {
               INSTANCE,
               run.element(c.adHocSubProcessInstanceKey()).processInstanceKey(),
               "ad-hoc activities",
-              ofElement(c.adHocSubProcessInstanceKey()),
+              places.ofElement(c.adHocSubProcessInstanceKey()),
               CommandFacts.activated(c));
       case Command.ResolveIncident c -> resolved(c.incidentKey());
       case Command.UpdateJob c ->
@@ -182,7 +184,7 @@ final class CommandAudit {
               RESOURCE,
               ((Reply.DocumentCreated) reply).document().key(),
               "document " + c.documentId(),
-              of(c.processInstanceKey()),
+              places.of(c.processInstanceKey()),
               Map.of("sha256", c.contentHash()));
         }
       }
@@ -237,8 +239,13 @@ final class CommandAudit {
     deployed.decisionRequirements().forEach(row -> after.put(row.resourceName(), row.checksum()));
     deployed.forms().forEach(row -> after.put(row.resourceName(), row.checksum()));
     deployed.resources().forEach(row -> after.put(row.resourceName(), row.checksum()));
-    Place place = new Place(null, 0, 0, 0, 0, 0, 0, deployed.deploymentKey());
-    write("CREATE", RESOURCE, deployed.deploymentKey(), null, place, after);
+    write(
+        "CREATE",
+        RESOURCE,
+        deployed.deploymentKey(),
+        null,
+        AuditPlaces.ofDeployment(deployed.deploymentKey()),
+        after);
   }
 
   /** The API's audit log has no kind for listeners either. */
@@ -258,7 +265,8 @@ final class CommandAudit {
             ? awaiting.created()
             : (Reply.InstanceCreated) reply;
     long key = created.processInstanceKey();
-    write("CREATE", INSTANCE, key, null, of(key), CommandFacts.variables(command.variables()));
+    write(
+        "CREATE", INSTANCE, key, null, places.of(key), CommandFacts.variables(command.variables()));
   }
 
   /** The API's audit log has no kind for messages; what they are about is instances. */
@@ -278,17 +286,7 @@ final class CommandAudit {
 
   private void resolved(long key) {
     IncidentRow row = run.need(Tables.INCIDENT, key);
-    Place place =
-        new Place(
-            row.processDefinitionId(),
-            row.processDefinitionKey(),
-            row.processInstanceKey(),
-            row.rootProcessInstanceKey(),
-            row.elementInstanceKey(),
-            row.jobKey(),
-            0,
-            0);
-    write("RESOLVE", "INCIDENT", key, row.elementId(), place, Map.of());
+    write("RESOLVE", "INCIDENT", key, row.elementId(), AuditPlaces.of(row), Map.of());
   }
 
   private void writeJob(String operation, long key, Map<String, String> after, boolean wanted) {
@@ -296,17 +294,7 @@ final class CommandAudit {
       return;
     }
     JobRow row = run.need(Tables.JOB, key);
-    Place place =
-        new Place(
-            row.processDefinitionId(),
-            row.processDefinitionKey(),
-            row.processInstanceKey(),
-            row.rootProcessInstanceKey(),
-            row.elementInstanceKey(),
-            key,
-            0,
-            0);
-    write(operation, JOB, key, row.elementId(), place, after);
+    write(operation, JOB, key, row.elementId(), AuditPlaces.of(row), after);
   }
 
   private void write(
@@ -339,34 +327,5 @@ final class CommandAudit {
             place,
             before,
             after));
-  }
-
-  private Place ofElement(long elementInstanceKey) {
-    Place place = of(run.element(elementInstanceKey).processInstanceKey());
-    return new Place(
-        place.processDefinitionId(),
-        place.processDefinitionKey(),
-        place.processInstanceKey(),
-        place.rootProcessInstanceKey(),
-        elementInstanceKey,
-        0,
-        0,
-        0);
-  }
-
-  private Place of(long processInstanceKey) {
-    ProcessInstanceRow row =
-        processInstanceKey == 0 ? null : run.get(Tables.PROCESS_INSTANCE, processInstanceKey);
-    return row == null
-        ? Place.NONE
-        : new Place(
-            row.processDefinitionId(),
-            row.processDefinitionKey(),
-            row.key(),
-            row.rootProcessInstanceKey(),
-            0,
-            0,
-            0,
-            0);
   }
 }
