@@ -50,11 +50,15 @@ final class Retention {
 
   private static final int PAGE = 500;
 
+  /** In one round. */
+  private static final int MESSAGE_PAGES_MAX = 200;
+
   private final Store store;
   private final BlobStore documents;
   private final Function<Command, CompletableFuture<Outcome>> submit;
   private final InstantSource clock;
   private final @Nullable Duration kept;
+  private @Nullable String messagesAfter;
 
   /** What one round deleted. */
   record Round(long instances, long rows) {}
@@ -103,12 +107,7 @@ final class Retention {
     for (InstanceState ended : List.of(InstanceState.COMPLETED, InstanceState.TERMINATED)) {
       instances(ended, before, deletion);
     }
-    each(
-        Tables.MESSAGE,
-        List.of(
-            Filter.eq(Tables.MESSAGE, "expired", true),
-            older(Tables.MESSAGE, "deadlineMillis", before)),
-        (List<MessageRow> rows) -> deletion.rows(Tables.MESSAGE, rows));
+    messages(before, deletion);
     each(
         Tables.DECISION_INSTANCE,
         List.of(
@@ -121,6 +120,27 @@ final class Retention {
             Filter.of(Tables.BATCH_OPERATION, "endMillis", Filter.Operator.GT, 0L),
             older(Tables.BATCH_OPERATION, "endMillis", before)),
         (List<BatchOperationRow> rows) -> batchOperations(rows, deletion));
+  }
+
+  /**
+   * They have no index for this, which each of them would pay for. So a round looks at some, and
+   * the next goes on behind them.
+   */
+  private void messages(long before, Deletion deletion)
+      throws InterruptedException, ExecutionException {
+    for (int pages = 0; pages < MESSAGE_PAGES_MAX; pages++) {
+      Page<MessageRow> page = search(Tables.MESSAGE, List.of(), messagesAfter);
+      List<MessageRow> old =
+          page.items().stream().filter(m -> m.expired() && m.deadlineMillis() < before).toList();
+      for (int from = 0; from < old.size(); from += Deletion.ROWS_MAX) {
+        int to = Math.min(old.size(), from + Deletion.ROWS_MAX);
+        deletion.rows(Tables.MESSAGE, old.subList(from, to));
+      }
+      messagesAfter = page.items().size() < PAGE ? null : page.endCursor();
+      if (messagesAfter == null) {
+        return;
+      }
+    }
   }
 
   /** Each after its items, of which there may be millions. */

@@ -17,7 +17,9 @@ import dev.pitcrew.engine.state.BatchOperationState;
 import dev.pitcrew.engine.state.BatchOperationType;
 import dev.pitcrew.engine.state.Column;
 import dev.pitcrew.engine.state.DocumentRow;
+import dev.pitcrew.engine.state.Indexes;
 import dev.pitcrew.engine.state.InstanceState;
+import dev.pitcrew.engine.state.MessageRow;
 import dev.pitcrew.engine.state.ProcessInstanceRow;
 import dev.pitcrew.engine.state.Row;
 import dev.pitcrew.engine.state.RowRef;
@@ -381,6 +383,30 @@ abstract class RetentionContract {
                 new Command.CreateDocument(
                     id, blob.hash(), blob.sizeBytes(), "{}", 0, 0, FakeSteps.TENANT)))
         .isInstanceOf(Reply.DocumentCreated.class);
+  }
+
+  @Test
+  void shouldForgetExpiredMessagesAloneHoweverManyThereAre() throws Exception {
+    try (EngineRuntime engine = start()) {
+      // given: more than are looked at together, and one that lives on
+      CompletableFuture.allOf(
+              IntStream.range(0, 520)
+                  .mapToObj(i -> engine.submit(FakeSteps.publishMessage("over", 1_000)))
+                  .toArray(CompletableFuture[]::new))
+          .join();
+      done(engine, FakeSteps.publishMessage("alive", LONG.multipliedBy(3).toMillis()));
+      now.set(now.get().plus(LONG));
+      engine.clockChanged();
+      Awaitility.await().until(() -> engine.find(Indexes.MESSAGE_DEADLINES, 10).size() == 1);
+      now.set(now.get().plus(LONG));
+
+      // when
+      Retention.Round round = engine.deleteOld();
+
+      // then
+      assertThat(round.rows()).isEqualTo(520);
+      assertThat(all(engine, Tables.MESSAGE)).extracting(MessageRow::name).containsExactly("alive");
+    }
   }
 
   @Test
