@@ -60,6 +60,21 @@ class ConditionsTest {
   }
 
   @Test
+  void shouldSeeTheChangeOfAVariableWhenItIsTheFirstThingAfterARestart() {
+    // given
+    graph.start("s").catching("c", graph.condition("=x > 1")).end("e").flow("s", "c", "e");
+    engine.deploy(graph);
+    long instance = engine.create("p", "{\"x\":1}");
+    engine.restart();
+
+    // when
+    set(instance, "{\"x\":2}", false);
+
+    // then
+    engine.assertCompleted(instance);
+  }
+
+  @Test
   void shouldNotWaitWhenTheConditionHoldsAlready() {
     // given
     graph.start("s").catching("c", graph.condition("=x > 1")).end("e").flow("s", "c", "e");

@@ -75,7 +75,7 @@ public final class TestEngine {
   private final List<Event> ofStep = new ArrayList<>();
   private final int transitionsMax;
   private final boolean uniqueBusinessIds;
-  private final Engine engine;
+  private Engine engine;
   private @Nullable List<Played> played;
   private long lastKey = 1000;
 
@@ -105,6 +105,11 @@ public final class TestEngine {
     this.transitionsMax = transitionsMax;
     this.uniqueBusinessIds = uniqueBusinessIds;
     this.engine = another(ofStep::add);
+  }
+
+  /** What is not in rows is gone. */
+  public void restart() {
+    engine = another(ofStep::add);
   }
 
   /** Another engine that knows the processes of this one. */

@@ -149,7 +149,7 @@ public final class Conditions {
       ElementInstanceRow row) {
     return condition.variables().contains(change.name())
         && (change.created() ? condition.onCreate() : condition.onUpdate())
-        && subscription.key() <= change.lastKey()
+        && !run.isNewerThan(change, subscription.key())
         && isSeenFrom(row, change);
   }
 

@@ -39,6 +39,7 @@ public final class StepRun {
   private @Nullable StepContext context;
   private List<Effect> effects = new ArrayList<>();
   private List<VariableChange> variableChanges = new ArrayList<>();
+  private long firstKey;
   private long lastKey;
   private boolean deployed;
   private @Nullable Caller actingFor;
@@ -57,6 +58,8 @@ public final class StepRun {
     effects = new ArrayList<>();
     variableChanges.clear();
     work.clear();
+    firstKey = 0;
+    lastKey = 0;
   }
 
   /** Forgets the step, so that no row of it outlives it. */
@@ -169,8 +172,16 @@ public final class StepRun {
   public long newKey() {
     long key = context().keys().next();
     overlay().newKeysFrom(key);
+    firstKey = firstKey == 0 ? key : firstKey;
     lastKey = key;
     return key;
+  }
+
+  /**
+   * Whether this very step gave the key after the change, so that its owner has seen it already.
+   */
+  public boolean isNewerThan(VariableChange change, long key) {
+    return firstKey != 0 && key >= firstKey && key > change.lastKey();
   }
 
   /** States a fact: it is in force for whatever the step decides next. */

@@ -149,6 +149,7 @@ public final class CrashSweep {
       int statements = home.life().disarm();
       if (!armed.isDone()) {
         assertThat(outcome.join()).isEqualTo(PlayedSteps.told(played.step().outcome()));
+        assertThat(steps.difference()).isNull();
         expected.apply(played.step().changes());
         return Math.max(1, next - statements);
       }
@@ -233,6 +234,7 @@ public final class CrashSweep {
   }
 
   private void expectSameRows(String when) {
+    assertThat(steps.difference()).as("a step %s", when).isNull();
     for (Table<?> table : Tables.ALL) {
       assertThat(rows(table)).as("%s %s", table.name(), when).isEqualTo(expected.all(table));
     }

@@ -29,6 +29,7 @@ final class PlayedSteps implements StepFunction {
 
   private final Engine engine;
   private volatile TestEngine.@Nullable Played turn;
+  private volatile @Nullable String difference;
   private long lastKey = KeySource.FIRST;
 
   PlayedSteps(Engine engine) {
@@ -60,7 +61,17 @@ final class PlayedSteps implements StepFunction {
                 type -> offers.remove().getFirst(),
                 played.caller(),
                 () -> "%032x".formatted(next(context.keys()))));
+    if (!step.changes().equals(played.step().changes())) {
+      difference =
+          "%s comes to%n  %s%nand not to%n  %s"
+              .formatted(command, step.changes(), played.step().changes());
+    }
     return new Step(told(step.outcome()), step.changes(), List.of());
+  }
+
+  /** How the last step that came to something else did so; null where none has. */
+  @Nullable String difference() {
+    return difference;
   }
 
   /** Who would wait for listeners is answered at once, for their answers are steps of the run. */
