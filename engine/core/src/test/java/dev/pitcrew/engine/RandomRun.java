@@ -9,6 +9,7 @@ import dev.pitcrew.engine.command.ListenerResult;
 import dev.pitcrew.engine.command.Outcome;
 import dev.pitcrew.engine.command.Rejection;
 import dev.pitcrew.engine.command.Reply;
+import dev.pitcrew.engine.command.Step;
 import dev.pitcrew.engine.command.StepContext;
 import dev.pitcrew.engine.event.Event;
 import dev.pitcrew.engine.state.ContinuationRow;
@@ -155,12 +156,20 @@ public final class RandomRun {
         .anyMatch(p -> p.state() == InstanceState.ACTIVE);
   }
 
-  /** Sometimes the step is lost in a crash first, then it is done again. */
+  /** Sometimes the step is lost in a crash first, then it is done again, to the same end. */
   private Outcome act(Command command) {
-    if (random.nextInt(10) == 0) {
+    int luck = random.nextInt(10);
+    if (luck == 0) {
       engine.lose(command);
     }
-    Outcome outcome = engine.step(command).outcome();
+    Step restarted = luck == 1 ? engine.loseOnAnother(command) : null;
+    Step step = engine.step(command);
+    if (restarted != null) {
+      assertThat(step.changes())
+          .as("%s, and the same after a restart", command)
+          .isEqualTo(restarted.changes());
+    }
+    Outcome outcome = step.outcome();
     if (outcome instanceof Reply.AwaitingListeners) {
       waiting++;
     }

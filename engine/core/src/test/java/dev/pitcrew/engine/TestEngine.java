@@ -38,11 +38,14 @@ import dev.pitcrew.engine.state.VariableRow;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +79,7 @@ public final class TestEngine {
   private final int transitionsMax;
   private final boolean uniqueBusinessIds;
   private Engine engine;
+  private final Deque<Optional<StepContext.JobStreams.Target>> offeredAgain = new ArrayDeque<>();
   private @Nullable List<Played> played;
   private long lastKey = 1000;
 
@@ -150,6 +154,27 @@ public final class TestEngine {
     engine.clearCaches();
   }
 
+  /**
+   * The step as an engine takes it that has just been started on the same rows; then it is lost,
+   * and its keys are given again.
+   */
+  public Step loseOnAnother(Command command) {
+    long given = lastKey;
+    StepContext.JobStreams noted =
+        type -> {
+          StepContext.JobStreams.Target target = streams.offer(type);
+          offeredAgain.add(Optional.ofNullable(target));
+          return target;
+        };
+    Step lost = another().step(command, state, context(noted));
+    lastKey = given;
+    return lost;
+  }
+
+  private StepContext context(StepContext.JobStreams open) {
+    return new StepContext(now, () -> ++lastKey, open, caller, () -> "%032x".formatted(++lastKey));
+  }
+
   private State counted() {
     return new State() {
       @Override
@@ -173,13 +198,13 @@ public final class TestEngine {
     List<StepContext.JobStreams.@Nullable Target> offers = new ArrayList<>();
     StepContext.JobStreams noted =
         type -> {
-          StepContext.JobStreams.Target target = streams.offer(type);
+          StepContext.JobStreams.Target target =
+              offeredAgain.isEmpty() ? streams.offer(type) : offeredAgain.remove().orElse(null);
           offers.add(target);
           return target;
         };
-    StepContext context =
-        new StepContext(now, () -> ++lastKey, noted, caller, () -> "%032x".formatted(++lastKey));
-    Step step = engine.step(command, counted(), context);
+    Step step = engine.step(command, counted(), context(noted));
+    offeredAgain.clear();
     if (played != null) {
       played.add(new Played(command, now, caller, given, offers, step));
     }
