@@ -32,6 +32,9 @@ final class NodesRun {
   /** As the application ends that finds another one leading. */
   private static final int OVERTAKEN = 75;
 
+  /** As the application ends that cannot start. */
+  private static final int START_GIVEN_UP = 1;
+
   /** What happens to the leading node. */
   enum Fault {
     KILLED,
@@ -151,10 +154,20 @@ final class NodesRun {
                 .formatted(nodes.getFirst().server().tail(), nodes.getLast().server().tail()));
       }
       for (Node node : nodes) {
+        if (isStartGivenUp(node)) {
+          out.printf("  %s gave up its start without a database%n", node.server().name());
+          node.server().start();
+        }
         supervise(node);
       }
     }
     note(Fault.DATABASE, awaitOne(), begun);
+  }
+
+  /** It leads from its first moment on, and has not finished its start. */
+  private static boolean isStartGivenUp(Node node) throws InterruptedException {
+    Integer exit = node.server().awaitEnd(LOOK);
+    return exit != null && exit == START_GIVEN_UP;
   }
 
   /** On a machine that is short of time a lease runs out without a fault of ours, too. */
