@@ -167,7 +167,7 @@ class HostileSiteTest {
 
   private void nothingIsLeft() {
     Awaitility.await()
-        .atMost(Duration.ofSeconds(5))
+        .atMost(Duration.ofSeconds(30))
         .untilAsserted(
             () -> {
               assertThat(
