@@ -4,7 +4,6 @@ import static dev.pitcrew.engine.testkit.api.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pitcrew.engine.testkit.EngineTestkit;
-import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.MigrationPlan;
 import io.camunda.client.api.search.enums.ElementInstanceState;
 import io.camunda.client.api.search.enums.ProcessInstanceState;
@@ -15,8 +14,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,26 +25,7 @@ final class ChangeApiTest {
   static final EngineTestkit engine =
       EngineTestkit.create().deploying("order.bpmn", "approve-order.form");
 
-  private static CamundaClient grpc;
-
-  enum Way {
-    REST,
-    GRPC
-  }
-
-  @BeforeAll
-  static void connect() {
-    grpc = engine.newGrpcClient();
-  }
-
-  @AfterAll
-  static void disconnect() {
-    grpc.close();
-  }
-
-  private static CamundaClient client(Way way) {
-    return way == Way.REST ? engine.client() : grpc;
-  }
+  @RegisterExtension static final Clients clients = new Clients(engine);
 
   private static long begin() {
     return engine
@@ -83,7 +61,8 @@ final class ChangeApiTest {
     long reserve = active(instance).getFirst().getElementInstanceKey();
 
     // when
-    client(way)
+    clients
+        .by(way)
         .newModifyProcessInstanceCommand(instance)
         .activateElement("approve-order")
         .withVariables(Map.of("amount", 5))
@@ -113,25 +92,29 @@ final class ChangeApiTest {
     long instance = begin();
 
     // when
-    client(way)
+    clients
+        .by(way)
         .newModifyProcessInstanceCommand(instance)
         .moveElements("reserve-stock", "approve-order")
         .send()
         .join();
     assertThat(activeIds(instance)).containsExactly("approve-order");
-    client(way)
+    clients
+        .by(way)
         .newModifyProcessInstanceCommand(instance)
         .moveElementWithInferredAncestor(
             active(instance).getFirst().getElementInstanceKey(), "reserve-stock")
         .send()
         .join();
     assertThat(activeIds(instance)).containsExactly("reserve-stock");
-    client(way)
+    clients
+        .by(way)
         .newModifyProcessInstanceCommand(instance)
         .moveElementsWithSourceParentAsAncestor("reserve-stock", "approve-order")
         .send()
         .join();
-    client(way)
+    clients
+        .by(way)
         .newModifyProcessInstanceCommand(instance)
         .terminateElements("approve-order")
         .send()
@@ -151,7 +134,8 @@ final class ChangeApiTest {
     // then
     assertRefused(
         () ->
-            client(way)
+            clients
+                .by(way)
                 .newModifyProcessInstanceCommand(instance)
                 .activateElement("approve-order")
                 .and()
@@ -163,7 +147,8 @@ final class ChangeApiTest {
         "Expected to modify instance of process 'order' but it contains one or more terminate instructions with an element instance that could not be found: '4711'");
     assertRefused(
         () ->
-            client(way)
+            clients
+                .by(way)
                 .newModifyProcessInstanceCommand(instance)
                 .activateElement("payment-late")
                 .send()
@@ -173,7 +158,8 @@ final class ChangeApiTest {
         "Expected to modify instance of process 'order' but it contains one or more activate instructions for elements that are unsupported: 'payment-late'. The activation of events belonging to an event-based gateway is not supported.");
     assertRefused(
         () ->
-            client(way)
+            clients
+                .by(way)
                 .newModifyProcessInstanceCommand(4711)
                 .activateElement("approve-order")
                 .send()
@@ -207,7 +193,8 @@ final class ChangeApiTest {
             .getProcessDefinitionKey();
 
     // when
-    client(way)
+    clients
+        .by(way)
         .newMigrateProcessInstanceCommand(instance)
         .migrationPlan(
             MigrationPlan.newBuilder()
@@ -228,7 +215,8 @@ final class ChangeApiTest {
         .isEqualTo("Order " + way);
     assertRefused(
         () ->
-            client(way)
+            clients
+                .by(way)
                 .newMigrateProcessInstanceCommand(instance)
                 .migrationPlan(
                     MigrationPlan.newBuilder()

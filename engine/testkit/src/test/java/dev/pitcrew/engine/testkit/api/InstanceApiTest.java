@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pitcrew.engine.testkit.EngineTestkit;
 import dev.pitcrew.engine.testkit.TestInstance;
-import io.camunda.client.CamundaClient;
 import io.camunda.client.api.CamundaFuture;
 import io.camunda.client.api.response.CorrelateMessageResponse;
 import io.camunda.client.api.response.DeploymentEvent;
@@ -18,8 +17,6 @@ import io.camunda.client.api.response.Topology;
 import io.grpc.Status;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,32 +29,13 @@ final class InstanceApiTest {
   static final EngineTestkit engine =
       EngineTestkit.create().deploying("order.bpmn", "approve-order.form", "discount.dmn");
 
-  private static CamundaClient grpc;
-
-  enum Way {
-    REST,
-    GRPC
-  }
-
-  @BeforeAll
-  static void connect() {
-    grpc = engine.newGrpcClient();
-  }
-
-  @AfterAll
-  static void disconnect() {
-    grpc.close();
-  }
-
-  private static CamundaClient client(Way way) {
-    return way == Way.REST ? engine.client() : grpc;
-  }
+  @RegisterExtension static final Clients clients = new Clients(engine);
 
   @ParameterizedTest
   @EnumSource(Way.class)
   void shouldTellOfOneHealthyBroker(Way way) {
     // when
-    Topology topology = client(way).newTopologyRequest().send().join();
+    Topology topology = clients.by(way).newTopologyRequest().send().join();
 
     // then
     assertThat(topology.getClusterSize()).isEqualTo(1);
@@ -89,7 +67,8 @@ final class InstanceApiTest {
   void shouldTellWhatWasDeployed(Way way) {
     // when
     DeploymentEvent deployment =
-        client(way)
+        clients
+            .by(way)
             .newDeployResourceCommand()
             .addResourceFromClasspath("order.bpmn")
             .addResourceFromClasspath("approve-order.form")
@@ -121,7 +100,8 @@ final class InstanceApiTest {
   void shouldRefuseWhatCannotBeDeployed(Way way) {
     assertRefused(
         () ->
-            client(way)
+            clients
+                .by(way)
                 .newDeployResourceCommand()
                 .addResourceStringUtf8("<no-bpmn", "broken.bpmn")
                 .send()
@@ -136,7 +116,8 @@ final class InstanceApiTest {
   void shouldStartByIdVersionAndKey(Way way) {
     // given
     ProcessInstanceEvent newest =
-        client(way)
+        clients
+            .by(way)
             .newCreateInstanceCommand()
             .bpmnProcessId("order")
             .latestVersion()
@@ -146,9 +127,10 @@ final class InstanceApiTest {
 
     // when
     ProcessInstanceEvent byVersion =
-        client(way).newCreateInstanceCommand().bpmnProcessId("order").version(1).send().join();
+        clients.by(way).newCreateInstanceCommand().bpmnProcessId("order").version(1).send().join();
     ProcessInstanceEvent byKey =
-        client(way)
+        clients
+            .by(way)
             .newCreateInstanceCommand()
             .processDefinitionKey(newest.getProcessDefinitionKey())
             .send()
@@ -166,7 +148,8 @@ final class InstanceApiTest {
   void shouldRefuseToStartWhatIsNotThere(Way way) {
     assertRefused(
         () ->
-            client(way)
+            clients
+                .by(way)
                 .newCreateInstanceCommand()
                 .bpmnProcessId("unknown")
                 .latestVersion()
@@ -177,7 +160,13 @@ final class InstanceApiTest {
         "unknown");
     assertRefused(
         () ->
-            client(way).newCreateInstanceCommand().bpmnProcessId("order").version(77).send().join(),
+            clients
+                .by(way)
+                .newCreateInstanceCommand()
+                .bpmnProcessId("order")
+                .version(77)
+                .send()
+                .join(),
         404,
         Status.Code.NOT_FOUND,
         "order");
@@ -188,7 +177,8 @@ final class InstanceApiTest {
   void shouldAnswerWithTheResultWhenTheInstanceCompletes(Way way) {
     // given
     CamundaFuture<ProcessInstanceResult> result =
-        client(way)
+        clients
+            .by(way)
             .newCreateInstanceCommand()
             .bpmnProcessId("order")
             .latestVersion()
@@ -233,7 +223,8 @@ final class InstanceApiTest {
   void shouldSayThatTimeIsOverWhenTheResultDoesNotCome(Way way) {
     assertRefused(
         () ->
-            client(way)
+            clients
+                .by(way)
                 .newCreateInstanceCommand()
                 .bpmnProcessId("order")
                 .latestVersion()
@@ -253,12 +244,12 @@ final class InstanceApiTest {
     TestInstance order = engine.start("order", Map.of("orderId", "a"));
 
     // when
-    client(way).newCancelInstanceCommand(order.key()).send().join();
+    clients.by(way).newCancelInstanceCommand(order.key()).send().join();
 
     // then
     assertThat(order).isTerminated();
     assertRefused(
-        () -> client(way).newCancelInstanceCommand(order.key()).send().join(),
+        () -> clients.by(way).newCancelInstanceCommand(order.key()).send().join(),
         404,
         Status.Code.NOT_FOUND,
         Long.toString(order.key()));
@@ -271,7 +262,8 @@ final class InstanceApiTest {
     TestInstance order = engine.start("order", Map.of("orderId", "a"));
 
     // when
-    client(way)
+    clients
+        .by(way)
         .newSetVariablesCommand(order.key())
         .variables(Map.of("color", "green"))
         .send()
@@ -281,7 +273,8 @@ final class InstanceApiTest {
     assertThat(order).hasVariable("color", "green");
     assertRefused(
         () ->
-            client(way)
+            clients
+                .by(way)
                 .newSetVariablesCommand(4_503_599_627_370_497L)
                 .variables(Map.of("color", "green"))
                 .send()
@@ -296,7 +289,8 @@ final class InstanceApiTest {
   void shouldTakeAMessageOnceWhenItHasAnId(Way way) {
     // when
     long key =
-        client(way)
+        clients
+            .by(way)
             .newPublishMessageCommand()
             .messageName("news")
             .correlationKey("nobody")
@@ -310,7 +304,8 @@ final class InstanceApiTest {
     assertThat(key).isPositive();
     assertRefused(
         () ->
-            client(way)
+            clients
+                .by(way)
                 .newPublishMessageCommand()
                 .messageName("news")
                 .correlationKey("nobody")
@@ -362,7 +357,8 @@ final class InstanceApiTest {
   void shouldEvaluateADecisionAndSayWhy(Way way) {
     // when
     EvaluateDecisionResponse evaluated =
-        client(way)
+        clients
+            .by(way)
             .newEvaluateDecisionCommand()
             .decisionId("discount")
             .variables(Map.of("amount", 1200))

@@ -20,8 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,29 +32,11 @@ final class JobApiTest {
   static final EngineTestkit engine =
       EngineTestkit.create().deploying("order.bpmn", "approve-order.form");
 
-  private static CamundaClient grpc;
-
-  enum Way {
-    REST,
-    GRPC
-  }
-
-  @BeforeAll
-  static void connect() {
-    grpc = engine.newGrpcClient();
-  }
-
-  @AfterAll
-  static void disconnect() {
-    grpc.close();
-  }
-
-  private static CamundaClient client(Way way) {
-    return way == Way.REST ? engine.client() : grpc;
-  }
+  @RegisterExtension static final Clients clients = new Clients(engine);
 
   private static List<ActivatedJob> activate(Way way, int max) {
-    return client(way)
+    return clients
+        .by(way)
         .newActivateJobsCommand()
         .jobType("stock.reserve")
         .maxJobsToActivate(max)
@@ -109,7 +89,8 @@ final class JobApiTest {
 
     // when
     List<ActivatedJob> jobs =
-        client(way)
+        clients
+            .by(way)
             .newActivateJobsCommand()
             .jobType("stock.reserve")
             .maxJobsToActivate(100)
@@ -133,12 +114,12 @@ final class JobApiTest {
     ActivatedJob job = activateOf(way, order);
 
     // when
-    client(way).newCompleteCommand(job).variables(Map.of("shelf", "B2")).send().join();
+    clients.by(way).newCompleteCommand(job).variables(Map.of("shelf", "B2")).send().join();
 
     // then
     assertThat(order).waitsAt("approve-order").hasVariable("shelf", "B2");
     assertRefused(
-        () -> client(way).newCompleteCommand(job).send().join(),
+        () -> clients.by(way).newCompleteCommand(job).send().join(),
         404,
         Status.Code.NOT_FOUND,
         Long.toString(job.getKey()));
@@ -152,7 +133,8 @@ final class JobApiTest {
     ActivatedJob job = activateOf(way, order);
 
     // when
-    client(way)
+    clients
+        .by(way)
         .newFailCommand(job)
         .retries(1)
         .retryBackoff(Duration.ofMinutes(5))
@@ -172,7 +154,7 @@ final class JobApiTest {
     // given
     TestInstance order = engine.start("order", Map.of("orderId", "a"));
     ActivatedJob job = activateOf(way, order);
-    client(way).newFailCommand(job).retries(0).errorMessage("no ladder").send().join();
+    clients.by(way).newFailCommand(job).retries(0).errorMessage("no ladder").send().join();
     assertThat(order).hasIncident("reserve-stock", "no ladder");
     long incidentKey =
         engine
@@ -186,14 +168,14 @@ final class JobApiTest {
             .getIncidentKey();
 
     // when
-    client(way).newUpdateRetriesCommand(job).retries(3).send().join();
-    client(way).newResolveIncidentCommand(incidentKey).send().join();
+    clients.by(way).newUpdateRetriesCommand(job).retries(3).send().join();
+    clients.by(way).newResolveIncidentCommand(incidentKey).send().join();
 
     // then
     assertThat(order).hasNoIncident();
     assertThat(activateOf(way, order).getRetries()).isEqualTo(3);
     assertRefused(
-        () -> client(way).newResolveIncidentCommand(incidentKey).send().join(),
+        () -> clients.by(way).newResolveIncidentCommand(incidentKey).send().join(),
         404,
         Status.Code.NOT_FOUND,
         Long.toString(incidentKey));
@@ -207,7 +189,7 @@ final class JobApiTest {
     ActivatedJob job = activateOf(way, order);
 
     // when
-    client(way).newUpdateTimeoutCommand(job).timeout(Duration.ofMinutes(10)).send().join();
+    clients.by(way).newUpdateTimeoutCommand(job).timeout(Duration.ofMinutes(10)).send().join();
     engine.advance(Duration.ofMinutes(9));
 
     // then
@@ -223,7 +205,8 @@ final class JobApiTest {
     TestInstance order = engine.start("order", Map.of("orderId", "a"));
 
     // when
-    client(way)
+    clients
+        .by(way)
         .newThrowErrorCommand(activateOf(way, order))
         .errorCode("sold-out")
         .variables(Map.of("missing", 3))
@@ -237,7 +220,7 @@ final class JobApiTest {
   @ParameterizedTest
   @EnumSource(Way.class)
   void shouldRefuseWhatIsNotAllowedOfJobs(Way way) {
-    CamundaClient client = client(way);
+    CamundaClient client = clients.by(way);
     long unknown = 4_503_599_627_370_497L;
 
     assertRefused(
@@ -281,7 +264,8 @@ final class JobApiTest {
     // given
     activate(way, 100);
     CamundaFuture<ActivateJobsResponse> poll =
-        client(way)
+        clients
+            .by(way)
             .newActivateJobsCommand()
             .jobType("stock.reserve")
             .maxJobsToActivate(1)
@@ -325,7 +309,9 @@ final class JobApiTest {
     // given
     activate(Way.GRPC, 100);
     CamundaFuture<ActivateJobsResponse> poll =
-        grpc.newActivateJobsCommand()
+        clients
+            .grpc()
+            .newActivateJobsCommand()
             .jobType("stock.reserve")
             .maxJobsToActivate(1)
             .workerName("gone")
@@ -333,7 +319,7 @@ final class JobApiTest {
             .send();
     poll.cancel(true);
     // A call on the same connection is answered after the cancellation has arrived.
-    grpc.newTopologyRequest().send().join();
+    clients.grpc().newTopologyRequest().send().join();
 
     // when
     TestInstance order = engine.start("order", Map.of("orderId", "a"));
@@ -351,7 +337,9 @@ final class JobApiTest {
     // given
     Queue<Long> taken = new ConcurrentLinkedQueue<>();
     var stream =
-        grpc.newStreamJobsCommand()
+        clients
+            .grpc()
+            .newStreamJobsCommand()
             .jobType("stock.reserve")
             .consumer(job -> taken.add(job.getProcessInstanceKey()))
             .timeout(Duration.ofMinutes(1))
@@ -361,7 +349,7 @@ final class JobApiTest {
 
     // when
     stream.cancel(true);
-    grpc.newTopologyRequest().send().join();
+    clients.grpc().newTopologyRequest().send().join();
     TestInstance second = engine.start("order", Map.of("orderId", "b"));
 
     // then
