@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sub-processes, call activities, multi-instances, event-based gateways, bounded steps. */
@@ -221,6 +222,60 @@ class ScopesTest {
     assertThat(small.state.all(Tables.JOB)).hasSize(1000);
     small.run(new Command.CancelProcessInstance(instance), Reply.Done.class);
     small.assertNothingLeft();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void shouldCollectWhatIsMappedOntoTheOutputElement(boolean sequential) {
+    // given
+    engine.deploy(loop(sequential, null).output("t", "=x * 10", "result"));
+    long instance = engine.create("p", "{\"items\":[1,2]}");
+
+    // when
+    for (int i = 1; i <= 2; i++) {
+      ActivatedJob job = engine.activate("work").getFirst();
+      engine.run(new Command.CompleteJob(job.job().key(), "{\"x\":" + i + "}"), Reply.Done.class);
+      engine.pass(Duration.ofMinutes(2));
+    }
+
+    // then
+    assertThat(engine.variables(instance))
+        .containsEntry("results", "[10,20]")
+        .doesNotContainKey("result");
+    engine.assertCompleted(instance);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"text\" | because the type of the output collection is: STRING",
+        "null | because the type of the output collection is: NIL",
+        "[] | at position 1 because the size of the collection is: 0"
+      })
+  void shouldRaiseIncidentWhenSomebodyMeddledWithTheOutputCollection(String value, String why) {
+    // given
+    engine.deploy(loop(true, null));
+    long instance = engine.create("p", "{\"items\":[1]}");
+    ActivatedJob job = engine.activate("work").getFirst();
+    long child = job.job().elementInstanceKey();
+    engine.run(new Command.SetVariables(child, "{\"results\":" + value + "}", false));
+
+    // when
+    engine.run(new Command.CompleteJob(job.job().key(), "{\"result\":5}"), Reply.Done.class);
+
+    // then
+    assertThat(engine.incident().type()).isEqualTo(IncidentType.EXTRACT_VALUE_ERROR);
+    assertThat(engine.incident().message())
+        .isEqualTo(
+            "Unable to update an item in output collection 'results' "
+                + why
+                + ". This may happen when multiple BPMN elements write to the same variable.");
+    engine.run(new Command.SetVariables(child, "{\"results\":[null]}", false));
+    engine.run(new Command.ResolveIncident(engine.incident().key()), Reply.Done.class);
+    assertThat(engine.variables(instance)).containsEntry("results", "[5]");
+    engine.assertCompleted(instance);
   }
 
   @Test

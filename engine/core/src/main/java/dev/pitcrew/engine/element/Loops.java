@@ -8,6 +8,7 @@ import dev.pitcrew.engine.model.FlowElement;
 import dev.pitcrew.engine.model.MultiInstance;
 import dev.pitcrew.engine.state.ElementInstanceRow;
 import dev.pitcrew.engine.state.ElementState;
+import dev.pitcrew.engine.state.IncidentType;
 import dev.pitcrew.engine.state.LoopRow;
 import dev.pitcrew.engine.state.Tables;
 import dev.pitcrew.engine.state.VariableRow;
@@ -123,7 +124,7 @@ final class Loops {
     run.todo(Work.Kind.ENTER, child.key());
   }
 
-  boolean isChild(ElementInstanceRow row) {
+  static boolean isChild(ElementInstanceRow row) {
     return row.loopCounter() > 0 && row.type() != ElementType.MULTI_INSTANCE_BODY;
   }
 
@@ -142,11 +143,39 @@ final class Loops {
 
   private void collect(String collection, int position, String json, ElementInstanceRow body) {
     VariableRow row = scopes.local(body.key(), collection);
-    List<String> elements = row == null ? null : JsonText.elementsOrNull(row.value());
-    if (elements != null && position <= elements.size()) {
-      elements.set(position - 1, json);
-      scopes.setLocal(body, collection, JsonText.array(elements));
+    if (row == null) {
+      return;
     }
+    List<String> elements = JsonText.elementsOrNull(row.value());
+    if (elements == null) {
+      throw meddled(collection, "because the type of the output collection is: " + type(row));
+    }
+    if (position > elements.size()) {
+      throw meddled(
+          collection,
+          "at position %d because the size of the collection is: %d"
+              .formatted(position, elements.size()));
+    }
+    elements.set(position - 1, json);
+    scopes.setLocal(body, collection, JsonText.array(elements));
+  }
+
+  private static TroubleException meddled(String collection, String why) {
+    return new TroubleException(
+        IncidentType.EXTRACT_VALUE_ERROR,
+        "Unable to update an item in output collection '%s' %s. This may happen when multiple BPMN elements write to the same variable."
+            .formatted(collection, why));
+  }
+
+  /** As Zeebe names it. */
+  private static String type(VariableRow row) {
+    return switch (row.value().charAt(0)) {
+      case '"' -> "STRING";
+      case '{' -> "MAP";
+      case 't', 'f' -> "BOOLEAN";
+      case 'n' -> "NIL";
+      default -> row.value().matches("-?\\d+") ? "INTEGER" : "FLOAT";
+    };
   }
 
   private Variables withCounts(MultiInstance loop, ElementInstanceRow body, Variables variables) {

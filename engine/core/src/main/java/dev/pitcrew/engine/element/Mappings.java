@@ -35,8 +35,10 @@ public final class Mappings {
   void outputs(FlowElement element, ElementInstanceRow row) {
     List<Mapping> mappings = element.node().outputs();
     if (!mappings.isEmpty()) {
-      Variables around = scopes.seenFrom(row.scopeKey());
-      scopes.merge(row.scopeKey(), evaluate(mappings, scopes.seenFrom(row.key()), around));
+      // The output element of a loop, and so what is collected, is a variable of the child.
+      long into = Loops.isChild(row) ? row.key() : row.scopeKey();
+      Variables around = scopes.seenFrom(into);
+      scopes.merge(into, evaluate(mappings, scopes.seenFrom(row.key()), around));
     }
   }
 

@@ -158,7 +158,7 @@ public final class Walk {
       return;
     }
     FlowElement element = definitions.element(row);
-    boolean isLoopChild = loops.isChild(row);
+    boolean isLoopChild = Loops.isChild(row);
     boolean endsLoop;
     boolean fulfillsAdHoc;
     List<SequenceFlow> flows;
@@ -230,7 +230,7 @@ public final class Walk {
     incidents.resolveAll(run.element(row.key()));
     loops.forget(row);
     run.append(new Event.ElementTerminated(row.key(), run.nowMillis()));
-    if (loops.isChild(row)) {
+    if (Loops.isChild(row)) {
       loops.childTerminated(row);
     }
     compensations.terminated(element, row);
