@@ -109,9 +109,19 @@ class RuntimeAgainstMemoryTest {
         .contains("first");
   }
 
+  /** As the model's: what is evaluated beside takes its step, and keys, once more. */
   private static StepFunction steps() {
     Engine engine = new Engine(new FeelLanguage(), new DmnLanguage());
-    return engine::step;
+    return (command, state, context) ->
+        engine.step(
+            command,
+            state,
+            new StepContext(
+                context.now(),
+                context.keys(),
+                context.streams(),
+                context.caller(),
+                context.salts()));
   }
 
   private Outcome same(EngineRuntime engine, Command command) {
