@@ -5,6 +5,7 @@ import static dev.pitcrew.engine.conformance.scenario.Xml.end;
 import static dev.pitcrew.engine.conformance.scenario.Xml.extensions;
 import static dev.pitcrew.engine.conformance.scenario.Xml.flow;
 import static dev.pitcrew.engine.conformance.scenario.Xml.loop;
+import static dev.pitcrew.engine.conformance.scenario.Xml.mappings;
 import static dev.pitcrew.engine.conformance.scenario.Xml.process;
 import static dev.pitcrew.engine.conformance.scenario.Xml.start;
 import static dev.pitcrew.engine.conformance.scenario.Xml.type;
@@ -20,6 +21,18 @@ final class LoopScenarios {
 
   static List<Scenario> all() {
     return List.of(
+        collected(true),
+        collected(false),
+        Scenario.of("somebody meddles with an output collection", Feature.MULTI_CONDITION)
+            .deploy(collecting(true, ""))
+            .create("{\"items\":[1,2]}")
+            .setIn("t", "{\"out\":\"no list\"}", false)
+            .complete("t", "{\"r\":5}")
+            .setIn("t", "{\"out\":[]}", false)
+            .resolve()
+            .setIn("t", "{\"out\":[null,null]}", false)
+            .resolve()
+            .complete("t", "{\"r\":6}"),
         meddled(true, Feature.MULTI_SEQUENTIAL),
         meddled(false, Feature.MULTI_PARALLEL),
         Scenario.of("a child of a loop is ended by somebody", Feature.MULTI_CONDITION)
@@ -36,6 +49,29 @@ final class LoopScenarios {
                   return "ok";
                 })
             .complete("t"));
+  }
+
+  private static Scenario collected(boolean sequential) {
+    return Scenario.of(
+            "what is mapped onto the output element is collected, "
+                + (sequential ? "in turn" : "at once"),
+            Feature.MULTI_CONDITION)
+        .deploy(collecting(sequential, mappings("output|=x * 10|r.v")))
+        .create("{\"items\":[1,2]}")
+        .complete("t", "{\"x\":3}")
+        .complete("t", "{\"x\":4}");
+  }
+
+  private static Resource collecting(boolean sequential, String mappings) {
+    return process(
+        start("s1", "")
+            + any(
+                "serviceTask",
+                "t",
+                extensions(type("t") + mappings)
+                    + loop(sequential, "outputCollection='out' outputElement='=r'", ""))
+            + end("e", "")
+            + flow("s1", "t", "e"));
   }
 
   private static Scenario meddled(boolean sequential, Feature feature) {
