@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.pitcrew.engine.command.Command;
-import dev.pitcrew.engine.state.Index;
 import dev.pitcrew.engine.state.InMemoryState;
+import dev.pitcrew.engine.state.Index;
 import dev.pitcrew.engine.state.Row;
 import dev.pitcrew.engine.state.RowChange;
 import dev.pitcrew.engine.state.State;
