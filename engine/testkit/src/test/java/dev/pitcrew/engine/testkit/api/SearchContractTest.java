@@ -151,6 +151,7 @@ final class SearchContractTest {
             "audit-logs",
             AuditLogFilter.class,
             AuditLogSearchQuerySortRequest.FieldEnum.class,
+            // Sorted by what no entry has, the order would be any.
             Set.of(
                 "agentElementId",
                 "batchOperationKey",

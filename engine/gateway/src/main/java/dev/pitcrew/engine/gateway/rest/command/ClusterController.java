@@ -3,6 +3,7 @@ package dev.pitcrew.engine.gateway.rest.command;
 import dev.pitcrew.engine.command.Caller;
 import dev.pitcrew.engine.gateway.call.Topology;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -56,7 +57,11 @@ final class ClusterController {
         List.of(),
         List.of(),
         caller.groups().stream().sorted().toList(),
-        caller.roles().stream().sorted().toList());
+        caller.roles().stream().sorted().toList(),
+        null,
+        Map.of(),
+        // Who calls signs in with each call.
+        false);
   }
 
   record TopologyResult(
@@ -82,5 +87,8 @@ final class ClusterController {
       List<String> authorizedComponents,
       List<String> tenants,
       List<String> groups,
-      List<String> roles) {}
+      List<String> roles,
+      @Nullable String salesPlanType,
+      Map<String, String> c8Links,
+      boolean canLogout) {}
 }

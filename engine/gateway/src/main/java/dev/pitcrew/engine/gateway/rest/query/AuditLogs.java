@@ -1,6 +1,7 @@
 package dev.pitcrew.engine.gateway.rest.query;
 
 import dev.pitcrew.engine.gateway.call.Wire;
+import dev.pitcrew.engine.gateway.rest.search.Absent;
 import dev.pitcrew.engine.gateway.rest.search.Fields;
 import dev.pitcrew.engine.state.AuditRow;
 import dev.pitcrew.engine.state.Tables;
@@ -8,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What the API shows of the audit trail. */
 final class AuditLogs {
+
+  private static final String RESOURCE = "RESOURCE";
+  private static final String BATCH = "BATCH";
+  private static final String DECISION = "DECISION";
 
   static final Fields<AuditRow> FIELDS =
       ofUserTask()
@@ -23,6 +28,18 @@ final class AuditLogs {
           .key("jobKey", "jobKey")
           .key("userTaskKey", "userTaskKey")
           .key("deploymentKey", "deploymentKey")
+          .with("resourceKey", EntityFilters.keyOf(RESOURCE))
+          .with("batchOperationKey", EntityFilters.keyOf(BATCH))
+          .with("batchOperationType", Absent.filter())
+          .with("agentElementId", Absent.filter())
+          .with("decisionDefinitionId", Absent.filter())
+          .with("decisionDefinitionKey", Absent.filter())
+          .with("decisionEvaluationKey", EntityFilters.keyOf(DECISION))
+          .with("decisionRequirementsId", Absent.filter())
+          .with("decisionRequirementsKey", Absent.filter())
+          .with("formKey", Absent.filter())
+          .with("relatedEntityKey", Absent.filter())
+          .with("relatedEntityType", Absent.filter())
           .text("tenantId", "tenantId");
 
   /** What a search for one user task may ask. */
@@ -58,8 +75,21 @@ final class AuditLogs {
       @Nullable String elementInstanceKey,
       @Nullable String jobKey,
       @Nullable String userTaskKey,
+      @Nullable String decisionRequirementsId,
+      @Nullable String decisionRequirementsKey,
+      @Nullable String decisionDefinitionId,
+      @Nullable String decisionDefinitionKey,
+      @Nullable String decisionEvaluationKey,
+      @Nullable String formKey,
+      @Nullable String resourceKey,
+      @Nullable String relatedEntityKey,
+      @Nullable String relatedEntityType,
       @Nullable String deploymentKey,
       @Nullable String entityDescription) {
+
+    private static @Nullable String keyOf(String entityType, AuditRow row) {
+      return row.entityType().equals(entityType) ? Wire.key(row.entityKey()) : null;
+    }
 
     static Item of(AuditRow row) {
       return new Item(
@@ -67,7 +97,7 @@ final class AuditLogs {
           Wire.key(row.entityKey()),
           row.entityType(),
           row.operationType(),
-          null,
+          keyOf(BATCH, row),
           null,
           Wire.time(row.at()),
           row.who(),
@@ -83,6 +113,15 @@ final class AuditLogs {
           Wire.key(row.elementInstanceKey()),
           Wire.key(row.jobKey()),
           Wire.key(row.userTaskKey()),
+          null,
+          null,
+          null,
+          null,
+          keyOf(DECISION, row),
+          null,
+          keyOf(RESOURCE, row),
+          null,
+          null,
           Wire.key(row.deploymentKey()),
           row.entityDescription());
     }

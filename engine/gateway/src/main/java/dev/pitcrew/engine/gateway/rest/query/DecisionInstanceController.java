@@ -61,13 +61,15 @@ final class DecisionInstanceController {
   @PostMapping("/search")
   SearchResult<DecisionInstances.Item> search(
       @RequestBody(required = false) @Nullable SearchRequest request) {
-    Map<Long, Long> roots = new HashMap<>();
+    Map<Long, Long> asked = new HashMap<>();
     return reader.search(
         DecisionInstances.FIELDS,
         request,
-        row ->
+        List.of(),
+        DecisionInstanceRow::processInstanceKey,
+        (row, roots) ->
             DecisionInstances.Item.of(
-                row, roots.computeIfAbsent(row.evaluationKey(), this::rootDecisionKey)));
+                row, roots, asked.computeIfAbsent(row.evaluationKey(), this::rootDecisionKey)));
   }
 
   /** The key is that of the evaluation, a dash, and the position within it. */
@@ -82,7 +84,10 @@ final class DecisionInstanceController {
       throw Reader.notFound("a decision instance", decisionEvaluationInstanceKey);
     }
     DecisionInstanceRow row = rows.getFirst();
-    return DecisionInstances.Whole.of(row, rootDecisionKey(row.evaluationKey()));
+    return DecisionInstances.Whole.of(
+        row,
+        reader.roots(row, DecisionInstanceRow::processInstanceKey),
+        rootDecisionKey(row.evaluationKey()));
   }
 
   /** The decision that was asked for is evaluated after all that it requires. */

@@ -3,17 +3,20 @@ package dev.pitcrew.engine.gateway.rest.query;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.pitcrew.engine.gateway.call.Wire;
 import dev.pitcrew.engine.gateway.json.GatewayJson;
+import dev.pitcrew.engine.gateway.rest.search.Absent;
+import dev.pitcrew.engine.gateway.rest.search.Comparisons;
 import dev.pitcrew.engine.gateway.rest.search.Fields;
 import dev.pitcrew.engine.gateway.rest.search.Flags;
 import dev.pitcrew.engine.gateway.rest.search.RelatedFilters;
+import dev.pitcrew.engine.gateway.rest.search.Roots;
 import dev.pitcrew.engine.state.DecisionInstanceRow;
 import dev.pitcrew.engine.state.Tables;
 import dev.pitcrew.engine.store.Filter;
+import dev.pitcrew.engine.store.Filter.Operator;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -53,13 +56,32 @@ final class DecisionInstances {
 
   /** The key of the evaluation, a dash, and the position within it. */
   private static List<Filter<DecisionInstanceRow>> instanceKeys(String name, JsonNode value) {
-    JsonNode given = value.isObject() ? value.path("$eq") : value;
-    JsonNode keys = given.isString() ? given : value.path("$in");
-    List<List<Filter<DecisionInstanceRow>>> any =
-        (keys.isArray() ? keys.valueStream() : Stream.of(keys))
-            .map(key -> InstanceKey.parse(key.asString("")).filters())
-            .toList();
-    return List.of(new Filter.AnyOf<>(any));
+    return value.isObject()
+        ? value.properties().stream()
+            .filter(member -> Comparisons.isGiven(member.getValue()))
+            .flatMap(member -> instanceKeys(name, member.getKey(), member.getValue()).stream())
+            .toList()
+        : List.of(InstanceKey.anyOf(List.of(value)));
+  }
+
+  private static List<Filter<DecisionInstanceRow>> instanceKeys(
+      String name, String operator, JsonNode value) {
+    if (operator.equals("$exists")) {
+      return Comparisons.flag(value, name) ? List.of() : List.of(Absent.none());
+    }
+    return switch (Comparisons.operator(operator, name)) {
+      case EQ -> List.of(InstanceKey.anyOf(List.of(value)));
+      case IN -> List.of(InstanceKey.anyOf(Comparisons.elements(value, name)));
+      case NEQ -> List.of(InstanceKey.of(value).isAnother());
+      case NOT_IN ->
+          Comparisons.elements(value, name).stream()
+              .map(key -> InstanceKey.of(key).isAnother())
+              .toList();
+      default ->
+          throw Wire.invalid(
+              "Expected '%s' to be compared for equality, but it is with %s."
+                  .formatted(name, operator));
+    };
   }
 
   /** Names one decision of an evaluation. */
@@ -75,6 +97,23 @@ final class DecisionInstances {
                 .formatted(text));
       }
       return new InstanceKey(Long.parseLong(parts.group(1)), Integer.parseInt(parts.group(2)));
+    }
+
+    static InstanceKey of(JsonNode key) {
+      return parse(key.asString(""));
+    }
+
+    static Filter<DecisionInstanceRow> anyOf(List<JsonNode> keys) {
+      return new Filter.AnyOf<>(keys.stream().map(key -> of(key).filters()).toList());
+    }
+
+    Filter<DecisionInstanceRow> isAnother() {
+      return new Filter.AnyOf<>(
+          List.of(
+              List.of(
+                  Filter.of(
+                      Tables.DECISION_INSTANCE, "evaluationKey", Operator.NEQ, evaluationKey)),
+              List.of(Filter.of(Tables.DECISION_INSTANCE, "position", Operator.NEQ, position))));
     }
 
     List<Filter<DecisionInstanceRow>> filters() {
@@ -112,7 +151,7 @@ final class DecisionInstances {
       return key == 0 ? "-1" : Long.toString(key);
     }
 
-    static Item of(DecisionInstanceRow row, long rootDecisionDefinitionKey) {
+    static Item of(DecisionInstanceRow row, Roots roots, long rootDecisionDefinitionKey) {
       return new Item(
           instanceKey(row),
           Wire.key(row.evaluationKey()),
@@ -127,7 +166,7 @@ final class DecisionInstances {
           keyOrNone(rootDecisionDefinitionKey),
           row.result(),
           keyOrNone(row.processInstanceKey()),
-          null,
+          roots.of(row.processInstanceKey()),
           keyOrNone(row.processDefinitionKey()),
           keyOrNone(row.elementInstanceKey()),
           row.tenantId());
@@ -137,9 +176,9 @@ final class DecisionInstances {
   /** One instance with the reasons of its result. */
   record Whole(@JsonUnwrapped Item instance, List<Input> evaluatedInputs, List<Rule> matchedRules) {
 
-    static Whole of(DecisionInstanceRow row, long rootDecisionDefinitionKey) {
+    static Whole of(DecisionInstanceRow row, Roots roots, long rootDecisionDefinitionKey) {
       return new Whole(
-          Item.of(row, rootDecisionDefinitionKey),
+          Item.of(row, roots, rootDecisionDefinitionKey),
           GatewayJson.MAPPER.readTree(row.inputs()).valueStream().map(Input::of).toList(),
           GatewayJson.MAPPER.readTree(row.matchedRules()).valueStream().map(Rule::of).toList());
     }
@@ -159,16 +198,19 @@ final class DecisionInstances {
       return new Rule(
           rule.path("ruleId").asString(""),
           rule.path("ruleIndex").asInt(),
-          rule.path("outputs").valueStream().map(Output::of).toList());
+          rule.path("outputs").valueStream().map(output -> Output.of(output, rule)).toList());
     }
   }
 
-  record Output(String outputId, String outputName, String outputValue) {
-    static Output of(JsonNode output) {
+  record Output(
+      String outputId, String outputName, String outputValue, String ruleId, int ruleIndex) {
+    static Output of(JsonNode output, JsonNode rule) {
       return new Output(
           output.path("id").asString(""),
           output.path("name").asString(""),
-          output.path("value").toString());
+          output.path("value").toString(),
+          rule.path("ruleId").asString(""),
+          rule.path("ruleIndex").asInt());
     }
   }
 }

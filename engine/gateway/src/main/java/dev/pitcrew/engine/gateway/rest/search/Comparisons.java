@@ -11,7 +11,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** Reads a plain value or an object of operators for one column. */
-final class Comparisons {
+public final class Comparisons {
 
   private static final Map<String, Operator> OPERATORS =
       Map.of(
@@ -26,6 +26,10 @@ final class Comparisons {
           "$lte", Operator.LTE);
 
   private Comparisons() {}
+
+  public static <R extends Row> FieldFilter<R> ofKey(Column<R> column) {
+    return of(column, ValueType.KEY);
+  }
 
   static <R extends Row> FieldFilter<R> of(Column<R> column, ValueType type) {
     return (name, value) -> {
@@ -103,11 +107,11 @@ final class Comparisons {
   }
 
   /** The official client sends null and the empty list for what its caller left away. */
-  static boolean isGiven(JsonNode value) {
+  public static boolean isGiven(JsonNode value) {
     return !value.isNull() && !(value.isArray() && value.isEmpty());
   }
 
-  static Operator operator(String text, String name) {
+  public static Operator operator(String text, String name) {
     Operator operator = OPERATORS.get(text);
     if (operator == null) {
       throw Wire.invalid(
@@ -117,14 +121,14 @@ final class Comparisons {
     return operator;
   }
 
-  static boolean flag(JsonNode value, String name) {
+  public static boolean flag(JsonNode value, String name) {
     if (!value.isBoolean()) {
       throw Wire.invalid("Expected '%s' to be true or false, but it is %s.".formatted(name, value));
     }
     return value.booleanValue();
   }
 
-  static List<JsonNode> elements(JsonNode value, String name) {
+  public static List<JsonNode> elements(JsonNode value, String name) {
     if (!value.isArray()) {
       throw Wire.invalid("Expected '%s' to be a list, but it is %s.".formatted(name, value));
     }
