@@ -12,7 +12,6 @@ import io.camunda.client.CamundaClient;
 import io.camunda.client.api.response.ProcessInstanceEvent;
 import io.camunda.process.test.api.CamundaProcessTestContext;
 import io.camunda.process.test.api.CamundaProcessTestExtension;
-import io.camunda.process.test.api.CamundaProcessTestRuntimeMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,16 +31,7 @@ final class CamundaProcessTestTest {
   /** Closed last, because the suite's own extension still asks it. */
   @RegisterExtension static final EngineForTests CLOSED = SERVER;
 
-  @RegisterExtension
-  static final CamundaProcessTestExtension SUITE =
-      new CamundaProcessTestExtension()
-          .withRuntimeMode(CamundaProcessTestRuntimeMode.REMOTE)
-          .withRemoteCamundaMonitoringApiAddress(SERVER.http())
-          .withRemoteCamundaClientBuilderFactory(
-              () ->
-                  CamundaClient.newClientBuilder()
-                      .restAddress(SERVER.http())
-                      .grpcAddress(SERVER.grpc()));
+  @RegisterExtension static final CamundaProcessTestExtension SUITE = SERVER.suite();
 
   private CamundaClient client;
   private CamundaProcessTestContext context;

@@ -4,6 +4,9 @@ import dev.pitcrew.engine.gateway.StandaloneGateway;
 import dev.pitcrew.engine.runtime.ControlledClock;
 import dev.pitcrew.engine.runtime.EngineRuntime;
 import dev.pitcrew.engine.runtime.RuntimeOptions;
+import io.camunda.client.CamundaClient;
+import io.camunda.process.test.api.CamundaProcessTestExtension;
+import io.camunda.process.test.api.CamundaProcessTestRuntimeMode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -36,6 +39,15 @@ final class EngineForTests implements AfterAllCallback, AutoCloseable {
 
   URI grpc() {
     return URI.create("http://localhost:" + gateway.grpcPort());
+  }
+
+  /** What a suite uses that runs against this engine, and no container. */
+  CamundaProcessTestExtension suite() {
+    return new CamundaProcessTestExtension()
+        .withRuntimeMode(CamundaProcessTestRuntimeMode.REMOTE)
+        .withRemoteCamundaMonitoringApiAddress(http())
+        .withRemoteCamundaClientBuilderFactory(
+            () -> CamundaClient.newClientBuilder().restAddress(http()).grpcAddress(grpc()));
   }
 
   @Override
