@@ -10,6 +10,7 @@ import dev.pitcrew.engine.command.Step;
 import dev.pitcrew.engine.command.StepContext;
 import dev.pitcrew.engine.expression.DmnLanguage;
 import dev.pitcrew.engine.state.InMemoryState;
+import dev.pitcrew.engine.state.IncidentRow;
 import dev.pitcrew.engine.state.InstanceState;
 import dev.pitcrew.engine.state.ProcessInstanceRow;
 import dev.pitcrew.engine.state.Tables;
@@ -18,6 +19,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The engine as it ships: with its own parser. */
 class DeployedXmlTest {
@@ -104,6 +107,91 @@ class DeployedXmlTest {
                   .contains("'p.bpmn'");
             });
     assertThat(state.all(Tables.FORM)).isEmpty();
+  }
+
+  private static String bound(String element) {
+    return """
+    <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" id="d" targetNamespace="t">
+      <process id="p" isExecutable="true"><startEvent id="s"/>%s<endEvent id="e"/>
+        <sequenceFlow id="f1" sourceRef="s" targetRef="x"/><sequenceFlow id="f2" sourceRef="x" targetRef="e"/></process>
+    </definitions>
+    """
+        .formatted(element);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "callActivity | <zeebe:calledElement processId='y' bindingType='deployment'/> | process",
+        "businessRuleTask | <zeebe:calledDecision decisionId='y' resultVariable='r'"
+            + " bindingType='deployment'/> | decision",
+        "userTask | <zeebe:userTask/><zeebe:formDefinition formId='y' bindingType='deployment'/> |"
+            + " form",
+        "userTask | <zeebe:formDefinition formId='y' bindingType='deployment'/> | form",
+      })
+  void shouldRefuseWhatIsBoundToItsDeploymentAndNotInIt(
+      String element, String extension, String kind) {
+    // when
+    Outcome outcome =
+        deploy(
+            "p.bpmn",
+            bound(
+                "<%s id='x'><extensionElements>%s</extensionElements></%s>"
+                    .formatted(element, extension, element)));
+
+    // then
+    assertThat(outcome)
+        .isEqualTo(
+            new Rejection(
+                Rejection.Type.INVALID_ARGUMENT,
+                """
+                Expected to deploy new resources, but encountered the following errors:
+                'p.bpmn': Element: x - Expected to find %s with id 'y' in current deployment, but not found.\
+                """
+                    .formatted(kind)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "callActivity | <zeebe:calledElement processId='y' bindingType='versionTag'"
+            + " versionTag='v'/> | Expected to call process with BPMN process id 'y' and version"
+            + " tag 'v', but no such process found. To resolve this incident, deploy a process with"
+            + " the given process id and version tag.",
+        "businessRuleTask | <zeebe:calledDecision decisionId='y' resultVariable='r'"
+            + " bindingType='versionTag' versionTag='v'/> | Expected to evaluate decision with id"
+            + " 'y' and version tag 'v', but no such decision found. To resolve this incident,"
+            + " deploy a decision with the given id and version tag.",
+        "userTask | <zeebe:userTask/><zeebe:formDefinition formId='y' bindingType='versionTag'"
+            + " versionTag='v'/> | Expected to use a form with id 'y' and version tag 'v', but no"
+            + " such form found. To resolve the incident, deploy a form with the given id and"
+            + " version tag.",
+        "userTask | <zeebe:formDefinition formId='=\"y\"' bindingType='deployment'/> | Expected to"
+            + " use a form with id 'y' with binding type 'deployment', but no such form found in"
+            + " the deployment with key 2 which contained the current process. To resolve this"
+            + " incident, migrate the process instance to a process definition that is deployed"
+            + " together with the intended form to use.",
+      })
+  void shouldTellWhatAnElementIsBoundToAndIsNotThere(
+      String element, String extension, String message) {
+    // given
+    Outcome deployed =
+        deploy(
+            "p.bpmn",
+            bound(
+                "<%s id='x'><extensionElements>%s</extensionElements></%s>"
+                    .formatted(element, extension, element)));
+    assertThat(deployed).isInstanceOf(Reply.Deployed.class);
+
+    // when
+    run(TestEngine.createOf("p", "{}"));
+
+    // then
+    assertThat(state.all(Tables.INCIDENT))
+        .extracting(IncidentRow::message)
+        .containsExactly(message);
   }
 
   @Test

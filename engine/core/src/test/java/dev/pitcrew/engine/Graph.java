@@ -122,7 +122,8 @@ public final class Graph {
   public Graph linking(String id, String type, LinkedResource resource) {
     JobDefinition plain = job(type);
     JobDefinition job =
-        new JobDefinition(plain.type(), plain.retries(), null, plain.headers(), List.of(resource));
+        new JobDefinition(
+            plain.type(), plain.retries(), null, plain.headers(), List.of(resource), null);
     return start("s")
         .add(id, ElementType.SERVICE_TASK, (n, a) -> new FlowElement.JobTask(n, a, job))
         .end("e")
@@ -159,6 +160,12 @@ public final class Graph {
 
   public TaskListener listener(TaskListenerEvent event, String type) {
     return new TaskListener(event, job(type));
+  }
+
+  /** A user task that a worker works on. */
+  public Graph userJob(String id, UserTaskDefinition task) {
+    JobDefinition job = job("io.camunda.zeebe:userTask").of(task);
+    return add(id, ElementType.USER_TASK, (n, a) -> new FlowElement.JobTask(n, a, job));
   }
 
   public Graph user(String id, UserTaskDefinition task) {

@@ -238,7 +238,8 @@ class TasksTest {
         .isEqualTo(
             new Rejection(
                 Rejection.Type.ALREADY_EXISTS,
-                "Expected to create document with id 'd', but a document with this id already exists"));
+                "Expected to create document with id 'd', but a document with this id already"
+                    + " exists"));
     engine.run(new Command.DeleteDocument("d"), Reply.Done.class);
     assertThat(engine.run(new Command.DeleteDocument("d")))
         .isEqualTo(
@@ -252,24 +253,27 @@ class TasksTest {
     return engine
         .process("p")
         .start("s")
-        .user(
-            "u",
-            new UserTaskDefinition(
-                null,
-                TestEngine.FEEL.parse("=groups"),
-                null,
-                TestEngine.FEEL.parse(dueDate),
-                null,
-                TestEngine.FEEL.parse(priority),
-                TestEngine.FEEL.parse(formId),
-                binding,
-                null,
-                null,
-                Map.of("k", "v"),
-                List.of(),
-                false))
+        .user("u", formTaskDefinition(formId, binding, dueDate, priority))
         .end("e")
         .flow("s", "u", "e");
+  }
+
+  private static UserTaskDefinition formTaskDefinition(
+      String formId, BindingType binding, String dueDate, String priority) {
+    return new UserTaskDefinition(
+        null,
+        TestEngine.FEEL.parse("=groups"),
+        null,
+        TestEngine.FEEL.parse(dueDate),
+        null,
+        TestEngine.FEEL.parse(priority),
+        TestEngine.FEEL.parse(formId),
+        binding,
+        null,
+        null,
+        Map.of("k", "v"),
+        List.of(),
+        false);
   }
 
   private void deployForm(String json) {
@@ -301,14 +305,58 @@ class TasksTest {
     assertThat(task().customHeaders()).isEqualTo("{\"k\":\"v\"}");
   }
 
+  @Test
+  void shouldTellTheWorkerOfAUserTaskForWhomAndByWhenItIs() {
+    // given
+    deployForm("{\"id\":\"f\"}");
+    engine.deploy(
+        engine
+            .process("p")
+            .start("s")
+            .userJob("u", formTaskDefinition("f", BindingType.LATEST, "=due", "=50"))
+            .end("e")
+            .flow("s", "u", "e"));
+
+    // when
+    engine.create("p", "{\"groups\":[\"a\",\"b\"],\"due\":\"2026-05-01T12:00:00+02:00\"}");
+
+    // then
+    assertThat(engine.state.all(Tables.JOB).getLast().customHeaders())
+        .isEqualTo(
+            "{\"k\":\"v\",\"io.camunda.zeebe:candidateGroups\":\"[\\\"a\\\",\\\"b\\\"]\",\"io.camunda.zeebe:dueDate\":\"2026-05-01T10:00:00Z\",\"io.camunda.zeebe:formKey\":\"%d\"}"
+                .formatted(engine.state.all(Tables.FORM).getLast().key()));
+  }
+
+  @Test
+  void shouldRaiseIncidentWhenForWhomAWorkersTaskIsCannotBeTold() {
+    // given
+    engine.deploy(
+        engine
+            .process("p")
+            .start("s")
+            .userJob("u", formTaskDefinition("f", BindingType.LATEST, "=null", "=50"))
+            .end("e")
+            .flow("s", "u", "e"));
+
+    // when
+    engine.create("p", "{\"groups\":7}");
+
+    // then
+    assertThat(engine.incident().type()).isEqualTo(IncidentType.EXTRACT_VALUE_ERROR);
+    assertThat(engine.state.all(Tables.JOB)).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "=1 | =50 | Expected result of the expression '1' to be a date with time and zone, but was '1'.",
-        "soon | =50 | Expected result of the expression 'soon' to be a date with time and zone, but was 'soon'.",
+        "=1 | =50 | Expected result of the expression '1' to be a date with time and zone, but was"
+            + " '1'.",
+        "soon | =50 | Expected result of the expression 'soon' to be a date with time and zone, but"
+            + " was 'soon'.",
         "=null | =101 | Expected priority to be in the range [0,100] but was '101'.",
-        "=null | =\"x\" | Expected result of the expression '\"x\"' to be 'NUMBER', but was 'STRING'.",
+        "=null | =\"x\" | Expected result of the expression '\"x\"' to be 'NUMBER', but was"
+            + " 'STRING'.",
       })
   void shouldRaiseIncidentWhenThePropertiesAreWrong(String due, String priority, String message) {
     // given

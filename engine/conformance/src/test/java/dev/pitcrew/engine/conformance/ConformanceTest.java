@@ -37,7 +37,7 @@ class ConformanceTest {
   @MethodSource("scenarios")
   void shouldComeToTheSameAsZeebe(Scenario scenario) {
     // when
-    Play ours = play(scenario, Subject::new);
+    Play ours = play(scenario, Subject::fresh);
 
     // then
     if (!scenario.documented().isEmpty()) {
@@ -47,7 +47,7 @@ class ConformanceTest {
     Differences.Verdict verdict = verdict(scenario, ours);
     if (!verdict.isClean()) {
       // The judge is not always as quick as its clock: what differs has to do so twice.
-      verdict = verdict(scenario, play(scenario, Subject::new));
+      verdict = verdict(scenario, play(scenario, Subject::fresh));
     }
     assertThat(verdict.unlisted()).as("differences that are not listed").isEmpty();
     assertThat(verdict.gone()).as("listed differences that are gone").isEmpty();
@@ -56,6 +56,11 @@ class ConformanceTest {
   private static Differences.Verdict verdict(Scenario scenario, Play ours) {
     Play theirs = play(scenario, Judge::new);
     return DIFFERENCES.of(scenario.name(), theirs.without(ours), ours.without(theirs));
+  }
+
+  @AfterAll
+  static void endSubjects() {
+    Subject.endAll();
   }
 
   @AfterAll

@@ -46,7 +46,30 @@ final class ElementTable {
               lines.add("|---|---|---|");
               features.forEach(feature -> lines.add(row(feature)));
             });
+    lines.addAll(everywhere());
+    lines.addAll(documented());
     return String.join("\n", lines);
+  }
+
+  /** What differs wherever it is met. */
+  private List<String> everywhere() {
+    List<String> lines = new ArrayList<>(List.of("", "| Differs everywhere |", "|---|"));
+    differences.general().forEach(known -> lines.add("| %s |".formatted(known.reason())));
+    return lines;
+  }
+
+  /** What the judge was not asked, and which page of Camunda's documentation says it. */
+  private List<String> documented() {
+    List<String> lines =
+        new ArrayList<>(
+            List.of(
+                "",
+                "| By the documentation of 8.9 alone | Page of docs.camunda.io |",
+                "|---|---|"));
+    scenarios.stream()
+        .filter(s -> !s.documented().isEmpty())
+        .forEach(s -> lines.add("| %s | `docs/%s` |".formatted(s.name(), s.documentedAt())));
+    return lines;
   }
 
   private String row(Feature feature) {

@@ -20,6 +20,7 @@ final class CallActivityBehavior implements Behavior<FlowElement.CallActivity> {
   private static final int CALL_DEPTH_MAX = 1_000;
 
   private final StepRun run;
+  private final Missing missing;
   private final Definitions definitions;
   private final Expressions expressions;
   private final Scopes scopes;
@@ -36,20 +37,13 @@ final class CallActivityBehavior implements Behavior<FlowElement.CallActivity> {
       ProcessInstances processInstances,
       ElementInstances instances) {
     this.run = run;
+    this.missing = new Missing(run);
     this.definitions = definitions;
     this.expressions = expressions;
     this.scopes = scopes;
     this.mappings = mappings;
     this.processInstances = processInstances;
     this.instances = instances;
-  }
-
-  private static String missing(String processId, FlowElement.CallActivity element) {
-    return element.versionTag() == null
-        ? "Expected process with BPMN process id '%s' to be deployed, but not found."
-            .formatted(processId)
-        : "Expected to call process with BPMN process id '%s' and version tag '%s', but no such process found. To resolve this incident, deploy a process with the given process id and version tag."
-            .formatted(processId, element.versionTag());
   }
 
   @Override
@@ -59,7 +53,7 @@ final class CallActivityBehavior implements Behavior<FlowElement.CallActivity> {
         definitions.process(
             processId, element.binding(), element.versionTag(), row.processDefinitionKey());
     if (called == null) {
-      throw trouble(missing(processId, element));
+      throw trouble(missing.process(processId, element.binding(), element.versionTag(), row));
     }
     if (run.protections().isProtected(called.processDefinitionId())
         && run.protections().isUnvouched(row.processDefinitionKey())) {

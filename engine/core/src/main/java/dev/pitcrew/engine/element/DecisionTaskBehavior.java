@@ -15,6 +15,7 @@ import java.util.Map;
 /** Does not wait: evaluates a deployed decision into its result variable. */
 final class DecisionTaskBehavior implements Behavior<FlowElement.DecisionTask> {
 
+  private final Missing missing;
   private final Definitions definitions;
   private final Expressions expressions;
   private final Scopes scopes;
@@ -22,11 +23,13 @@ final class DecisionTaskBehavior implements Behavior<FlowElement.DecisionTask> {
   private final Decisions decisions;
 
   DecisionTaskBehavior(
+      Missing missing,
       Definitions definitions,
       Expressions expressions,
       Scopes scopes,
       Mappings mappings,
       Decisions decisions) {
+    this.missing = missing;
     this.definitions = definitions;
     this.expressions = expressions;
     this.scopes = scopes;
@@ -44,8 +47,7 @@ final class DecisionTaskBehavior implements Behavior<FlowElement.DecisionTask> {
     if (decision == null) {
       throw new TroubleException(
           IncidentType.CALLED_DECISION_ERROR,
-          "Expected to evaluate decision '%s', but no decision found for id '%s'"
-              .formatted(decisionId, decisionId));
+          missing.decision(decisionId, element.binding(), element.versionTag(), row));
     }
     DecisionResult result = decisions.evaluate(decision, variables, row).result();
     if (result.outputJson() == null) {

@@ -70,8 +70,14 @@ public record Elements(
             new AdHocInnerInstanceBehavior(run, instances),
             new EventSubProcessBehavior(run, instances),
             new JobTaskBehavior(jobs),
-            new UserTaskBehavior(run, definitions, expressions, scopes, taskTransitions),
-            new DecisionTaskBehavior(definitions, expressions, scopes, mappings, decisions),
+            new UserTaskBehavior(
+                run,
+                new TaskProperties.Reader(run, definitions, expressions),
+                expressions,
+                scopes,
+                taskTransitions),
+            new DecisionTaskBehavior(
+                new Missing(run), definitions, expressions, scopes, mappings, decisions),
             new ScriptTaskBehavior(expressions, scopes, mappings),
             calls,
             new ExclusiveGatewayBehavior(expressions, scopes),

@@ -8,6 +8,7 @@ import dev.pitcrew.engine.expression.Variables;
 import dev.pitcrew.engine.model.JobDefinition;
 import dev.pitcrew.engine.model.ListenerEvent;
 import dev.pitcrew.engine.model.TaskListener;
+import dev.pitcrew.engine.model.UserTaskDefinition;
 import dev.pitcrew.engine.state.ElementInstanceRow;
 import dev.pitcrew.engine.state.IncidentType;
 import dev.pitcrew.engine.state.Indexes;
@@ -24,6 +25,7 @@ import dev.pitcrew.engine.step.Scopes;
 import dev.pitcrew.engine.step.StepRun;
 import dev.pitcrew.engine.step.TroubleException;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Creates jobs and hands them out. */
@@ -36,6 +38,7 @@ public final class Jobs {
   private final Scopes scopes;
   private final ListenedTasks tasks;
   private final LinkedResources resources;
+  private final TaskProperties.Reader properties;
 
   Jobs(StepRun run, Definitions definitions, Expressions expressions, Scopes scopes) {
     this.run = run;
@@ -43,6 +46,7 @@ public final class Jobs {
     this.scopes = scopes;
     this.tasks = new ListenedTasks(run);
     this.resources = new LinkedResources(run, definitions);
+    this.properties = new TaskProperties.Reader(run, definitions, expressions);
   }
 
   /** What a job is made of, evaluated. */
@@ -70,13 +74,14 @@ public final class Jobs {
   }
 
   void create(ElementInstanceRow element, JobDefinition definition) {
-    create(
-        element,
-        draft(element, definition),
-        JobKind.BPMN_ELEMENT,
-        null,
-        JsonText.objectOfStrings(
-            resources.headers(definition.headers(), definition.resources(), element)));
+    Draft draft = draft(element, definition);
+    Map<String, String> headers =
+        resources.headers(definition.headers(), definition.resources(), element);
+    UserTaskDefinition task = definition.userTask();
+    if (task != null) {
+      headers = properties.of(task, element, scopes.seenFrom(element.key())).headers(headers);
+    }
+    create(element, draft, JobKind.BPMN_ELEMENT, null, JsonText.objectOfStrings(headers));
   }
 
   /** Asks the worker that controls an ad-hoc sub-process. */

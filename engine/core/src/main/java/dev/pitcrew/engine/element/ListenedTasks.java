@@ -1,6 +1,7 @@
 package dev.pitcrew.engine.element;
 
 import dev.pitcrew.engine.command.ListenedTask;
+import dev.pitcrew.engine.model.TaskListenerEvent;
 import dev.pitcrew.engine.state.Indexes;
 import dev.pitcrew.engine.state.JobRow;
 import dev.pitcrew.engine.state.Tables;
@@ -38,8 +39,9 @@ final class ListenedTasks {
 
   ListenedTask shown(TaskTransitionRow transition) {
     UserTaskRow task = run.need(Tables.USER_TASK, transition.key());
-    List<String> changed = changedAttributes(transition, task);
-    if (transition.bringsVariables()) {
+    List<String> changed =
+        isNew(transition) ? new ArrayList<>() : changedAttributes(transition, task);
+    if (transition.bringsVariables() || completesAfterOthers(transition)) {
       changed.add("variables");
     }
     return new ListenedTask(
@@ -53,6 +55,18 @@ final class ListenedTasks {
         transition.followUpDate(),
         task.formKey(),
         transition.priority());
+  }
+
+  /** Nothing of a task has changed before its first listener is asked. */
+  private static boolean isNew(TaskTransitionRow transition) {
+    return transition.event() == TaskListenerEvent.CREATING && transition.listener() == 0;
+  }
+
+  /** As in Zeebe, the first listener of a completion is not told that there are variables. */
+  private static boolean completesAfterOthers(TaskTransitionRow transition) {
+    return transition.event() == TaskListenerEvent.COMPLETING
+        && transition.listener() > 0
+        && !transition.variables().equals("{}");
   }
 
   /** Names of the properties that would differ from now, as the API has them. */

@@ -5,24 +5,15 @@ import dev.pitcrew.engine.expression.Variables;
 import dev.pitcrew.engine.model.FlowElement;
 import dev.pitcrew.engine.model.UserTaskDefinition;
 import dev.pitcrew.engine.state.ElementInstanceRow;
-import dev.pitcrew.engine.state.FormRow;
 import dev.pitcrew.engine.state.IncidentType;
 import dev.pitcrew.engine.state.ProcessInstanceRow;
 import dev.pitcrew.engine.state.UserTaskRow;
 import dev.pitcrew.engine.state.UserTaskState;
-import dev.pitcrew.engine.step.Definitions;
 import dev.pitcrew.engine.step.Expressions;
 import dev.pitcrew.engine.step.JsonText;
 import dev.pitcrew.engine.step.Scopes;
 import dev.pitcrew.engine.step.StepRun;
 import dev.pitcrew.engine.step.TroubleException;
-import java.time.DateTimeException;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A native user task: waits for a person. */
@@ -32,19 +23,19 @@ final class UserTaskBehavior implements Behavior<FlowElement.UserTask> {
   private static final int PRIORITY_MAX = 100;
 
   private final StepRun run;
-  private final Definitions definitions;
+  private final TaskProperties.Reader properties;
   private final Expressions expressions;
   private final Scopes scopes;
   private final TaskTransitions transitions;
 
   UserTaskBehavior(
       StepRun run,
-      Definitions definitions,
+      TaskProperties.Reader properties,
       Expressions expressions,
       Scopes scopes,
       TaskTransitions transitions) {
     this.run = run;
-    this.definitions = definitions;
+    this.properties = properties;
     this.expressions = expressions;
     this.scopes = scopes;
     this.transitions = transitions;
@@ -54,13 +45,8 @@ final class UserTaskBehavior implements Behavior<FlowElement.UserTask> {
   public boolean activate(FlowElement.UserTask element, ElementInstanceRow row) {
     UserTaskDefinition task = element.definition();
     Variables variables = scopes.seenFrom(row.key());
-    String assignee = task.assignee() == null ? null : expressions.text(task.assignee(), variables);
-    List<String> groups = expressions.texts(task.candidateGroups(), variables);
-    List<String> users = expressions.texts(task.candidateUsers(), variables);
-    String dueDate = date(task.dueDate(), variables);
-    String followUpDate = date(task.followUpDate(), variables);
+    TaskProperties found = properties.of(task, row, variables);
     int priority = priority(task.priority(), variables);
-    long formKey = formKey(task, row, variables);
     String externalForm = expressions.textOrNull(task.externalFormReference(), variables);
     ProcessInstanceRow instance = run.instance(row.processInstanceKey());
     transitions.create(
@@ -70,13 +56,13 @@ final class UserTaskBehavior implements Behavior<FlowElement.UserTask> {
             run.newKey(),
             UserTaskState.CREATED,
             element.node().name() == null ? element.id() : element.node().name(),
-            assignee == null || assignee.isBlank() ? null : assignee,
-            groups,
-            users,
-            dueDate,
-            followUpDate,
+            found.assignee(),
+            found.candidateGroups(),
+            found.candidateUsers(),
+            found.dueDate(),
+            found.followUpDate(),
             priority,
-            formKey,
+            found.formKey(),
             externalForm,
             JsonText.objectOfStrings(task.headers()),
             row.processInstanceKey(),
@@ -95,23 +81,6 @@ final class UserTaskBehavior implements Behavior<FlowElement.UserTask> {
     return false;
   }
 
-  private long formKey(UserTaskDefinition task, ElementInstanceRow row, Variables variables) {
-    if (task.formId() == null) {
-      return 0;
-    }
-    String formId = expressions.text(task.formId(), variables);
-    FormRow form =
-        definitions.form(
-            formId, task.formBinding(), task.formVersionTag(), row.processDefinitionKey());
-    if (form == null) {
-      throw new TroubleException(
-          IncidentType.FORM_NOT_FOUND,
-          "Expected to find a form with id '%s', but no form with this id is found, at least a form with this id should be available."
-              .formatted(formId));
-    }
-    return form.key();
-  }
-
   private int priority(@Nullable Expression expression, Variables variables) {
     int priority =
         expression == null ? PRIORITY_DEFAULT : expressions.wholeNumber(expression, variables);
@@ -121,37 +90,6 @@ final class UserTaskBehavior implements Behavior<FlowElement.UserTask> {
           "Expected priority to be in the range [0,100] but was '%s'.".formatted(priority));
     }
     return priority;
-  }
-
-  private @Nullable String date(@Nullable Expression expression, Variables variables) {
-    if (expression == null) {
-      return null;
-    }
-    Object value =
-        expression.isStatic()
-            ? expression.source()
-            : expressions.value(expression, variables).value();
-    try {
-      return switch (value) {
-        case null -> null;
-        case ZonedDateTime time -> iso(time.toOffsetDateTime());
-        case OffsetDateTime time -> iso(time);
-        case LocalDateTime time -> iso(time.atOffset(ZoneOffset.UTC));
-        case String text when text.isBlank() -> null;
-        case String text -> iso(ZonedDateTime.parse(text).toOffsetDateTime());
-        default -> throw new DateTimeException("not a date");
-      };
-    } catch (DateTimeException e) {
-      throw new TroubleException(
-          IncidentType.EXTRACT_VALUE_ERROR,
-          "Expected result of the expression '%s' to be a date with time and zone, but was '%s'."
-              .formatted(Expressions.bare(expression), value));
-    }
-  }
-
-  /** In one zone and form, so that dates can be compared as text. */
-  private static String iso(OffsetDateTime time) {
-    return DateTimeFormatter.ISO_INSTANT.format(time);
   }
 
   @Override

@@ -7,7 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The sequence flows of a process, by their ends. What an element itself lists is not trusted. */
+/**
+ * The sequence flows of a process, by their ends. What an element itself lists is not trusted.
+ * Those that leave an element are looked at from the last in the file to the first, as Zeebe does:
+ * of several conditions that hold, the last wins.
+ */
 final class Flows {
 
   private final Map<String, SequenceFlow> byId = new LinkedHashMap<>();
@@ -21,7 +25,7 @@ final class Flows {
   }
 
   List<SequenceFlow> from(String elementId) {
-    return List.copyOf(bySource.getOrDefault(elementId, List.of()));
+    return List.copyOf(bySource.getOrDefault(elementId, List.of()).reversed());
   }
 
   List<SequenceFlow> to(String elementId) {

@@ -42,7 +42,8 @@ final class JobReader {
         expressions.wholeNumber(id, "the retries", retries, 0, Integer.MAX_VALUE),
         priority(node),
         headers,
-        resources(node));
+        resources(node),
+        null);
   }
 
   private static List<LinkedResource> resources(FlowNode node) {

@@ -28,12 +28,29 @@ import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeMapping;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one flow node: what all have in common, then what its kind has. */
 final class NodeReader {
+
+  /** What no variable can be called, for no expression could name it. */
+  private static final Set<String> KEYWORDS =
+      Set.of(
+          "null",
+          "true",
+          "false",
+          "function",
+          "if",
+          "then",
+          "else",
+          "for",
+          "between",
+          "instance",
+          "of",
+          "not");
 
   private static final Pattern PATH =
       Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]*(\\.[a-zA-Z_][a-zA-Z0-9_]*)*");
@@ -194,7 +211,7 @@ final class NodeReader {
 
   private Mapping mapping(String id, String kind, ZeebeMapping mapping) {
     String target = mapping.getTarget() == null ? "" : mapping.getTarget().strip();
-    if (!PATH.matcher(target).matches()) {
+    if (!PATH.matcher(target).matches() || KEYWORDS.contains(target)) {
       faults.add(
           id,
           "Expected the target of an %s mapping to be a variable name or names with dots between, but found '%s'."

@@ -5,6 +5,7 @@ import dev.pitcrew.engine.model.Activity;
 import dev.pitcrew.engine.model.BindingType;
 import dev.pitcrew.engine.model.FlowElement;
 import dev.pitcrew.engine.model.Node;
+import dev.pitcrew.engine.model.TaskListener;
 import dev.pitcrew.engine.model.UserTaskDefinition;
 import io.camunda.zeebe.model.bpmn.instance.UserTask;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeAssignmentDefinition;
@@ -13,9 +14,10 @@ import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebePriorityDefinition;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeProperties;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskSchedule;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeUserTask;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads user tasks: native ones, and those worked by a job worker of the reserved type. */
@@ -24,7 +26,7 @@ final class UserTaskReader {
   private static final String JOB_TYPE = "io.camunda.zeebe:userTask";
   private static final String SHOWS = "pitcrew:shows";
   private static final String INPUTS = "inputs";
-  private static final String HEADER = "io.camunda.zeebe:";
+  private static final String FORM_KEY = "io.camunda.zeebe:formKey";
   private static final String JOB_RETRIES = "1";
 
   private final ExpressionReader expressions;
@@ -42,13 +44,19 @@ final class UserTaskReader {
   FlowElement read(UserTask task, Node node, Activity activity) {
     boolean isNative = Extensions.find(task, ZeebeUserTask.class) != null;
     Properties properties = new Properties(task);
-    return isNative
-        ? new FlowElement.UserTask(node, activity, definition(task, properties))
-        : new FlowElement.JobTask(
-            node, activity, jobs.read(task, JOB_TYPE, JOB_RETRIES, headers(task, properties)));
+    if (isNative) {
+      return new FlowElement.UserTask(
+          node, activity, definition(task, properties, listeners.read(task, jobs.headers(task))));
+    }
+    return new FlowElement.JobTask(
+        node,
+        activity,
+        jobs.read(task, JOB_TYPE, JOB_RETRIES, headers(task, properties))
+            .of(definition(task, properties, List.of())));
   }
 
-  private UserTaskDefinition definition(UserTask task, Properties properties) {
+  private UserTaskDefinition definition(
+      UserTask task, Properties properties, List<TaskListener> ofTask) {
     String id = task.getId();
     ZeebeFormDefinition form = properties.form;
     ZeebePriorityDefinition priority = Extensions.find(task, ZeebePriorityDefinition.class);
@@ -68,7 +76,7 @@ final class UserTaskReader {
             ? null
             : expressions.optional(id, "the external form reference", form.getExternalReference()),
         jobs.headers(task),
-        listeners.read(task, jobs.headers(task)),
+        ofTask,
         showsInputsOnly(task));
   }
 
@@ -99,54 +107,16 @@ final class UserTaskReader {
     return date;
   }
 
-  /** Job workers for user tasks find the properties among the headers. */
+  /** A form that the model holds itself is told as it is written. */
   private Map<String, String> headers(UserTask task, Properties properties) {
+    String formKey =
+        properties.form == null ? null : NodeReader.blankToNull(properties.form.getFormKey());
+    if (formKey == null) {
+      return jobs.headers(task);
+    }
     Map<String, String> headers = new LinkedHashMap<>(jobs.headers(task));
-    put(task, headers, "assignee", properties.assignee(), Function.identity());
-    put(task, headers, "candidateGroups", properties.candidateGroups(), UserTaskReader::jsonList);
-    put(task, headers, "candidateUsers", properties.candidateUsers(), UserTaskReader::jsonList);
-    put(task, headers, "dueDate", properties.dueDate(), Function.identity());
-    put(task, headers, "followUpDate", properties.followUpDate(), Function.identity());
-    if (properties.form != null) {
-      put(task, headers, "formKey", properties.form.getFormKey(), Function.identity());
-      if (NodeReader.blankToNull(properties.form.getFormId()) != null) {
-        faults.add(
-            task.getId(),
-            "Linked forms of user tasks worked by a job worker are not supported yet: add"
-                + " 'zeebe:userTask'.");
-      }
-    }
-    return Map.copyOf(headers);
-  }
-
-  private void put(
-      UserTask task,
-      Map<String, String> headers,
-      String name,
-      @Nullable String text,
-      Function<String, String> form) {
-    if (NodeReader.blankToNull(text) == null) {
-      return;
-    }
-    if (text.startsWith("=")) {
-      faults.add(
-          task.getId(),
-          "Expressions for '%s' of user tasks worked by a job worker are not supported yet: add 'zeebe:userTask'."
-              .formatted(name));
-      return;
-    }
-    headers.put(HEADER + name, form.apply(text.strip()));
-  }
-
-  private static String jsonList(String texts) {
-    StringBuilder json = new StringBuilder("[");
-    for (String text : texts.split(",")) {
-      if (!text.isBlank()) {
-        json.append(json.length() > 1 ? "," : "").append('"');
-        json.append(text.strip().replace("\\", "\\\\").replace("\"", "\\\"")).append('"');
-      }
-    }
-    return json.append(']').toString();
+    headers.put(FORM_KEY, formKey.strip());
+    return Collections.unmodifiableMap(headers);
   }
 
   /** The extensions of a user task, each of which may be absent. */

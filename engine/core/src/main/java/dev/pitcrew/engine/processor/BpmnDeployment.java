@@ -42,6 +42,7 @@ final class BpmnDeployment {
                 item(process, resource.name(), parsed.xml(), checksum, draft);
             draft.processes.add(item);
             draft.graphs.put(item.next().key(), process);
+            draft.read(process, resource.name());
           }
         }
       }

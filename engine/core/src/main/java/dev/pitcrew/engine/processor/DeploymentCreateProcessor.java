@@ -56,6 +56,7 @@ final class DeploymentCreateProcessor {
     for (int i = 0; i < command.resources().size(); i++) {
       read(command.resources().get(i), parsed.get(i), draft);
     }
+    draft.checkBindings();
     if (!draft.faults.isEmpty()) {
       throw RejectedException.invalidArgument(
           "Expected to deploy new resources, but encountered the following errors:\n"

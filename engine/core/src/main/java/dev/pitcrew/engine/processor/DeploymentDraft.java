@@ -35,6 +35,8 @@ final class DeploymentDraft {
     }
   }
 
+  private record Model(ExecutableProcess process, String resourceName) {}
+
   final long deploymentKey;
   final String tenantId;
   final List<Item<ProcessDefinitionRow>> processes = new ArrayList<>();
@@ -46,6 +48,7 @@ final class DeploymentDraft {
   final Map<Long, DecisionModel> models = new HashMap<>();
   final List<String> faults = new ArrayList<>();
   private final Map<String, String> resourceOfId = new HashMap<>();
+  private final List<Model> bound = new ArrayList<>();
 
   DeploymentDraft(long deploymentKey, String tenantId) {
     this.deploymentKey = deploymentKey;
@@ -69,6 +72,21 @@ final class DeploymentDraft {
               .formatted(resourceName, kind, id, other));
     }
     return other == null;
+  }
+
+  /** Whether something with this id is part of the deployment. */
+  boolean holds(String kind, String id) {
+    return resourceOfId.containsKey(kind + ' ' + id);
+  }
+
+  /** Notes a process whose bindings are checked when all resources have been read. */
+  void read(ExecutableProcess process, String resourceName) {
+    bound.add(new Model(process, resourceName));
+  }
+
+  void checkBindings() {
+    BindingCheck check = new BindingCheck(this);
+    bound.forEach(model -> check.check(model.process(), model.resourceName()));
   }
 
   static String checksum(byte[] content) {

@@ -31,14 +31,14 @@ final class JobFailProcessor {
   Outcome process(Command.FailJob command) {
     JobRow job = JobCommands.workable(run, command.jobKey(), "fail");
     Map<String, String> variables = JsonText.members(command.variables());
-    int retries = Math.max(0, command.retries());
-    long backoff = retries == 0 ? 0 : Math.max(0, command.retryBackoffMillis());
+    int retries = command.retries();
+    long backoff = retries <= 0 ? 0 : Math.max(0, command.retryBackoffMillis());
     long due = backoff == 0 ? 0 : run.millisFromNow(backoff);
     ElementInstanceRow element = run.element(job.elementInstanceKey());
     scopes.setLocal(element, variables);
     run.append(
         new Event.JobFailed(job.key(), retries, due, command.errorMessage(), run.nowMillis()));
-    if (retries == 0) {
+    if (retries <= 0) {
       String message = command.errorMessage();
       elements
           .incidents()

@@ -7,6 +7,11 @@ import dev.pitcrew.engine.expression.Variables;
 import dev.pitcrew.engine.state.IncidentType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.Period;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -147,6 +152,11 @@ public final class Expressions {
       case String s -> "STRING";
       case List<?> l -> "ARRAY";
       case Map<?, ?> m -> "OBJECT";
+      case LocalDate d -> "DATE";
+      case LocalDateTime d -> "DATE_TIME";
+      case ZonedDateTime d -> "DATE_TIME";
+      case Duration d -> "DURATION";
+      case Period p -> "PERIOD";
       default -> value.getClass().getSimpleName();
     };
   }

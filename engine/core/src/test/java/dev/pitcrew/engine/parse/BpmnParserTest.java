@@ -327,11 +327,9 @@ class BpmnParserTest {
         task.job(),
         "io.camunda.zeebe:userTask",
         "1",
-        Map.of(
-            "k", "v",
-            "io.camunda.zeebe:assignee", "demo",
-            "io.camunda.zeebe:candidateGroups", "[\"a\",\"b\\\"\"]",
-            "io.camunda.zeebe:formKey", "camunda-forms:bpmn:f"));
+        Map.of("k", "v", "io.camunda.zeebe:formKey", "camunda-forms:bpmn:f"));
+    assertThat(task.job().userTask().assignee().source()).isEqualTo("demo");
+    assertThat(task.job().userTask().candidateGroups().source()).isEqualTo("a, b\"");
   }
 
   @Test
@@ -643,9 +641,10 @@ class BpmnParserTest {
     assertThat(process.flows().get("f2").condition()).isNull();
     assertThat(process.element("par")).isInstanceOf(FlowElement.ParallelGateway.class);
     assertThat(process.element("events")).isInstanceOf(FlowElement.EventBasedGateway.class);
+    // From the last in the file to the first, as Zeebe takes them.
     assertThat(process.element("events").node().outgoing())
         .extracting(SequenceFlow::targetId)
-        .containsExactly("c1", "c2");
+        .containsExactly("c2", "c1");
   }
 
   @Test

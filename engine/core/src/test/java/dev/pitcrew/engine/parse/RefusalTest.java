@@ -15,7 +15,8 @@ class RefusalTest {
     return Stream.of(
         of(
             Models.around("<complexGateway id=\"x\"/>"),
-            "x: Complex gateways are not supported: use inclusive, exclusive or parallel gateways."),
+            "x: Complex gateways are not supported: use inclusive, exclusive or parallel"
+                + " gateways."),
         of(
             Models.around("<transaction id=\"x\"/>"),
             "x: Transactions are not supported: use a sub-process."),
@@ -40,7 +41,8 @@ class RefusalTest {
             "x: Instantiating receive tasks are not supported: use a message start event."),
         of(
             Models.around(
-                "<intermediateCatchEvent id=\"x\"><compensateEventDefinition/></intermediateCatchEvent>"),
+                "<intermediateCatchEvent"
+                    + " id=\"x\"><compensateEventDefinition/></intermediateCatchEvent>"),
             "x: Compensation can only be caught by a boundary event: attach one to the activity and"
                 + " lead it to what undoes it."),
         event(
@@ -105,26 +107,11 @@ class RefusalTest {
         of(
             Models.around(
                 """
-                <userTask id="x"><extensionElements>
-                  <zeebe:assignmentDefinition assignee="=who"/></extensionElements></userTask>
-                """),
-            "x: Expressions for 'assignee' of user tasks worked by a job worker are not supported"
-                + " yet: add 'zeebe:userTask'."),
-        of(
-            Models.around(
-                """
-                <userTask id="x"><extensionElements>
-                  <zeebe:formDefinition formId="f"/></extensionElements></userTask>
-                """),
-            "x: Linked forms of user tasks worked by a job worker are not supported yet: add"
-                + " 'zeebe:userTask'."),
-        of(
-            Models.around(
-                """
                 <userTask id="x"><extensionElements><zeebe:userTask/><zeebe:properties>
                   <zeebe:property name="pitcrew:shows" value="all"/></zeebe:properties></extensionElements></userTask>
                 """),
-            "x: Expected property 'pitcrew:shows' to be 'inputs', or not to be there, but it is 'all'."));
+            "x: Expected property 'pitcrew:shows' to be 'inputs', or not to be there, but it is"
+                + " 'all'."));
   }
 
   private static String escalationsCaught(String code, String other) {
@@ -205,7 +192,8 @@ class RefusalTest {
                 + " 'tomorrow'."),
         of(
             Models.around(
-                "<intermediateThrowEvent id=\"x\"><escalationEventDefinition/></intermediateThrowEvent>"),
+                "<intermediateThrowEvent"
+                    + " id=\"x\"><escalationEventDefinition/></intermediateThrowEvent>"),
             "x: Must reference an escalation"),
         of(
             Models.around(
@@ -226,7 +214,8 @@ class RefusalTest {
             "x: Event definition must be one of: message, timer, signal, link or conditional"),
         of(
             Models.process(
-                "<startEvent id=\"x\"><escalationEventDefinition escalationRef=\"up\"/></startEvent>",
+                "<startEvent id=\"x\"><escalationEventDefinition"
+                    + " escalationRef=\"up\"/></startEvent>",
                 "<escalation id=\"up\" escalationCode=\"u\"/>"),
             "x: Start events must be none, message, timer, signal or conditional events here."),
         of(
@@ -364,7 +353,8 @@ class RefusalTest {
             "x: Expected 'messageRef' to name a message of the file, but found 'gone'."),
         of(
             Models.around(
-                "<intermediateCatchEvent id=\"x\"><messageEventDefinition/></intermediateCatchEvent>"),
+                "<intermediateCatchEvent"
+                    + " id=\"x\"><messageEventDefinition/></intermediateCatchEvent>"),
             "x: Must reference a message"),
         of(
             Models.around(
@@ -478,16 +468,19 @@ class RefusalTest {
             "x: Must have exactly one start event"),
         of(
             Models.around(
-                "<intermediateThrowEvent id=\"x\"><signalEventDefinition/></intermediateThrowEvent>"),
+                "<intermediateThrowEvent"
+                    + " id=\"x\"><signalEventDefinition/></intermediateThrowEvent>"),
             "x: Must reference a signal"),
         of(
             Models.around(
-                "<intermediateCatchEvent id=\"x\"><signalEventDefinition signalRef=\"g\"/></intermediateCatchEvent>",
+                "<intermediateCatchEvent id=\"x\"><signalEventDefinition"
+                    + " signalRef=\"g\"/></intermediateCatchEvent>",
                 "<signal id=\"g\"/>"),
             "g: Name must be present and not empty"),
         of(
             Models.around(
-                "<intermediateCatchEvent id=\"x\"><signalEventDefinition signalRef=\"m\"/></intermediateCatchEvent>",
+                "<intermediateCatchEvent id=\"x\"><signalEventDefinition"
+                    + " signalRef=\"m\"/></intermediateCatchEvent>",
                 "<message id=\"m\"/>"),
             "x: Expected 'signalRef' to name a signal of the file, but found 'm'."),
         of(

@@ -2,6 +2,7 @@ package dev.pitcrew.engine.testkit;
 
 import dev.pitcrew.engine.event.Event;
 import dev.pitcrew.engine.gateway.security.Directory;
+import dev.pitcrew.engine.runtime.ControlledClock;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.DeployResourceCommandStep1;
 import io.camunda.client.api.response.ActivatedJob;
@@ -9,6 +10,7 @@ import io.camunda.client.api.response.DeploymentEvent;
 import io.camunda.client.api.search.response.ProcessInstance;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,7 +41,7 @@ public final class EngineTestkit implements BeforeAllCallback, AfterAllCallback,
 
   private static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
 
-  private final TestClock clock = new TestClock(START);
+  private InstantSource clock = new TestClock(START);
   private final List<String> resources = new ArrayList<>();
   private final Map<String, Object> properties = new HashMap<>();
   private @Nullable Directory people;
@@ -76,6 +78,14 @@ public final class EngineTestkit implements BeforeAllCallback, AfterAllCallback,
     return this;
   }
 
+  /** One that can be emptied with {@link #purge()}: tests may then share it. */
+  public EngineTestkit emptiable() {
+    ControlledClock controlled = new ControlledClock();
+    controlled.pin(START);
+    clock = controlled;
+    return this;
+  }
+
   /** Hears the events of each step that was not refused, before they are committed. */
   public EngineTestkit telling(Consumer<List<Event>> eventListener) {
     listener = eventListener;
@@ -108,6 +118,11 @@ public final class EngineTestkit implements BeforeAllCallback, AfterAllCallback,
       running = null;
       ended.close();
     }
+  }
+
+  /** Forgets all that is stored, as if it had just been started. */
+  public void purge() {
+    running().engine().purge().join();
   }
 
   /** The official client, as it is by default: REST where there is REST. */
@@ -152,7 +167,11 @@ public final class EngineTestkit implements BeforeAllCallback, AfterAllCallback,
 
   /** Moves the clock, and returns when all that is due by then is done. */
   public void advance(Duration duration) {
-    clock.advance(duration);
+    switch (clock) {
+      case TestClock test -> test.advance(duration);
+      case ControlledClock controlled -> controlled.add(duration);
+      default -> throw new IllegalStateException("Expected a clock for tests.");
+    }
     settle();
   }
 

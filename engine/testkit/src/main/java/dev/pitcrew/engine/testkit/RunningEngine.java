@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -44,7 +45,7 @@ record RunningEngine(
    * @param listener hears the events of each step that was not refused
    */
   static RunningEngine start(
-      TestClock clock,
+      InstantSource clock,
       Map<String, Object> properties,
       @Nullable Directory people,
       Consumer<List<Event>> listener) {

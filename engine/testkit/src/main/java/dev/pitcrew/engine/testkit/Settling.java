@@ -5,6 +5,7 @@ import dev.pitcrew.engine.runtime.EngineRuntime;
 import dev.pitcrew.engine.state.Index;
 import dev.pitcrew.engine.state.Indexes;
 import dev.pitcrew.engine.state.Row;
+import java.time.InstantSource;
 import java.util.function.ToLongFunction;
 
 /** Waits, without sleeping, until the engine has done all that is due by now. */
@@ -13,9 +14,9 @@ final class Settling {
   private static final int ROUNDS_MAX = 10_000;
 
   private final EngineRuntime engine;
-  private final TestClock clock;
+  private final InstantSource clock;
 
-  Settling(EngineRuntime engine, TestClock clock) {
+  Settling(EngineRuntime engine, InstantSource clock) {
     this.engine = engine;
     this.clock = clock;
   }

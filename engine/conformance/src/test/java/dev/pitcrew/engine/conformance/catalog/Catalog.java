@@ -18,7 +18,18 @@ public final class Catalog {
             WorkScenarios.all(),
             RefusalScenarios.all(),
             CreationScenarios.all(),
-            LoopScenarios.all())
+            LoopScenarios.all(),
+            AdHocScenarios.all(),
+            MigrationScenarios.all(),
+            DeploymentScenarios.all(),
+            DecisionScenarios.all(),
+            HostScenarios.all(),
+            ListenerScenarios.all(),
+            ApiScenarios.all(),
+            ThrowScenarios.all(),
+            UndoScenarios.all(),
+            GatewayScenarios.all(),
+            RefusedModels.all())
         .flatMap(List::stream)
         .toList();
   }

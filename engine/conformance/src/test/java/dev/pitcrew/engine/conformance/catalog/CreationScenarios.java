@@ -48,10 +48,12 @@ final class CreationScenarios {
                 Scenario.of("an instance is ended after an element", Feature.START_INSTRUCTIONS)
                     .deploy(nested),
                 c -> c.terminateAfterElement("deep"))
+            .complete("began")
             .complete("a")
             .complete("inner")
             .complete("deep")
             .byDocumentation(
+                "components/concepts/process-instance-creation",
                 "element p is TERMINATED",
                 "element p/sub is TERMINATED",
                 "order of p/sub/subsub: [ds, deep]"),
@@ -68,8 +70,10 @@ final class CreationScenarios {
                                 extensions(
                                     Xml.type("t")
                                         + mappings(
-                                            "input|=fromAi(toolCall.a, &quot;what&quot;, &quot;number&quot;, {minimum: 1}) + 1|v",
-                                            "input|=[fromAi(value: b, options: {required: false})]|w"))))
+                                            "input|=fromAi(toolCall.a, &quot;what&quot;,"
+                                                + " &quot;number&quot;, {minimum: 1}) + 1|v",
+                                            "input|=[fromAi(value: b, options: {required:"
+                                                + " false})]|w"))))
                         + end("e", "")
                         + flow("s1", "ah", "e")))
             .create("{}"));

@@ -1,6 +1,7 @@
 package dev.pitcrew.engine.conformance.catalog;
 
 import static dev.pitcrew.engine.conformance.catalog.TaskScenarios.only;
+import static dev.pitcrew.engine.conformance.scenario.Acts.listened;
 import static dev.pitcrew.engine.conformance.scenario.Xml.*;
 
 import dev.pitcrew.engine.conformance.scenario.Resource;
@@ -146,8 +147,9 @@ final class WorkScenarios {
         only(
             "t",
             native_(
-                "<zeebe:assignmentDefinition assignee='=who' candidateGroups='a, b' candidateUsers='=[\"x\"]'/>"
-                    + "<zeebe:priorityDefinition priority='70'/><zeebe:taskSchedule dueDate='2030-01-01T00:00:00Z'/>"));
+                "<zeebe:assignmentDefinition assignee='=who' candidateGroups='a, b'"
+                    + " candidateUsers='=[\"x\"]'/><zeebe:priorityDefinition"
+                    + " priority='70'/><zeebe:taskSchedule dueDate='2030-01-01T00:00:00Z'/>"));
     all.add(
         Scenario.of("a user task is worked on", Feature.USER_TASK, Feature.USER_TASK_LIFE)
             .deploy(task)
@@ -179,41 +181,14 @@ final class WorkScenarios {
                         taskListeners(
                             "creating c", "assigning a", "completing d", "completing d2"))))
             .create("{}")
-            .onJob(
-                "correct while creating",
-                "c",
-                (hand, job) -> {
-                  hand.client()
-                      .newCompleteCommand(job)
-                      .withResult(
-                          r ->
-                              r.forUserTask()
-                                  .correctPriority(9)
-                                  .correctCandidateGroups(List.of("g")))
-                      .send()
-                      .join();
-                  return "ok";
-                })
-            .step("assign", hand -> hand.side().userTasks().assign(hand.userTask("t"), "ann", true))
-            .onJob(
-                "deny",
-                "a",
-                (hand, job) -> {
-                  hand.client()
-                      .newCompleteCommand(job)
-                      .withResult(r -> r.forUserTask().deny(true))
-                      .send()
-                      .join();
-                  return "ok";
-                })
             .step(
-                "complete",
-                hand -> hand.side().userTasks().complete(hand.userTask("t"), "{\"x\":1}"))
+                "correct while creating",
+                listened("c", r -> r.correctPriority(9).correctCandidateGroups(List.of("g"))))
+            .step("assign", hand -> hand.side().userTasks().assign(hand.userTask("t"), "ann", true))
+            .step("deny", listened("a", r -> r.deny(true)))
+            .step("complete", hand -> hand.side().userTasks().complete(hand.userTask("t"), "{}"))
             .complete("d")
-            .complete("d2")
-            .byDocumentation(
-                "element p is COMPLETED",
-                "user task p/t: COMPLETED assignee= groups=[g] users=[] due= follow= priority=9"));
+            .complete("d2"));
   }
 
   private static void operators(List<Scenario> all) {
@@ -291,6 +266,7 @@ final class WorkScenarios {
                 })
             .complete("b")
             .byDocumentation(
+                "components/concepts/process-instance-modification",
                 "element p is COMPLETED",
                 "element p/a is TERMINATED",
                 "element p/sub/b is COMPLETED"));
@@ -374,6 +350,8 @@ final class WorkScenarios {
     return "ok";
   }
 
+  private static final String CONDITIONS = "components/modeler/bpmn/conditional-events";
+
   private static void conditions(List<Scenario> all) {
     all.add(
         Scenario.of(
@@ -384,7 +362,7 @@ final class WorkScenarios {
             .create("{\"x\":1}")
             .set("{\"y\":5}")
             .set("{\"x\":2}")
-            .byDocumentation("element p/c is COMPLETED", "element p is COMPLETED"));
+            .byDocumentation(CONDITIONS, "element p/c is COMPLETED", "element p is COMPLETED"));
     for (boolean interrupting : new boolean[] {true, false}) {
       String how = interrupting ? "interrupts" : "comes beside";
       all.add(
@@ -404,6 +382,7 @@ final class WorkScenarios {
               .set("{\"x\":2}")
               .complete("work")
               .byDocumentation(
+                  CONDITIONS,
                   "element p/t is " + (interrupting ? "TERMINATED" : "COMPLETED"),
                   "element p/be is COMPLETED",
                   "element p is COMPLETED"));
@@ -427,6 +406,7 @@ final class WorkScenarios {
               .pass(Duration.ofSeconds(1))
               .complete("work")
               .byDocumentation(
+                  CONDITIONS,
                   "element p/t is " + (interrupting ? "TERMINATED" : "COMPLETED"),
                   "element p/es is COMPLETED",
                   "element p is COMPLETED"));

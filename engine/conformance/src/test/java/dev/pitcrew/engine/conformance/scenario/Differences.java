@@ -95,6 +95,11 @@ public final class Differences {
     return all.stream().filter(k -> k.scenario().equals(scenario)).toList();
   }
 
+  /** Those of any scenario. */
+  public List<Known> general() {
+    return of(GENERAL);
+  }
+
   public List<String> scenarios() {
     return all.stream()
         .map(Known::scenario)

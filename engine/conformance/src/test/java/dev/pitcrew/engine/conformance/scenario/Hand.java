@@ -4,16 +4,22 @@ import dev.pitcrew.engine.conformance.side.History;
 import dev.pitcrew.engine.conformance.side.Json;
 import dev.pitcrew.engine.conformance.side.Side;
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.CamundaFuture;
 import io.camunda.client.api.command.ClientStatusException;
+import io.camunda.client.api.command.InternalClientException;
 import io.camunda.client.api.command.ProblemException;
 import io.camunda.client.api.response.ActivatedJob;
+import io.camunda.client.api.response.StreamJobsResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
 /** What the steps of one scenario have at hand on one engine. */
@@ -22,9 +28,15 @@ public final class Hand {
   private static final Duration NO_WAITING = Duration.ofMillis(-1);
   private static final Duration JOB_TIMEOUT = Duration.ofDays(400);
 
+  private static final int LOOKS_MAX = 1_000;
+  private static final int ROUNDS_OF_OPENING = 20;
+
   private final Side side;
+  private final List<ActivatedJob> pushed = new CopyOnWriteArrayList<>();
+  private final List<CamundaFuture<StreamJobsResponse>> streams = new ArrayList<>();
   private final List<Long> instances = new ArrayList<>();
   private final Map<String, ActivatedJob> lastJobs = new HashMap<>();
+  private final Map<String, Long> deployed = new LinkedHashMap<>();
 
   Hand(Side side) {
     this.side = side;
@@ -46,6 +58,29 @@ public final class Hand {
   /** Remembers an instance that a step has created. */
   public void created(long processInstanceKey) {
     instances.add(processInstanceKey);
+  }
+
+  /** Remembers what was deployed as {@code process p v1}, {@code form f v2} and so on. */
+  void deployed(String name, long key) {
+    deployed.put(name, key);
+  }
+
+  /** The key of what was deployed. */
+  public long deployed(String name) {
+    Long key = deployed.get(name);
+    if (key == null) {
+      throw new NoSuchElementException("nothing deployed as " + name);
+    }
+    return key;
+  }
+
+  /** The text with names instead of the keys of what was deployed. */
+  String named(String text) {
+    String named = text;
+    for (Map.Entry<String, Long> one : deployed.entrySet()) {
+      named = named.replace(one.getValue().toString(), "<" + one.getKey() + ">");
+    }
+    return named;
   }
 
   /** The instance created last; where none was, the process that began last. */
@@ -104,13 +139,52 @@ public final class Hand {
     return Optional.ofNullable(lastJobs.get(type));
   }
 
+  /** Opens a stream of jobs, which are kept until somebody asks for them. */
+  public void openStream(String type, List<String> fetchVariables) {
+    streams.add(
+        client()
+            .newStreamJobsCommand()
+            .jobType(type)
+            .consumer(pushed::add)
+            .timeout(JOB_TIMEOUT)
+            .workerName("worker")
+            .fetchVariables(fetchVariables)
+            .send());
+    // Nothing says that it is open: what is asked after it is answered after it.
+    for (int round = 0; round < ROUNDS_OF_OPENING; round++) {
+      side.settle();
+    }
+  }
+
+  /** What was pushed so far, as soon as it is this many jobs. */
+  public String pushed(int count) {
+    for (int look = 0; look < LOOKS_MAX && pushed.size() < count; look++) {
+      side.settle();
+    }
+    return "ok "
+        + pushed.stream()
+            .map(job -> seen(job) + " worker=" + job.getWorker() + " at " + job.getElementId())
+            .sorted()
+            .toList();
+  }
+
+  public ActivatedJob lastPushed() {
+    return pushed.getLast();
+  }
+
+  /** Ends what is still open. */
+  void close() {
+    streams.forEach(stream -> stream.cancel(true));
+  }
+
   /** What a worker sees of a job. */
   static String seen(ActivatedJob job) {
-    return "saw %s retries=%d headers=%s"
+    return "saw %s retries=%d headers=%s%s"
         .formatted(
             Json.sorted(job.getVariables()),
             job.getRetries(),
-            job.getCustomHeaders().entrySet().stream().sorted(Map.Entry.comparingByKey()).toList());
+            job.getCustomHeaders().entrySet().stream().sorted(Map.Entry.comparingByKey()).toList(),
+            job.getTags().isEmpty() ? "" : " tags=" + new TreeSet<>(job.getTags()));
   }
 
   /** {@code ok}, or the code of the refusal. */
@@ -121,6 +195,8 @@ public final class Hand {
       return e.getStatusCode().name();
     } catch (ProblemException e) {
       return "HTTP " + e.code();
+    } catch (IllegalArgumentException | InternalClientException e) {
+      return "refused by the client";
     } catch (NoSuchElementException e) {
       return e.getMessage();
     }

@@ -16,9 +16,11 @@ public record Play(List<String> facts) {
     List<String> facts = new ArrayList<>();
     int number = 0;
     for (Step step : scenario.steps()) {
-      facts.add("reply %d to %s: %s".formatted(++number, step.name(), step.act().on(hand)));
+      String reply = hand.named(step.act().on(hand));
+      facts.add(plain("reply %d to %s: %s".formatted(++number, step.name(), reply)));
     }
-    hand.history().lines().forEach(line -> facts.add(plain(line)));
+    hand.close();
+    hand.history().lines().forEach(line -> facts.add(plain(hand.named(line))));
     return new Play(List.copyOf(facts));
   }
 
@@ -26,7 +28,8 @@ public record Play(List<String> facts) {
   private static String plain(String line) {
     return line.replaceAll("(?s) The evaluation reported.*?(?= \\(resolved\\)|$)", "")
         .replaceAll("(?s)\\s+", " ")
-        .replaceAll("\\b\\d{13,}\\b", "#");
+        .replaceAll("\\b\\d{13,}\\b", "#")
+        .strip();
   }
 
   /** What one has more often than the other. */

@@ -2,11 +2,13 @@ package dev.pitcrew.engine.conformance.scenario;
 
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
+import io.camunda.zeebe.model.bpmn.instance.BaseElement;
 import io.camunda.zeebe.model.bpmn.instance.EventDefinition;
 import io.camunda.zeebe.model.bpmn.instance.Process;
 import io.camunda.zeebe.model.bpmn.instance.SequenceFlow;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import org.camunda.bpm.model.xml.ModelException;
 
 /** What is deployed. */
 public record Resource(String name, String text) {
@@ -31,6 +33,15 @@ public record Resource(String name, String text) {
         </definitions>
         """
             .formatted(definitions);
+    try {
+      return new Resource(name, completed(text));
+    } catch (ModelException e) {
+      // It is against the schema, or holds what the model library does not know; and is meant to.
+      return new Resource(name, text);
+    }
+  }
+
+  private static String completed(String text) {
     BpmnModelInstance model =
         Bpmn.readModelFromStream(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     for (SequenceFlow flow : model.getModelElementsByType(SequenceFlow.class)) {
@@ -39,11 +50,11 @@ public record Resource(String name, String text) {
     }
     int number = 0;
     for (EventDefinition definition : model.getModelElementsByType(EventDefinition.class)) {
-      // Zeebe stumbles over those that have none.
-      if (definition.getId() == null || definition.getId().isEmpty()) {
-        definition.setId("definition" + ++number);
+      // Zeebe stumbles over those without an id, and names them in place of their event.
+      if (definition.getParentElement() instanceof BaseElement event) {
+        definition.setId(event.getId() + "_definition" + ++number);
       }
     }
-    return new Resource(name, Bpmn.convertToString(model));
+    return Bpmn.convertToString(model);
   }
 }

@@ -2,15 +2,14 @@ package dev.pitcrew.engine.conformance.scenario;
 
 import dev.pitcrew.engine.conformance.catalog.Feature;
 import dev.pitcrew.engine.conformance.side.Json;
-import io.camunda.client.api.command.DeployResourceCommandStep1.DeployResourceCommandStep2;
 import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 
 /**
  * What is deployed and done, to be played on an engine. Steps mean the newest instance and the next
@@ -23,6 +22,7 @@ public final class Scenario {
   private final List<Step> steps = new ArrayList<>();
   private final List<String> documented = new ArrayList<>();
   private boolean isRefusal;
+  private String documentedAt = "";
 
   private Scenario(String name, List<Feature> features) {
     this.name = name;
@@ -74,28 +74,29 @@ public final class Scenario {
   }
 
   public Scenario deploy(Resource... resources) {
-    return step(
-        "deploy",
-        hand -> {
-          DeployResourceCommandStep2 command = null;
-          for (Resource r : resources) {
-            byte[] bytes = r.text().getBytes(StandardCharsets.UTF_8);
-            command =
-                command == null
-                    ? hand.client().newDeployResourceCommand().addResourceBytes(bytes, r.name())
-                    : command.addResourceBytes(bytes, r.name());
-          }
-          if (command == null) {
-            throw new IllegalArgumentException("Expected a resource, but got none.");
-          }
-          return Deployed.shown(command.send().join());
-        });
+    return step("deploy", Acts.deployed(resources));
   }
 
-  /** A model that neither engine takes. */
+  /** A model that neither engine takes; which elements they name is compared, too. */
   public Scenario refused(Resource resource) {
     isRefusal = true;
-    return deploy(resource);
+    return step("deploy", Acts.refused(resource));
+  }
+
+  /** One of several models that are refused. */
+  public Scenario refused(String what, Resource resource) {
+    isRefusal = true;
+    return step(what, Acts.refused(resource));
+  }
+
+  /** Another thing to do, of which nothing but a refusal matters. */
+  public Scenario act(String stepName, Consumer<Hand> act) {
+    return step(
+        stepName,
+        hand -> {
+          act.accept(hand);
+          return "ok";
+        });
   }
 
   /** Creates an instance of process {@code p}. */
@@ -306,10 +307,18 @@ public final class Scenario {
   /**
    * The judge cannot be asked: it lacks this, or serves it by REST alone. Pitcrew must come to
    * these facts.
+   *
+   * @param page of Camunda's documentation, from {@code docs/} on
    */
-  public Scenario byDocumentation(String... facts) {
+  public Scenario byDocumentation(String page, String... facts) {
+    documentedAt = page;
     documented.addAll(List.of(facts));
     return this;
+  }
+
+  /** The page that says so; empty where the judge is asked. */
+  public String documentedAt() {
+    return documentedAt;
   }
 
   @Override

@@ -124,11 +124,21 @@ public final class Xml {
   }
 
   public static String sub(String id, String content) {
-    return element("subProcess", id, "", content);
+    return element("subProcess", id, "", ordered(content));
   }
 
   public static String eventSub(String id, String content) {
-    return element("subProcess", id, "triggeredByEvent='true'", content);
+    return element("subProcess", id, "triggeredByEvent='true'", ordered(content));
+  }
+
+  /** Associations have to stand behind all else in their scope, and stay there. */
+  private static String ordered(String content) {
+    StringBuilder last = new StringBuilder();
+    ASSOCIATION
+        .matcher(content)
+        .results()
+        .forEach(one -> last.append(one.group().replace("/>", "></association>")));
+    return ASSOCIATION.matcher(content).replaceAll("") + last;
   }
 
   public static String call(String id, String process) {

@@ -1,5 +1,6 @@
 package dev.pitcrew.engine.conformance.side;
 
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -129,6 +130,18 @@ public final class History {
   /** Incidents that nobody has resolved, the oldest first. */
   public List<Incident> openIncidents() {
     return incidents.values().stream().filter(i -> !resolved.containsKey(i.key())).toList();
+  }
+
+  /** A date as the API tells it, however it is written. */
+  static String date(@Nullable String written) {
+    return written == null || written.isEmpty()
+        ? ""
+        : ZonedDateTime.parse(written).toInstant().toString();
+  }
+
+  /** All that ever were, the oldest first. */
+  public List<Long> incidents() {
+    return List.copyOf(incidents.keySet());
   }
 
   /** The user task of this element that is newest. */

@@ -2,11 +2,14 @@ package dev.pitcrew.engine.conformance.side;
 
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientStatusException;
+import io.camunda.client.impl.command.CompleteAdHocSubProcessJobResultImpl;
+import io.camunda.client.impl.command.CompleteUserTaskJobResultImpl;
 import io.camunda.zeebe.process.test.api.ZeebeTestEngine;
 import io.camunda.zeebe.process.test.engine.EngineFactory;
 import io.camunda.zeebe.protocol.record.Record;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 
 /** A real Zeebe engine in this JVM. What happened is read from its own records. */
@@ -97,7 +100,36 @@ public final class Judge implements Side {
 
   @Override
   public UserTasks userTasks() {
-    return new LogUserTasks(engine, this::settle);
+    return new LogUserTasks(new JudgeLog(engine, this::settle));
+  }
+
+  @Override
+  public String activateAdHoc(long adHocKey, List<String> elementIds, boolean cancelRemaining) {
+    return answers().activate(adHocKey, elementIds, cancelRemaining);
+  }
+
+  @Override
+  public String answer(long jobKey, CompleteUserTaskJobResultImpl result) {
+    return answers().complete(jobKey, result);
+  }
+
+  @Override
+  public String answer(long jobKey, CompleteAdHocSubProcessJobResultImpl result) {
+    return answers().complete(jobKey, result);
+  }
+
+  @Override
+  public String delete(long resourceKey) {
+    return answers().delete(resourceKey);
+  }
+
+  private LogAnswers answers() {
+    return new LogAnswers(new JudgeLog(engine, this::settle));
+  }
+
+  @Override
+  public CamundaClient rest() {
+    throw new UnsupportedOperationException("Zeebe's test engine serves no REST.");
   }
 
   @Override

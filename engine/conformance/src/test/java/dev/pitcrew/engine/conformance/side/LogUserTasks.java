@@ -1,28 +1,19 @@
 package dev.pitcrew.engine.conformance.side;
 
-import io.camunda.zeebe.process.test.api.ZeebeTestEngine;
 import io.camunda.zeebe.protocol.impl.encoding.MsgPackConverter;
-import io.camunda.zeebe.protocol.impl.record.RecordMetadata;
-import io.camunda.zeebe.protocol.impl.record.UnifiedRecordValue;
 import io.camunda.zeebe.protocol.impl.record.value.usertask.UserTaskRecord;
-import io.camunda.zeebe.protocol.record.Record;
-import io.camunda.zeebe.protocol.record.RecordType;
 import io.camunda.zeebe.protocol.record.ValueType;
 import io.camunda.zeebe.protocol.record.intent.UserTaskIntent;
-import java.lang.reflect.Field;
-import java.lang.reflect.Method;
 import java.util.List;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** User tasks of the real engine, by commands in its log: its test engine serves no REST. */
 final class LogUserTasks implements UserTasks {
 
-  private final ZeebeTestEngine engine;
-  private final Runnable settle;
+  private final JudgeLog log;
 
-  LogUserTasks(ZeebeTestEngine engine, Runnable settle) {
-    this.engine = engine;
-    this.settle = settle;
+  LogUserTasks(JudgeLog log) {
+    this.log = log;
   }
 
   @Override
@@ -58,49 +49,6 @@ final class LogUserTasks implements UserTasks {
   }
 
   private String write(long key, UserTaskIntent intent, UserTaskRecord value) {
-    settle.run();
-    long before = last();
-    RecordMetadata metadata =
-        new RecordMetadata()
-            .recordType(RecordType.COMMAND)
-            .valueType(ValueType.USER_TASK)
-            .intent(intent)
-            .recordVersion(1);
-    try {
-      Field gateway = engine.getClass().getDeclaredField("gateway");
-      gateway.setAccessible(true);
-      Field writerField = gateway.get(engine).getClass().getDeclaredField("writer");
-      writerField.setAccessible(true);
-      Object writer = writerField.get(gateway.get(engine));
-      Method write =
-          writer
-              .getClass()
-              .getDeclaredMethod(
-                  "writeCommandWithKey",
-                  Long.class,
-                  UnifiedRecordValue.class,
-                  RecordMetadata.class);
-      write.setAccessible(true);
-      write.invoke(writer, key, value, metadata);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("Expected the test engine to take commands in its log.", e);
-    }
-    settle.run();
-    for (Record<?> record : engine.getRecordStreamSource().getRecords()) {
-      if (record.getPosition() > before
-          && record.getRecordType() == RecordType.COMMAND_REJECTION
-          && record.getValueType() == ValueType.USER_TASK) {
-        return record.getRejectionType().name();
-      }
-    }
-    return "ok";
-  }
-
-  private long last() {
-    long position = -1;
-    for (Record<?> record : engine.getRecordStreamSource().getRecords()) {
-      position = record.getPosition();
-    }
-    return position;
+    return log.write(key, ValueType.USER_TASK, intent, value);
   }
 }

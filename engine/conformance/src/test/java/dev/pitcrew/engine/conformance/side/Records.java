@@ -7,21 +7,28 @@ import io.camunda.zeebe.protocol.record.ValueType;
 import io.camunda.zeebe.protocol.record.intent.IncidentIntent;
 import io.camunda.zeebe.protocol.record.intent.JobIntent;
 import io.camunda.zeebe.protocol.record.intent.ProcessInstanceIntent;
+import io.camunda.zeebe.protocol.record.intent.VariableIntent;
 import io.camunda.zeebe.protocol.record.value.BpmnElementType;
 import io.camunda.zeebe.protocol.record.value.IncidentRecordValue;
-import io.camunda.zeebe.protocol.record.value.JobKind;
+import io.camunda.zeebe.protocol.record.value.JobListenerEventType;
 import io.camunda.zeebe.protocol.record.value.JobRecordValue;
 import io.camunda.zeebe.protocol.record.value.ProcessInstanceRecordValue;
 import io.camunda.zeebe.protocol.record.value.UserTaskRecordValue;
 import io.camunda.zeebe.protocol.record.value.VariableRecordValue;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads Zeebe's records into a history. */
 final class Records {
 
   private final History history = new History();
+  private static final Set<String> UNDER_WAY =
+      Set.of("CREATING", "ASSIGNING", "UPDATING", "COMPLETING", "CANCELING");
+
   private final Map<Long, String> jobStates = new HashMap<>();
+  private final Map<Long, String> taskFacts = new HashMap<>();
 
   void read(Record<?> record) {
     if (record.getRecordType() != RecordType.EVENT) {
@@ -32,7 +39,8 @@ final class Records {
           when record.getValueType() == ValueType.PROCESS_INSTANCE ->
           element(record, value);
       case VariableRecordValue value -> {
-        if (record.getValueType() == ValueType.VARIABLE) {
+        if (record.getValueType() == ValueType.VARIABLE
+            && record.getIntent() != VariableIntent.MIGRATED) {
           history.variable(value.getScopeKey(), value.getName(), value.getValue());
         }
       }
@@ -79,12 +87,14 @@ final class Records {
             value.getElementInstanceKey(),
             value.getType(),
             value.getJobKind().name(),
-            value.getJobKind() == JobKind.BPMN_ELEMENT
+            value.getJobListenerEventType() == JobListenerEventType.UNSPECIFIED
                 ? null
                 : value.getJobListenerEventType().name(),
-            "retries=%d headers=%s"
+            "retries=%d headers=%s%s"
                 .formatted(
-                    value.getRetries(), Json.sorted(Json.written(value.getCustomHeaders())))));
+                    value.getRetries(),
+                    Json.sorted(Json.written(value.getCustomHeaders())),
+                    value.getTags().isEmpty() ? "" : " tags=" + new TreeSet<>(value.getTags()))));
     String state =
         switch ((JobIntent) record.getIntent()) {
           case COMPLETED -> "completed";
@@ -117,18 +127,27 @@ final class Records {
           case "CLAIMING" -> "ASSIGNING";
           default -> intent;
         };
-    history.userTask(
-        value.getUserTaskKey(),
-        value.getElementInstanceKey(),
-        "%s assignee=%s groups=%s users=%s due=%s follow=%s priority=%d"
-            .formatted(
-                state,
-                value.getAssignee(),
-                value.getCandidateGroupsList(),
-                value.getCandidateUsersList(),
-                value.getDueDate(),
-                value.getFollowUpDate(),
-                value.getPriority()));
+    // What it is about to become, it is not yet.
+    boolean isUnderWay = UNDER_WAY.contains(state);
+    String about =
+        isUnderWay ? taskFacts.getOrDefault(value.getUserTaskKey(), about(value)) : about(value);
+    if (!isUnderWay) {
+      taskFacts.put(value.getUserTaskKey(), about);
+    }
+    history.userTask(value.getUserTaskKey(), value.getElementInstanceKey(), state + " " + about);
+  }
+
+  private static String about(UserTaskRecordValue value) {
+    return "assignee=%s groups=%s users=%s due=%s follow=%s priority=%d form=%s%s"
+        .formatted(
+            value.getAssignee(),
+            value.getCandidateGroupsList(),
+            value.getCandidateUsersList(),
+            History.date(value.getDueDate()),
+            History.date(value.getFollowUpDate()),
+            value.getPriority(),
+            value.getFormKey() < 0 ? "" : value.getFormKey(),
+            value.getExternalFormReference());
   }
 
   History history() {

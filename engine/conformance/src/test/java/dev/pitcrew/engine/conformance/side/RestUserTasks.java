@@ -78,7 +78,7 @@ final class RestUserTasks implements UserTasks {
     return client.newUserTaskGetRequest(userTaskKey).send().join().getState();
   }
 
-  private static String code(ProblemException problem) {
+  static String code(ProblemException problem) {
     return switch (problem.code()) {
       case 404 -> "NOT_FOUND";
       case 409 -> "INVALID_STATE";

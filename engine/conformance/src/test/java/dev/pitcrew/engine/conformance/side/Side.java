@@ -1,7 +1,10 @@
 package dev.pitcrew.engine.conformance.side;
 
 import io.camunda.client.CamundaClient;
+import io.camunda.client.impl.command.CompleteAdHocSubProcessJobResultImpl;
+import io.camunda.client.impl.command.CompleteUserTaskJobResultImpl;
 import java.time.Duration;
+import java.util.List;
 
 /** One of the two engines: the official client to it, its clock, and what happened in it. */
 public interface Side extends AutoCloseable {
@@ -20,6 +23,21 @@ public interface Side extends AutoCloseable {
 
   /** What people do with user tasks, which gRPC does not offer. */
   UserTasks userTasks();
+
+  /** Begins elements of an ad-hoc sub-process, which gRPC does not offer. */
+  String activateAdHoc(long adHocKey, List<String> elementIds, boolean cancelRemaining);
+
+  /** A listener of a user task answers; the judge's gateway drops what gRPC says of that. */
+  String answer(long jobKey, CompleteUserTaskJobResultImpl result);
+
+  /** The worker of an ad-hoc sub-process answers; dropped likewise. */
+  String answer(long jobKey, CompleteAdHocSubProcessJobResultImpl result);
+
+  /** Deletes what was deployed; the judge's gateway does not answer to that. */
+  String delete(long resourceKey);
+
+  /** Speaks REST; for what the judge cannot be asked. */
+  CamundaClient rest();
 
   @Override
   void close();

@@ -11,20 +11,52 @@ import dev.pitcrew.engine.state.Overlay;
 import dev.pitcrew.engine.state.Tables;
 import dev.pitcrew.engine.testkit.EngineTestkit;
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.ClientStatusException;
+import io.camunda.client.api.command.ProblemException;
+import io.camunda.client.impl.command.CompleteAdHocSubProcessJobResultImpl;
+import io.camunda.client.impl.command.CompleteUserTaskJobResultImpl;
+import io.grpc.Status;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 
 /** Pitcrew, as it serves programs: its gateway on a real port, its rows in SQLite. */
 public final class Subject implements Side {
+
+  /** Starting one takes longer than most scenarios. */
+  private static final Queue<Subject> IDLE = new ConcurrentLinkedQueue<>();
 
   private final List<Event> events = new ArrayList<>();
   private final EngineTestkit engine;
   private final CamundaClient client;
 
+  private final Consumer<Subject> whenClosed;
+
   public Subject() {
-    engine = EngineTestkit.create().telling(this::heard).start();
+    this(Subject::end);
+  }
+
+  private Subject(Consumer<Subject> whenClosed) {
+    this.whenClosed = whenClosed;
+    engine = EngineTestkit.create().emptiable().telling(this::heard).start();
     client = engine.newGrpcClient();
+  }
+
+  /** One that knows nothing; closed, it is kept for the next. */
+  public static Subject fresh() {
+    Subject idle = IDLE.poll();
+    return idle == null ? new Subject(Subject::keep) : idle;
+  }
+
+  /** Ends those that are kept. */
+  public static void endAll() {
+    for (Subject idle = IDLE.poll(); idle != null; idle = IDLE.poll()) {
+      idle.end();
+    }
   }
 
   private void heard(List<Event> ofStep) {
@@ -51,6 +83,54 @@ public final class Subject implements Side {
   @Override
   public UserTasks userTasks() {
     return new RestUserTasks(engine.client());
+  }
+
+  @Override
+  public String activateAdHoc(long adHocKey, List<String> elementIds, boolean cancelRemaining) {
+    try {
+      engine
+          .client()
+          .newActivateAdHocSubProcessActivitiesCommand(Long.toString(adHocKey))
+          .activateElements(elementIds)
+          .cancelRemainingInstances(cancelRemaining)
+          .send()
+          .join();
+      return "ok";
+    } catch (ProblemException e) {
+      return RestUserTasks.code(e);
+    }
+  }
+
+  @Override
+  public String answer(long jobKey, CompleteUserTaskJobResultImpl result) {
+    return sent(() -> client.newCompleteCommand(jobKey).withResult(r -> result).send().join());
+  }
+
+  @Override
+  public String answer(long jobKey, CompleteAdHocSubProcessJobResultImpl result) {
+    return sent(() -> client.newCompleteCommand(jobKey).withResult(r -> result).send().join());
+  }
+
+  @Override
+  public String delete(long resourceKey) {
+    return sent(() -> client.newDeleteResourceCommand(resourceKey).send().join());
+  }
+
+  private static String sent(Runnable command) {
+    try {
+      command.run();
+      return "ok";
+    } catch (ClientStatusException e) {
+      // As the judge's log calls it.
+      return e.getStatusCode() == Status.Code.FAILED_PRECONDITION
+          ? "INVALID_STATE"
+          : e.getStatusCode().name();
+    }
+  }
+
+  @Override
+  public CamundaClient rest() {
+    return engine.client();
   }
 
   /** The rows that the events come to, and the order in which elements ended. */
@@ -103,12 +183,15 @@ public final class Subject implements Side {
                       job.type(),
                       job.kind().name(),
                       job.listenerEventType(),
-                      "retries=%d headers=%s"
-                          .formatted(job.retries(), Json.sorted(job.customHeaders()))));
-              if (!job.isOpen()) {
-                // One whose error was caught has ended by it.
-                history.jobIs(
-                    job.key(), job.state() == JobState.ERROR_THROWN ? "error" : ended(job.state()));
+                      "retries=%d headers=%s%s"
+                          .formatted(
+                              job.retries(),
+                              Json.sorted(job.customHeaders()),
+                              job.tags().isEmpty() ? "" : " tags=" + new TreeSet<>(job.tags()))));
+              if (job.state() == JobState.ERROR_THROWN) {
+                history.jobIs(job.key(), "error");
+              } else if (!job.isOpen()) {
+                history.jobIs(job.key(), ended(job.state()));
               }
             });
   }
@@ -137,19 +220,33 @@ public final class Subject implements Side {
                 history.userTask(
                     t.key(),
                     t.elementInstanceKey(),
-                    "%s assignee=%s groups=%s users=%s due=%s follow=%s priority=%d"
+                    "%s assignee=%s groups=%s users=%s due=%s follow=%s priority=%d form=%s%s"
                         .formatted(
                             t.state(),
                             t.assignee() == null ? "" : t.assignee(),
                             t.candidateGroups(),
                             t.candidateUsers(),
-                            t.dueDate() == null ? "" : t.dueDate(),
-                            t.followUpDate() == null ? "" : t.followUpDate(),
-                            t.priority())));
+                            History.date(t.dueDate()),
+                            History.date(t.followUpDate()),
+                            t.priority(),
+                            t.formKey() == 0 ? "" : t.formKey(),
+                            t.externalFormReference() == null ? "" : t.externalFormReference())));
   }
 
   @Override
   public void close() {
+    whenClosed.accept(this);
+  }
+
+  private void keep() {
+    engine.purge();
+    synchronized (events) {
+      events.clear();
+    }
+    IDLE.add(this);
+  }
+
+  private void end() {
     client.close();
     engine.close();
   }

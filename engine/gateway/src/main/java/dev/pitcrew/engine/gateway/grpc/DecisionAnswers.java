@@ -27,9 +27,7 @@ final class DecisionAnswers {
             .setDecisionEvaluationKey(reply.evaluationKey())
             .setDecisionInstanceKey(reply.evaluationKey())
             .setTenantId(reply.decision().tenantId());
-    if (result.outputJson() != null) {
-      answer.setDecisionOutput(result.outputJson());
-    }
+    answer.setDecisionOutput(result.outputJson() == null ? "null" : result.outputJson());
     if (result.failure() != null) {
       answer.setFailureMessage(result.failure());
     }

@@ -1,0 +1,325 @@
+package dev.pitcrew.engine.conformance.catalog;
+
+import static dev.pitcrew.engine.conformance.catalog.TaskScenarios.only;
+import static dev.pitcrew.engine.conformance.scenario.Xml.*;
+
+import dev.pitcrew.engine.conformance.scenario.Hand;
+import dev.pitcrew.engine.conformance.scenario.Resource;
+import dev.pitcrew.engine.conformance.scenario.Scenario;
+import dev.pitcrew.engine.conformance.side.Json;
+import io.camunda.client.api.response.EvaluateDecisionResponse;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Decisions: hit policies, what requires what, and what is told of how they came about. */
+final class DecisionScenarios {
+
+  private DecisionScenarios() {}
+
+  static List<Scenario> all() {
+    List<Scenario> all = new ArrayList<>();
+    policies(all);
+    boxed(all);
+    graphs(all);
+    tasks(all);
+    return all;
+  }
+
+  static Resource dmn(String content) {
+    return new Resource(
+        "size.dmn",
+        "<definitions xmlns=\"https://www.omg.org/spec/DMN/20191111/MODEL/\""
+            + " xmlns:zeebe=\"http://camunda.org/schema/zeebe/1.0\" id=\"sizes\" name=\"Sizes\""
+            + " namespace=\"http://example.org\">"
+            + content
+            + "</definitions>");
+  }
+
+  static Resource table(String policy) {
+    return table(policy, "");
+  }
+
+  private static Resource table(String policy, String aggregation) {
+    return dmn(
+        "<decision id='size' name='Size'><decisionTable id='dt' hitPolicy='%s' %s>"
+                .formatted(policy, aggregation.isEmpty() ? "" : "aggregation='" + aggregation + "'")
+            + "<input id='i1' label='n'><inputExpression id='ie1'"
+            + " typeRef='number'><text>n</text></inputExpression></input>"
+            + (aggregation.isEmpty()
+                ? "<output id='o1' name='out'"
+                      + " typeRef='string'><outputValues><text>\"many\",\"some\"</text></outputValues></output>"
+                    + rule(1, "&gt; 0", "\"some\"")
+                    + rule(2, "&gt; 5", "\"many\"")
+                : "<output id='o1' name='out' typeRef='number'/>"
+                    + rule(1, "&gt; 0", "1.5")
+                    + rule(2, "&gt; 5", "n")
+                    + rule(3, "&gt; 7", "2"))
+            + "</decisionTable></decision>");
+  }
+
+  private static String rule(int number, String input, String output) {
+    return "<rule id='r%d'><inputEntry id='a%d'><text>%s</text></inputEntry><outputEntry id='b%d'><text>%s</text></outputEntry></rule>"
+        .formatted(number, number, input, number, output);
+  }
+
+  /** A decision {@code d} that always says the same. */
+  static Resource tagged(String tag, String output) {
+    return new Resource(
+        "d.dmn",
+        """
+        <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" id="ds" name="Ds" namespace="http://example.org">
+          <decision id="d" name="D"><extensionElements><zeebe:versionTag value="%s"/></extensionElements><variable id="v1" name="d"/><literalExpression id="le"><text>%s</text></literalExpression></decision>
+        </definitions>
+        """
+            .formatted(tag, output));
+  }
+
+  static String evaluated(Hand hand, String variables) {
+    return evaluated(hand, "size", variables);
+  }
+
+  static String evaluated(Hand hand, String decisionId, String variables) {
+    return shown(
+        hand.client()
+            .newEvaluateDecisionCommand()
+            .decisionId(decisionId)
+            .variables(variables)
+            .send()
+            .join());
+  }
+
+  private static String shown(EvaluateDecisionResponse answer) {
+    return "ok %s failed=%s of %s %s v%d: %s"
+        .formatted(
+            Json.sorted(answer.getDecisionOutput()),
+            answer.getFailedDecisionId(),
+            answer.getDecisionId(),
+            answer.getDecisionName(),
+            answer.getDecisionVersion(),
+            answer.getEvaluatedDecisions().stream()
+                .map(
+                    d ->
+                        "%s %s %s in=%s rules=%s"
+                            .formatted(
+                                d.getDecisionId(),
+                                d.getDecisionType(),
+                                Json.sorted(d.getDecisionOutput()),
+                                d.getEvaluatedInputs().stream()
+                                    .map(
+                                        i ->
+                                            i.getInputName() + "=" + Json.sorted(i.getInputValue()))
+                                    .toList(),
+                                d.getMatchedRules().stream()
+                                    .map(
+                                        r ->
+                                            r.getRuleIndex()
+                                                + r.getRuleId()
+                                                + r.getEvaluatedOutputs().stream()
+                                                    .map(
+                                                        o ->
+                                                            o.getOutputName()
+                                                                + "="
+                                                                + Json.sorted(o.getOutputValue()))
+                                                    .toList())
+                                    .toList()))
+                .toList());
+  }
+
+  private static Scenario asked(Scenario scenario) {
+    return scenario
+        .step("evaluate 1", hand -> evaluated(hand, "{\"n\":1}"))
+        .step("evaluate 10", hand -> evaluated(hand, "{\"n\":10}"))
+        .step("evaluate nothing", hand -> evaluated(hand, "{\"n\":-5}"))
+        .step("evaluate text", hand -> evaluated(hand, "{\"n\":\"x\"}"))
+        .step("evaluate without", hand -> evaluated(hand, "{}"));
+  }
+
+  private static void policies(List<Scenario> all) {
+    for (String policy :
+        List.of("UNIQUE", "FIRST", "ANY", "PRIORITY", "RULE ORDER", "OUTPUT ORDER", "COLLECT")) {
+      all.add(
+          asked(
+              Scenario.of("a decision with hit policy " + policy, Feature.DMN)
+                  .deploy(table(policy))));
+    }
+    for (String aggregation : List.of("SUM", "MIN", "MAX", "COUNT")) {
+      all.add(
+          asked(
+              Scenario.of("a decision that collects " + aggregation, Feature.DMN)
+                  .deploy(table("COLLECT", aggregation))));
+    }
+    all.add(
+        Scenario.of("a decision with two inputs and two outputs", Feature.DMN)
+            .deploy(
+                dmn(
+                    """
+                    <decision id='size' name='Size'><decisionTable id='dt' hitPolicy='FIRST'>
+                      <input id='i1' label='N'><inputExpression id='ie1'><text>n</text></inputExpression></input>
+                      <input id='i2' label='C'><inputExpression id='ie2'><text>c</text></inputExpression></input>
+                      <output id='o1' name='a' label='A'/><output id='o2' name='b' label='B'/>
+                      <rule id='r1'><inputEntry id='a1'><text>[1..5]</text></inputEntry><inputEntry id='a2'><text>"x","y"</text></inputEntry><outputEntry id='b1'><text>n * 2</text></outputEntry><outputEntry id='b2'><text>{k: c}</text></outputEntry></rule>
+                      <rule id='r2'><inputEntry id='a3'><text>-</text></inputEntry><inputEntry id='a4'><text>not("x")</text></inputEntry><outputEntry id='b3'><text>null</text></outputEntry><outputEntry id='b4'><text>[n, c]</text></outputEntry></rule>
+                    </decisionTable></decision>
+                    """))
+            .step("evaluate 3 x", hand -> evaluated(hand, "{\"n\":3,\"c\":\"x\"}"))
+            .step("evaluate 9 y", hand -> evaluated(hand, "{\"n\":9,\"c\":\"y\"}"))
+            .step("evaluate 9 x", hand -> evaluated(hand, "{\"n\":9,\"c\":\"x\"}"))
+            .step("evaluate null", hand -> evaluated(hand, "{\"n\":null,\"c\":null}")));
+  }
+
+  private static void boxed(List<Scenario> all) {
+    record Boxed(String name, String xml) {}
+    for (Boxed one :
+        List.of(
+            new Boxed(
+                "literal expression",
+                "<literalExpression id='le'><text>n + 0.10</text></literalExpression>"),
+            new Boxed(
+                "context",
+                "<context id='cx'><contextEntry><variable id='x1' name='a'/><literalExpression"
+                    + " id='l1'><text>n</text></literalExpression></contextEntry><contextEntry><variable"
+                    + " id='x2' name='b'/><literalExpression id='l2'><text>a *"
+                    + " 2</text></literalExpression></contextEntry></context>"),
+            new Boxed(
+                "list",
+                "<list id='li'><literalExpression"
+                    + " id='l1'><text>n</text></literalExpression><literalExpression"
+                    + " id='l2'><text>\"x\"</text></literalExpression></list>"),
+            new Boxed(
+                "relation",
+                "<relation id='re'><column id='c1' name='a'/><column id='c2' name='b'/><row"
+                    + " id='w1'><literalExpression"
+                    + " id='l1'><text>n</text></literalExpression><literalExpression"
+                    + " id='l2'><text>2</text></literalExpression></row></relation>"))) {
+      all.add(
+          Scenario.of("a decision as a " + one.name(), Feature.DMN)
+              .deploy(
+                  dmn(
+                      "<decision id='size' name='Size'><variable id='v' name='size'/>"
+                          + one.xml()
+                          + "</decision>"))
+              .step("evaluate 1", hand -> evaluated(hand, "{\"n\":1}"))
+              .step("evaluate text", hand -> evaluated(hand, "{\"n\":\"x\"}"))
+              .step("evaluate without", hand -> evaluated(hand, "{}")));
+    }
+    all.add(
+        Scenario.of("a decision invokes business knowledge", Feature.DMN)
+            .deploy(
+                dmn(
+                    """
+                    <businessKnowledgeModel id='bkm' name='twice'><variable id='bv' name='twice'/><encapsulatedLogic id='el'><formalParameter id='fp' name='x'/><literalExpression id='bl'><text>x * 2</text></literalExpression></encapsulatedLogic></businessKnowledgeModel>
+                    <decision id='size' name='Size'><variable id='v' name='size'/><knowledgeRequirement id='kr'><requiredKnowledge href='#bkm'/></knowledgeRequirement><invocation id='in'><literalExpression id='il'><text>twice</text></literalExpression><binding><parameter id='pa' name='x'/><literalExpression id='pl'><text>n + 1</text></literalExpression></binding></invocation></decision>
+                    <decision id='other' name='Other'><variable id='ov' name='other'/><knowledgeRequirement id='kr2'><requiredKnowledge href='#bkm'/></knowledgeRequirement><literalExpression id='ol'><text>twice(n)</text></literalExpression></decision>
+                    """))
+            .step("evaluate 1", hand -> evaluated(hand, "{\"n\":1}"))
+            .step("evaluate other", hand -> evaluated(hand, "other", "{\"n\":1}"))
+            .step("evaluate text", hand -> evaluated(hand, "{\"n\":\"x\"}")));
+  }
+
+  private static final Resource GRAPH =
+      dmn(
+          """
+          <inputData id='in' name='n'/>
+          <decision id='base' name='Base'><variable id='bv' name='base'/><informationRequirement id='q0'><requiredInput href='#in'/></informationRequirement><literalExpression id='bl'><text>assert(n, n != 13) + 1</text></literalExpression></decision>
+          <decision id='size' name='Size'><variable id='v' name='size'/><informationRequirement id='q1'><requiredDecision href='#base'/></informationRequirement>
+            <decisionTable id='dt' hitPolicy='FIRST'><input id='i1' label='b'><inputExpression id='ie1'><text>base</text></inputExpression></input><output id='o1' name='out'/>
+            <rule id='r1'><inputEntry id='a1'><text>&gt; 5</text></inputEntry><outputEntry id='b1'><text>"big"</text></outputEntry></rule>
+            <rule id='r2'><inputEntry id='a2'><text>-</text></inputEntry><outputEntry id='b2'><text>"small"</text></outputEntry></rule></decisionTable></decision>
+          <decision id='top' name='Top'><variable id='tv' name='top'/><informationRequirement id='q2'><requiredDecision href='#size'/></informationRequirement><informationRequirement id='q3'><requiredDecision href='#base'/></informationRequirement><literalExpression id='tl'><text>size + string(base)</text></literalExpression></decision>
+          """);
+
+  private static void graphs(List<Scenario> all) {
+    all.add(
+        Scenario.of("decisions require each other", Feature.DMN)
+            .deploy(GRAPH)
+            .step("evaluate top", hand -> evaluated(hand, "top", "{\"n\":10}"))
+            .step("evaluate size", hand -> evaluated(hand, "size", "{\"n\":1}"))
+            .step("evaluate base", hand -> evaluated(hand, "base", "{\"n\":1}"))
+            .step("one that fails", hand -> evaluated(hand, "top", "{\"n\":13}"))
+            .step(
+                "by key",
+                hand ->
+                    shown(
+                        hand.client()
+                            .newEvaluateDecisionCommand()
+                            .decisionKey(hand.deployed("decision top v1"))
+                            .variables("{\"n\":2}")
+                            .send()
+                            .join())));
+    all.add(
+        Scenario.of("decisions have versions", Feature.DMN, Feature.DEPLOYMENT)
+            .deploy(GRAPH)
+            .deploy(GRAPH)
+            .deploy(table("FIRST"))
+            .step("evaluate", hand -> evaluated(hand, "size", "{\"n\":1}"))
+            .step("evaluate what the new one lacks", hand -> evaluated(hand, "top", "{\"n\":1}")));
+    all.add(
+        Scenario.of("decisions that are not there", Feature.DMN)
+            .step("by id", hand -> evaluated(hand, "none", "{}"))
+            .act(
+                "by key",
+                hand -> hand.client().newEvaluateDecisionCommand().decisionKey(7).send().join())
+            .deploy(table("FIRST"))
+            .step("wrong variables", hand -> evaluated(hand, "size", "[1]")));
+    for (String broken :
+        List.of(
+            "<decision id='size' name='Size'/>",
+            "<decision id='size' name='Size'><literalExpression id='le'><text>1"
+                + " +</text></literalExpression></decision>",
+            "<decision id='size' name='Size'><informationRequirement id='q'><requiredDecision"
+                + " href='#size'/></informationRequirement><literalExpression"
+                + " id='le'><text>1</text></literalExpression></decision>",
+            "<decision id='size' name='Size'><decisionTable id='dt' hitPolicy='UNIQUE'><output"
+                + " id='o1' name='a'/><rule id='r1'><outputEntry"
+                + " id='b1'><text>(</text></outputEntry></rule></decisionTable></decision>")) {
+      all.add(
+          Scenario.of(
+                  "a decision that cannot be read, " + Integer.toHexString(broken.hashCode()),
+                  Feature.DMN,
+                  Feature.DEPLOYMENT)
+              .deploy(dmn(broken))
+              .step("evaluate", hand -> evaluated(hand, "size", "{}")));
+    }
+  }
+
+  private static String asking(String attributes) {
+    return any(
+        "businessRuleTask",
+        "t",
+        extensions("<zeebe:calledDecision resultVariable='r' " + attributes + "/>"));
+  }
+
+  private static void tasks(List<Scenario> all) {
+    all.add(
+        Scenario.of("a business rule task asks a decision", Feature.RULE_TASK_DECISION, Feature.DMN)
+            .deploy(table("FIRST"), only("t", asking("decisionId='size'")))
+            .create("{\"n\":10}")
+            .create("{}"));
+    all.add(
+        Scenario.of("a decision that is not there", Feature.RULE_TASK_DECISION, Feature.INCIDENTS)
+            .deploy(only("t", asking("decisionId='size'")))
+            .create("{\"n\":10}")
+            .deploy(table("UNIQUE"))
+            .resolve());
+    all.add(
+        Scenario.of(
+                "a business rule task names its decision by an expression",
+                Feature.RULE_TASK_DECISION,
+                Feature.INCIDENTS)
+            .deploy(GRAPH, only("t", asking("decisionId='=which'")))
+            .create("{\"which\":\"top\",\"n\":10}")
+            .create("{\"which\":\"none\"}")
+            .create("{\"which\":7}")
+            .create("{}"));
+    all.add(
+        Scenario.of(
+                "a decision fails in a task",
+                Feature.RULE_TASK_DECISION,
+                Feature.INCIDENTS,
+                Feature.DMN)
+            .deploy(GRAPH, only("t", asking("decisionId='top'")))
+            .create("{\"n\":13}")
+            .set("{\"n\":1}")
+            .resolve());
+  }
+}
