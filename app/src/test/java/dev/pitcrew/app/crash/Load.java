@@ -16,6 +16,7 @@ final class Load implements AutoCloseable {
 
   static final String PROCESS_ID = "crash-one-job";
   private static final int OPEN_MAX = 32;
+  private static final Duration DEPLOYED_WITHIN = Duration.ofSeconds(60);
   private static final String PROCESS =
       """
       <?xml version="1.0" encoding="UTF-8"?>
@@ -46,7 +47,13 @@ final class Load implements AutoCloseable {
             .grpcAddress(grpc)
             .defaultRequestTimeout(Duration.ofSeconds(5))
             .build();
-    client.newDeployResourceCommand().addResourceStringUtf8(PROCESS, "crash.bpmn").send().join();
+    // The first thing that a process which has just begun is asked for, on a machine that is busy.
+    client
+        .newDeployResourceCommand()
+        .addResourceStringUtf8(PROCESS, "crash.bpmn")
+        .requestTimeout(DEPLOYED_WITHIN)
+        .send()
+        .join();
     client
         .newWorker()
         .jobType(PROCESS_ID)

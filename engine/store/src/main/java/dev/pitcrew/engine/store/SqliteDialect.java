@@ -92,8 +92,8 @@ final class SqliteDialect implements Dialect {
         "PRAGMA journal_mode=WAL",
         "PRAGMA synchronous=FULL",
         "PRAGMA wal_autocheckpoint=0",
-        // Written over and over, never cut: a sync of a file that grows takes longer, and far longer
-        // when the disk is busy, than that of one whose blocks are there.
+        // Written over and over, never cut: a sync of a file that grows takes longer than that of
+        // one whose blocks are there, and far longer when the disk is busy.
         "PRAGMA journal_size_limit=" + WAL_BYTES_MAX,
         "PRAGMA cache_size=-32768",
         "PRAGMA temp_store=MEMORY",
