@@ -16,6 +16,7 @@ import io.camunda.client.api.search.enums.BatchOperationType;
 import io.camunda.client.api.search.enums.ProcessInstanceState;
 import io.camunda.client.api.search.response.BatchOperation;
 import io.camunda.client.api.search.response.BatchOperationItems.BatchOperationItem;
+import io.camunda.client.api.search.response.ProcessInstance;
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.grpc.Status;
 import java.io.IOException;
@@ -94,6 +95,15 @@ final class BatchApiTest {
     assertThat(keys)
         .allSatisfy(one -> assertThat(stateOf(one)).isEqualTo(ProcessInstanceState.TERMINATED));
     assertThat(stateOf(other)).isEqualTo(ProcessInstanceState.ACTIVE);
+    assertThat(
+            client()
+                .newProcessInstanceSearchRequest()
+                .filter(f -> f.batchOperationKey(key))
+                .send()
+                .join()
+                .items())
+        .extracting(ProcessInstance::getProcessInstanceKey)
+        .containsExactlyElementsOf(keys);
     assertThat(
             client()
                 .newBatchOperationItemsSearchRequest()
@@ -246,6 +256,14 @@ final class BatchApiTest {
     assertThat(batch.getOperationsTotalCount()).isEqualTo(2);
     assertThat(batch.getOperationsCompletedCount()).isEqualTo(2);
     assertThat(stateOf(keys.getLast())).isEqualTo(ProcessInstanceState.ACTIVE);
+    assertThat(
+            client()
+                .newProcessInstanceSearchRequest()
+                .filter(f -> f.batchOperationKey(batch.getBatchOperationKey()))
+                .send()
+                .join()
+                .items())
+        .isEmpty();
     for (long key : keys.subList(0, 2)) {
       assertRefused(
           () -> client().newProcessInstanceGetRequest(key).send().join(),

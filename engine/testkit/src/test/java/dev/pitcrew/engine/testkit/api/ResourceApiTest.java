@@ -7,7 +7,12 @@ import dev.pitcrew.engine.testkit.EngineTestkit;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.response.DeploymentEvent;
 import io.camunda.client.api.response.Resource;
+import io.camunda.client.api.search.filter.ProcessDefinitionFilter;
+import io.camunda.client.api.search.response.ProcessDefinition;
+import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.grpc.Status;
+import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -80,5 +85,52 @@ final class ResourceApiTest {
         404,
         Status.Code.NOT_FOUND,
         Long.toString(key));
+  }
+
+  private static long deployProcess(String id, String name) {
+    return engine
+        .client()
+        .newDeployResourceCommand()
+        .addProcessModel(
+            Bpmn.createExecutableProcess(id).name(name).startEvent().endEvent().done(),
+            id + ".bpmn")
+        .send()
+        .join()
+        .getProcesses()
+        .getFirst()
+        .getProcessDefinitionKey();
+  }
+
+  @Test
+  void shouldOfferTheNewestVersionThatIsLeftAndShowADeletedOneByItsKey() {
+    // given
+    long first = deployProcess("versions", "first");
+    long second = deployProcess("versions", "second");
+
+    // when
+    engine.client().newDeleteResourceCommand(second).send().join();
+
+    // then
+    assertThat(versions(f -> f.processDefinitionId("versions").isLatestVersion(true)))
+        .containsExactly(first);
+    assertThat(versions(f -> f.processDefinitionId("versions"))).containsExactly(first);
+    assertThat(versions(f -> f.processDefinitionKey(second))).containsExactly(second);
+    assertThat(engine.client().newProcessDefinitionGetRequest(second).send().join().getName())
+        .isEqualTo("second");
+    engine.client().newDeleteResourceCommand(first).send().join();
+    assertThat(versions(f -> f.processDefinitionId("versions").isLatestVersion(true))).isEmpty();
+  }
+
+  private static List<Long> versions(Consumer<ProcessDefinitionFilter> filter) {
+    return engine
+        .client()
+        .newProcessDefinitionSearchRequest()
+        .filter(filter)
+        .send()
+        .join()
+        .items()
+        .stream()
+        .map(ProcessDefinition::getProcessDefinitionKey)
+        .toList();
   }
 }
