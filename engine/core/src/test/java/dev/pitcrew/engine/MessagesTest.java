@@ -73,6 +73,23 @@ class MessagesTest {
   }
 
   @Test
+  void shouldGoToTheElementThatBeganFirstWhenItOpensItsSubscriptionLater() {
+    // given the first has no correlation key yet
+    engine.deploy(waiting("p"));
+    long first = engine.create("p", "{}");
+    long second = engine.create("p", "{\"order\":\"17\"}");
+    engine.run(new Command.SetVariables(first, "{\"order\":\"17\"}", false));
+    engine.run(new Command.ResolveIncident(engine.incident().key()));
+
+    // when
+    engine.publish("paid", "17", NONE, "{}");
+
+    // then
+    assertThat(engine.stateOf(first)).isEqualTo(InstanceState.COMPLETED);
+    assertThat(engine.stateOf(second)).isEqualTo(InstanceState.ACTIVE);
+  }
+
+  @Test
   void shouldTakeAllBufferedMessagesWhenABoundaryEventDoesNotInterrupt() {
     // given
     Graph graph = engine.process("p");

@@ -12,6 +12,7 @@ import dev.pitcrew.engine.state.Tables;
 import dev.pitcrew.engine.step.JsonText;
 import dev.pitcrew.engine.step.StepRun;
 import dev.pitcrew.engine.step.Work;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -41,8 +42,7 @@ public final class Messages {
   public long correlate(MessageRow message) {
     Set<String> reached = new HashSet<>();
     long first = 0;
-    for (MessageSubscriptionRow subscription :
-        run.state().findAll(Indexes.SUBSCRIPTIONS, message.name(), message.correlationKey())) {
+    for (MessageSubscriptionRow subscription : waiting(message)) {
       if (subscription.kind() == SubscriptionKind.CATCH
           && mayTake(subscription)
           && reached.add(subscription.processDefinitionId())) {
@@ -70,6 +70,16 @@ public final class Messages {
         .filter(subscription -> subscription.kind() == SubscriptionKind.PROCESS_START)
         .map(MessageSubscriptionRow::processDefinitionId)
         .filter(id -> isLocked(id, correlationKey))
+        .toList();
+  }
+
+  /** As in Zeebe, what began first goes first, whenever it has opened its subscription. */
+  private List<MessageSubscriptionRow> waiting(MessageRow message) {
+    return run
+        .state()
+        .findAll(Indexes.SUBSCRIPTIONS, message.name(), message.correlationKey())
+        .stream()
+        .sorted(Comparator.comparingLong(MessageSubscriptionRow::elementInstanceKey))
         .toList();
   }
 
