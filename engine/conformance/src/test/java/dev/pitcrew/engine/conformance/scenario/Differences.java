@@ -49,8 +49,11 @@ public final class Differences {
   }
 
   public static Differences load() {
-    try (InputStream in =
-            Objects.requireNonNull(Differences.class.getResourceAsStream("/differences.tsv"));
+    return load("/differences.tsv");
+  }
+
+  public static Differences load(String resource) {
+    try (InputStream in = Objects.requireNonNull(Differences.class.getResourceAsStream(resource));
         BufferedReader lines =
             new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       return new Differences(

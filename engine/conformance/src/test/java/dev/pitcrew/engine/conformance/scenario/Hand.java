@@ -188,7 +188,7 @@ public final class Hand {
   }
 
   /** {@code ok}, or the code of the refusal. */
-  static String answer(Supplier<String> command) {
+  public static String answer(Supplier<String> command) {
     try {
       return command.get();
     } catch (ClientStatusException e) {

@@ -25,7 +25,7 @@ public record Play(List<String> facts) {
   }
 
   /** Without keys, and without what an evaluation says beside its failure. */
-  private static String plain(String line) {
+  public static String plain(String line) {
     return line.replaceAll("(?s) The evaluation reported.*?(?= \\(resolved\\)|$)", "")
         .replaceAll("(?s)\\s+", " ")
         .replaceAll("\\b\\d{13,}\\b", "#")

@@ -5,10 +5,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +57,9 @@ public final class History {
   private final Map<Long, Incident> incidents = new LinkedHashMap<>();
   private final Map<Long, Boolean> resolved = new HashMap<>();
   private final Map<Long, String> tasks = new LinkedHashMap<>();
+  private final Set<Long> timers = new HashSet<>();
+  private final Set<String> messages = new TreeSet<>();
+  private final Set<String> signals = new TreeSet<>();
   private final Map<Long, Long> taskElements = new LinkedHashMap<>();
 
   public void begins(Element element) {
@@ -149,6 +156,106 @@ public final class History {
     return tasks.keySet().stream()
         .filter(key -> elements.get(taskElements.get(key)).id().equals(elementId))
         .reduce((a, b) -> b);
+  }
+
+  /** Whether anything in the element with this name has not ended. */
+  public boolean isAnyActiveIn(String name) {
+    return elements.keySet().stream()
+        .filter(key -> name(key).startsWith(name + "/"))
+        .map(moments::get)
+        .anyMatch(moment -> moment != Moment.COMPLETED && moment != Moment.TERMINATED);
+  }
+
+  /** A timer is due some day. */
+  public void waitsForTime(long timerKey) {
+    timers.add(timerKey);
+  }
+
+  public void waitsForMessage(String name) {
+    messages.add(name);
+  }
+
+  public void waitsForSignal(String name) {
+    signals.add(name);
+  }
+
+  /** The names of the messages that anybody waits for. */
+  public Set<String> messages() {
+    return Collections.unmodifiableSet(messages);
+  }
+
+  /** The names of the signals that anybody waits for. */
+  public Set<String> signals() {
+    return Collections.unmodifiableSet(signals);
+  }
+
+  /** Whether anything happens by the clock alone. */
+  public boolean waitsForTime() {
+    return !timers.isEmpty();
+  }
+
+  /** Jobs that somebody has to do, by what they are of, the oldest first. */
+  public Map<String, Long> openJobs() {
+    Map<String, Long> open = new LinkedHashMap<>();
+    jobs.forEach(
+        (key, job) -> {
+          if (jobStates.get(key).equals("open")) {
+            open.put("%s %s %s".formatted(name(job.elementKey()), job.kind(), job.event()), key);
+          }
+        });
+    return open;
+  }
+
+  /** User tasks that nobody does anything with at the moment, by their place. */
+  public Map<String, Long> openTasks() {
+    Map<String, Long> open = new LinkedHashMap<>();
+    tasks.forEach(
+        (key, state) -> {
+          if (state.startsWith("CREATED ")) {
+            open.put(name(taskElements.get(key)), key);
+          }
+        });
+    return open;
+  }
+
+  /** Incidents that nobody has resolved, by place and type. */
+  public Map<String, Long> incidentsByPlace() {
+    Map<String, Long> open = new LinkedHashMap<>();
+    openIncidents()
+        .forEach(i -> open.put("%s %s".formatted(name(i.elementKey()), i.type()), i.key()));
+    return open;
+  }
+
+  public String jobType(long jobKey) {
+    return jobs.get(jobKey).type();
+  }
+
+  /** Whether there is no incident at its element. */
+  public boolean isWorkable(long jobKey) {
+    long elementKey = jobs.get(jobKey).elementKey();
+    return openIncidents().stream().noneMatch(i -> i.elementKey() == elementKey);
+  }
+
+  /** The open job of the element that an incident is at. */
+  public long jobOfIncident(long incidentKey) {
+    long elementKey = incidents.get(incidentKey).elementKey();
+    return jobs.values().stream()
+        .filter(job -> job.elementKey() == elementKey && jobStates.get(job.key()).equals("open"))
+        .mapToLong(Job::key)
+        .findFirst()
+        .orElseThrow(() -> new NoSuchElementException("no open job"));
+  }
+
+  /** Process instances that have not ended, by their place. */
+  public Map<String, Long> activeInstances() {
+    Map<String, Long> active = new LinkedHashMap<>();
+    for (Element e : elements.values()) {
+      Moment moment = moments.get(e.key());
+      if (e.type().equals("PROCESS") && moment != Moment.COMPLETED && moment != Moment.TERMINATED) {
+        active.put(name(e.key()), e.key());
+      }
+    }
+    return active;
   }
 
   /** All that is compared, one fact a line, sorted within each kind. */

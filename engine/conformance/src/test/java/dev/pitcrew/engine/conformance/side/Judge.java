@@ -78,6 +78,11 @@ public final class Judge implements Side {
   public void advance(Duration duration) {
     settle();
     engine.increaseTime(duration);
+    giveTime();
+  }
+
+  @Override
+  public void giveTime() {
     try {
       engine.waitForBusyState(BUSY_MAX);
     } catch (InterruptedException e) {

@@ -115,6 +115,9 @@ final class Records {
               value.getErrorMessage()));
     } else if (record.getIntent() == IncidentIntent.RESOLVED) {
       history.incidentResolved(record.getKey());
+      // One whose error was not caught can be done again.
+      jobStates.computeIfPresent(
+          value.getJobKey(), (key, state) -> state.equals("error") ? "open" : state);
     }
   }
 

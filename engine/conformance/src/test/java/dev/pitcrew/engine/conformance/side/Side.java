@@ -18,6 +18,9 @@ public interface Side extends AutoCloseable {
   /** Moves the clock, and returns when all that is due by then is done. */
   void advance(Duration duration);
 
+  /** Lets pass what it may be late with. */
+  void giveTime();
+
   /** What happened so far. */
   History history();
 

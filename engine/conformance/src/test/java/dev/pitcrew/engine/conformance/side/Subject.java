@@ -6,8 +6,10 @@ import dev.pitcrew.engine.event.EventApplier;
 import dev.pitcrew.engine.state.ElementInstanceRow;
 import dev.pitcrew.engine.state.InMemoryState;
 import dev.pitcrew.engine.state.IncidentState;
+import dev.pitcrew.engine.state.Indexes;
 import dev.pitcrew.engine.state.JobState;
 import dev.pitcrew.engine.state.Overlay;
+import dev.pitcrew.engine.state.SubscriptionState;
 import dev.pitcrew.engine.state.Tables;
 import dev.pitcrew.engine.testkit.EngineTestkit;
 import io.camunda.client.CamundaClient;
@@ -78,6 +80,11 @@ public final class Subject implements Side {
   @Override
   public void advance(Duration duration) {
     engine.advance(duration);
+  }
+
+  @Override
+  public void giveTime() {
+    engine.settle();
   }
 
   @Override
@@ -158,6 +165,7 @@ public final class Subject implements Side {
     addJobs(history, rows);
     addIncidents(history, rows);
     addUserTasks(history, rows);
+    addWaiting(history, rows);
     return history;
   }
 
@@ -211,6 +219,14 @@ public final class Subject implements Side {
                 history.incidentResolved(i.key());
               }
             });
+  }
+
+  private static void addWaiting(History history, InMemoryState rows) {
+    rows.findAll(Indexes.TIMERS_DUE).forEach(timer -> history.waitsForTime(timer.key()));
+    rows.all(Tables.MESSAGE_SUBSCRIPTION).stream()
+        .filter(s -> s.elementInstanceKey() != 0 && s.state() == SubscriptionState.CREATED)
+        .forEach(s -> history.waitsForMessage(s.messageName()));
+    rows.all(Tables.SIGNAL_SUBSCRIPTION).forEach(s -> history.waitsForSignal(s.signalName()));
   }
 
   private static void addUserTasks(History history, InMemoryState rows) {
