@@ -404,6 +404,12 @@ public final class Graph {
     return this;
   }
 
+  /** Whether what is added next stands directly in an ad-hoc sub-process. */
+  boolean isInAdHoc() {
+    Draft scope = drafts.get(scopeId);
+    return scope != null && scope.type() == ElementType.AD_HOC_SUB_PROCESS;
+  }
+
   private ExecutionListeners listeners(String id) {
     return new ExecutionListeners(
         startListeners.getOrDefault(id, List.of()), endListeners.getOrDefault(id, List.of()));

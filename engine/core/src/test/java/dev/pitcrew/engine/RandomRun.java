@@ -59,21 +59,15 @@ public final class RandomRun {
   private long waiting;
 
   private RandomRun(long model, long path, long givenKey) {
-    // The model's own random numbers end with it, so that its paths are of one and the same.
-    Random shape = new Random(model);
+    RandomModel drawn = RandomModel.of(model);
     random = new Random(31 * model + path);
-    engine = new TestEngine(shape.nextBoolean() ? 2_000 : 1 + shape.nextInt(7));
+    engine = new TestEngine(drawn.transitionsMax());
     if (givenKey > 0) {
       notes = engine.note(givenKey);
     }
-    Graph child = engine.process("child");
-    child.start("cs").job("ct", "work").end("ce").flow("cs", "ct", "ce");
     engine.caller = Caller.trusted("somebody", Caller.Kind.PERSON);
-    Graph begun = engine.process("begun");
-    begun.start("bs", begun.signal("t")).job("bt", "work").end("be").flow("bs", "bt", "be");
-    long drawn = shape.nextLong();
-    engine.deploy(child, begun, new RandomGraph(new Random(drawn), engine.process("p")).build());
-    engine.deploy(new RandomGraph(new Random(drawn), engine.process("p")).build().tagged("v2"));
+    engine.deploy(RandomModel.child(), RandomModel.begun(), drawn.process());
+    engine.deploy(drawn.process().tagged("v2"));
   }
 
   /**

@@ -167,6 +167,18 @@ final class TaskScenarios {
             .resolve()
             .create("{\"n\":null}"));
     all.add(
+        Scenario.of("an exclusive gateway finds several ways", Feature.EXCLUSIVE)
+            .deploy(
+                process(
+                    start("s1", "")
+                        + any("exclusiveGateway", "x", "")
+                        + end("e1", "")
+                        + end("e2", "")
+                        + flow("s1", "x")
+                        + flowIf("=n > 1", "x", "e1")
+                        + flowIf("=n > 0", "x", "e2")))
+            .create("{\"n\":2}"));
+    all.add(
         Scenario.of("a parallel gateway forks and joins", Feature.PARALLEL)
             .deploy(
                 process(

@@ -17,10 +17,16 @@ import picocli.CommandLine.Spec;
     description = "Does to the engine what its tests do, for as long as you like.")
 public final class Torture implements Callable<Integer> {
 
+  private static final int PATHS_ALONE = 10;
+  private static final int PATHS_BESIDE = 3;
+
   @Option(
       names = "--models",
       paramLabel = "N",
-      description = "Play N random processes: each ends, leaves nothing, replays to the same rows.")
+      description = {
+        "Play N random processes: each ends, leaves nothing, replays to the same rows,",
+        "and comes to the same as on a real Zeebe, step by step."
+      })
   private @Nullable Integer models;
 
   @Option(
@@ -40,8 +46,20 @@ public final class Torture implements Callable<Integer> {
   @Option(
       names = "--paths",
       paramLabel = "N",
-      description = "How often each process is played (${DEFAULT-VALUE}).")
-  private int paths = 10;
+      description = "How often each process is played (10 times alone, 3 times beside Zeebe).")
+  private @Nullable Integer paths;
+
+  @Option(
+      names = "--sides",
+      paramLabel = "SIDES",
+      description = "pitcrew alone, beside zeebe, or both (${DEFAULT-VALUE}).")
+  private Sides sides = Sides.BOTH;
+
+  enum Sides {
+    PITCREW,
+    ZEEBE,
+    BOTH
+  }
 
   @Option(
       names = "--seed",
@@ -52,14 +70,21 @@ public final class Torture implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Torture()).execute(args));
+    System.exit(
+        new CommandLine(new Torture()).setCaseInsensitiveEnumValuesAllowed(true).execute(args));
   }
 
   @Override
   public Integer call() {
     long first = seed != null ? seed : new Random().nextInt(1_000_000_000);
     if (models != null) {
-      return new RandomModels(first, models, paths).run() ? 0 : 1;
+      boolean alone =
+          sides == Sides.ZEEBE
+              || new RandomModels(first, models, paths != null ? paths : PATHS_ALONE).run();
+      boolean beside =
+          sides == Sides.PITCREW
+              || new Duels(first, models, paths != null ? paths : PATHS_BESIDE).run();
+      return alone && beside ? 0 : 1;
     }
     if (statements != null) {
       return new StatementCrashes(first, statements, every).run() ? 0 : 1;

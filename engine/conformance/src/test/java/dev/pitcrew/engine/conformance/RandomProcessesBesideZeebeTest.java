@@ -1,0 +1,56 @@
+package dev.pitcrew.engine.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pitcrew.engine.conformance.random.Duel;
+import dev.pitcrew.engine.conformance.side.Judge;
+import dev.pitcrew.engine.conformance.side.Side;
+import dev.pitcrew.engine.conformance.side.Subject;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Random processes come to the same on Pitcrew and on a real Zeebe, step by step. The seed is in
+ * the test's name; {@code -Dpitcrew.seed=N} plays that one alone, {@code -Dpitcrew.seeds=N} as
+ * many, {@code -Dpitcrew.paths=N} each on as many paths.
+ */
+@Execution(ExecutionMode.CONCURRENT)
+class RandomProcessesBesideZeebeTest {
+
+  private static final int SEEDS = Integer.getInteger("pitcrew.seeds", 30);
+  private static final int PATHS = Integer.getInteger("pitcrew.paths", 3);
+
+  private static final AtomicInteger ENDED = new AtomicInteger();
+
+  static LongStream seeds() {
+    Long given = Long.getLong("pitcrew.seed");
+    return given != null ? LongStream.of(given) : LongStream.range(0, SEEDS);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void shouldComeToTheSameAsZeebeAfterEachStep(long seed) {
+    for (int path = 0; path < PATHS; path++) {
+      try (Side theirs = new Judge();
+          Side ours = new Subject()) {
+        if (Duel.play(seed, path, theirs, ours)) {
+          ENDED.incrementAndGet();
+        }
+      }
+    }
+  }
+
+  @AfterAll
+  static void shouldHaveComeToTheEndMostTimes() {
+    if (Long.getLong("pitcrew.seed") == null) {
+      assertThat(ENDED.get())
+          .as("runs in which Zeebe did not break down")
+          .isGreaterThan(SEEDS * PATHS * 3 / 4);
+    }
+  }
+}

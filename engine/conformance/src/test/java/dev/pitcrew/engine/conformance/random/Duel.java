@@ -1,0 +1,214 @@
+package dev.pitcrew.engine.conformance.random;
+
+import dev.pitcrew.engine.RandomModel;
+import dev.pitcrew.engine.conformance.scenario.Differences;
+import dev.pitcrew.engine.conformance.side.Side;
+import io.camunda.client.api.command.ClientStatusException;
+import io.camunda.client.api.command.DeployResourceCommandStep1.DeployResourceCommandStep2;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+
+/**
+ * One random process along one random path, on a real Zeebe and on Pitcrew at once: after each step
+ * both have come to the same.
+ */
+public final class Duel {
+
+  /** Later what still runs is canceled. */
+  private static final int STEPS_MAX = 40;
+
+  /** For what listeners have to say to the cancelling. */
+  private static final int LAST_STEPS_MAX = 40;
+
+  /** What Zeebe answers when it stumbles over itself; nobody can say then what is right. */
+  private static final Set<String> STUMBLED = Set.of("INTERNAL", "DEADLINE_EXCEEDED");
+
+  /** How often Zeebe may be late. */
+  private static final int LOOKS_MAX = 20;
+
+  private static final Differences KNOWN = Differences.load("/random-differences.tsv");
+
+  /** The two came to different ends, or to none. */
+  public static final class Apart extends AssertionError {
+
+    private static final long serialVersionUID = 1;
+
+    private final String what;
+    private final int length;
+
+    private Apart(String message, String what, int length) {
+      super(message);
+      this.what = what;
+      this.length = length;
+    }
+
+    /** The first fact that only one of them has. */
+    public String what() {
+      return what;
+    }
+
+    /** Of the model, by which the simplest is found. */
+    public int length() {
+      return length;
+    }
+  }
+
+  private final long model;
+  private final long path;
+  private final List<String> files;
+  private final Look theirs;
+  private final Look ours;
+  private final Random random;
+  private final List<String> steps = new ArrayList<>();
+  private boolean hasStumbled;
+
+  private Duel(long model, long path, Side theirs, Side ours) {
+    this.model = model;
+    this.path = path;
+    this.files = RandomModel.of(model).files();
+    this.theirs = new Look(theirs);
+    this.ours = new Look(ours);
+    this.random = new Random(31 * model + path);
+  }
+
+  /**
+   * Plays it to its end.
+   *
+   * @return whether it came to its end; false where Zeebe broke down
+   * @throws Apart where the two are not the same any more
+   */
+  public static boolean play(long model, long path, Side theirs, Side ours) {
+    Duel duel = new Duel(model, path, theirs, ours);
+    duel.play();
+    return !duel.hasStumbled;
+  }
+
+  private void play() {
+    both(new Act("deploy", this::deploy));
+    for (int i = random.nextInt(2); i >= 0; i--) {
+      both(Acts.create("{\"items\":[1,2,3],\"choice\":%d}".formatted(random.nextInt(4))));
+    }
+    Acts acts = new Acts(random);
+    for (int step = 0; step < STEPS_MAX && isAnyActive() && !hasStumbled; step++) {
+      both(acts.next(ours.history(), false));
+    }
+    for (String instance : List.copyOf(ours.history().activeInstances().keySet())) {
+      if (!instance.contains("/") && ours.history().activeInstances().containsKey(instance)) {
+        both(Acts.cancel(instance));
+      }
+    }
+    for (int step = 0; step < LAST_STEPS_MAX && isAnyActive() && !hasStumbled; step++) {
+      both(acts.next(ours.history(), true));
+    }
+    if (isAnyActive() && !hasStumbled) {
+      throw apart(List.of("still active: " + ours.history().activeInstances().keySet()));
+    }
+  }
+
+  private boolean isAnyActive() {
+    return !ours.history().activeInstances().isEmpty();
+  }
+
+  private void both(Act act) {
+    if (hasStumbled) {
+      return;
+    }
+    steps.add(act.name());
+    String theirAnswer = theirs.does(act);
+    if (STUMBLED.contains(theirAnswer)) {
+      hasStumbled = true;
+      return;
+    }
+    String ourAnswer = ours.does(act);
+    List<String> apart = apart();
+    if (!theirAnswer.equals(ourAnswer)) {
+      apart = new ArrayList<>(apart);
+      apart.add("Zeebe answers %s, Pitcrew %s".formatted(theirAnswer, ourAnswer));
+    }
+    if (!apart.isEmpty()) {
+      throw apart(apart);
+    }
+    try {
+      compareJobs();
+    } catch (ClientStatusException e) {
+      hasStumbled = true;
+    }
+  }
+
+  /** What workers see; a job may be handed out a moment later. */
+  private void compareJobs() {
+    List<String> ourJobs = new ArrayList<>(ours.taken());
+    List<String> theirJobs = new ArrayList<>(theirs.taken());
+    List<String> unlisted = differences(theirJobs, ourJobs);
+    for (int look = 0; look < LOOKS_MAX && !unlisted.isEmpty(); look++) {
+      theirs.side().giveTime();
+      theirJobs.addAll(theirs.taken());
+      ourJobs.addAll(ours.taken());
+      unlisted = differences(theirJobs, ourJobs);
+    }
+    if (!unlisted.isEmpty()) {
+      throw apart(unlisted);
+    }
+  }
+
+  private static List<String> differences(List<String> theirFacts, List<String> ourFacts) {
+    List<String> theirRest = new ArrayList<>(theirFacts);
+    List<String> ourRest = new ArrayList<>(ourFacts);
+    ourFacts.forEach(theirRest::remove);
+    theirFacts.forEach(ourRest::remove);
+    return KNOWN.of("random", theirRest, ourRest).unlisted();
+  }
+
+  /** What one has and the other has not; Zeebe may take a moment to see what time it is. */
+  private List<String> apart() {
+    List<String> unlisted = List.of();
+    ours.refresh();
+    for (int look = 0; look < LOOKS_MAX; look++) {
+      theirs.refresh();
+      unlisted = differences(theirs.facts(), ours.facts());
+      if (unlisted.isEmpty()) {
+        return unlisted;
+      }
+      theirs.side().giveTime();
+    }
+    return unlisted;
+  }
+
+  private String deploy(Look look) {
+    DeployResourceCommandStep2 command = null;
+    for (int i = 0; i < files.size(); i++) {
+      byte[] file = files.get(i).getBytes(StandardCharsets.UTF_8);
+      String name = i + ".bpmn";
+      command =
+          command == null
+              ? look.client().newDeployResourceCommand().addResourceBytes(file, name)
+              : command.addResourceBytes(file, name);
+    }
+    if (command != null) {
+      command.send().join();
+    }
+    return "ok";
+  }
+
+  private Apart apart(List<String> what) {
+    return new Apart(
+        "Model %d, path %d: apart after%n  %s%nin:%n  %s%n%s"
+                .formatted(
+                    model,
+                    path,
+                    String.join("\n  ", steps),
+                    String.join("\n  ", what),
+                    files.getLast())
+            + (Boolean.getBoolean("dump")
+                ? "\nTHEIRS\n"
+                    + String.join("\n", theirs.facts())
+                    + "\nOURS\n"
+                    + String.join("\n", ours.facts())
+                : ""),
+        what.getFirst(),
+        files.getLast().length());
+  }
+}
