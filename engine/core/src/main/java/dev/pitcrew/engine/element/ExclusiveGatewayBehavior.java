@@ -10,7 +10,10 @@ import dev.pitcrew.engine.step.Scopes;
 import dev.pitcrew.engine.step.TroubleException;
 import java.util.List;
 
-/** Does not wait: takes the first flow whose condition holds, else its default. */
+/**
+ * Does not wait: takes the first flow whose condition holds, in the order in which the parser gives
+ * them, else its default.
+ */
 final class ExclusiveGatewayBehavior implements Behavior<FlowElement.ExclusiveGateway> {
 
   private final Expressions expressions;
