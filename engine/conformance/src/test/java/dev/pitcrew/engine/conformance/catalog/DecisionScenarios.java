@@ -47,7 +47,7 @@ final class DecisionScenarios {
             + " typeRef='number'><text>n</text></inputExpression></input>"
             + (aggregation.isEmpty()
                 ? "<output id='o1' name='out'"
-                      + " typeRef='string'><outputValues><text>\"many\",\"some\"</text></outputValues></output>"
+                    + " typeRef='string'><outputValues><text>\"many\",\"some\"</text></outputValues></output>"
                     + rule(1, "&gt; 0", "\"some\"")
                     + rule(2, "&gt; 5", "\"many\"")
                 : "<output id='o1' name='out' typeRef='number'/>"
