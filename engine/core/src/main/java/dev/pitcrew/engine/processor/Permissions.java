@@ -53,8 +53,7 @@ final class Permissions {
       // Looked at again when it is known what is in it: see DeploymentPermissions.
       case Command.Deploy c -> {}
       case Command.DeleteResource c -> checkDeletion(c.resourceKey());
-      case Command.CreateProcessInstance c ->
-          requireActor(owners.definition(c), "create a process instance");
+      case Command.CreateProcessInstance c -> requireCreation(c);
       case Command.CancelProcessInstance c ->
           requireOperator(owners.instance(c.processInstanceKey()), "cancel a process instance");
       case Command.ModifyProcessInstance c ->
@@ -118,6 +117,15 @@ final class Permissions {
       requireOperator("delete what was deployed with a protected process");
     }
     requireDeployer("delete a resource");
+  }
+
+  /** Whoever passes over a step, an approval say, changes the case as one who modifies it does. */
+  private void requireCreation(Command.CreateProcessInstance command) {
+    String processId = owners.definition(command);
+    requireActor(processId, "create a process instance");
+    if (!command.startElementIds().isEmpty() || !command.terminateAfterElementIds().isEmpty()) {
+      requireOperator(processId, "create a process instance with start or runtime instructions");
+    }
   }
 
   private void requireActor(@Nullable String processId, String what) {
