@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 final class Schema {
 
   /** Raised when rows change in a way that an older program would not understand. */
-  static final int VERSION = 4;
+  static final int VERSION = 5;
 
   /** What people search by, beside the indexes that the engine itself declares. */
   private static final List<Searched<?>> SEARCHED =
