@@ -62,8 +62,7 @@ final class Permissions {
       case Command.DeleteProcessInstance c ->
           requireOperator(owners.instance(c.processInstanceKey()), "delete a process instance");
       case Command.DeleteDecisionInstance c ->
-          c.keys()
-              .forEach(key -> requireOperator(owners.decision(key), "delete a decision instance"));
+          c.keys().forEach(key -> requireOperatorOfDecision(owners.decision(key)));
       // Each item is looked at when its turn comes.
       case Command.CreateBatchOperation c -> {}
       case Command.CancelBatchOperation c -> requireActorOf(c.batchOperationKey(), "cancel");
@@ -137,6 +136,22 @@ final class Permissions {
   private void requireOperator(@Nullable String processId, String what) {
     if (processId != null && !run.protections().mayOperate(run.caller(), processId)) {
       throw forbidden(run.caller(), what, processId);
+    }
+  }
+
+  /** What a client asked of a decision itself is of no process, but may be of any case. */
+  private void requireOperatorOfDecision(@Nullable String processId) {
+    String what = "delete a decision instance";
+    if ("".equals(processId)) {
+      if (!run.protections().mayOperateAll(run.caller())) {
+        throw new RejectedException(
+            Rejection.Type.FORBIDDEN,
+            "Expected to %s of no process, which may be of any case, but caller '%s' may not operate all protected processes."
+                    .formatted(what, run.caller().name())
+                + (run.caller().kind() == Caller.Kind.ANONYMOUS ? HOW : ""));
+      }
+    } else {
+      requireOperator(processId, what);
     }
   }
 

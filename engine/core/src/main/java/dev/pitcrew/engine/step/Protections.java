@@ -70,6 +70,15 @@ public final class Protections {
         || (isOperator(caller) && isVisible(caller, processDefinitionId));
   }
 
+  /** Whether the caller may change how the cases of all processes run. */
+  public boolean mayOperateAll(Caller caller) {
+    return !caller.restricted()
+        || run.state().findAll(Indexes.RESTRICTED_PROCESS_DEFINITIONS).stream()
+            .map(ProcessDefinitionRow::processDefinitionId)
+            .distinct()
+            .allMatch(id -> mayOperate(caller, id));
+  }
+
   /** Being an operator is never lent to a substitute. */
   public static boolean isOperator(Caller caller) {
     return !caller.restricted() || caller.roles().stream().anyMatch(OPERATING::contains);

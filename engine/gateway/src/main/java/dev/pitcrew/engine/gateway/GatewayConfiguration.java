@@ -12,6 +12,7 @@ import dev.pitcrew.engine.gateway.rest.RestConfiguration;
 import dev.pitcrew.engine.gateway.security.Access;
 import dev.pitcrew.engine.gateway.security.AccessProperties;
 import dev.pitcrew.engine.gateway.security.Directory;
+import dev.pitcrew.engine.gateway.rest.search.ProtectedProcesses;
 import dev.pitcrew.engine.runtime.EngineRuntime;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
@@ -64,8 +65,11 @@ public class GatewayConfiguration {
 
   @Bean
   ResourceDeletion resourceDeletion(
-      EngineRuntime engine, CommandSender commands, BatchFinder finder) {
-    return new ResourceDeletion(engine, commands, finder);
+      EngineRuntime engine,
+      CommandSender commands,
+      BatchFinder finder,
+      ProtectedProcesses processes) {
+    return new ResourceDeletion(engine, commands, finder, processes);
   }
 
   @Bean

@@ -48,15 +48,19 @@ final class Schema {
           new Searched<>(Tables.DECISION_INSTANCE, "decisionDefinitionKey"),
           new Searched<>(Tables.DECISION_INSTANCE, "evaluationKey"),
           new Searched<>(Tables.BATCH_ITEM, "batchOperationKey"),
+          new Searched<>(Tables.BATCH_ITEM, "processInstanceKey"),
           new Searched<>(Tables.AUDIT, "seq"),
           new Searched<>(Tables.AUDIT, "processInstanceKey"),
           new Searched<>(Tables.AUDIT, "userTaskKey"));
 
-  /** What an instance leaves behind, found by its key; without the audit trail, which stays. */
+  /** These tell what was done to an instance, and stay when it goes. */
+  private static final Set<Table<?>> STAYING = Set.of(Tables.AUDIT, Tables.BATCH_ITEM);
+
+  /** What an instance leaves behind, found by its key. */
   static List<Table<?>> instanceTables() {
     List<Table<?>> tables = new ArrayList<>();
     for (Searched<?> searched : SEARCHED) {
-      if (searched.table() != Tables.AUDIT
+      if (!STAYING.contains(searched.table())
           && searched.columns().getFirst().name().equals("processInstanceKey")) {
         tables.add(searched.table());
       }

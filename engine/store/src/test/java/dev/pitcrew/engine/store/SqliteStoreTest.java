@@ -171,7 +171,9 @@ class SqliteStoreTest extends StoreContract {
             {"variable", "\"name\"=? AND substr(\"value\",1,64)=substr(?,1,64) AND \"value\"=?"},
             {"process_instance", "\"state\"=? ORDER BY \"key\""},
             {"user_task", "\"state\"=? AND \"assignee\"=? ORDER BY \"key\""},
-            {"element_instance", "\"process_instance_key\"=? ORDER BY \"key\""}
+            {"element_instance", "\"process_instance_key\"=? ORDER BY \"key\""},
+            {"batch_item", "\"process_instance_key\"=? ORDER BY \"key\""},
+            {"batch_item", "\"batch_operation_key\"=? ORDER BY \"key\""}
           }) {
         String plan =
             explain(statement, "SELECT * FROM " + search[0] + " WHERE " + search[1] + " LIMIT 5");

@@ -6,6 +6,8 @@ import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Reply;
 import dev.pitcrew.engine.gateway.batch.BatchFinder.Items;
 import dev.pitcrew.engine.gateway.call.CommandSender;
+import dev.pitcrew.engine.gateway.rest.search.ProtectedProcesses;
+import dev.pitcrew.engine.gateway.rest.search.Visibility;
 import dev.pitcrew.engine.runtime.EngineRuntime;
 import dev.pitcrew.engine.state.BatchOperationType;
 import dev.pitcrew.engine.state.DecisionInstanceRow;
@@ -17,20 +19,27 @@ import dev.pitcrew.engine.state.Tables;
 import dev.pitcrew.engine.store.Filter;
 import dev.pitcrew.engine.store.PageRequest;
 import dev.pitcrew.engine.store.Query;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Deletes what is deployed and, where that is wanted, all that came of it: of a process its
- * instances, which have all ended, of decision requirements what was decided by them. Whether the
- * caller may delete each is decided with each.
+ * instances, which have all ended, of decision requirements what was decided by them. What the
+ * caller may not see is not found; whether it may delete what is, is decided with each.
  */
 public final class ResourceDeletion {
 
   private final EngineRuntime engine;
   private final CommandSender commands;
   private final BatchFinder finder;
+  private final ProtectedProcesses processes;
 
-  public ResourceDeletion(EngineRuntime engine, CommandSender commands, BatchFinder finder) {
+  public ResourceDeletion(
+      EngineRuntime engine,
+      CommandSender commands,
+      BatchFinder finder,
+      ProtectedProcesses processes) {
+    this.processes = processes;
     this.engine = engine;
     this.commands = commands;
     this.finder = finder;
@@ -44,19 +53,21 @@ public final class ResourceDeletion {
   public Reply delete(Caller caller, long resourceKey, boolean withHistory) {
     Command.DeleteResource command = new Command.DeleteResource(resourceKey, withHistory);
     return withHistory
-        ? finder.begin(caller, command, type -> history(type, resourceKey))
+        ? finder.begin(caller, command, type -> history(caller, type, resourceKey))
         : commands.send(caller, command, Reply.Done.class);
   }
 
-  private Items<?> history(BatchOperationType type, long resourceKey) {
+  private Items<?> history(Caller caller, BatchOperationType type, long resourceKey) {
+    Visibility visibility = processes.visibility(caller);
     return type == BatchOperationType.DELETE_PROCESS_INSTANCE
-        ? instances(resourceKey)
-        : decisions(resourceKey);
+        ? instances(visibility, resourceKey)
+        : decisions(visibility, resourceKey);
   }
 
-  private static Items<ProcessInstanceRow> instances(long definitionKey) {
+  private static Items<ProcessInstanceRow> instances(Visibility visibility, long definitionKey) {
     return new Items<>(
         all(
+            visibility,
             Tables.PROCESS_INSTANCE,
             Filter.eq(Tables.PROCESS_INSTANCE, "processDefinitionKey", definitionKey),
             Filter.in(
@@ -68,9 +79,10 @@ public final class ResourceDeletion {
                 row.key(), row.key(), row.rootProcessInstanceKey(), row.processDefinitionId()));
   }
 
-  private Items<DecisionInstanceRow> decisions(long requirementsKey) {
+  private Items<DecisionInstanceRow> decisions(Visibility visibility, long requirementsKey) {
     return new Items<>(
         all(
+            visibility,
             Tables.DECISION_INSTANCE,
             new Filter.Related<>(
                 Tables.DECISION_INSTANCE.column("decisionDefinitionKey"),
@@ -93,7 +105,10 @@ public final class ResourceDeletion {
   }
 
   @SafeVarargs
-  private static <R extends Row> Query<R> all(Table<R> table, Filter<R>... filters) {
-    return new Query<>(table, List.of(filters), List.of(), PageRequest.first(1));
+  private static <R extends Row> Query<R> all(
+      Visibility visibility, Table<R> table, Filter<R>... filters) {
+    List<Filter<R>> all = new ArrayList<>(List.of(filters));
+    all.addAll(visibility.filters(table));
+    return new Query<>(table, all, List.of(), PageRequest.first(1));
   }
 }

@@ -47,7 +47,7 @@ public record Visibility(Set<String> hidden, boolean nothingElse, OwnTasks own) 
   private static final String NO_PROCESS = "";
 
   /** What every search of the table must ask for, beside what the caller wants. */
-  <R extends Row> List<Filter<R>> filters(Table<R> table) {
+  public <R extends Row> List<Filter<R>> filters(Table<R> table) {
     if (hidden.isEmpty() || OPEN.contains(table)) {
       return List.of();
     }
