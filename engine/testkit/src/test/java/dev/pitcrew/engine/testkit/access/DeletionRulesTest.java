@@ -29,8 +29,7 @@ final class DeletionRulesTest {
           .with("vera", "analyst", "clerk")
           .with("olga", "operator");
 
-  @RegisterExtension
-  static final EngineTestkit engine = EngineTestkit.create().knowing(PEOPLE);
+  @RegisterExtension static final EngineTestkit engine = EngineTestkit.create().knowing(PEOPLE);
 
   private static long requirements;
   private static long evaluation;
@@ -158,7 +157,9 @@ final class DeletionRulesTest {
     }
 
     // then
-    assertThat(decisions()).extracting(DecisionInstance::getDecisionInstanceKey).doesNotContain(other);
+    assertThat(decisions())
+        .extracting(DecisionInstance::getDecisionInstanceKey)
+        .doesNotContain(other);
   }
 
   private static final String OTHER =
@@ -168,7 +169,9 @@ final class DeletionRulesTest {
       </definitions>
       """;
 
-  /** The definition is deleted by the first who asks, and asked for afterwards the rest still goes. */
+  /**
+   * The definition is deleted by the first who asks, and asked for afterwards the rest still goes.
+   */
   private static String deleteHistory(CamundaClient client) {
     return client
         .newDeleteResourceCommand(requirements)
