@@ -105,10 +105,10 @@ class ParsingBesideTest {
   }
 
   /** As the runtime does it: what is put off is done, and the command comes again. */
-  private Step stepAfter(Command command) {
+  private Step stepAfter(LongEvaluation.Kind kind, Command command) {
     TooLongException putOff = catchThrowableOfType(TooLongException.class, () -> step(command));
     LongEvaluation<?> evaluation = putOff.evaluation();
-    assertThat(evaluation.key().kind()).isEqualTo(LongEvaluation.Kind.PARSING);
+    assertThat(evaluation.key().kind()).isEqualTo(kind);
     beside.known.put(evaluation.key(), evaluation.task().apply(() -> 0));
     Step step = step(command);
     step.changes().forEach(this::apply);
@@ -127,7 +127,7 @@ class ParsingBesideTest {
   @Test
   void shouldParseBesideAndOnceWhenItIsDeployed() {
     // when
-    Step deployed = stepAfter(DEPLOY);
+    Step deployed = stepAfter(LongEvaluation.Kind.PARSING, DEPLOY);
     Step created = step(TestEngine.createOf("p", "{}"));
 
     // then
@@ -139,11 +139,11 @@ class ParsingBesideTest {
   @Test
   void shouldParseBesideWhenItIsFirstNeededAfterAStart() {
     // given
-    stepAfter(DEPLOY);
+    stepAfter(LongEvaluation.Kind.PARSING, DEPLOY);
     engine = newEngine();
 
     // when
-    Step created = stepAfter(TestEngine.createOf("p", "{}"));
+    Step created = stepAfter(LongEvaluation.Kind.REBUILDING, TestEngine.createOf("p", "{}"));
     Step another = step(TestEngine.createOf("p", "{}"));
 
     // then

@@ -23,8 +23,10 @@ public record LongEvaluation<T>(
   public enum Kind {
     /** Of an expression or a decision. */
     EVALUATION,
-    /** Of what is or was deployed. */
-    PARSING
+    /** Of what is being deployed. */
+    PARSING,
+    /** Of what was deployed before: many may wait for the same, and it is parsed once for all. */
+    REBUILDING
   }
 
   /**
@@ -36,6 +38,17 @@ public record LongEvaluation<T>(
       Object what, Supplier<T> task, Function<String, T> refused) {
     return new LongEvaluation<>(
         new Key(Kind.PARSING, what, Map.of()), cpuNanos -> task.get(), refused);
+  }
+
+  /**
+   * Something to be parsed again.
+   *
+   * @param what tells it from others; whoever asks for an equal one gets the same outcome
+   */
+  public static <T> LongEvaluation<T> ofRebuilding(
+      Object what, Supplier<T> task, Function<String, T> refused) {
+    return new LongEvaluation<>(
+        new Key(Kind.REBUILDING, what, Map.of()), cpuNanos -> task.get(), refused);
   }
 
   /**

@@ -115,7 +115,7 @@ public final class Definitions {
         run.context()
             .longEvaluations()
             .outcome(
-                LongEvaluation.ofParsing(
+                LongEvaluation.ofRebuilding(
                     what,
                     () -> new Rebuilt<>(parsing.get(), ""),
                     reason -> new Rebuilt<>(null, reason)));

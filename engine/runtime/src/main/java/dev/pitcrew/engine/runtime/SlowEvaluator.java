@@ -3,12 +3,6 @@ package dev.pitcrew.engine.runtime;
 import dev.pitcrew.engine.expression.LongEvaluation;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -22,20 +16,13 @@ final class SlowEvaluator implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(SlowEvaluator.class);
 
-  /** Each takes a quarter of a second at most. */
-  private static final int WAITING_MAX = 1_000;
-
-  /** However few wait, together they may not hold more memory. */
-  private static final long BYTES_MAX = 64L << 20;
-
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private final BooleanSupplier isClosed;
   private final Consumer<Request> again;
-  private final AtomicInteger waiting = new AtomicInteger();
-  private final AtomicLong bytes = new AtomicLong();
-  private final ThreadPoolExecutor evaluations = executor("engine-long-evaluations");
-  private final ThreadPoolExecutor parsing = executor("engine-parsing");
+  private final SlowLane evaluations = new SlowLane("engine-long-evaluations", false);
+  private final SlowLane parsing = new SlowLane("engine-parsing", false);
+  private final SlowLane rebuilding = new SlowLane("engine-rebuilding", true);
   private final Meter meter;
 
   /**
@@ -48,71 +35,40 @@ final class SlowEvaluator implements AutoCloseable {
     this.meter = meter;
   }
 
-  private static ThreadPoolExecutor executor(String name) {
-    return new ThreadPoolExecutor(
-        0,
-        1,
-        10,
-        TimeUnit.SECONDS,
-        new ArrayBlockingQueue<>(WAITING_MAX),
-        Thread.ofPlatform().daemon().name(name).factory());
-  }
-
-  private ThreadPoolExecutor executor(LongEvaluation.Kind kind) {
-    return switch (kind) {
+  private SlowLane lane(LongEvaluation<?> evaluation) {
+    return switch (evaluation.key().kind()) {
       case EVALUATION -> evaluations;
       case PARSING -> parsing;
+      case REBUILDING -> rebuilding;
     };
   }
 
-  /** False where too many wait already. One that is too large alone is taken where none waits. */
+  /** False where too many wait already. */
   boolean offer(Request request, LongEvaluation<?> evaluation) {
-    long size = sizeBytes(request, evaluation);
-    LongEvaluation.Kind kind = evaluation.key().kind();
-    if (bytes.get() > 0 && bytes.get() + size > BYTES_MAX) {
-      meter.refusedBeside(kind);
-      return false;
+    boolean isTaken =
+        lane(evaluation).offer(request, evaluation, () -> evaluate(request, evaluation));
+    if (!isTaken) {
+      meter.refusedBeside(evaluation.key().kind());
     }
-    waiting.incrementAndGet();
-    bytes.addAndGet(size);
-    try {
-      executor(kind).execute(() -> evaluate(request, evaluation, size));
-      return true;
-    } catch (RejectedExecutionException e) {
-      done(size);
-      meter.refusedBeside(kind);
-      return false;
-    }
+    return isTaken;
   }
 
-  /** About so much is held meanwhile: the command, and the variables of all it had to wait for. */
-  private static long sizeBytes(Request request, LongEvaluation<?> evaluation) {
-    return request.sizeBytes()
-        + evaluation.key().sizeBytes()
-        + request.known().outcomes().keySet().stream()
-            .mapToLong(LongEvaluation.Key::sizeBytes)
-            .sum();
-  }
-
-  private void done(long size) {
-    bytes.addAndGet(-size);
-    waiting.decrementAndGet();
-  }
-
-  private void evaluate(Request request, LongEvaluation<?> evaluation, long size) {
-    try {
-      again.accept(
-          isClosed.getAsBoolean()
-              ? request
-              : request.knowing(evaluation.key(), outcome(evaluation)));
-    } finally {
-      done(size);
+  private void evaluate(Request first, LongEvaluation<?> evaluation) {
+    Object outcome = isClosed.getAsBoolean() ? null : outcome(evaluation);
+    for (Request request : lane(evaluation).takeAll(first, evaluation)) {
+      try {
+        again.accept(outcome == null ? request : request.knowing(evaluation.key(), outcome));
+      } catch (RuntimeException e) {
+        LOG.error("A command that had to wait could not be taken again.", e);
+      } finally {
+        lane(evaluation).done(request, evaluation);
+      }
     }
   }
 
   /** Whether no command is on its way. */
   boolean isIdle() {
-    return waiting.get() == 0;
+    return evaluations.isIdle() && parsing.isIdle() && rebuilding.isIdle();
   }
 
   private <T> Object outcome(LongEvaluation<T> evaluation) {
@@ -135,7 +91,8 @@ final class SlowEvaluator implements AutoCloseable {
 
   @Override
   public void close() {
-    evaluations.shutdown();
-    parsing.shutdown();
+    evaluations.close();
+    parsing.close();
+    rebuilding.close();
   }
 }

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +21,7 @@ class SlowEvaluatorTest {
 
   private final CountDownLatch mayGoOn = new CountDownLatch(1);
   private final List<Request> again = Collections.synchronizedList(new ArrayList<>());
+  private final AtomicInteger rebuilt = new AtomicInteger();
   private final SlowEvaluator evaluator =
       new SlowEvaluator(() -> false, again::add, new Meter(EngineObserver.NONE));
 
@@ -88,5 +90,40 @@ class SlowEvaluatorTest {
   @Test
   void shouldTakeWhatIsTooLargeAloneWhenNothingElseWaits() {
     assertThat(evaluator.offer(request(100), evaluation(0))).isTrue();
+  }
+
+  @Test
+  void shouldLetOneKindWaitWhenAnotherHoldsTooMuch() {
+    // given
+    assertThat(evaluator.offer(request(60), evaluation(0))).isTrue();
+
+    // when / then
+    assertThat(evaluator.offer(request(10), evaluation(0))).isFalse();
+    assertThat(evaluator.offer(request(10), rebuilding())).isTrue();
+  }
+
+  @Test
+  void shouldDoItOnceWhenMoreWaitForTheSameThanMayWaitForDifferentThings() {
+    // when
+    for (int i = 0; i < 3_000; i++) {
+      assertThat(evaluator.offer(request(0), rebuilding())).isTrue();
+    }
+    mayGoOn.countDown();
+    await().until(evaluator::isIdle);
+
+    // then
+    assertThat(rebuilt).hasValue(1);
+    assertThat(again).hasSize(3_000).allMatch(request -> request.known().hasAny());
+  }
+
+  private LongEvaluation<String> rebuilding() {
+    return LongEvaluation.ofRebuilding(
+        "definition",
+        () -> {
+          awaitLeave();
+          rebuilt.incrementAndGet();
+          return "done";
+        },
+        reason -> reason);
   }
 }
