@@ -120,9 +120,12 @@ public final class EngineTestkit implements BeforeAllCallback, AfterAllCallback,
     }
   }
 
-  /** Forgets all that is stored, as if it had just been started. */
+  /** Forgets all that is stored and sets the clock back, as if it had just been started. */
   public void purge() {
     running().engine().purge().join();
+    if (clock instanceof ControlledClock controlled) {
+      controlled.pin(START);
+    }
   }
 
   /** The official client, as it is by default: REST where there is REST. */

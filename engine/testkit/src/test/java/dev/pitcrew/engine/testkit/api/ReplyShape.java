@@ -27,7 +27,7 @@ final class ReplyShape {
     return problems;
   }
 
-  /** Properties that no reply had a value for. */
+  /** Properties that no reply had a value for; a list or map without content is none. */
   Set<String> unfilled() {
     Set<String> names = new TreeSet<>(met);
     names.removeAll(filled);
@@ -47,7 +47,9 @@ final class ReplyShape {
       if (value == null) {
         problems.add(name + " is missing");
       } else if (!value.isNull()) {
-        filled.add(name);
+        if (!value.isContainer() || !value.isEmpty()) {
+          filled.add(name);
+        }
         value(name, value, property.getValue());
       }
     }
