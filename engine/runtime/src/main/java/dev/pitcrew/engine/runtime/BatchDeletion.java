@@ -43,6 +43,9 @@ final class BatchDeletion {
   private final Executor executor;
   private final AtomicBoolean asked = new AtomicBoolean();
 
+  /** What is worked on, for the log. */
+  private volatile String at = "";
+
   BatchDeletion(
       Store store, Function<Command, CompletableFuture<Outcome>> submit, Executor executor) {
     this.store = store;
@@ -58,19 +61,27 @@ final class BatchDeletion {
     }
   }
 
-  /** Whatever is wrong is said, and tried again later. */
+  /**
+   * Whatever is wrong is said, and tried again later: an exception would end the rounds for good.
+   */
   void runQuietly() {
     asked.set(false);
     try {
       run();
     } catch (StoreException | ExecutionException e) {
       LOG.warn("What batch operations are to delete could not be; it is tried again later.", e);
+    } catch (RuntimeException e) {
+      LOG.error(
+          "A bug, or a row that cannot be read, keeps {} and what comes after it from being deleted; it is tried again later.",
+          at,
+          e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
   private synchronized void run() throws InterruptedException, ExecutionException {
+    at = "the open batch operations";
     List<BatchOperationRow> open =
         store
             .search(
@@ -86,9 +97,11 @@ final class BatchDeletion {
                     PageRequest.first(OPERATIONS_MAX)))
             .items();
     for (BatchOperationRow operation : open) {
+      at = "batch operation " + operation.key();
       for (BatchItemRow item :
           store.find(Indexes.ACTIVE_BATCH_ITEMS, DECIDED_MAX, operation.key())) {
         if (item.isDecided()) {
+          at = "process instance %d of batch item %d".formatted(item.itemKey(), item.key());
           end(item);
         }
       }
@@ -97,10 +110,17 @@ final class BatchDeletion {
 
   private void end(BatchItemRow item) throws InterruptedException, ExecutionException {
     ProcessInstanceRow instance = store.get(Tables.PROCESS_INSTANCE, item.itemKey());
+    Deletion.Answer answer =
+        instance == null ? Deletion.Answer.GONE : deletion.instances(List.of(instance));
+    if (answer == Deletion.Answer.BROKEN) {
+      // It stays decided, so that what is left of it goes in a later round.
+      LOG.warn("{} could not be deleted; it is tried again later.", at);
+      return;
+    }
     @Nullable String error =
-        instance == null || deletion.instances(List.of(instance))
+        answer == Deletion.Answer.GONE
             ? null
-            : "Expected to delete all of process instance '%d', but some of it is in use."
+            : "Expected to delete process instance '%d', but some of it is in use."
                 .formatted(item.itemKey());
     Outcome outcome = submit.apply(new Command.EndBatchItem(item.key(), error)).get();
     if (outcome instanceof Rejection refused) {

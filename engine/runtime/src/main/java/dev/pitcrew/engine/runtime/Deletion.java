@@ -18,14 +18,26 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Deletes what has ended, and counts it. It asks the writer for a few rows at a time, the next when
  * the last are gone, so that others get their turn between; the row of an instance goes last, so
- * that an interrupted deletion can be taken up again. Methods answer false where something may not
- * go yet. For one thread at a time.
+ * that an interrupted deletion can be taken up again. For one thread at a time.
  */
 final class Deletion {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Deletion.class);
+
+  /** What became of it. */
+  enum Answer {
+    GONE,
+    /** It may not go, and nothing of it is gone. */
+    NOT_YET,
+    /** Something went wrong on the way: some of it may be gone, and the rest is to follow. */
+    BROKEN
+  }
 
   /** So many rows are deleted within one step. */
   static final int ROWS_MAX = 100;
@@ -51,25 +63,28 @@ final class Deletion {
   }
 
   /** Instances with all that they left, which is gone first. */
-  boolean instances(List<ProcessInstanceRow> ended)
+  Answer instances(List<ProcessInstanceRow> ended) throws InterruptedException, ExecutionException {
+    long rowsBefore = rows;
+    Answer answer = withRows(ended);
+    instances += answer == Answer.GONE ? ended.size() : 0;
+    return answer == Answer.NOT_YET && rows > rowsBefore ? Answer.BROKEN : answer;
+  }
+
+  private Answer withRows(List<ProcessInstanceRow> ended)
       throws InterruptedException, ExecutionException {
     List<Long> keys = ended.stream().map(ProcessInstanceRow::key).toList();
     // A message that could start it again keeps it; then nothing of it may be gone.
-    if (!rowsOf(Tables.MESSAGE_CORRELATION, "processInstanceKey", keys)) {
-      return false;
-    }
+    Answer answer = rowsOf(Tables.MESSAGE_CORRELATION, "processInstanceKey", keys);
     for (Table<?> table : Store.instanceTables()) {
-      if (!rowsOf(table, "processInstanceKey", keys)) {
-        return false;
+      if (answer == Answer.GONE) {
+        answer = rowsOf(table, "processInstanceKey", keys);
       }
     }
-    boolean isGone = rows(Tables.PROCESS_INSTANCE, ended);
-    instances += isGone ? ended.size() : 0;
-    return isGone;
+    return answer == Answer.GONE ? rows(Tables.PROCESS_INSTANCE, ended) : answer;
   }
 
   /** All rows of these owners, of which there may be millions. */
-  <R extends Row> boolean rowsOf(Table<R> table, String owner, List<Long> ownerKeys)
+  <R extends Row> Answer rowsOf(Table<R> table, String owner, List<Long> ownerKeys)
       throws InterruptedException, ExecutionException {
     List<R> found;
     do {
@@ -82,28 +97,48 @@ final class Deletion {
                       List.of(),
                       PageRequest.first(ROWS_MAX)))
               .items();
-      if (!rows(table, found)) {
-        return false;
+      Answer answer = rows(table, found);
+      if (answer != Answer.GONE) {
+        return answer;
       }
     } while (found.size() == ROWS_MAX);
-    return true;
+    return Answer.GONE;
   }
 
   /** These rows, at most {@link #ROWS_MAX}, in one step. */
-  <R extends Row> boolean rows(Table<R> table, List<R> ended)
+  <R extends Row> Answer rows(Table<R> table, List<R> ended)
       throws InterruptedException, ExecutionException {
-    if (ended.isEmpty()) {
-      return true;
+    return rowsWithKeys(table, ended.stream().map(Row::key).toList());
+  }
+
+  /** As {@link #rows(Table, List)}, by their keys. */
+  Answer rowsWithKeys(Table<?> table, List<Long> keys)
+      throws InterruptedException, ExecutionException {
+    if (keys.isEmpty()) {
+      return Answer.GONE;
     }
-    List<RowRef> refs = ended.stream().map(row -> new RowRef(table, row.key())).toList();
+    List<RowRef> refs = keys.stream().map(key -> new RowRef(table, key)).toList();
     Outcome outcome = submit.apply(new Command.DeleteEndedRows(refs)).get();
     if (outcome instanceof Reply.Done) {
       rows += refs.size();
-      return true;
+      return Answer.GONE;
     }
-    if (outcome instanceof Rejection rejection && rejection.type() == Rejection.Type.UNAVAILABLE) {
-      throw new StoreException(StoreException.Kind.UNAVAILABLE, rejection.reason(), null);
+    if (outcome instanceof Rejection rejection) {
+      switch (rejection.type()) {
+        case INVALID_STATE -> {
+          return Answer.NOT_YET;
+        }
+        case UNAVAILABLE ->
+            throw new StoreException(StoreException.Kind.UNAVAILABLE, rejection.reason(), null);
+        default -> {}
+      }
     }
-    return false;
+    LOG.warn(
+        "{} rows of {} from key {} on were not deleted: {}",
+        refs.size(),
+        table,
+        keys.getFirst(),
+        outcome);
+    return Answer.BROKEN;
   }
 }

@@ -283,7 +283,8 @@ public final class EngineRuntime implements AutoCloseable {
   public boolean deleteEnded(long processInstanceKey)
       throws InterruptedException, ExecutionException {
     ProcessInstanceRow instance = get(Tables.PROCESS_INSTANCE, processInstanceKey);
-    return instance == null || new Deletion(store, this::submit).instances(List.of(instance));
+    return instance == null
+        || new Deletion(store, this::submit).instances(List.of(instance)) == Deletion.Answer.GONE;
   }
 
   /** Deletes now what is older than it is kept, for tests. */

@@ -60,6 +60,9 @@ final class Retention {
   private final @Nullable Duration kept;
   private @Nullable String messagesAfter;
 
+  /** What is worked on, for the log. */
+  private volatile String at = "";
+
   /** What one round deleted. */
   record Round(long instances, long rows) {}
 
@@ -79,7 +82,10 @@ final class Retention {
     this.kept = kept;
   }
 
-  /** One round, for a scheduler: whatever is wrong is said, and the next round tries again. */
+  /**
+   * One round, for a scheduler: whatever is wrong is said, and the next round tries again. An
+   * exception would end the rounds for good.
+   */
   void runQuietly() {
     try {
       Round round = run();
@@ -88,6 +94,11 @@ final class Retention {
       }
     } catch (StoreException | ExecutionException e) {
       LOG.warn("What is older than it is kept could not be deleted; it is tried again later.", e);
+    } catch (RuntimeException e) {
+      LOG.error(
+          "A bug, or a row that cannot be read, keeps {} and what comes after it from being deleted; it is tried again later.",
+          at,
+          e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -147,7 +158,9 @@ final class Retention {
   private void batchOperations(List<BatchOperationRow> rows, Deletion deletion)
       throws InterruptedException, ExecutionException {
     for (BatchOperationRow row : rows) {
-      if (deletion.rowsOf(Tables.BATCH_ITEM, "batchOperationKey", List.of(row.key()))) {
+      Deletion.Answer items =
+          deletion.rowsOf(Tables.BATCH_ITEM, "batchOperationKey", List.of(row.key()));
+      if (items == Deletion.Answer.GONE) {
         deletion.rows(Tables.BATCH_OPERATION, List.of(row));
       }
     }
@@ -156,6 +169,7 @@ final class Retention {
   /** The oldest first, which are gone when the next are asked for. */
   private void deletedDocuments(long before, Deletion deletion)
       throws InterruptedException, ExecutionException {
+    at = "documents that were deleted";
     List<DocumentRow> old;
     do {
       old =
@@ -172,8 +186,9 @@ final class Retention {
    */
   private boolean documents(List<DocumentRow> rows, Deletion deletion)
       throws InterruptedException, ExecutionException {
-    boolean isGone = deletion.rows(Tables.DOCUMENT, rows);
+    boolean isGone = deletion.rows(Tables.DOCUMENT, rows) == Deletion.Answer.GONE;
     for (String hash : rows.stream().map(DocumentRow::contentHash).distinct().toList()) {
+      at = "document " + hash;
       boolean isNamed =
           !store
               .search(
@@ -231,7 +246,10 @@ final class Retention {
   /** Where one of them has to wait, it must not keep the others. */
   private void delete(List<ProcessInstanceRow> instances, Deletion deletion)
       throws InterruptedException, ExecutionException {
-    if (!deletion.instances(instances) && instances.size() > 1) {
+    at =
+        "process instances %d to %d"
+            .formatted(instances.getFirst().key(), instances.getLast().key());
+    if (deletion.instances(instances) != Deletion.Answer.GONE && instances.size() > 1) {
       for (ProcessInstanceRow instance : instances) {
         deletion.instances(List.of(instance));
       }
@@ -253,6 +271,7 @@ final class Retention {
 
   private <R extends Row> Page<R> search(
       Table<R> table, List<Filter<R>> filters, @Nullable String after) {
+    at = "rows of %s behind page %s".formatted(table, after == null ? "0" : after);
     return store.search(
         new Query<>(table, filters, List.of(), new PageRequest(PAGE, 0, after, null)));
   }

@@ -30,6 +30,7 @@ import dev.pitcrew.engine.store.BlobStore;
 import dev.pitcrew.engine.store.Filter;
 import dev.pitcrew.engine.store.PageRequest;
 import dev.pitcrew.engine.store.Query;
+import dev.pitcrew.engine.store.Store;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -201,6 +202,44 @@ abstract class RetentionContract {
           assertThat(all(engine, table)).as(table.name()).isEmpty();
         }
       }
+    }
+  }
+
+  @Test
+  void shouldGoOnAtTheNextRoundWhenOneEndedWithAnException() throws Exception {
+    // given
+    try (EngineRuntime engine = start()) {
+      OneJob.deploy(engine);
+      done(engine, OneJob.create());
+      workJobs(engine);
+    }
+    now.set(now.get().plus(LONG));
+    List<Command> asked = new ArrayList<>();
+    AtomicReference<RuntimeException> bug =
+        new AtomicReference<>(new IllegalStateException("A bug, for this test."));
+    try (Store store = Store.open(options(data).store())) {
+      Retention retention =
+          new Retention(
+              store,
+              new BlobStore(data.resolve("documents")),
+              command -> {
+                if (bug.get() != null) {
+                  throw bug.get();
+                }
+                asked.add(command);
+                return CompletableFuture.completedFuture(new Reply.Done());
+              },
+              now::get,
+              KEPT);
+
+      // when
+      retention.runQuietly();
+
+      // then
+      assertThat(asked).isEmpty();
+      bug.set(null);
+      retention.runQuietly();
+      assertThat(asked).isNotEmpty();
     }
   }
 
