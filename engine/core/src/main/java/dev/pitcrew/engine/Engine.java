@@ -73,7 +73,7 @@ public final class Engine {
       DecisionLanguage dmn,
       boolean uniqueBusinessIds,
       Consumer<Event> listener) {
-    this(feel, dmn, new BpmnParser(feel)::parse, listener, TRANSITIONS_MAX, uniqueBusinessIds);
+    this(feel, dmn, new BpmnParser(feel), listener, TRANSITIONS_MAX, uniqueBusinessIds);
   }
 
   /**

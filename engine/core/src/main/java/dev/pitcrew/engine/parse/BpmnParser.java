@@ -3,6 +3,7 @@ package dev.pitcrew.engine.parse;
 import dev.pitcrew.engine.expression.ExpressionLanguage;
 import dev.pitcrew.engine.expression.ParseBudget;
 import dev.pitcrew.engine.model.ExecutableProcess;
+import dev.pitcrew.engine.state.ProcessDefinitionRow;
 import dev.pitcrew.engine.xml.UnsafeXmlException;
 import dev.pitcrew.engine.xml.XmlGuard;
 import io.camunda.zeebe.model.bpmn.Bpmn;
@@ -20,7 +21,7 @@ import org.camunda.bpm.model.xml.ModelException;
  *
  * <p>Thread-safe. Hostile XML is refused before it is read: see {@link XmlGuard}.
  */
-public final class BpmnParser {
+public final class BpmnParser implements ProcessParser {
 
   /** With its diagram, a process of 2,000 elements. */
   static final int ELEMENTS_MAX = 30_000;
@@ -38,11 +39,22 @@ public final class BpmnParser {
   /**
    * @param budget shared by all that is parsed together
    */
+  @Override
   public ParsedBpmn parse(String resourceName, byte[] xml, ParseBudget budget) {
-    Faults faults = new Faults(resourceName);
+    return parse(xml, new Faults(resourceName), budget, ProcessDefinitionRow.READING);
+  }
+
+  @Override
+  public ParsedBpmn parseDeployed(
+      String resourceName, byte[] xml, ParseBudget budget, int reading) {
+    return parse(xml, Faults.ofDeployed(resourceName), budget, reading);
+  }
+
+  private ParsedBpmn parse(byte[] xml, Faults faults, ParseBudget budget, int reading) {
     try {
       byte[] safe = XmlGuard.safe(xml, ELEMENTS_MAX);
-      return read(Bpmn.readModelFromStream(new ByteArrayInputStream(safe)), faults, budget);
+      return read(
+          Bpmn.readModelFromStream(new ByteArrayInputStream(safe)), faults, budget, reading);
     } catch (UnsafeXmlException e) {
       faults.addOfResource(e.getMessage());
     } catch (ModelException e) {
@@ -51,7 +63,8 @@ public final class BpmnParser {
     return new ParsedBpmn.Invalid(faults.all());
   }
 
-  private ParsedBpmn read(BpmnModelInstance model, Faults faults, ParseBudget budget) {
+  private ParsedBpmn read(
+      BpmnModelInstance model, Faults faults, ParseBudget budget, int reading) {
     List<Process> executable =
         model.getDefinitions().getChildElementsByType(Process.class).stream()
             .filter(Process::isExecutable)
@@ -62,11 +75,13 @@ public final class BpmnParser {
       return new ParsedBpmn.Invalid(faults.all());
     }
     executable.forEach(new SupportCheck(faults)::check);
-    new StandardCheck(faults).check(model);
+    if (!faults.isOfDeployed()) {
+      new StandardCheck(faults).check(model);
+    }
     List<ExecutableProcess> processes = new ArrayList<>();
     ExpressionReader reader = new ExpressionReader(expressions, faults, budget);
     for (Process process : executable) {
-      processes.add(new ProcessReader(process, reader, faults).read());
+      processes.add(new ProcessReader(process, reader, faults, reading).read());
     }
     return faults.isEmpty()
         ? new ParsedBpmn.Valid(List.copyOf(processes))

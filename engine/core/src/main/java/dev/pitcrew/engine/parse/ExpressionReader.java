@@ -24,6 +24,11 @@ final class ExpressionReader {
     this.budget = budget;
   }
 
+  /** One whose faults go elsewhere. */
+  ExpressionReader noting(Faults others) {
+    return new ExpressionReader(language, others, ParseBudget.ofEachText());
+  }
+
   /** Notes a fault when there is nothing. */
   @Nullable String required(String elementId, String what, @Nullable String text) {
     if (text == null || text.isBlank()) {
@@ -77,7 +82,7 @@ final class ExpressionReader {
     try {
       return language.agentParameters(expression);
     } catch (InvalidExpressionException e) {
-      faults.add(
+      faults.addByLaterRule(
           elementId,
           "Failed to extract ad-hoc activity parameters for element '%s'. %s"
               .formatted(elementId, e.getMessage()));

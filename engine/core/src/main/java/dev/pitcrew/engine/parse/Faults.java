@@ -12,12 +12,34 @@ final class Faults {
   static final int FAULTS_MAX = 100;
 
   private final String resourceName;
+  private final boolean ofDeployed;
   private final Set<ParsedBpmn.Fault> found = new LinkedHashSet<>();
   private final Set<ParsedBpmn.Fault> reserve = new LinkedHashSet<>();
   private final Set<String> unsupported = new HashSet<>();
 
   Faults(String resourceName) {
+    this(resourceName, false);
+  }
+
+  private Faults(String resourceName, boolean ofDeployed) {
     this.resourceName = resourceName;
+    this.ofDeployed = ofDeployed;
+  }
+
+  /** Of what was accepted by the rules of its time. */
+  static Faults ofDeployed(String resourceName) {
+    return new Faults(resourceName, true);
+  }
+
+  boolean isOfDeployed() {
+    return ofDeployed;
+  }
+
+  /** By a rule that came when others had been deployed without it. */
+  void addByLaterRule(String elementId, String message) {
+    if (!ofDeployed) {
+      add(elementId, message);
+    }
   }
 
   void add(String elementId, String message) {

@@ -16,11 +16,12 @@ final class FlowReader {
 
   private final ExpressionReader expressions;
   private final Faults faults;
-  private final Flows flows = new Flows();
+  private final Flows flows;
 
-  FlowReader(ExpressionReader expressions, Faults faults) {
+  FlowReader(ExpressionReader expressions, Faults faults, Flows flows) {
     this.expressions = expressions;
     this.faults = faults;
+    this.flows = flows;
   }
 
   Flows read(Collection<FlowElement> elements) {

@@ -10,13 +10,18 @@ import java.util.Map;
 /**
  * The sequence flows of a process, by their ends. What an element itself lists is not trusted.
  * Those that leave an element are looked at from the last in the file to the first, as Zeebe does:
- * of several conditions that hold, the last wins.
+ * of several conditions that hold, the last wins. In what was deployed before that was so, the first.
  */
 final class Flows {
 
   private final Map<String, SequenceFlow> byId = new LinkedHashMap<>();
   private final Map<String, List<SequenceFlow>> bySource = new LinkedHashMap<>();
   private final Map<String, List<SequenceFlow>> byTarget = new LinkedHashMap<>();
+  private final boolean lastFirst;
+
+  Flows(int reading) {
+    this.lastFirst = reading >= 1;
+  }
 
   void add(SequenceFlow flow) {
     byId.put(flow.id(), flow);
@@ -25,7 +30,8 @@ final class Flows {
   }
 
   List<SequenceFlow> from(String elementId) {
-    return List.copyOf(bySource.getOrDefault(elementId, List.of()).reversed());
+    List<SequenceFlow> leaving = bySource.getOrDefault(elementId, List.of());
+    return List.copyOf(lastFirst ? leaving.reversed() : leaving);
   }
 
   List<SequenceFlow> to(String elementId) {

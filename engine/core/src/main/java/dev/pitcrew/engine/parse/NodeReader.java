@@ -211,11 +211,13 @@ final class NodeReader {
 
   private Mapping mapping(String id, String kind, ZeebeMapping mapping) {
     String target = mapping.getTarget() == null ? "" : mapping.getTarget().strip();
-    if (!PATH.matcher(target).matches() || KEYWORDS.contains(target)) {
-      faults.add(
-          id,
-          "Expected the target of an %s mapping to be a variable name or names with dots between, but found '%s'."
-              .formatted(kind, target));
+    String fault =
+        "Expected the target of an %s mapping to be a variable name or names with dots between, but found '%s'."
+            .formatted(kind, target);
+    if (!PATH.matcher(target).matches()) {
+      faults.add(id, fault);
+    } else if (KEYWORDS.contains(target)) {
+      faults.addByLaterRule(id, fault);
     }
     String what = "the source of the %s mapping to '%s'".formatted(kind, target);
     String source = blankToNull(mapping.getSource());

@@ -13,13 +13,20 @@ final class StaticTimes {
   private StaticTimes() {}
 
   static void checkDate(String id, String what, String text, Faults faults) {
-    try {
-      ZonedDateTime.parse(text);
-    } catch (DateTimeException e) {
+    if (!isDate(text)) {
       faults.add(
           id,
           "Expected %s to be a time like '2026-11-21T08:00:00Z', but found '%s'."
               .formatted(what, text));
+    }
+  }
+
+  static boolean isDate(String text) {
+    try {
+      ZonedDateTime.parse(text);
+      return true;
+    } catch (DateTimeException e) {
+      return false;
     }
   }
 

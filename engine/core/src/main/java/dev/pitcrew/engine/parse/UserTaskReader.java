@@ -26,7 +26,8 @@ final class UserTaskReader {
   private static final String JOB_TYPE = "io.camunda.zeebe:userTask";
   private static final String SHOWS = "pitcrew:shows";
   private static final String INPUTS = "inputs";
-  private static final String FORM_KEY = "io.camunda.zeebe:formKey";
+  private static final String HEADER = "io.camunda.zeebe:";
+  private static final String FORM_KEY = HEADER + "formKey";
   private static final String JOB_RETRIES = "1";
 
   private final ExpressionReader expressions;
@@ -48,11 +49,23 @@ final class UserTaskReader {
       return new FlowElement.UserTask(
           node, activity, definition(task, properties, listeners.read(task, jobs.headers(task))));
     }
+    Map<String, String> headers = headers(task, properties);
+    UserTaskDefinition definition =
+        faults.isOfDeployed()
+            ? deployedDefinition(task, properties)
+            : definition(task, properties, List.of());
     return new FlowElement.JobTask(
         node,
         activity,
-        jobs.read(task, JOB_TYPE, JOB_RETRIES, headers(task, properties))
-            .of(definition(task, properties, List.of())));
+        jobs.read(task, JOB_TYPE, JOB_RETRIES, Collections.unmodifiableMap(headers))
+            .of(definition));
+  }
+
+  /** Workers were once told its properties as they stand in the model: their faults are passed. */
+  private UserTaskDefinition deployedDefinition(UserTask task, Properties properties) {
+    Faults passed = new Faults(task.getId());
+    return new UserTaskReader(expressions.noting(passed), passed, jobs)
+        .definition(task, properties.withoutWrongDates(), List.of());
   }
 
   private UserTaskDefinition definition(
@@ -107,16 +120,17 @@ final class UserTaskReader {
     return date;
   }
 
-  /** A form that the model holds itself is told as it is written. */
+  /** A form that the model holds itself is told as it is written, and so is a date that is none. */
   private Map<String, String> headers(UserTask task, Properties properties) {
+    Map<String, String> headers = new LinkedHashMap<>(jobs.headers(task));
+    properties.wrongDates().forEach((name, text) -> headers.put(HEADER + name, text));
     String formKey =
         properties.form == null ? null : NodeReader.blankToNull(properties.form.getFormKey());
     if (formKey == null) {
-      return jobs.headers(task);
+      return headers;
     }
-    Map<String, String> headers = new LinkedHashMap<>(jobs.headers(task));
     headers.put(FORM_KEY, formKey.strip());
-    return Collections.unmodifiableMap(headers);
+    return headers;
   }
 
   /** The extensions of a user task, each of which may be absent. */
@@ -124,12 +138,42 @@ final class UserTaskReader {
 
     final @Nullable ZeebeFormDefinition form;
     private final @Nullable ZeebeAssignmentDefinition assignment;
-    private final @Nullable ZeebeTaskSchedule schedule;
+    private final @Nullable String dueDate;
+    private final @Nullable String followUpDate;
 
     Properties(UserTask task) {
       form = Extensions.find(task, ZeebeFormDefinition.class);
       assignment = Extensions.find(task, ZeebeAssignmentDefinition.class);
-      schedule = Extensions.find(task, ZeebeTaskSchedule.class);
+      ZeebeTaskSchedule schedule = Extensions.find(task, ZeebeTaskSchedule.class);
+      dueDate = schedule == null ? null : NodeReader.blankToNull(schedule.getDueDate());
+      followUpDate = schedule == null ? null : NodeReader.blankToNull(schedule.getFollowUpDate());
+    }
+
+    private Properties(Properties other) {
+      form = other.form;
+      assignment = other.assignment;
+      dueDate = isWrong(other.dueDate) ? null : other.dueDate;
+      followUpDate = isWrong(other.followUpDate) ? null : other.followUpDate;
+    }
+
+    Properties withoutWrongDates() {
+      return new Properties(this);
+    }
+
+    /** By their names among the headers. */
+    Map<String, String> wrongDates() {
+      Map<String, String> wrong = new LinkedHashMap<>();
+      if (isWrong(dueDate)) {
+        wrong.put("dueDate", dueDate);
+      }
+      if (isWrong(followUpDate)) {
+        wrong.put("followUpDate", followUpDate);
+      }
+      return wrong;
+    }
+
+    private static boolean isWrong(@Nullable String date) {
+      return date != null && !date.startsWith("=") && !StaticTimes.isDate(date);
     }
 
     @Nullable String assignee() {
@@ -145,11 +189,11 @@ final class UserTaskReader {
     }
 
     @Nullable String dueDate() {
-      return schedule == null ? null : schedule.getDueDate();
+      return dueDate;
     }
 
     @Nullable String followUpDate() {
-      return schedule == null ? null : schedule.getFollowUpDate();
+      return followUpDate;
     }
   }
 }

@@ -84,7 +84,8 @@ final class BpmnDeployment {
             protection == null ? List.of() : protection.jobTypes(),
             protection == null ? List.of() : protection.messages(),
             unvouched,
-            false);
+            false,
+            ProcessDefinitionRow.READING);
     return new DeploymentDraft.Item<>(known, same, next);
   }
 }

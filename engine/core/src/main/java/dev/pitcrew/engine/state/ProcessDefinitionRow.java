@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param unvouched whether it was deployed by somebody who may not deploy protected processes: then
  *     it gets at nothing of theirs
  * @param deleted whether nothing new can come of it
+ * @param reading how its XML is read: {@link #READING} of when it was deployed, so that its cases
+ *     keep their ways; 0 for what was deployed before this was noted
  */
 public record ProcessDefinitionRow(
     long key,
@@ -32,8 +34,12 @@ public record ProcessDefinitionRow(
     List<String> protectedJobTypes,
     List<String> protectedMessages,
     boolean unvouched,
-    boolean deleted)
+    boolean deleted,
+    int reading)
     implements Row {
+
+  /** Since 1, the flows that leave an element are looked at from the last in the file on. */
+  public static final int READING = 1;
 
   public ProcessDefinitionRow removed() {
     return new ProcessDefinitionRow(
@@ -53,6 +59,7 @@ public record ProcessDefinitionRow(
         protectedJobTypes,
         protectedMessages,
         unvouched,
-        true);
+        true,
+        reading);
   }
 }

@@ -80,10 +80,11 @@ public final class Definitions {
         beside(
             new Deployed(row.key(), row.checksum()),
             () ->
-                parser.parse(
+                parser.parseDeployed(
                     row.resourceName(),
                     row.xml().getBytes(StandardCharsets.UTF_8),
-                    ParseBudget.ofEachText()));
+                    ParseBudget.ofEachText(),
+                    row.reading()));
     if (parsed instanceof ParsedBpmn.Valid valid) {
       for (ExecutableProcess process : valid.processes()) {
         if (process.processDefinitionId().equals(row.processDefinitionId())) {
