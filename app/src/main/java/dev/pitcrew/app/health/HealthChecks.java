@@ -172,7 +172,16 @@ public final class HealthChecks {
   }
 
   private static ComponentHealth backlog(Vitals vitals) {
-    Duration late = vitals.overdue();
+    return vitals
+        .overdue()
+        .map(HealthChecks::backlog)
+        .orElseGet(
+            () ->
+                ComponentHealth.degraded(
+                    "How late timers are is not known: the store has not said in time."));
+  }
+
+  private static ComponentHealth backlog(Duration late) {
     String detail = "The most overdue timer is %d s late.".formatted(late.toSeconds());
     return late.compareTo(BACKLOG_LATE) > 0
         ? ComponentHealth.degraded(detail)

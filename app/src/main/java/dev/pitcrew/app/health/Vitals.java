@@ -33,8 +33,8 @@ public interface Vitals {
 
   long diskFreeBytes();
 
-  /** How late the most overdue timer is; zero where none is. */
-  Duration overdue();
+  /** How late the most overdue timer is: zero where none is, absent where the store is silent. */
+  Optional<Duration> overdue();
 
   /** Whether the processes are deployed and the workers run. */
   boolean workersRun();

@@ -159,6 +159,7 @@ final class LiveFigures implements Figures, Vitals {
   public Read readStore() {
     var probed = probe.ask();
     var read = reading.ask();
+    oldest.ask();
     long begun = System.nanoTime();
     try {
       if (Timely.within(STORE_WITHIN, probed) == null) {
@@ -174,13 +175,12 @@ final class LiveFigures implements Figures, Vitals {
   }
 
   @Override
-  public Duration overdue() {
+  public Optional<Duration> overdue() {
     try {
-      Duration late = Timely.within(STORE_WITHIN, oldest.ask());
-      return late == null ? Duration.ZERO : late;
+      return Optional.ofNullable(oldest.answer(STORE_WITHIN));
     } catch (StoreException e) {
-      // The store's own part says so.
-      return Duration.ZERO;
+      // The store's own part says why.
+      return Optional.empty();
     }
   }
 

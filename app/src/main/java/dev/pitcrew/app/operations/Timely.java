@@ -16,6 +16,7 @@ final class Timely<T> {
 
   private final Supplier<T> question;
   private @Nullable CompletableFuture<T> asked;
+  private long askedNanos;
 
   Timely(Supplier<T> question) {
     this.question = question;
@@ -27,9 +28,30 @@ final class Timely<T> {
     if (pending == null || pending.isDone()) {
       pending = new CompletableFuture<>();
       asked = pending;
+      askedNanos = System.nanoTime();
       put(pending);
     }
     return pending;
+  }
+
+  /**
+   * The answer to what is asked now or was a moment ago. Who asked before and waited meanwhile for
+   * something else does not wait as long again.
+   *
+   * @param patience since the question was put
+   * @return absent where there is no answer in time
+   * @throws RuntimeException as the question does
+   */
+  @Nullable T answer(Duration patience) {
+    CompletableFuture<T> answer;
+    Duration left;
+    synchronized (this) {
+      CompletableFuture<T> known = asked;
+      boolean isFresh = System.nanoTime() - askedNanos < 2 * patience.toNanos();
+      answer = known != null && isFresh ? known : ask();
+      left = patience.minusNanos(System.nanoTime() - askedNanos);
+    }
+    return within(left, answer);
   }
 
   private void put(CompletableFuture<T> answer) {

@@ -24,7 +24,7 @@ class HealthChecksTest {
   private @Nullable String mailTrouble;
   private long free = 10 * GIB;
   private long oldestMillis;
-  private Duration overdue = Duration.ZERO;
+  private @Nullable Duration overdue = Duration.ZERO;
   private boolean workers = true;
 
   @Test
@@ -141,6 +141,20 @@ class HealthChecksTest {
     assertThat(status(Group.READINESS)).isEqualTo(Status.UP);
   }
 
+  @Test
+  void shouldNotPassForWellWhenNobodySaysHowLateWorkIs() {
+    // given
+    overdue = null;
+
+    // when
+    ComponentHealth backlog = checks().of(Group.ALL).get("backlog");
+
+    // then
+    assertThat(backlog.status()).isEqualTo(Status.DEGRADED);
+    assertThat(backlog.detail()).contains("not known");
+    assertThat(status(Group.READINESS)).isEqualTo(Status.UP);
+  }
+
   private Status status(Group group) {
     return HealthChecks.worst(checks().of(group));
   }
@@ -181,8 +195,8 @@ class HealthChecksTest {
     }
 
     @Override
-    public Duration overdue() {
-      return overdue;
+    public Optional<Duration> overdue() {
+      return Optional.ofNullable(overdue);
     }
 
     @Override

@@ -45,6 +45,43 @@ class TimelyTest {
   }
 
   @Test
+  void shouldNotWaitAgainWhenTheQuestionHasWaitedMeanwhile() {
+    // given
+    Duration patience = Duration.ofMillis(500);
+    CountDownLatch answered = new CountDownLatch(1);
+    AtomicInteger asked = new AtomicInteger();
+    Timely<Integer> question =
+        new Timely<>(
+            () -> {
+              asked.incrementAndGet();
+              try {
+                answered.await();
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+              return 7;
+            });
+    var first = question.ask();
+    assertThat(Timely.within(patience, first)).isNull();
+
+    // when
+    long begun = System.nanoTime();
+    Integer answer = question.answer(patience);
+
+    // then
+    assertThat(answer).isNull();
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(patience);
+
+    // when
+    answered.countDown();
+
+    // then: what was said a moment ago is not asked again
+    assertThat(Timely.within(LONG, first)).isEqualTo(7);
+    assertThat(question.answer(LONG)).isEqualTo(7);
+    assertThat(asked).hasValue(1);
+  }
+
+  @Test
   void shouldFailAsTheQuestionDoesWhenItFails() {
     // given
     Timely<Integer> question =
