@@ -276,7 +276,8 @@ final class OnboardEmployeeProcessTest {
 
     // then
     assertThat(onboarding)
-        .passed("when-start-date-changes", "access-replanned", "welcome-replanned")
+        .passed("when-start-date-changes", "access-replanned")
+        .passed("when-start-date-changes", "welcome-replanned")
         .hasNotPassed("approve-access")
         .waitsAt("wait-for-access", "wait-for-welcome");
     assertThat(other).hasNotPassed("access-replanned").waitsAt("approve-access");
