@@ -5,7 +5,8 @@ import dev.pitcrew.engine.state.RowRef;
 import dev.pitcrew.engine.store.StoreException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -97,7 +98,7 @@ final class EngineLoop implements Runnable {
     try {
       runDueWork();
       runCommands();
-      next = dueWork.nextMillis(clock.millis());
+      next = nextDueMillis();
     } catch (StoreException e) {
       LOG.warn("What is due could not be read from the store; it is tried again.", e);
       couldReadStore = false;
@@ -120,10 +121,15 @@ final class EngineLoop implements Runnable {
     memory.begin(work);
   }
 
+  /** When closed, nothing is: what is due may go on without end, and is so still after a start. */
+  private long nextDueMillis() {
+    return mailbox.isClosed() ? Long.MAX_VALUE : dueWork.nextMillis(clock.millis());
+  }
+
   private void runDueWork() {
     Instant now = clock.instant();
     int max = Math.min(TAKEN_MAX, memory.open().room());
-    if (max == 0 || dueWork.nextMillis(now.toEpochMilli()) > now.toEpochMilli()) {
+    if (max == 0 || nextDueMillis() > now.toEpochMilli()) {
       return;
     }
     for (DueWork.Due due : dueWork.take(now.toEpochMilli(), max)) {
@@ -146,11 +152,17 @@ final class EngineLoop implements Runnable {
     if (max == 0) {
       return;
     }
-    List<Request> taken = mailbox.take(max);
-    for (Request request : taken) {
-      if (runner.run(request, clock.instant())) {
-        jobOf(request.command()).ifPresent(this::countBug);
+    Deque<Request> taken = new ArrayDeque<>(mailbox.take(max));
+    try {
+      while (!taken.isEmpty()) {
+        Request request = taken.remove();
+        if (runner.run(request, clock.instant())) {
+          jobOf(request.command()).ifPresent(this::countBug);
+        }
       }
+    } finally {
+      // A bug outside of a step leaves some, and nobody else knows of them.
+      taken.forEach(refusals::refuse);
     }
   }
 

@@ -11,7 +11,6 @@ import dev.pitcrew.engine.state.Table;
 import dev.pitcrew.engine.state.Tables;
 import dev.pitcrew.engine.state.TimerRow;
 import dev.pitcrew.engine.state.UserTaskRow;
-import dev.pitcrew.engine.store.StoreException;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,7 @@ final class LoggedCommand implements AutoCloseable {
     fields.forEach(MDC::put);
   }
 
-  /** As far as it is known: what is logged may be that the store cannot be read. */
+  /** As far as it is known: what is logged may be that a row cannot be read. */
   static Map<String, String> fields(Command command, State state) {
     Map<String, String> fields = new TreeMap<>();
     fields.put(COMMAND, command.getClass().getSimpleName());
@@ -61,7 +60,7 @@ final class LoggedCommand implements AutoCloseable {
           // It is about no instance, or about many.
         }
       }
-    } catch (StoreException e) {
+    } catch (RuntimeException e) {
       return fields;
     }
     return fields;

@@ -71,9 +71,9 @@ final class StepRunner {
       isBug = true;
       meter.stepFailed();
       streams.settle(List.of());
-      bug(request, e);
       outcome = Refusals.internal(request.command());
       open.add(new Answered(request, outcome, List.of()));
+      bug(request, e);
     }
     meter.stepped(request, outcome, changes, begun);
     return isBug;

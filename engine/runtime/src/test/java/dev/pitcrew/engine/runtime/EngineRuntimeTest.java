@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.pitcrew.engine.command.ActivatedJob;
+import dev.pitcrew.engine.command.Caller;
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Outcome;
 import dev.pitcrew.engine.command.Rejection;
 import dev.pitcrew.engine.command.Reply;
+import dev.pitcrew.engine.command.Step;
+import dev.pitcrew.engine.state.Indexes;
 import dev.pitcrew.engine.state.InstanceState;
 import dev.pitcrew.engine.state.JobState;
 import dev.pitcrew.engine.state.ProcessInstanceRow;
+import dev.pitcrew.engine.state.RowChange;
 import dev.pitcrew.engine.state.Tables;
 import dev.pitcrew.engine.state.TimerState;
 import dev.pitcrew.engine.store.Filter;
@@ -23,8 +27,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -352,5 +358,89 @@ class EngineRuntimeTest {
         .allSatisfy(o -> assertThat(o.orTimeout(10, TimeUnit.SECONDS).join()).isNotNull());
     assertThat(outcomes.stream().filter(o -> o.join() instanceof Reply).count())
         .isEqualTo(100 - refused.size());
+  }
+
+  @Test
+  void shouldCloseAtOnceWhenWorkIsDueWithoutEnd() {
+    // given: each timer that is triggered makes another that is due at once
+    engine.close();
+    FakeSteps fake = new FakeSteps();
+    StepFunction endless =
+        (command, state, context) -> {
+          if (command instanceof Command.TriggerTimer) {
+            List<RowChange<?>> changes =
+                new ArrayList<>(fake.step(command, state, context).changes());
+            changes.add(
+                new RowChange<>(
+                    Tables.TIMER,
+                    null,
+                    FakeSteps.timer(
+                        context.keys().next(), context.now().toEpochMilli(), TimerState.CREATED)));
+            return new Step(new Reply.Done(), changes, List.of());
+          }
+          return fake.step(command, state, context);
+        };
+    engine = EngineRuntime.start(RuntimeOptions.in(data).withClock(now::get), endless);
+    run(FakeSteps.publishMessage("timer", 0));
+    await().until(() -> engine.metrics().commands() > 100);
+
+    // when
+    long begun = System.nanoTime();
+    engine.close();
+
+    // then
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(SOON);
+    start();
+    assertThat(engine.find(Indexes.TIMERS_DUE, 2)).isNotEmpty();
+  }
+
+  @Test
+  void shouldAnswerAllWhenABugIsMetOutsideOfAStep() {
+    // given
+    engine.close();
+    CountDownLatch mayGoOn = new CountDownLatch(1);
+    AtomicBoolean isBroken = new AtomicBoolean(true);
+    EngineObserver observer =
+        new EngineObserver() {
+          @Override
+          public void stepped(
+              Caller caller,
+              Command command,
+              Outcome outcome,
+              List<RowChange<?>> changes,
+              long waitedNanos,
+              long nanos) {
+            if (isBroken.getAndSet(false)) {
+              join(mayGoOn);
+            } else if (command instanceof Command.PublishMessage) {
+              throw new IllegalArgumentException("A bug of who looks on.");
+            }
+          }
+        };
+    engine =
+        EngineRuntime.start(
+            RuntimeOptions.in(data).withClock(now::get).observedBy(observer), new FakeSteps());
+
+    // when
+    List<CompletableFuture<Outcome>> all = new ArrayList<>();
+    all.add(engine.submit(FakeSteps.createInstance("work", false)));
+    all.add(engine.submit(FakeSteps.publishMessage("any", 1)));
+    for (int i = 0; i < 5; i++) {
+      all.add(engine.submit(FakeSteps.createInstance("work", false)));
+    }
+    mayGoOn.countDown();
+
+    // then
+    assertThat(all).allSatisfy(one -> assertThat(one).succeedsWithin(SOON));
+    assertThat(run(FakeSteps.createInstance("work", false)))
+        .isInstanceOf(Reply.InstanceCreated.class);
+  }
+
+  private static void join(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

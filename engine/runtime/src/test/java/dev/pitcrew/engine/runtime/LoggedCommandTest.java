@@ -41,23 +41,27 @@ class LoggedCommandTest {
   }
 
   @Test
-  void shouldSayTheLittleItKnowsWhenTheStoreCannotBeRead() {
-    // given
-    State broken =
-        new State() {
-          @Override
-          public <R extends Row> R get(Table<R> table, long key) {
-            throw new StoreException(StoreException.Kind.UNAVAILABLE, "gone", null);
-          }
+  void shouldSayTheLittleItKnowsWhenTheRowCannotBeRead() {
+    for (RuntimeException fault :
+        List.of(
+            new StoreException(StoreException.Kind.UNAVAILABLE, "gone", null),
+            new IllegalArgumentException("no such state"))) {
+      assertThat(LoggedCommand.fields(new Command.TimeOutJob(9), broken(fault)))
+          .containsExactly(entry("command", "TimeOutJob"), entry("jobKey", "9"));
+    }
+  }
 
-          @Override
-          public <R extends Row> List<R> find(Index<R> index, int limit, Object... values) {
-            throw new StoreException(StoreException.Kind.UNAVAILABLE, "gone", null);
-          }
-        };
+  private static State broken(RuntimeException fault) {
+    return new State() {
+      @Override
+      public <R extends Row> R get(Table<R> table, long key) {
+        throw fault;
+      }
 
-    // when / then
-    assertThat(LoggedCommand.fields(new Command.TimeOutJob(9), broken))
-        .containsExactly(entry("command", "TimeOutJob"), entry("jobKey", "9"));
+      @Override
+      public <R extends Row> List<R> find(Index<R> index, int limit, Object... values) {
+        throw fault;
+      }
+    };
   }
 }
