@@ -221,7 +221,7 @@ class TimersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"R/PT0S", "R/P-1D", "R1001/PT0S"})
+  @ValueSource(strings = {"R/PT0S", "R/P-1D", "R1001/PT0S", "R/PT0.0000001S", "R/PT0.000999S"})
   void shouldRaiseIncidentWhenACycleOfNoLengthNeverEnds(String cycle) {
     // given
     deployReminder(cycle, null);
@@ -395,7 +395,14 @@ class TimersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\"soon\"", "\"0 0 0 31 2 *\"", "\"60 * * * * *\"", "\"R/PT0S\""})
+  @ValueSource(
+      strings = {
+        "\"soon\"",
+        "\"0 0 0 31 2 *\"",
+        "\"60 * * * * *\"",
+        "\"R/PT0S\"",
+        "\"R/PT0.0000001S\""
+      })
   void shouldRaiseIncidentWhenTheCycleNeverComes(String every) {
     // given
     deployReminder("=every", null);

@@ -85,7 +85,13 @@ public record TimerSchedule(
   }
 
   private static Instant next(Interval interval, Instant due, Instant now, ZoneId zone) {
-    return interval.after(now, zone).isAfter(now) ? interval.next(due, now, zone) : now;
+    return isLong(interval, now, zone) ? interval.next(due, now, zone) : now;
+  }
+
+  /** In the milliseconds that due times are kept in. */
+  private static boolean isLong(Interval interval, Instant now, ZoneId zone) {
+    Instant kept = Instant.ofEpochMilli(now.toEpochMilli());
+    return interval.after(kept, zone).toEpochMilli() > kept.toEpochMilli();
   }
 
   private static TimerSchedule once(Instant due) {
@@ -107,7 +113,7 @@ public record TimerSchedule(
     int repetitions = first == 1 ? -1 : Integer.parseInt(text.substring(1, first));
     String iso = text.substring(last + 1);
     Interval interval = Interval.parse(iso);
-    boolean isLong = interval.after(now, zone).isAfter(now);
+    boolean isLong = isLong(interval, now, zone);
     if (!isLong && (repetitions < 0 || repetitions > AT_ONCE_MAX)) {
       throw new DateTimeException("an interval has to be longer than nothing");
     }
