@@ -173,4 +173,43 @@ class EscalationsTest {
     assertThat(engine.completed(instance)).contains("known");
     engine.assertNothingLeft();
   }
+
+  @Test
+  void shouldNotBeCaughtByTheEventSubProcessThatThrowsIt() {
+    // given
+    Graph graph = engine.process("p");
+    engine.deploy(
+        graph
+            .start("s")
+            .sub(
+                "sub",
+                "ss",
+                () ->
+                    graph
+                        .start("ss")
+                        .throwing("up", graph.escalation("x"))
+                        .end("se")
+                        .flow("ss", "up", "se")
+                        .onEvent(
+                            "again",
+                            "as",
+                            false,
+                            () ->
+                                graph
+                                    .start("as", graph.escalation("x"))
+                                    .end("ae", graph.escalation("x"))
+                                    .flow("as", "ae")))
+            .boundary("around", "sub", false, graph.escalation("x"))
+            .end("e")
+            .end("caught")
+            .flow("s", "sub", "e")
+            .flow("around", "caught"));
+
+    // when
+    long instance = engine.create("p", "{}");
+
+    // then
+    assertThat(engine.completed(instance)).containsOnlyOnce("again", "ae", "around", "caught", "e");
+    engine.assertCompleted(instance);
+  }
 }

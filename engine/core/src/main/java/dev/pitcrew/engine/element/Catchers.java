@@ -42,16 +42,19 @@ final class Catchers {
   }
 
   /**
+   * @param leaving what is in the instance and is left, if anything: it catches nothing that comes
+   *     out of itself
    * @param caught what an event of the kind that is thrown catches; null for events of other kinds
    * @param available gets the codes that others would have caught
    */
   @Nullable Catcher find(
       ElementInstanceRow row,
+      @Nullable ElementInstanceRow leaving,
       String thrownCode,
       Function<Trigger, @Nullable Caught> caught,
       List<String> available) {
     Catcher every = null;
-    for (Catcher catcher : at(row)) {
+    for (Catcher catcher : at(row, leaving)) {
       Caught what = caught.apply(catcher.trigger());
       if (what == null) {
         continue;
@@ -69,7 +72,7 @@ final class Catchers {
     return every;
   }
 
-  private List<Catcher> at(ElementInstanceRow row) {
+  private List<Catcher> at(ElementInstanceRow row, @Nullable ElementInstanceRow leaving) {
     ExecutableProcess graph = definitions.graph(row.processDefinitionKey());
     FlowElement element = graph.element(row.elementId());
     List<Catcher> found = new ArrayList<>();
@@ -77,6 +80,9 @@ final class Catchers {
         && row.type() != ElementType.MULTI_INSTANCE_BODY
         && ElementInstances.isOpen(row)) {
       for (String id : scope.eventSubProcessIds()) {
+        if (leaving != null && id.equals(leaving.elementId())) {
+          continue;
+        }
         FlowElement.EventSubProcess inner = (FlowElement.EventSubProcess) graph.element(id);
         FlowElement.StartEvent start = (FlowElement.StartEvent) graph.element(inner.startEventId());
         found.add(new Catcher(start.id(), inner.interrupting(), start.trigger()));

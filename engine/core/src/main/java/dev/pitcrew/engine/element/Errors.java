@@ -35,7 +35,7 @@ public final class Errors {
     List<String> available = new ArrayList<>();
     ElementInstanceRow row = thrower;
     while (true) {
-      Catchers.Catcher catcher = catchers.find(row, errorCode, Errors::caught, available);
+      Catchers.Catcher catcher = catchers.find(row, null, errorCode, Errors::caught, available);
       if (catcher != null) {
         triggers.trigger(row, catcher.eventId(), variables);
         return null;

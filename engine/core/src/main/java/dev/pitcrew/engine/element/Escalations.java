@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Brings escalations to the nearest event that catches them, across call activities. Other than an
- * error, one that nothing catches does not matter.
+ * error, one that nothing catches does not matter. An event sub-process does not catch what it
+ * throws itself: it would begin for ever.
  */
 final class Escalations {
 
@@ -48,8 +49,10 @@ final class Escalations {
       if (around == 0) {
         return true;
       }
+      ElementInstanceRow leaving = row;
       row = run.element(around);
-      Catchers.Catcher catcher = catchers.find(row, code, Escalations::caught, new ArrayList<>());
+      Catchers.Catcher catcher =
+          catchers.find(row, leaving, code, Escalations::caught, new ArrayList<>());
       if (catcher != null) {
         triggers.trigger(row, catcher.eventId(), Map.of());
         return !catcher.interrupting();
