@@ -153,7 +153,7 @@ class ParsingBesideTest {
   }
 
   @Test
-  void shouldRefuseWhenTheFilesCannotBeParsedBeside() {
+  void shouldBlameNoFileWhenParsingThemMeetsABug() {
     // given
     TooLongException putOff = catchThrowableOfType(TooLongException.class, () -> step(DEPLOY));
     LongEvaluation<?> evaluation = putOff.evaluation();
@@ -166,8 +166,8 @@ class ParsingBesideTest {
     assertThat(step.outcome())
         .isEqualTo(
             new Rejection(
-                Rejection.Type.INVALID_ARGUMENT,
-                "Expected to deploy new resources, but encountered the following errors:\n"
-                    + "'p.bpmn': it met a bug"));
+                Rejection.Type.INTERNAL,
+                "Expected to parse the resources, but it met a bug; nothing was changed."));
+    assertThat(step.changes()).isEmpty();
   }
 }

@@ -1,6 +1,7 @@
 package dev.pitcrew.engine.processor;
 
 import dev.pitcrew.engine.command.Command;
+import dev.pitcrew.engine.command.Rejection;
 import dev.pitcrew.engine.expression.DecisionLanguage;
 import dev.pitcrew.engine.expression.DecisionModel;
 import dev.pitcrew.engine.expression.InvalidExpressionException;
@@ -8,12 +9,14 @@ import dev.pitcrew.engine.expression.LongEvaluation;
 import dev.pitcrew.engine.expression.ParseBudget;
 import dev.pitcrew.engine.parse.ParsedBpmn;
 import dev.pitcrew.engine.parse.ProcessParser;
+import dev.pitcrew.engine.step.RejectedException;
 import dev.pitcrew.engine.step.StepRun;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Parses the files of a deployment, which depends on nothing but them: beside the writing thread,
@@ -34,6 +37,14 @@ final class ResourceParsing {
     record Faulty(String fault) implements Parsed {}
   }
 
+  /**
+   * What came of all.
+   *
+   * @param byPlace the places are those in the command
+   * @param bug why none was parsed, which is no fault of theirs; absent where they were
+   */
+  private record All(Map<Integer, Parsed> byPlace, @Nullable String bug) {}
+
   /** The files are compared by identity: they are those of one command. */
   private record Asked(List<Command.Deploy.Resource> resources) {}
 
@@ -52,13 +63,20 @@ final class ResourceParsing {
     if (resources.stream().noneMatch(one -> isBpmn(one) || isDmn(one))) {
       return Map.of();
     }
-    return run.context()
-        .longEvaluations()
-        .outcome(
-            LongEvaluation.ofParsing(
-                new Asked(resources),
-                () -> parsed(resources),
-                reason -> Map.of(0, new Parsed.Faulty(reason))));
+    All all =
+        run.context()
+            .longEvaluations()
+            .outcome(
+                LongEvaluation.ofParsing(
+                    new Asked(resources),
+                    () -> new All(parsed(resources), null),
+                    reason -> new All(Map.of(), reason)));
+    if (all.bug() != null) {
+      throw new RejectedException(
+          Rejection.Type.INTERNAL,
+          "Expected to parse the resources, but %s; nothing was changed.".formatted(all.bug()));
+    }
+    return all.byPlace();
   }
 
   static boolean isBpmn(Command.Deploy.Resource resource) {
