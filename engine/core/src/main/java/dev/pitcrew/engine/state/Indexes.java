@@ -143,6 +143,13 @@ public final class Indexes {
       Index.of("message_deadline", Tables.MESSAGE)
           .where("expired", false)
           .orderedBy("deadlineMillis", false);
+
+  /** Those that are only history, the longest forgotten first. */
+  public static final Index<MessageRow> FORGOTTEN_MESSAGES =
+      Index.of("message_forgotten", Tables.MESSAGE)
+          .where("expired", true)
+          .orderedBy("deadlineMillis", false);
+
   public static final Index<MessageCorrelationRow> CORRELATIONS_BY_MESSAGE =
       Index.of("message_correlation_by_message", Tables.MESSAGE_CORRELATION, "messageKey");
   public static final Index<MessageSubscriptionRow> SUBSCRIPTIONS =

@@ -80,23 +80,21 @@ final class Deletion {
         answer = rowsOf(table, "processInstanceKey", keys);
       }
     }
-    return answer == Answer.GONE ? rows(Tables.PROCESS_INSTANCE, ended) : answer;
+    return answer == Answer.GONE ? rows(Tables.PROCESS_INSTANCE, keys) : answer;
   }
 
   /** All rows of these owners, of which there may be millions. */
   <R extends Row> Answer rowsOf(Table<R> table, String owner, List<Long> ownerKeys)
       throws InterruptedException, ExecutionException {
-    List<R> found;
+    List<Long> found;
     do {
       found =
-          store
-              .search(
-                  new Query<>(
-                      table,
-                      List.of(Filter.in(table, owner, ownerKeys)),
-                      List.of(),
-                      PageRequest.first(ROWS_MAX)))
-              .items();
+          store.keys(
+              new Query<>(
+                  table,
+                  List.of(Filter.in(table, owner, ownerKeys)),
+                  List.of(),
+                  PageRequest.first(ROWS_MAX)));
       Answer answer = rows(table, found);
       if (answer != Answer.GONE) {
         return answer;
@@ -106,14 +104,7 @@ final class Deletion {
   }
 
   /** These rows, at most {@link #ROWS_MAX}, in one step. */
-  <R extends Row> Answer rows(Table<R> table, List<R> ended)
-      throws InterruptedException, ExecutionException {
-    return rowsWithKeys(table, ended.stream().map(Row::key).toList());
-  }
-
-  /** As {@link #rows(Table, List)}, by their keys. */
-  Answer rowsWithKeys(Table<?> table, List<Long> keys)
-      throws InterruptedException, ExecutionException {
+  Answer rows(Table<?> table, List<Long> keys) throws InterruptedException, ExecutionException {
     if (keys.isEmpty()) {
       return Answer.GONE;
     }

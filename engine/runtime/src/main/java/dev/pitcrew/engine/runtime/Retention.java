@@ -2,12 +2,9 @@ package dev.pitcrew.engine.runtime;
 
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Outcome;
-import dev.pitcrew.engine.state.BatchOperationRow;
-import dev.pitcrew.engine.state.DecisionInstanceRow;
 import dev.pitcrew.engine.state.DocumentRow;
 import dev.pitcrew.engine.state.Indexes;
 import dev.pitcrew.engine.state.InstanceState;
-import dev.pitcrew.engine.state.MessageRow;
 import dev.pitcrew.engine.state.ProcessInstanceRow;
 import dev.pitcrew.engine.state.Row;
 import dev.pitcrew.engine.state.Table;
@@ -16,6 +13,7 @@ import dev.pitcrew.engine.store.BlobStore;
 import dev.pitcrew.engine.store.Filter;
 import dev.pitcrew.engine.store.Page;
 import dev.pitcrew.engine.store.PageRequest;
+import dev.pitcrew.engine.store.Place;
 import dev.pitcrew.engine.store.Query;
 import dev.pitcrew.engine.store.Store;
 import dev.pitcrew.engine.store.StoreException;
@@ -23,6 +21,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -50,15 +49,14 @@ final class Retention {
 
   private static final int PAGE = 500;
 
-  /** In one round. */
-  private static final int MESSAGE_PAGES_MAX = 200;
+  /** In one round, so that the others have their turn. */
+  private static final Duration MESSAGES_MAX = Duration.ofMinutes(10);
 
   private final Store store;
   private final BlobStore documents;
   private final Function<Command, CompletableFuture<Outcome>> submit;
   private final InstantSource clock;
   private final @Nullable Duration kept;
-  private @Nullable String messagesAfter;
 
   /** What is worked on, for the log. */
   private volatile String at = "";
@@ -87,8 +85,13 @@ final class Retention {
    * exception would end the rounds for good.
    */
   void runQuietly() {
+    long start = System.nanoTime();
     try {
       Round round = run();
+      Duration took = Duration.ofNanos(System.nanoTime() - start);
+      if (kept != null && took.compareTo(kept) > 0) {
+        LOG.warn("History is kept for {}, but to delete what is older took {}.", kept, took);
+      }
       if (round.rows() > 0) {
         LOG.info("{} process instances were deleted, {} rows.", round.instances(), round.rows());
       }
@@ -105,63 +108,81 @@ final class Retention {
   }
 
   Round run() throws InterruptedException, ExecutionException {
+    return run(MESSAGES_MAX);
+  }
+
+  /**
+   * @param messagesMax after which the messages that are left wait for the next round
+   */
+  Round run(Duration messagesMax) throws InterruptedException, ExecutionException {
     Deletion deletion = new Deletion(store, submit);
     if (kept != null) {
-      history(clock.millis() - kept.toMillis(), deletion);
+      history(clock.millis() - kept.toMillis(), messagesMax, deletion);
     }
     deletedDocuments(clock.millis() - UPLOADING.toMillis(), deletion);
     return new Round(deletion.instances(), deletion.rows());
   }
 
-  private void history(long before, Deletion deletion)
+  private void history(long before, Duration messagesMax, Deletion deletion)
       throws InterruptedException, ExecutionException {
     for (InstanceState ended : List.of(InstanceState.COMPLETED, InstanceState.TERMINATED)) {
       instances(ended, before, deletion);
     }
-    messages(before, deletion);
+    messages(before, messagesMax, deletion);
     each(
         Tables.DECISION_INSTANCE,
         List.of(
             Filter.of(Tables.DECISION_INSTANCE, "processInstanceKey", Filter.Operator.LTE, 0L),
             older(Tables.DECISION_INSTANCE, "evaluatedMillis", before)),
-        (List<DecisionInstanceRow> rows) -> deletion.rows(Tables.DECISION_INSTANCE, rows));
+        keys -> deletion.rows(Tables.DECISION_INSTANCE, keys));
     each(
         Tables.BATCH_OPERATION,
         List.of(
             Filter.of(Tables.BATCH_OPERATION, "endMillis", Filter.Operator.GT, 0L),
             older(Tables.BATCH_OPERATION, "endMillis", before)),
-        (List<BatchOperationRow> rows) -> batchOperations(rows, deletion));
+        keys -> batchOperations(keys, deletion));
   }
 
-  /**
-   * They have no index for this, which each of them would pay for. So a round looks at some, and
-   * the next goes on behind them.
-   */
-  private void messages(long before, Deletion deletion)
+  /** The longest forgotten first, without their variables, which may be large. */
+  private void messages(long before, Duration most, Deletion deletion)
       throws InterruptedException, ExecutionException {
-    for (int pages = 0; pages < MESSAGE_PAGES_MAX; pages++) {
-      Page<MessageRow> page = search(Tables.MESSAGE, List.of(), messagesAfter);
-      List<MessageRow> old =
-          page.items().stream().filter(m -> m.expired() && m.deadlineMillis() < before).toList();
-      for (int from = 0; from < old.size(); from += Deletion.ROWS_MAX) {
-        int to = Math.min(old.size(), from + Deletion.ROWS_MAX);
-        deletion.rows(Tables.MESSAGE, old.subList(from, to));
+    long start = System.nanoTime();
+    Place last = Place.START;
+    List<Place> old;
+    do {
+      at = "messages behind " + last;
+      old = store.places(Indexes.FORGOTTEN_MESSAGES, last, before, Deletion.ROWS_MAX);
+      if (!old.isEmpty()) {
+        last = old.getLast();
+        messages(old.stream().map(Place::key).toList(), deletion);
       }
-      messagesAfter = page.items().size() < PAGE ? null : page.endCursor();
-      if (messagesAfter == null) {
+      if (old.size() == Deletion.ROWS_MAX && System.nanoTime() - start > most.toNanos()) {
+        LOG.warn(
+            "Messages are forgotten faster than they are deleted: after {} some are left that are older than {}.",
+            most,
+            Instant.ofEpochMilli(last.number()));
         return;
+      }
+    } while (old.size() == Deletion.ROWS_MAX);
+  }
+
+  /** Where one of them has to wait, it must not keep the others. */
+  private static void messages(List<Long> keys, Deletion deletion)
+      throws InterruptedException, ExecutionException {
+    if (deletion.rows(Tables.MESSAGE, keys) != Deletion.Answer.GONE) {
+      for (long key : keys) {
+        deletion.rows(Tables.MESSAGE, List.of(key));
       }
     }
   }
 
   /** Each after its items, of which there may be millions. */
-  private void batchOperations(List<BatchOperationRow> rows, Deletion deletion)
+  private void batchOperations(List<Long> keys, Deletion deletion)
       throws InterruptedException, ExecutionException {
-    for (BatchOperationRow row : rows) {
-      Deletion.Answer items =
-          deletion.rowsOf(Tables.BATCH_ITEM, "batchOperationKey", List.of(row.key()));
+    for (long key : keys) {
+      Deletion.Answer items = deletion.rowsOf(Tables.BATCH_ITEM, "batchOperationKey", List.of(key));
       if (items == Deletion.Answer.GONE) {
-        deletion.rows(Tables.BATCH_OPERATION, List.of(row));
+        deletion.rows(Tables.BATCH_OPERATION, List.of(key));
       }
     }
   }
@@ -186,7 +207,9 @@ final class Retention {
    */
   private boolean documents(List<DocumentRow> rows, Deletion deletion)
       throws InterruptedException, ExecutionException {
-    boolean isGone = deletion.rows(Tables.DOCUMENT, rows) == Deletion.Answer.GONE;
+    boolean isGone =
+        deletion.rows(Tables.DOCUMENT, rows.stream().map(Row::key).toList())
+            == Deletion.Answer.GONE;
     for (String hash : rows.stream().map(DocumentRow::contentHash).distinct().toList()) {
       at = "document " + hash;
       boolean isNamed =
@@ -211,8 +234,8 @@ final class Retention {
   }
 
   /** Work that may have to wait for the writer. */
-  private interface Portion<R> {
-    void accept(List<R> rows) throws InterruptedException, ExecutionException;
+  private interface Portion {
+    void accept(List<Long> keys) throws InterruptedException, ExecutionException;
   }
 
   private static <R extends Row> Filter<R> older(Table<R> table, String column, long millis) {
@@ -256,17 +279,20 @@ final class Retention {
     }
   }
 
-  private <R extends Row> void each(Table<R> table, List<Filter<R>> filters, Portion<R> portion)
+  private <R extends Row> void each(Table<R> table, List<Filter<R>> filters, Portion portion)
       throws InterruptedException, ExecutionException {
-    @Nullable String after = null;
+    List<Long> keys;
+    long last = 0;
     do {
-      Page<R> page = search(table, filters, after);
-      for (int from = 0; from < page.items().size(); from += Deletion.ROWS_MAX) {
-        portion.accept(
-            page.items().subList(from, Math.min(page.items().size(), from + Deletion.ROWS_MAX)));
+      at = "rows of %s behind %d".formatted(table, last);
+      List<Filter<R>> next = new ArrayList<>(filters);
+      next.add(Filter.of(table, "key", Filter.Operator.GT, last));
+      keys = store.keys(new Query<>(table, next, List.of(), PageRequest.first(Deletion.ROWS_MAX)));
+      if (!keys.isEmpty()) {
+        last = keys.getLast();
+        portion.accept(keys);
       }
-      after = page.items().size() < PAGE ? null : page.endCursor();
-    } while (after != null);
+    } while (keys.size() == Deletion.ROWS_MAX);
   }
 
   private <R extends Row> Page<R> search(

@@ -26,6 +26,7 @@ import dev.pitcrew.engine.state.RowRef;
 import dev.pitcrew.engine.state.Table;
 import dev.pitcrew.engine.state.Tables;
 import dev.pitcrew.engine.state.UserTaskRow;
+import dev.pitcrew.engine.store.Batch;
 import dev.pitcrew.engine.store.BlobStore;
 import dev.pitcrew.engine.store.Filter;
 import dev.pitcrew.engine.store.PageRequest;
@@ -446,6 +447,54 @@ abstract class RetentionContract {
       assertThat(round.rows()).isEqualTo(520);
       assertThat(all(engine, Tables.MESSAGE)).extracting(MessageRow::name).containsExactly("alive");
     }
+  }
+
+  @Test
+  void shouldDeleteMessagesForAsLongAsARoundLastsAndPastOneThatMayNotGo() throws Exception {
+    try (Store store = Store.open(options(data).store())) {
+      // given: more than go at a time, beside young ones and one that waits
+      long before = now.get().minus(LONG).toEpochMilli();
+      Batch batch = new Batch(store.progress().batchNumber() + 1, 1_000);
+      for (int key = 1; key <= 250; key++) {
+        batch.put(Tables.MESSAGE, null, message(key, before, true));
+      }
+      batch.put(Tables.MESSAGE, null, message(251, now.get().toEpochMilli(), true));
+      batch.put(Tables.MESSAGE, null, message(252, before, false));
+      store.commit(batch);
+      Set<Long> gone = new HashSet<>();
+      Retention retention =
+          new Retention(
+              store,
+              new BlobStore(data.resolve("documents")),
+              command -> CompletableFuture.completedFuture(allBut(7, command, gone)),
+              now::get,
+              KEPT);
+
+      // when
+      retention.run(Duration.ZERO);
+
+      // then
+      assertThat(gone).hasSize(99).allMatch(key -> key <= 100).doesNotContain(7L);
+
+      // when
+      retention.run(Duration.ofHours(1));
+
+      // then
+      assertThat(gone).hasSize(249).allMatch(key -> key <= 250).doesNotContain(7L);
+    }
+  }
+
+  private static MessageRow message(long key, long deadlineMillis, boolean expired) {
+    return new MessageRow(key, "n", "c", null, "{}", deadlineMillis, expired, FakeSteps.TENANT);
+  }
+
+  private static Outcome allBut(long kept, Command command, Set<Long> gone) {
+    List<Long> keys = ((Command.DeleteEndedRows) command).rows().stream().map(RowRef::key).toList();
+    if (keys.contains(kept)) {
+      return new Rejection(Rejection.Type.INVALID_STATE, "Not this one.");
+    }
+    gone.addAll(keys);
+    return new Reply.Done();
   }
 
   @Test

@@ -58,6 +58,17 @@ final class IndexSql {
     };
   }
 
+  /** Reads what is in the index alone, however wide the rows are. */
+  static <R extends Row> String places(Index<R> index) {
+    if (!index.columns().isEmpty() || index.filter() == null || index.order().size() != 1) {
+      throw new IllegalArgumentException(
+          "Expected an index of some rows by one number, but got %s.".formatted(index.name()));
+    }
+    String by = TableSql.name(index.order().getFirst().column());
+    return "SELECT %s,\"key\" FROM %s WHERE %s AND %s<? AND (%s,\"key\")>(?,?) ORDER BY %s,\"key\" LIMIT ?"
+        .formatted(by, TableSql.of(index.table()).name(), condition(index.filter()), by, by, by);
+  }
+
   /** Null values are asked for with IS NULL and not bound. */
   static <R extends Row> String find(
       Index<R> index, Function<Column<?>, String> equality, @Nullable Object[] values) {

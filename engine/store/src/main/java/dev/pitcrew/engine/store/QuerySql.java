@@ -35,6 +35,15 @@ final class QuerySql<R extends Row> {
   }
 
   Bound page() {
+    return page(TableSql.of(query.table()).select());
+  }
+
+  /** The keys of the page, without the rest of its rows. */
+  Bound keys() {
+    return page("SELECT \"key\" FROM " + TableSql.of(query.table()).name());
+  }
+
+  private Bound page(String select) {
     Conditions conditions = new Conditions(dialect);
     String where = conditions.all(query.table(), query.filters());
     List<Object> parameters = new ArrayList<>(conditions.parameters());
@@ -43,7 +52,7 @@ final class QuerySql<R extends Row> {
       where += " AND (" + beyond(Cursor.decode(cursor, columns()), parameters) + ")";
     }
     String sql =
-        TableSql.of(query.table()).select()
+        select
             + " WHERE "
             + where
             + " ORDER BY "

@@ -107,6 +107,38 @@ final class ReadConnection implements State, AutoCloseable {
         });
   }
 
+  <R extends Row> List<Place> places(Index<R> index, Place after, long below, int limit) {
+    return read(
+        statements -> {
+          PreparedStatement statement = statements.of(IndexSql.places(index));
+          statement.setLong(1, below);
+          statement.setLong(2, after.number());
+          statement.setLong(3, after.key());
+          statement.setInt(4, limit);
+          List<Place> places = new ArrayList<>();
+          try (ResultSet result = statement.executeQuery()) {
+            while (result.next()) {
+              places.add(new Place(result.getLong(1), result.getLong(2)));
+            }
+          }
+          return places;
+        });
+  }
+
+  <R extends Row> List<Long> keys(Query<R> query) {
+    QuerySql<R> sql = new QuerySql<>(query, dialect);
+    return read(
+        statements -> {
+          List<Long> keys = new ArrayList<>();
+          try (ResultSet result = bound(statements, sql.keys()).executeQuery()) {
+            while (result.next()) {
+              keys.add(result.getLong(1));
+            }
+          }
+          return keys;
+        });
+  }
+
   <R extends Row> Page<R> search(Query<R> query) {
     QuerySql<R> sql = new QuerySql<>(query, dialect);
     TableSql<R> table = TableSql.of(query.table());

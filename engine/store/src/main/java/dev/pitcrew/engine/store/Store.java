@@ -171,6 +171,20 @@ public final class Store implements AutoCloseable {
     return readers.read(r -> r.search(query));
   }
 
+  /** The keys of the rows that {@link #search} would find, uncounted; throws as it does. */
+  public <R extends Row> List<Long> keys(Query<R> query) {
+    return readers.read(r -> r.keys(query));
+  }
+
+  /**
+   * The next rows of an index that is ordered by a number alone, without what else is in them.
+   *
+   * @param below what their number is below
+   */
+  public <R extends Row> List<Place> places(Index<R> index, Place after, long below, int limit) {
+    return readers.read(r -> r.places(index, after, below, limit));
+  }
+
   /** Counts rows in groups; throws as {@link #search}. */
   public <R extends Row> Tally.Result count(Tally<R> tally) {
     return readers.read(r -> r.count(tally));

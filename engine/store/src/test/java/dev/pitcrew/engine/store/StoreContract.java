@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -260,6 +261,61 @@ abstract class StoreContract {
   }
 
   @Test
+  void shouldGoThroughAnIndexByNumberWithoutReadingItsRows() {
+    // given
+    Batch batch = batch();
+    List<MessageRow> all = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      long deadline = random.nextInt(-5, 20);
+      all.add(
+          new MessageRow(
+              ++lastKey, "n", "c", null, "{}", deadline, random.nextInt(3) > 0, "<default>"));
+    }
+    all.forEach(row -> batch.put(Tables.MESSAGE, null, row));
+    store.commit(batch);
+
+    // when
+    List<Place> found = new ArrayList<>();
+    List<Place> page;
+    Place last = Place.START;
+    do {
+      page = store.places(Indexes.FORGOTTEN_MESSAGES, last, 15, 7);
+      found.addAll(page);
+      last = found.getLast();
+    } while (page.size() == 7);
+
+    // then
+    assertThat(found)
+        .as("seed %d", seed)
+        .isEqualTo(
+            all.stream()
+                .filter(row -> row.expired() && row.deadlineMillis() < 15)
+                .map(row -> new Place(row.deadlineMillis(), row.key()))
+                .sorted(Comparator.comparingLong(Place::number).thenComparingLong(Place::key))
+                .toList());
+    assertThatThrownBy(() -> store.places(Indexes.BUFFERED_MESSAGES, Place.START, 15, 7))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void shouldFindTheKeysOfWhatASearchFinds() {
+    // given
+    commitRandomBatch(1_000);
+    Query<MessageRow> query =
+        new Query<>(
+            Tables.MESSAGE,
+            List.of(Filter.eq(Tables.MESSAGE, "expired", true)),
+            List.of(),
+            PageRequest.first(50));
+
+    // when, then
+    assertThat(store.keys(query))
+        .as("seed %d", seed)
+        .isNotEmpty()
+        .isEqualTo(store.search(query).items().stream().map(MessageRow::key).toList());
+  }
+
+  @Test
   void shouldKnowHowFarItHasComeWhenOpenedAgain() throws Exception {
     // given
     Batch batch = new Batch(1, 4711);
@@ -383,6 +439,7 @@ abstract class StoreContract {
     store.close();
     execute("DROP INDEX \"ix_message_by_id\"");
     execute("DROP INDEX \"ix_message_deadline\"");
+    execute("DROP INDEX \"ix_message_forgotten\"");
     execute("ALTER TABLE message DROP COLUMN message_id");
     execute("ALTER TABLE message DROP COLUMN deadline_millis");
     execute("ALTER TABLE message DROP COLUMN variables");
