@@ -138,6 +138,20 @@ final class StubEngine implements AutoCloseable {
     xml.put(node.path("processDefinitionKey").asString(), bpmn);
   }
 
+  /** A process that is found by nobody but who names it. */
+  synchronized void deleted(String id) {
+    ObjectNode node = JSON.createObjectNode();
+    node.put("processDefinitionKey", "6").put("processDefinitionId", id).put("name", id);
+    node.put("resourceName", id + ".bpmn").put("version", 1).put("tenantId", "<default>");
+    definitions.add(node.put("hasStartForm", false).put("state", "DELETED"));
+  }
+
+  private List<ObjectNode> definitions(JsonNode filter) {
+    return select(definitions, filter).stream()
+        .filter(node -> filter.has("processDefinitionId") || !node.has("state"))
+        .toList();
+  }
+
   private synchronized void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       String path = exchange.getRequestURI().getPath();
@@ -171,7 +185,7 @@ final class StubEngine implements AutoCloseable {
       case "/v2/process-instances/search" -> page(exchange, select(instances, filter));
       case "/v2/element-instances/search" -> page(exchange, select(elements, filter));
       case "/v2/incidents/search" -> page(exchange, select(incidents, filter));
-      case "/v2/process-definitions/search" -> page(exchange, select(definitions, filter));
+      case "/v2/process-definitions/search" -> page(exchange, definitions(filter));
       case "/v2/jobs/search" -> page(exchange, select(jobs, filter));
       case "/v2/documents" ->
           send(

@@ -114,11 +114,18 @@ class VendorAndCaseTest {
                 "anton",
                 null,
                 Instant.now()));
+    app.records().cases().open("OLD-1", "retired", null, "old.pdf", null, Instant.now());
     Scene.cockpit(app.engine());
+    app.engine().deleted("retired");
     Visitor clara = Visitor.signedIn(app, "clara");
+    Visitor olga = Visitor.signedIn(app, "olga");
 
     // then
-    assertThat(clara.get("/cases").body()).contains("INV-seen").doesNotContain("HR-secret");
+    assertThat(clara.get("/cases").body())
+        .contains("INV-seen", "OLD-1")
+        .doesNotContain("HR-secret");
+    assertThat(clara.get("/cases/OLD-1").statusCode()).isEqualTo(200);
+    assertThat(olga.get("/cockpit").body()).contains("Payment run").doesNotContain("retired");
     assertThat(clara.get("/cases?q=secret").body()).doesNotContain("HR-secret");
     assertThat(clara.get("/cases/HR-secret").statusCode()).isEqualTo(404);
     assertThat(clara.get("/cases/HR-secret/evidence").statusCode()).isEqualTo(404);

@@ -12,7 +12,6 @@ import dev.pitcrew.web.page.Download;
 import dev.pitcrew.web.page.Notice;
 import dev.pitcrew.web.people.Role;
 import dev.pitcrew.web.people.SignedIn;
-import io.camunda.client.api.search.response.ProcessDefinition;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -121,13 +120,13 @@ final class CasesController {
     return books()
         .cases()
         .find(caseId)
-        .filter(found -> visible(person).contains(found.process()))
+        .filter(found -> instances.sees(person, found.process()))
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
   private Set<String> visible(SignedIn person) {
-    return instances.definitions(person).stream()
-        .map(ProcessDefinition::getProcessDefinitionId)
+    return books().cases().processes().stream()
+        .filter(process -> instances.sees(person, process))
         .collect(Collectors.toSet());
   }
 

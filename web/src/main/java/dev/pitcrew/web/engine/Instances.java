@@ -120,6 +120,17 @@ public final class Instances {
         .items();
   }
 
+  /** Whether the engine shows a process, also one that was deleted, as it shows what came of it. */
+  public boolean sees(SignedIn person, String definitionId) {
+    return !client(person)
+        .newProcessDefinitionSearchRequest()
+        .filter(f -> f.processDefinitionId(definitionId))
+        .page(p -> p.limit(1))
+        .execute()
+        .items()
+        .isEmpty();
+  }
+
   public ProcessDefinition definition(SignedIn person, long key) {
     return client(person).newProcessDefinitionGetRequest(key).execute();
   }

@@ -50,6 +50,11 @@ public final class Cases {
         .list();
   }
 
+  /** The ids of the processes that there are cases of. */
+  public List<String> processes() {
+    return database.sql("SELECT DISTINCT process FROM cases").query(String.class).list();
+  }
+
   /**
    * Cases of some processes in which a text stands: in the case's id, the vendor's name or id, the
    * number or the file's name. The newest first, at most 5,000.

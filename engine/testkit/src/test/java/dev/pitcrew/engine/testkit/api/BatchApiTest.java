@@ -369,7 +369,7 @@ final class BatchApiTest {
     assertThat(
             client()
                 .newProcessDefinitionSearchRequest()
-                .filter(f -> f.processDefinitionId(id))
+                .filter(f -> f.processDefinitionId(id).isLatestVersion(true))
                 .send()
                 .join()
                 .items())

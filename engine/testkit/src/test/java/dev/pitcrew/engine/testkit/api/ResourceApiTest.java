@@ -102,7 +102,7 @@ final class ResourceApiTest {
   }
 
   @Test
-  void shouldOfferTheNewestVersionThatIsLeftAndShowADeletedOneByItsKey() {
+  void shouldOfferTheNewestVersionThatIsLeftAndShowADeletedOneToWhoNamesIt() {
     // given
     long first = deployProcess("versions", "first");
     long second = deployProcess("versions", "second");
@@ -113,7 +113,13 @@ final class ResourceApiTest {
     // then
     assertThat(versions(f -> f.processDefinitionId("versions").isLatestVersion(true)))
         .containsExactly(first);
-    assertThat(versions(f -> f.processDefinitionId("versions"))).containsExactly(first);
+    assertThat(versions(f -> f.name(name -> name.in("first", "second")))).containsExactly(first);
+    assertThat(versions(f -> f.processDefinitionId(id -> id.like("versio*"))))
+        .containsExactly(first);
+    assertThat(versions(f -> f.processDefinitionId("versions")))
+        .containsExactlyInAnyOrder(first, second);
+    assertThat(versions(f -> f.processDefinitionId(id -> id.in("versions", "other"))))
+        .containsExactlyInAnyOrder(first, second);
     assertThat(versions(f -> f.processDefinitionKey(second))).containsExactly(second);
     assertThat(engine.client().newProcessDefinitionGetRequest(second).send().join().getName())
         .isEqualTo("second");

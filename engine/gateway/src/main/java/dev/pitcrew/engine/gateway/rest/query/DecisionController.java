@@ -32,7 +32,7 @@ final class DecisionController {
     return reader.search(
         DecisionDefinitions.FIELDS,
         request,
-        DefinitionStates.unlessAsked(Tables.DECISION_DEFINITION, "decisionDefinitionKey", request),
+        DefinitionStates.unlessAsked(Tables.DECISION_DEFINITION, request, "decisionDefinitionKey"),
         this::item);
   }
 
@@ -54,7 +54,7 @@ final class DecisionController {
         DecisionDefinitions.REQUIREMENTS_FIELDS,
         request,
         DefinitionStates.unlessAsked(
-            Tables.DECISION_REQUIREMENTS, "decisionRequirementsKey", request),
+            Tables.DECISION_REQUIREMENTS, request, "decisionRequirementsKey"),
         DecisionDefinitions.Requirements::of);
   }
 

@@ -6,9 +6,11 @@ import dev.pitcrew.engine.gateway.rest.search.SearchRequest;
 import dev.pitcrew.engine.state.Row;
 import dev.pitcrew.engine.state.Table;
 import dev.pitcrew.engine.store.Filter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Whether something new can come of a definition: {@code ACTIVE}, or {@code DELETED}, when its row
@@ -30,17 +32,24 @@ final class DefinitionStates {
   }
 
   /**
-   * What holds where the request says nothing of states. Whoever names a definition by its key
-   * means that one.
+   * What holds where the request says nothing of states. Whoever names definitions means those.
    *
-   * @param key how the API names it
+   * @param names the fields of the API by which they are named
    */
   static <R extends Row> List<Filter<R>> unlessAsked(
-      Table<R> table, String key, @Nullable SearchRequest request) {
+      Table<R> table, @Nullable SearchRequest request, String... names) {
+    JsonNode filter = request == null ? null : request.filter();
     boolean isAsked =
-        request != null
-            && request.filter() != null
-            && (request.filter().hasNonNull(STATE) || request.filter().hasNonNull(key));
+        filter != null
+            && (filter.hasNonNull(STATE)
+                || Arrays.stream(names).anyMatch(name -> isNamed(filter.path(name))));
     return isAsked ? List.of() : List.of(Filter.eq(table, "deleted", false));
+  }
+
+  /** By a pattern, or as another than this or that, nothing is named. */
+  private static boolean isNamed(JsonNode wanted) {
+    return wanted.isObject()
+        ? wanted.hasNonNull("$eq") || !wanted.path("$in").isEmpty()
+        : !wanted.isMissingNode() && !wanted.isNull();
   }
 }

@@ -33,7 +33,8 @@ final class ProcessDefinitionController {
     return reader.search(
         ProcessDefinitions.FIELDS,
         request,
-        DefinitionStates.unlessAsked(Tables.PROCESS_DEFINITION, "processDefinitionKey", request),
+        DefinitionStates.unlessAsked(
+            Tables.PROCESS_DEFINITION, request, "processDefinitionKey", "processDefinitionId"),
         ProcessDefinitions.Item::of);
   }
 
