@@ -113,6 +113,7 @@ final class BatchOperationProcessor {
               row.key(),
               row.type(),
               item.itemKey(),
+              item.decisionKey(),
               item.processInstanceKey(),
               item.rootProcessInstanceKey(),
               item.processDefinitionId(),

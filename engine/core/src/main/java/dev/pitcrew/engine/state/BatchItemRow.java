@@ -5,7 +5,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One of those to which a batch operation does something.
  *
- * @param itemKey of the process instance, incident or decision instance
+ * @param itemKey of the process instance or incident, or of the evaluation of the decision instance
+ * @param decisionKey of the decision instance itself; 0 where it is something else, or where an
+ *     older release noted it as the item's
  * @param processDefinitionId of the process it belongs to; empty where it belongs to none
  * @param due whether it is its turn
  * @param processedMillis when it was over or, while it is active, decided; 0 before
@@ -16,6 +18,7 @@ public record BatchItemRow(
     long batchOperationKey,
     BatchOperationType operationType,
     long itemKey,
+    long decisionKey,
     long processInstanceKey,
     long rootProcessInstanceKey,
     String processDefinitionId,
@@ -50,6 +53,7 @@ public record BatchItemRow(
         batchOperationKey,
         operationType,
         itemKey,
+        decisionKey,
         processInstanceKey,
         rootProcessInstanceKey,
         processDefinitionId,

@@ -98,6 +98,7 @@ public final class ResourceDeletion {
   public BatchItem item(DecisionInstanceRow row) {
     ProcessInstanceRow instance = engine.get(Tables.PROCESS_INSTANCE, row.processInstanceKey());
     return new BatchItem(
+        row.evaluationKey(),
         row.key(),
         row.processInstanceKey(),
         instance == null ? 0 : instance.rootProcessInstanceKey(),

@@ -309,8 +309,17 @@ final class BatchApiTest {
                 .send()
                 .join()
                 .items())
-        .extracting(BatchOperationItem::getStatus)
-        .containsExactly(BatchOperationItemState.COMPLETED);
+        .extracting(BatchOperationItem::getItemKey, BatchOperationItem::getStatus)
+        .containsExactly(tuple(one, BatchOperationItemState.COMPLETED));
+    assertThat(
+            client()
+                .newBatchOperationItemsSearchRequest()
+                .filter(f -> f.itemKey(one))
+                .send()
+                .join()
+                .items())
+        .extracting(BatchOperationItem::getBatchOperationKey)
+        .containsExactly(batch.getBatchOperationKey());
     assertThat(decisionsOf(one)).isZero();
     assertThat(decisionsOf(other)).isEqualTo(1);
   }
