@@ -4,8 +4,8 @@ package dev.pitcrew.engine.command;
  * Something that a batch operation is to work on.
  *
  * @param itemKey of the process instance or incident, or of the evaluation of the decision instance
- * @param decisionKey of the decision instance itself, which an evaluation has several of; 0 where it
- *     is something else
+ * @param decisionKey of the decision instance itself, which an evaluation has several of; 0 where
+ *     it is something else
  * @param processInstanceKey 0 where it belongs to none
  * @param processDefinitionId empty where it belongs to none
  */

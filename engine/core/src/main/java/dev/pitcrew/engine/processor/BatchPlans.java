@@ -60,7 +60,7 @@ public final class BatchPlans {
               new Command.ModifyProcessInstance(
                   key, new Modification(List.of(), moves(plan), List.of())));
       case DELETE_PROCESS_INSTANCE -> List.of(new Command.DeleteProcessInstance(key));
-      case DELETE_DECISION_INSTANCE -> 
+      case DELETE_DECISION_INSTANCE ->
           List.of(delete(item.decisionKey() == 0 ? key : item.decisionKey(), run));
     };
   }
