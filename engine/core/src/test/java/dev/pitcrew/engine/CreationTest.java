@@ -3,11 +3,13 @@ package dev.pitcrew.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pitcrew.engine.command.Command;
+import dev.pitcrew.engine.command.Migration;
 import dev.pitcrew.engine.command.Rejection;
 import dev.pitcrew.engine.command.Reply;
 import dev.pitcrew.engine.model.ListenerEvent;
 import dev.pitcrew.engine.state.ElementInstanceRow;
 import dev.pitcrew.engine.state.InstanceState;
+import dev.pitcrew.engine.state.ProcessDefinitionRow;
 import dev.pitcrew.engine.state.ProcessInstanceRow;
 import dev.pitcrew.engine.state.Tables;
 import java.util.List;
@@ -339,5 +341,85 @@ class CreationTest {
     // then
     assertThat(row(beside.processInstanceKey()).holdsBusinessId()).isTrue();
     assertThat(engine.alive()).extracting(ElementInstanceRow::elementId).contains("c", "d");
+  }
+
+  @Test
+  void shouldKeepEachElementThatEndsItOnceAndNothingElse() {
+    // given
+    engine.deploy(process());
+
+    // when
+    long instance = begin(endingAfter("last", "nope", "in", "last", "x".repeat(100_000)));
+
+    // then
+    assertThat(row(instance).terminateAfter()).containsExactly("last", "in");
+  }
+
+  @Test
+  void shouldEndAfterWhatTheElementBecameWhenItHasMigrated() {
+    // given
+    engine.deploy(process());
+    Graph other = engine.process("q");
+    other.start("s").job("then", "then").job("after", "after").end("e");
+    engine.deploy(other.flow("s", "then", "after", "e"));
+    Graph before = engine.process("p");
+    before.start("s").job("a", "a").job("b", "b").end("e").flow("s", "a", "b", "e");
+    engine.deploy(before);
+    long instance = begin(endingAfter("b"));
+
+    // when
+    engine.run(
+        migration(
+            instance, "q", new Migration.Mapping("a", "then"), new Migration.Mapping("b", "after")),
+        Reply.Done.class);
+
+    // then
+    assertThat(row(instance).terminateAfter()).containsExactly("after");
+    engine.work("a", "{}");
+    engine.work("after", "{}");
+    assertThat(engine.stateOf(instance)).isEqualTo(InstanceState.TERMINATED);
+    engine.assertReplayBringsTheSameRows();
+  }
+
+  @Test
+  void shouldRefuseToMigrateWhereAnotherHoldsTheBusinessId() {
+    // given
+    engine = new TestEngine(2_000, true);
+    engine.deploy(task("p"));
+    engine.deploy(task("q"));
+    long instance = begin(created(List.of(), "order-1", List.of()));
+    long holder =
+        begin(
+            new Command.CreateProcessInstance(
+                "q", 0, 0, "{}", List.of(), false, List.of(), List.of(), "order-1", "<default>"));
+    Command migration = migration(instance, "q", new Migration.Mapping("a", "a"));
+
+    // when
+    Rejection refused = engine.run(migration, Rejection.class);
+
+    // then
+    assertThat(refused.type()).isEqualTo(Rejection.Type.ALREADY_EXISTS);
+    assertThat(refused.reason())
+        .isEqualTo(
+            "Expected to migrate process instance '%d' with business id 'order-1', but an instance with this business id already exists for process definition 'q'"
+                .formatted(instance));
+    engine.run(new Command.CancelProcessInstance(holder), Reply.Done.class);
+    engine.run(migration, Reply.Done.class);
+    assertThat(row(instance).processDefinitionId()).isEqualTo("q");
+  }
+
+  private Graph task(String id) {
+    Graph g = engine.process(id);
+    return g.start("s").job("a", "a").end("e").flow("s", "a", "e");
+  }
+
+  private Command migration(long instance, String target, Migration.Mapping... mappings) {
+    long key =
+        engine.state.all(Tables.PROCESS_DEFINITION).stream()
+            .filter(row -> row.processDefinitionId().equals(target))
+            .mapToLong(ProcessDefinitionRow::key)
+            .max()
+            .orElseThrow();
+    return new Command.MigrateProcessInstance(instance, new Migration(key, List.of(mappings)));
   }
 }

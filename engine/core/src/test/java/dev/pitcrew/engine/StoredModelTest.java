@@ -98,8 +98,7 @@ final class StoredModelTest {
         .contains("\"io.camunda.zeebe:followUpDate\":\"2026-05-01T08:00:00Z\"");
     complete("io.camunda.zeebe:userTask");
     assertThat(job("tool").elementId()).isEqualTo("tool");
-    assertThat(run(new Command.CancelProcessInstance(instance)))
-        .isNotInstanceOf(Rejection.class);
+    assertThat(run(new Command.CancelProcessInstance(instance))).isNotInstanceOf(Rejection.class);
     assertThat(state.get(Tables.PROCESS_INSTANCE, instance).state())
         .isEqualTo(InstanceState.TERMINATED);
   }
@@ -133,8 +132,7 @@ final class StoredModelTest {
   private Outcome deploy(String xml) {
     return run(
         new Command.Deploy(
-            List.of(
-                new Command.Deploy.Resource("p.bpmn", xml.getBytes(StandardCharsets.UTF_8))),
+            List.of(new Command.Deploy.Resource("p.bpmn", xml.getBytes(StandardCharsets.UTF_8))),
             "<default>"));
   }
 
@@ -149,7 +147,9 @@ final class StoredModelTest {
     state.apply(
         List.of(
             new RowChange<>(
-                Tables.PROCESS_DEFINITION, row, Tables.PROCESS_DEFINITION.with(row, Map.of("xml", xml, "reading", reading)))));
+                Tables.PROCESS_DEFINITION,
+                row,
+                Tables.PROCESS_DEFINITION.with(row, Map.of("xml", xml, "reading", reading)))));
     restart();
   }
 

@@ -10,6 +10,7 @@ import dev.pitcrew.engine.state.IncidentRow;
 import dev.pitcrew.engine.state.Indexes;
 import dev.pitcrew.engine.state.JobRow;
 import dev.pitcrew.engine.state.ProcessDefinitionRow;
+import dev.pitcrew.engine.state.ProcessInstanceRow;
 import dev.pitcrew.engine.state.Table;
 import dev.pitcrew.engine.state.Tables;
 import dev.pitcrew.engine.state.UserTaskRow;
@@ -31,14 +32,16 @@ final class MigrationOfRows {
     this.run = run;
   }
 
-  void instance(long key, ProcessDefinitionRow definition) {
+  void instance(ProcessInstanceRow row, MigrationPlan plan) {
+    ProcessDefinitionRow definition = plan.definition();
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("processDefinitionKey", definition.key());
     values.put("processDefinitionId", definition.processDefinitionId());
     values.put("processDefinitionVersion", definition.version());
     values.put("processDefinitionName", definition.name());
     values.put("versionTag", definition.versionTag());
-    move(Tables.PROCESS_INSTANCE, key, values);
+    values.put("terminateAfter", plan.terminateAfter(row.terminateAfter()));
+    move(Tables.PROCESS_INSTANCE, row.key(), values);
   }
 
   /** Who may read them is said by the process that the case is of now. */

@@ -5,6 +5,7 @@ import dev.pitcrew.engine.model.ExecutableProcess;
 import dev.pitcrew.engine.model.FlowElement;
 import dev.pitcrew.engine.state.ElementInstanceRow;
 import dev.pitcrew.engine.state.ProcessDefinitionRow;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -48,6 +49,11 @@ record MigrationPlan(
 
   @Nullable String targetId(String sourceId) {
     return targets.get(sourceId);
+  }
+
+  /** What ends the instance, by its ids in the target: what is not mapped is called as before. */
+  List<String> terminateAfter(List<String> sourceIds) {
+    return sourceIds.stream().map(id -> targets.getOrDefault(id, id)).distinct().toList();
   }
 
   FlowElement source(ElementInstanceRow row) {

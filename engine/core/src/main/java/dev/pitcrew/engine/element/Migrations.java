@@ -76,7 +76,7 @@ public final class Migrations {
     }
     ProcessInstanceRow before = run.instance(process.key());
     boolean isOfAnother = !before.processDefinitionId().equals(definition.processDefinitionId());
-    rows.instance(process.key(), definition);
+    rows.instance(before, plan);
     if (isOfAnother) {
       rows.documents(process.key(), definition, ELEMENTS_MAX);
     }

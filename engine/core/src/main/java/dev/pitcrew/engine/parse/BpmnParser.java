@@ -63,8 +63,7 @@ public final class BpmnParser implements ProcessParser {
     return new ParsedBpmn.Invalid(faults.all());
   }
 
-  private ParsedBpmn read(
-      BpmnModelInstance model, Faults faults, ParseBudget budget, int reading) {
+  private ParsedBpmn read(BpmnModelInstance model, Faults faults, ParseBudget budget, int reading) {
     List<Process> executable =
         model.getDefinitions().getChildElementsByType(Process.class).stream()
             .filter(Process::isExecutable)

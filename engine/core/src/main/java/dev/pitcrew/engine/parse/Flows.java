@@ -10,7 +10,8 @@ import java.util.Map;
 /**
  * The sequence flows of a process, by their ends. What an element itself lists is not trusted.
  * Those that leave an element are looked at from the last in the file to the first, as Zeebe does:
- * of several conditions that hold, the last wins. In what was deployed before that was so, the first.
+ * of several conditions that hold, the last wins. In what was deployed before that was so, the
+ * first.
  */
 final class Flows {
 

@@ -30,7 +30,8 @@ final class ProcessReader {
   ProcessReader(Process process, ExpressionReader expressions, Faults faults, int reading) {
     this.process = process;
     this.faults = faults;
-    this.flows = new FlowReader(expressions, faults, new Flows(reading)).read(process.getFlowElements());
+    this.flows =
+        new FlowReader(expressions, faults, new Flows(reading)).read(process.getFlowElements());
     this.nodes = new NodeReader(process, flows, expressions, faults);
   }
 

@@ -99,12 +99,14 @@ final class CreationCheck {
     }
   }
 
-  static void terminateAfter(List<String> ids) {
+  /** Each element of it once: what it does not have ends nothing. */
+  static List<String> terminateAfter(List<String> ids, ExecutableProcess graph) {
     if (ids.size() > INSTRUCTIONS_MAX) {
       throw RejectedException.invalidArgument(
           "Expected to create instance of process with at most %d runtime instructions, but found %d."
               .formatted(INSTRUCTIONS_MAX, ids.size()));
     }
+    return ids.stream().filter(graph.elements()::containsKey).distinct().toList();
   }
 
   /** Each once, in their order. */

@@ -2,7 +2,6 @@ package dev.pitcrew.engine.processor;
 
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Outcome;
-import dev.pitcrew.engine.command.Rejection;
 import dev.pitcrew.engine.command.Reply;
 import dev.pitcrew.engine.element.CatchEvents;
 import dev.pitcrew.engine.element.Modifications;
@@ -29,14 +28,14 @@ final class ProcessInstanceCreateProcessor {
   private final Definitions definitions;
   private final ProcessInstances processInstances;
   private final CatchEvents catchEvents;
-  private final boolean uniqueBusinessIds;
+  private final BusinessIds businessIds;
   private final Modifications modifications;
 
   ProcessInstanceCreateProcessor(Parts parts) {
     this.run = parts.run();
     this.definitions = parts.definitions();
     this.processInstances = parts.elements().processInstances();
-    this.uniqueBusinessIds = parts.uniqueBusinessIds();
+    this.businessIds = new BusinessIds(parts);
     this.catchEvents = parts.elements().catchEvents();
     this.modifications = parts.elements().modifications();
   }
@@ -46,14 +45,19 @@ final class ProcessInstanceCreateProcessor {
     ExecutableProcess graph = definitions.graph(definition.key());
     List<String> startElementIds = command.startElementIds();
     CreationCheck.startElements(startElementIds, graph);
-    CreationCheck.terminateAfter(command.terminateAfterElementIds());
+    List<String> terminateAfter =
+        CreationCheck.terminateAfter(command.terminateAfterElementIds(), graph);
     List<String> tags = CreationCheck.tags(command.tags());
     // The clients write an empty text for none.
     String businessId =
         command.businessId() == null || command.businessId().isEmpty()
             ? null
             : command.businessId();
-    checkBusinessId(definition.processDefinitionId(), businessId);
+    if (businessId != null) {
+      CreationCheck.businessId(businessId);
+      businessIds.checkFree(
+          businessId, definition.processDefinitionId(), "create instance of process");
+    }
     ProcessInstanceRow instance =
         processInstances.create(
             definition,
@@ -66,7 +70,7 @@ final class ProcessInstanceCreateProcessor {
                 command.resultVariables(),
                 tags,
                 businessId,
-                command.terminateAfterElementIds(),
+                terminateAfter,
                 null,
                 null));
     beginAt(startElementIds, instance);
@@ -80,22 +84,6 @@ final class ProcessInstanceCreateProcessor {
             instance.tags(),
             instance.businessId());
     return command.awaitResult() ? new Reply.AwaitingResult(created) : created;
-  }
-
-  private void checkBusinessId(String processDefinitionId, @Nullable String businessId) {
-    if (businessId == null) {
-      return;
-    }
-    CreationCheck.businessId(businessId);
-    if (uniqueBusinessIds
-        && !run.state()
-            .find(Indexes.HOLDERS_OF_BUSINESS_IDS, 1, processDefinitionId, businessId)
-            .isEmpty()) {
-      throw new RejectedException(
-          Rejection.Type.ALREADY_EXISTS,
-          "Expected to create instance of process with business id '%s', but an instance with this business id already exists for process definition '%s'"
-              .formatted(businessId, processDefinitionId));
-    }
   }
 
   /** Where no start event completes, the event sub-processes of the process wait from now on. */

@@ -28,11 +28,13 @@ final class ProcessInstanceMigrateProcessor {
   private final StepRun run;
   private final Definitions definitions;
   private final Migrations migrations;
+  private final BusinessIds businessIds;
 
   ProcessInstanceMigrateProcessor(Parts parts) {
     this.run = parts.run();
     this.definitions = parts.definitions();
     this.migrations = parts.elements().migrations();
+    this.businessIds = new BusinessIds(parts);
   }
 
   Outcome process(Command.MigrateProcessInstance command) {
@@ -54,6 +56,14 @@ final class ProcessInstanceMigrateProcessor {
               .formatted(migration.targetProcessDefinitionKey()));
     }
     checkMappings(key, migration, instance, target);
+    if (instance.holdsBusinessId()
+        && instance.businessId() != null
+        && !instance.processDefinitionId().equals(target.processDefinitionId())) {
+      businessIds.checkFree(
+          instance.businessId(),
+          target.processDefinitionId(),
+          "migrate process instance '%d'".formatted(key));
+    }
     migrations.migrate(run.element(key), target, migration);
     return new Reply.Done();
   }

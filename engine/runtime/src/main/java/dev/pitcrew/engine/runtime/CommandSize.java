@@ -13,6 +13,9 @@ final class CommandSize {
 
   private static final long SMALL = 256;
 
+  /** What a text takes beside its characters. */
+  private static final long TEXT = 56;
+
   private CommandSize() {}
 
   static long of(Command command) {
@@ -20,7 +23,7 @@ final class CommandSize {
         + switch (command) {
           case Command.Deploy deploy ->
               deploy.resources().stream().mapToLong(r -> r.content().length).sum();
-          case Command.CreateProcessInstance create -> create.variables().length();
+          case Command.CreateProcessInstance create -> ofCreation(create);
           case Command.CreateBatchOperation create -> create.plan().length();
           case Command.AddBatchItems add -> SMALL * add.items().size();
           case Command.ModifyProcessInstance modify -> ofModification(modify.modification());
@@ -43,6 +46,21 @@ final class CommandSize {
           case Command.External small -> 0;
           case Command.Internal small -> 0;
         };
+  }
+
+  /** Ids are many and short: each costs more than its text. */
+  private static long ofCreation(Command.CreateProcessInstance create) {
+    return create.variables().length()
+        + length(create.processDefinitionId())
+        + length(create.businessId())
+        + ofTexts(create.startElementIds())
+        + ofTexts(create.terminateAfterElementIds())
+        + ofTexts(create.tags())
+        + ofTexts(create.resultVariables());
+  }
+
+  private static long ofTexts(List<String> texts) {
+    return texts.size() * TEXT + length(texts);
   }
 
   private static long ofModification(Modification modification) {

@@ -2,6 +2,7 @@ package dev.pitcrew.engine.store;
 
 import dev.pitcrew.engine.state.Column;
 import dev.pitcrew.engine.state.Index;
+import dev.pitcrew.engine.state.InstanceState;
 import dev.pitcrew.engine.state.Row;
 import dev.pitcrew.engine.state.Table;
 import dev.pitcrew.engine.state.Tables;
@@ -21,6 +22,9 @@ final class Schema {
 
   /** Raised when rows change in a way that an older program would not understand. */
   static final int VERSION = 5;
+
+  private static final Column<?> HOLDS_BUSINESS_ID =
+      Tables.PROCESS_INSTANCE.column("holdsBusinessId");
 
   /** What people search by, beside the indexes that the engine itself declares. */
   private static final List<Searched<?>> SEARCHED =
@@ -45,6 +49,7 @@ final class Schema {
           new Searched<>(Tables.TIMER, "processInstanceKey"),
           new Searched<>(Tables.SET_ASIDE, "processInstanceKey"),
           new Searched<>(Tables.CONTINUATION, "processInstanceKey"),
+          new Searched<>(Tables.LOOP, "processInstanceKey"),
           new Searched<>(Tables.DECISION_INSTANCE, "decisionDefinitionKey"),
           new Searched<>(Tables.DECISION_INSTANCE, "evaluationKey"),
           new Searched<>(Tables.BATCH_ITEM, "batchOperationKey"),
@@ -163,8 +168,18 @@ final class Schema {
                     TableSql.name(column),
                     dialect.type(sql.kind(column)),
                     initial(sql.kind(column), column)));
+        if (column.equals(HOLDS_BUSINESS_ID)) {
+          holdBusinessIds();
+        }
       }
     }
+  }
+
+  /** Instances that are older than the column hold theirs like others. */
+  private void holdBusinessIds() throws SQLException {
+    execute(
+        "UPDATE %s SET holds_business_id=1 WHERE state='%s' AND business_id IS NOT NULL AND parent_process_instance_key=0"
+            .formatted(TableSql.of(Tables.PROCESS_INSTANCE).name(), InstanceState.ACTIVE.name()));
   }
 
   private <R extends Row> String type(TableSql<R> sql, Column<R> column) {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pitcrew.engine.state.Index;
 import dev.pitcrew.engine.state.Indexes;
+import dev.pitcrew.engine.state.InstanceState;
 import dev.pitcrew.engine.state.JobKind;
 import dev.pitcrew.engine.state.JobRow;
 import dev.pitcrew.engine.state.MessageRow;
+import dev.pitcrew.engine.state.ProcessInstanceRow;
 import dev.pitcrew.engine.state.Row;
 import dev.pitcrew.engine.state.Table;
 import dev.pitcrew.engine.state.Tables;
@@ -17,6 +19,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -450,6 +453,44 @@ abstract class StoreContract {
     // then
     assertThat(store.get(Tables.MESSAGE, 7))
         .isEqualTo(new MessageRow(7, "name", "key", null, "", 0, true, "<default>"));
+  }
+
+  @Test
+  void shouldHoldTheBusinessIdsOfInstancesThatAreOlderThanTheColumn() throws Exception {
+    // given
+    Batch batch = batch();
+    putInstance(batch, 1, Map.of("businessId", "a"));
+    putInstance(batch, 2, Map.of("businessId", "a", "state", InstanceState.COMPLETED));
+    putInstance(batch, 3, Map.of("businessId", "a", "parentProcessInstanceKey", 1L));
+    putInstance(batch, 4, Map.of());
+    store.commit(batch);
+    store.close();
+    execute("DROP INDEX \"ix_process_instance_by_held_business_id\"");
+    execute("ALTER TABLE process_instance DROP COLUMN holds_business_id");
+
+    // when
+    open();
+
+    // then
+    assertThat(List.of(1L, 2L, 3L, 4L))
+        .filteredOn(key -> store.get(Tables.PROCESS_INSTANCE, key).holdsBusinessId())
+        .containsExactly(1L);
+    assertThat(store.find(Indexes.HOLDERS_OF_BUSINESS_IDS, 9, "p", "a"))
+        .extracting(ProcessInstanceRow::key)
+        .containsExactly(1L);
+  }
+
+  private void putInstance(Batch batch, long key, Map<String, ?> values) {
+    Map<String, Object> all = new HashMap<>(values);
+    all.putIfAbsent("state", InstanceState.ACTIVE);
+    all.putIfAbsent("parentProcessInstanceKey", 0L);
+    all.putIfAbsent("businessId", null);
+    all.put("processDefinitionId", "p");
+    all.put("holdsBusinessId", false);
+    batch.put(
+        Tables.PROCESS_INSTANCE,
+        null,
+        Tables.PROCESS_INSTANCE.with(rows.row(Tables.PROCESS_INSTANCE, key), all));
   }
 
   @Test
