@@ -16,8 +16,13 @@ public final class ParseBudget {
   private static final long OF_ALL_MIN = 10_000_000;
   private static final long OF_ALL_PER_CHAR = 300;
 
-  /** About two seconds of a thread that nobody else waits for. */
-  private static final long OF_ALL_MAX = 100_000_000;
+  /** About two seconds of a thread that only deployments wait for. */
+  private static final long GENEROUS_MAX = 100_000_000;
+
+  /**
+   * Beyond it a text earns no more than what usual ones take: their length is bounded elsewhere.
+   */
+  private static final long OF_ALL_PER_CHAR_BEYOND = 100;
 
   private final boolean isShared;
   private long earnedOfAll = OF_ALL_MIN;
@@ -29,7 +34,7 @@ public final class ParseBudget {
     this.isShared = isShared;
   }
 
-  /** One for all texts of a deployment, which grows with their length, up to a maximum. */
+  /** One for all texts of a deployment, which grows with their length. */
   public static ParseBudget ofDeployment() {
     return new ParseBudget(true);
   }
@@ -59,7 +64,8 @@ public final class ParseBudget {
     if (isOver()) {
       throw over();
     }
-    earnedOfAll = Math.min(OF_ALL_MAX, earnedOfAll + OF_ALL_PER_CHAR * text.length());
+    long generous = Math.min(OF_ALL_PER_CHAR * text.length(), GENEROUS_MAX - earnedOfAll);
+    earnedOfAll += Math.max(generous, OF_ALL_PER_CHAR_BEYOND * text.length());
     leftOfText = Math.max(OF_TEXT_MIN, OF_TEXT_PER_CHAR * text.length());
   }
 
