@@ -39,6 +39,7 @@ final class Loops {
   private final Scopes scopes;
   private final ElementInstances instances;
   private final Incidents incidents;
+  private final LoopItems lists = new LoopItems();
 
   Loops(
       StepRun run,
@@ -218,6 +219,7 @@ final class Loops {
   /** The body has ended. */
   void forget(ElementInstanceRow row) {
     if (row.type() == ElementType.MULTI_INSTANCE_BODY && run.get(Tables.LOOP, row.key()) != null) {
+      lists.forget(row.key());
       run.append(new Event.LoopLeft(row.key()));
     }
   }
@@ -234,7 +236,7 @@ final class Loops {
   /** As they were when the loop began. */
   private List<String> items(MultiInstance loop, ElementInstanceRow body) {
     LoopRow kept = run.get(Tables.LOOP, body.key());
-    List<String> items = kept == null ? null : JsonText.elementsOrNull(kept.items());
+    List<String> items = kept == null ? null : lists.of(kept);
     return items == null ? evaluated(loop, body) : items;
   }
 
