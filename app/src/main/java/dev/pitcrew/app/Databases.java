@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +22,6 @@ record Databases(RuntimeOptions engine, String records, @Nullable String records
 
   private static final String ENGINE_SCHEMA = "engine";
   private static final String RECORDS_SCHEMA = "records";
-
-  /** A number of our own among the database's advisory locks. */
-  private static final long SCHEMA_LOCK = 0x7069_7463_7266_32L;
 
   /**
    * @throws PitcrewApplication.CannotStart when the database does not answer
@@ -59,14 +57,20 @@ record Databases(RuntimeOptions engine, String records, @Nullable String records
   /**
    * The books in a PostgreSQL database; both schemas are there afterwards.
    *
-   * @throws PitcrewApplication.CannotStart when the database does not answer
+   * @throws PitcrewApplication.CannotStart when the database does not answer, or is being restored
    */
   static String postgres(String url) {
     try (Connection connection = DriverManager.getConnection(url);
         Statement statement = connection.createStatement()) {
       // Two nodes that start at once would both find them missing.
       connection.setAutoCommit(false);
-      statement.execute("SELECT pg_advisory_xact_lock(" + SCHEMA_LOCK + ")");
+      RestoreMark.lock(statement);
+      List<String> restoring = RestoreMark.seen(connection);
+      if (!restoring.isEmpty()) {
+        throw new PitcrewApplication.CannotStart(
+            "The database is being restored, or that was broken off (schemas %s). If no restore runs, drop them and restore it again."
+                .formatted(restoring));
+      }
       statement.execute("CREATE SCHEMA IF NOT EXISTS " + ENGINE_SCHEMA);
       statement.execute("CREATE SCHEMA IF NOT EXISTS " + RECORDS_SCHEMA);
       connection.commit();

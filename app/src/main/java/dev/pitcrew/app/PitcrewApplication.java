@@ -165,6 +165,10 @@ public final class PitcrewApplication implements AutoCloseable {
 
   /** It could not be started; the message says why and what to do. */
   public static final class CannotStart extends RuntimeException {
+    CannotStart(String message) {
+      super(message);
+    }
+
     CannotStart(String message, Throwable cause) {
       super(message, cause);
     }

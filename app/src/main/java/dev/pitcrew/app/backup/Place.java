@@ -67,8 +67,17 @@ final class Place {
     try (Stream<Path> all = Files.list(partial)) {
       entries = all.sorted(Comparator.comparing(Place::isDatabase)).toList();
     }
-    for (Path entry : entries) {
-      Files.move(entry, data.resolve(entry.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+    int moved = 0;
+    try {
+      for (Path entry : entries) {
+        Files.move(entry, data.resolve(entry.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+        moved++;
+      }
+    } catch (IOException e) {
+      for (Path entry : entries.subList(0, moved)) {
+        Files.move(data.resolve(entry.getFileName()), entry, StandardCopyOption.ATOMIC_MOVE);
+      }
+      throw e;
     }
     Files.delete(partial);
   }

@@ -1,6 +1,7 @@
 package dev.pitcrew.app.backup;
 
 import dev.pitcrew.app.BooksAddress;
+import dev.pitcrew.app.RestoreMark;
 import dev.pitcrew.engine.store.Store;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.audit.AuditChain;
@@ -24,12 +25,12 @@ import org.postgresql.PGConnection;
 /**
  * Puts a dump back into a PostgreSQL that holds nothing of ours: the tables as this version makes
  * them, then the rows, then each table is read once more and compared. Until what came back was
- * looked at as a whole, its schemas have other names.
+ * looked at as a whole, its schemas have other names, and a mark keeps the application from making
+ * itself at home meanwhile ({@link RestoreMark}).
  */
 final class PostgresRestore {
 
-  /** What the names of the schemas end with until their rows were looked at. */
-  private static final String UNVERIFIED = "_unverified";
+  private static final String UNVERIFIED = RestoreMark.UNVERIFIED;
 
   private final Path backup;
   private final Manifest manifest;
@@ -44,10 +45,34 @@ final class PostgresRestore {
    */
   static void expectEmpty(String url) throws SQLException {
     try (Connection connection = DriverManager.getConnection(url)) {
-      List<String> there =
-          PostgresDump.names(
-              connection,
-              """
+      expectEmpty(connection);
+    }
+  }
+
+  /**
+   * From here on no application starts on it, until {@link #takeIntoUse} or {@link #undo}.
+   *
+   * @throws BackupException when there is anything in our schemas already
+   */
+  static void begin(String url) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      RestoreMark.lock(statement);
+      expectEmpty(connection);
+      RestoreMark.put(statement);
+      for (String schema : PostgresDump.SCHEMAS) {
+        statement.execute("CREATE SCHEMA IF NOT EXISTS " + schema);
+      }
+      connection.commit();
+    }
+  }
+
+  private static void expectEmpty(Connection connection) throws SQLException {
+    List<String> there =
+        PostgresDump.names(
+            connection,
+            """
               SELECT nspname||'.'||name FROM (
                 SELECT relnamespace AS space, relname AS name FROM pg_class
                 UNION ALL SELECT pronamespace, proname FROM pg_proc
@@ -55,33 +80,52 @@ final class PostgresRestore {
               JOIN pg_namespace n ON n.oid=space
               WHERE nspname IN ('engine','records') ORDER BY 1 LIMIT 3\
               """);
-      List<String> brokenOff =
-          PostgresDump.names(
-              connection,
-              "SELECT nspname FROM pg_namespace WHERE nspname IN"
-                  + " ('engine_unverified','records_unverified')");
-      if (!brokenOff.isEmpty()) {
-        throw new BackupException(
-            "There are schemas %s: a restore was broken off, or is being made right now. If none is, drop them and try again."
-                .formatted(brokenOff));
-      }
-      if (!there.isEmpty()) {
-        throw new BackupException(
-            "Expected a database without tables of Pitcrew, but there are %s.".formatted(there));
-      }
+    List<String> brokenOff = RestoreMark.seen(connection);
+    if (!brokenOff.isEmpty()) {
+      throw new BackupException(
+          "There are schemas %s: a restore was broken off, or is being made right now. If none is, drop them and try again."
+              .formatted(brokenOff));
+    }
+    if (!there.isEmpty()) {
+      throw new BackupException(
+          "Expected a database without tables of Pitcrew, but there are %s.".formatted(there));
     }
   }
 
-  /** Takes away what {@link #run} made of schemas that {@link #expectEmpty} saw empty. */
-  static void empty(String url) throws SQLException {
+  /**
+   * Takes away what was restored and not taken into use, and nothing that somebody else made: under
+   * the names that the application uses, only what {@link #run} left when it failed.
+   */
+  static void undo(String url) throws SQLException {
     try (Connection connection = DriverManager.getConnection(url);
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
-      for (String schema : PostgresDump.SCHEMAS) {
-        statement.execute("DROP SCHEMA IF EXISTS " + schema + " CASCADE");
-        statement.execute("DROP SCHEMA IF EXISTS " + schema + UNVERIFIED + " CASCADE");
+      RestoreMark.lock(statement);
+      List<String> ours = RestoreMark.seen(connection);
+      boolean isRunBroken = ours.equals(List.of(RestoreMark.SCHEMA)) && !isLed(connection);
+      for (String schema : ours) {
+        statement.execute("DROP SCHEMA " + schema + " CASCADE");
+      }
+      if (isRunBroken) {
+        for (String schema : PostgresDump.SCHEMAS) {
+          statement.execute("DROP SCHEMA IF EXISTS " + schema + " CASCADE");
+        }
       }
       connection.commit();
+    }
+  }
+
+  /** An application that was about to start as the mark was put may have led here. */
+  private static boolean isLed(Connection connection) throws SQLException {
+    return !PostgresDump.names(
+            connection, "SELECT 'led' WHERE to_regclass('engine.node_lease') IS NOT NULL")
+        .isEmpty();
+  }
+
+  private static void expectNobodyLeads(Connection connection) throws SQLException {
+    if (isLed(connection)) {
+      throw new BackupException(
+          "Pitcrew was started on this database meanwhile; nothing was restored.");
     }
   }
 
@@ -98,16 +142,26 @@ final class PostgresRestore {
             "audit"));
   }
 
+  /** Puts the files where the application looks for them. */
+  interface Placing {
+    void put() throws IOException;
+  }
+
   /**
    * What {@link #run} has put there was looked at, and is what the application uses from now on.
+   *
+   * @param files come in between, so that nothing is in use without the other: whoever is killed
+   *     here leaves the mark
    */
-  static void takeIntoUse(String url) throws SQLException {
+  static void takeIntoUse(String url, Placing files) throws SQLException, IOException {
     try (Connection connection = DriverManager.getConnection(url);
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
       for (String schema : PostgresDump.SCHEMAS) {
         statement.execute("ALTER SCHEMA %s RENAME TO %s".formatted(schema + UNVERIFIED, schema));
       }
+      RestoreMark.remove(statement);
+      files.put();
       connection.commit();
     }
   }
@@ -116,10 +170,9 @@ final class PostgresRestore {
    * All of it, or nothing but empty tables; in schemas of other names, which nobody uses by mistake
    * before they were looked at.
    */
-  void run(String url, Path data) throws SQLException, IOException {
-    String books = BooksAddress.of(data, url);
+  void run(String url) throws SQLException, IOException {
     Store.open(BooksAddress.engineIn(url)).close();
-    Records.open(books).close();
+    Records.open(BooksAddress.inSchema(url, PostgresDump.RECORDS)).close();
     try (Connection connection = DriverManager.getConnection(url)) {
       connection.setAutoCommit(false);
       List<Manifest.DumpedTable> tables = expectSameTables(connection);
@@ -138,6 +191,7 @@ final class PostgresRestore {
                   .formatted(table.qualified()));
         }
       }
+      expectNobodyLeads(connection);
       try (Statement statement = connection.createStatement()) {
         for (String schema : PostgresDump.SCHEMAS) {
           statement.execute("ALTER SCHEMA %s RENAME TO %s".formatted(schema, schema + UNVERIFIED));

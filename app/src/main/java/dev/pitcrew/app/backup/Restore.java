@@ -83,13 +83,18 @@ public final class Restore {
   public Restored into(Path data, @Nullable String database) {
     Place place = new Place(data.toAbsolutePath().normalize());
     boolean isUnfinished = false;
+    boolean isBegun = false;
     try {
       Manifest manifest = checked();
       expectPlace(manifest, place, database);
       OwnerAlone.newFolder(place.partial());
       isUnfinished = true;
+      if (database != null) {
+        PostgresRestore.begin(database);
+        isBegun = true;
+      }
       Verified verified = put(manifest, place.partial(), database);
-      place.finish();
+      finish(place, database);
       isUnfinished = false;
       return new Restored(
           manifest.madeAt(), manifest.files().size(), verified.auditRows(), verified.documents());
@@ -97,7 +102,7 @@ public final class Restore {
       throw new BackupException("The backup could not be restored: " + e.getMessage(), e);
     } finally {
       if (isUnfinished) {
-        undo(place.partial(), database);
+        undo(place, isBegun ? database : null);
       }
     }
   }
@@ -122,13 +127,18 @@ public final class Restore {
     if (database == null) {
       SqliteSnapshot.restore(backup, partial);
     } else {
-      new PostgresRestore(backup, manifest).run(database, partial);
+      new PostgresRestore(backup, manifest).run(database);
     }
-    Verified verified = Verified.of(partial, database);
-    if (database != null) {
-      PostgresRestore.takeIntoUse(database);
+    return Verified.of(partial, database);
+  }
+
+  private static void finish(Place place, @Nullable String database)
+      throws SQLException, IOException {
+    if (database == null) {
+      place.finish();
+    } else {
+      PostgresRestore.takeIntoUse(database, place::finish);
     }
-    return verified;
   }
 
   private void putFiles(Manifest manifest, Path data) throws IOException {
@@ -146,17 +156,24 @@ public final class Restore {
     }
   }
 
-  /** Leaves both places as empty as they were found, so that one can try again. */
-  private static void undo(Path partial, @Nullable String database) {
+  /**
+   * Leaves both places as empty as they were found, so that one can try again. Where the files are
+   * in their place already, the rows keep their mark: neither is used without the other.
+   */
+  private static void undo(Place place, @Nullable String database) {
     try {
-      OwnerAlone.delete(partial);
+      if (!Files.exists(place.partial())) {
+        LOG.warn("The files are in their place, but nobody knows whether the rows are.");
+        return;
+      }
+      OwnerAlone.delete(place.partial());
       if (database != null) {
-        PostgresRestore.empty(database);
+        PostgresRestore.undo(database);
       }
     } catch (IOException | SQLException e) {
       LOG.warn(
           "What was restored of {} could not be taken back, do not use it: {}",
-          partial,
+          place.partial(),
           e.getMessage());
     }
   }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pitcrew.app.BooksAddress;
+import dev.pitcrew.app.PitcrewApplication;
 import dev.pitcrew.engine.runtime.RuntimeOptions;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -100,25 +101,118 @@ final class PostgresBackupTest extends BackupContract {
     String other = newDatabase();
 
     // when: it ends after the rows, before they were looked at
-    new PostgresRestore(backup, Manifest.read(backup))
-        .run(other, Files.createDirectory(folder.resolve("partial")));
+    PostgresRestore.begin(other);
+    new PostgresRestore(backup, Manifest.read(backup)).run(other);
 
     // then
-    try (Connection connection = DriverManager.getConnection(other)) {
-      assertThat(
-              PostgresDump.names(
-                  connection,
-                  "SELECT nspname FROM pg_namespace WHERE nspname ~ '^(engine|records)' ORDER BY"
-                      + " 1"))
-          .containsExactly("engine_unverified", "records_unverified");
-    }
+    assertThat(schemas(other))
+        .containsExactly("engine_unverified", "records_unverified", "restore_unverified");
+    assertThatThrownBy(() -> BooksAddress.of(folder.resolve("again"), other))
+        .isInstanceOf(PitcrewApplication.CannotStart.class)
+        .hasMessageStartingWith("The database is being restored, or that was broken off");
     assertThatThrownBy(() -> new Restore(backup).into(folder.resolve("again"), other))
         .isInstanceOf(BackupException.class)
         .hasMessageContaining(
             "a restore was broken off, or is being made right now. If none is, drop them");
 
     // and once they are dropped, all of it comes back
-    PostgresRestore.empty(other);
+    PostgresRestore.undo(other);
+    assertThat(schemas(other)).isEmpty();
     assertThat(new Restore(backup).into(folder.resolve("again"), other).auditRows()).isPositive();
+    assertThat(schemas(other)).containsExactly("engine", "records");
+    assertThat(BooksAddress.of(folder.resolve("again"), other)).contains("records");
+  }
+
+  @Test
+  void shouldTouchNothingThatOthersMadeMeanwhileWhenARestoreFails() throws Exception {
+    // given: rows that were not looked at yet, and somebody who works under their later names
+    Path data = folder.resolve("data");
+    String database = newDatabase();
+    fill(data, database);
+    Path backup = backup(data, database, "backup");
+    String other = newDatabase();
+    PostgresRestore.begin(other);
+    new PostgresRestore(backup, Manifest.read(backup)).run(other);
+    execute(other, "CREATE SCHEMA engine", "CREATE TABLE engine.live AS SELECT 7 AS work");
+
+    // when
+    AtomicBoolean isPut = new AtomicBoolean();
+    assertThatThrownBy(() -> PostgresRestore.takeIntoUse(other, () -> isPut.set(true)))
+        .isInstanceOf(SQLException.class)
+        .hasMessageContaining("already exists");
+    PostgresRestore.undo(other);
+
+    // then
+    assertThat(isPut).as("files without rows").isFalse();
+    assertThat(schemas(other)).containsExactly("engine");
+    try (Connection connection = DriverManager.getConnection(other)) {
+      assertThat(PostgresDump.names(connection, "SELECT work::text FROM engine.live"))
+          .containsExactly("7");
+    }
+  }
+
+  @Test
+  void shouldLeaveADatabaseAloneThatIsLedWhenARestoreFailsBeforeItsRowsAreIn() throws Exception {
+    // given: a node that was about to start as the restore began
+    Path data = folder.resolve("data");
+    String database = newDatabase();
+    fill(data, database);
+    Path backup = backup(data, database, "backup");
+    String other = newDatabase();
+    PostgresRestore.begin(other);
+    execute(other, "CREATE TABLE engine.node_lease (id INTEGER)");
+
+    // when
+    assertThatThrownBy(() -> new PostgresRestore(backup, Manifest.read(backup)).run(other))
+        .isInstanceOf(BackupException.class)
+        .hasMessageContaining("was started on this database meanwhile");
+    PostgresRestore.undo(other);
+
+    // then
+    assertThat(schemas(other)).containsExactly("engine", "records");
+  }
+
+  @Test
+  void shouldTakeRowsIntoUseOnlyWithTheirFiles() throws Exception {
+    // given
+    Path data = folder.resolve("data");
+    String database = newDatabase();
+    fill(data, database);
+    Path backup = backup(data, database, "backup");
+    String other = newDatabase();
+    PostgresRestore.begin(other);
+    new PostgresRestore(backup, Manifest.read(backup)).run(other);
+
+    // when
+    assertThatThrownBy(
+            () ->
+                PostgresRestore.takeIntoUse(
+                    other,
+                    () -> {
+                      throw new IOException("no room");
+                    }))
+        .hasMessage("no room");
+
+    // then
+    assertThat(schemas(other))
+        .containsExactly("engine_unverified", "records_unverified", "restore_unverified");
+  }
+
+  private static List<String> schemas(String url) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url)) {
+      return PostgresDump.names(
+          connection,
+          "SELECT nspname FROM pg_namespace WHERE nspname ~ '^(engine|records|restore)' ORDER BY"
+              + " 1");
+    }
+  }
+
+  private static void execute(String url, String... all) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement statement = connection.createStatement()) {
+      for (String sql : all) {
+        statement.execute(sql);
+      }
+    }
   }
 }
