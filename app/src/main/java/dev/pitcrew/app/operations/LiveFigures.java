@@ -30,11 +30,6 @@ final class LiveFigures implements Figures, Vitals {
 
   private static final Duration KEPT = Duration.ofSeconds(30);
 
-  /** A load balancer does not wait longer. */
-  private static final Duration STORE_WITHIN = Duration.ofSeconds(2);
-
-  private static final String LATE = "The store answers late, perhaps because of long queries.";
-
   private final EngineRuntime engine;
   private final Path data;
   private final Mails mails;
@@ -44,8 +39,7 @@ final class LiveFigures implements Figures, Vitals {
   private final Kept<Long> activeInstances;
   private final Kept<Long> activeIncidents;
   private final Kept<OptionalLong> storeBytes;
-  private final Timely<Boolean> probe;
-  private final Timely<Boolean> reading;
+  private final StoreLook store;
   private final Timely<Duration> oldest;
 
   /** What is known of mail. */
@@ -76,18 +70,7 @@ final class LiveFigures implements Figures, Vitals {
         new Kept<>(KEPT, () -> count(Tables.PROCESS_INSTANCE, InstanceState.ACTIVE));
     this.activeIncidents = new Kept<>(KEPT, () -> count(Tables.INCIDENT, IncidentState.ACTIVE));
     this.storeBytes = new Kept<>(KEPT, storeBytes);
-    this.probe =
-        new Timely<>(
-            () -> {
-              engine.probeStore();
-              return true;
-            });
-    this.reading =
-        new Timely<>(
-            () -> {
-              engine.find(Indexes.CONTINUATIONS, 1);
-              return true;
-            });
+    this.store = new StoreLook(engine::probeStore, () -> engine.find(Indexes.CONTINUATIONS, 1));
     this.oldest = new Timely<>(this::mostOverdue);
   }
 
@@ -157,27 +140,14 @@ final class LiveFigures implements Figures, Vitals {
 
   @Override
   public Read readStore() {
-    var probed = probe.ask();
-    var read = reading.ask();
     oldest.ask();
-    long begun = System.nanoTime();
-    try {
-      if (Timely.within(STORE_WITHIN, probed) == null) {
-        return new Read.Failed("The store has not answered within %s.".formatted(STORE_WITHIN));
-      }
-      Duration left = STORE_WITHIN.minusNanos(System.nanoTime() - begun);
-      return Timely.within(left, read) == null ? new Read.Slow(LATE) : new Read.Answered();
-    } catch (StoreException e) {
-      return e.kind() == StoreException.Kind.TOO_SLOW
-          ? new Read.Slow(LATE)
-          : new Read.Failed("The store does not answer: " + e.kind());
-    }
+    return store.look();
   }
 
   @Override
   public Optional<Duration> overdue() {
     try {
-      return Optional.ofNullable(oldest.answer(STORE_WITHIN));
+      return Optional.ofNullable(oldest.answer(StoreLook.WITHIN));
     } catch (StoreException e) {
       // The store's own part says why.
       return Optional.empty();

@@ -127,7 +127,8 @@ public class OperationsConfiguration {
   @Bean
   Scrapers scrapers(Access access, Environment environment) {
     return new Scrapers(
-        new RequestCallers(access), environment.getProperty(OPEN, Boolean.class, false));
+        new RequestCallers(access.ofPrograms()),
+        environment.getProperty(OPEN, Boolean.class, false));
   }
 
   @Bean

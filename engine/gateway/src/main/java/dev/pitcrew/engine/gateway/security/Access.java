@@ -17,6 +17,19 @@ public final class Access {
 
   private static final Logger LOG = LoggerFactory.getLogger(Access.class);
 
+  private static final Directory NOBODY =
+      new Directory() {
+        @Override
+        public Optional<Member> find(String username) {
+          return Optional.empty();
+        }
+
+        @Override
+        public boolean accepts(String username, String password, String address) {
+          return false;
+        }
+      };
+
   private final AccessProperties properties;
   private final @Nullable BearerTokens tokens;
   private final @Nullable Directory people;
@@ -34,6 +47,20 @@ public final class Access {
           "The API takes requests without credentials from this machine;"
               + " pitcrew.api.anonymous-loopback=false ends that.");
     }
+  }
+
+  private Access(Access other, @Nullable Directory people) {
+    this.properties = other.properties;
+    this.tokens = other.tokens;
+    this.people = people;
+  }
+
+  /**
+   * The same for programs: people are nobody, and what knows them, perhaps a database that is away,
+   * is not asked.
+   */
+  public Access ofPrograms() {
+    return new Access(this, NOBODY);
   }
 
   /**

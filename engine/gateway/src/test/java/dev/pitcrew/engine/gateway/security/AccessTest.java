@@ -171,6 +171,39 @@ final class AccessTest {
     assertThat(known.identify(null, true, HERE)).hasValue(Caller.ANONYMOUS);
   }
 
+  @Test
+  void shouldKnowProgramsWithoutAskingForPeople() {
+    // given
+    Directory away =
+        new Directory() {
+          @Override
+          public Optional<Member> find(String username) {
+            throw new IllegalStateException("The books are away.");
+          }
+
+          @Override
+          public boolean accepts(String username, String password, String address) {
+            throw new IllegalStateException("The books are away.");
+          }
+        };
+    Access programs =
+        new Access(
+                new AccessProperties(
+                    SECRET, true, "", List.of(new AccessProperties.Client("reader", "pa:ss"))),
+                InstantSource.fixed(NOW),
+                away)
+            .ofPrograms();
+    long later = NOW.getEpochSecond() + 60;
+
+    // then
+    assertThat(programs.identify(basic("reader:pa:ss"), false, HERE))
+        .hasValue(Caller.client("reader"));
+    assertThat(programs.identify(null, true, HERE)).hasValue(Caller.ANONYMOUS);
+    assertThat(programs.identify(basic("clara:right"), true, HERE)).isEmpty();
+    assertThat(programs.identify("Bearer " + token(SECRET, claims("clara", later)), true, HERE))
+        .isEmpty();
+  }
+
   private static String claims(String subject, long expiry) {
     return "{\"sub\":\"%s\",\"exp\":%d}".formatted(subject, expiry);
   }
