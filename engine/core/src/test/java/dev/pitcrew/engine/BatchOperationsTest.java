@@ -17,11 +17,13 @@ import dev.pitcrew.engine.state.BatchItemState;
 import dev.pitcrew.engine.state.BatchOperationRow;
 import dev.pitcrew.engine.state.BatchOperationState;
 import dev.pitcrew.engine.state.BatchOperationType;
+import dev.pitcrew.engine.state.DecisionInstanceRow;
 import dev.pitcrew.engine.state.Indexes;
 import dev.pitcrew.engine.state.InstanceState;
 import dev.pitcrew.engine.state.ProcessInstanceRow;
 import dev.pitcrew.engine.state.RowRef;
 import dev.pitcrew.engine.state.Tables;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -36,16 +38,18 @@ class BatchOperationsTest {
   private final TestEngine engine = new TestEngine();
 
   private long begin(BatchOperationType type, String plan, List<Long> keys) {
+    return beginWith(
+        type, plan, keys.stream().map(key -> new BatchItem(key, key, key, "p")).toList());
+  }
+
+  private long beginWith(BatchOperationType type, String plan, List<BatchItem> items) {
     long batch =
         engine
             .run(new Command.CreateBatchOperation(type, plan), Reply.BatchOperationCreated.class)
             .batchOperationKey();
     Caller caller = engine.caller;
     engine.caller = Caller.ENGINE;
-    engine.run(
-        new Command.AddBatchItems(
-            batch, keys.stream().map(key -> new BatchItem(key, key, key, "p")).toList()),
-        Reply.Done.class);
+    engine.run(new Command.AddBatchItems(batch, items), Reply.Done.class);
     engine.run(new Command.StartBatchOperation(batch), Reply.Done.class);
     engine.caller = caller;
     return batch;
@@ -99,6 +103,45 @@ class BatchOperationsTest {
         .containsOnly(InstanceState.TERMINATED);
     engine.assertNothingLeft();
   }
+
+  @Test
+  void shouldDeleteTheDecisionThatAnOlderReleaseNotedAsTheItem() {
+    // given
+    engine.run(
+        new Command.Deploy(
+            List.of(
+                new Command.Deploy.Resource("d.dmn", DECISION.getBytes(StandardCharsets.UTF_8))),
+            "<default>"),
+        Reply.Deployed.class);
+    for (int i = 0; i < 3; i++) {
+      engine.run(
+          new Command.EvaluateDecision("d", 0, "{}", "<default>"), Reply.DecisionEvaluated.class);
+    }
+    List<DecisionInstanceRow> rows = engine.state.all(Tables.DECISION_INSTANCE);
+    DecisionInstanceRow old = rows.get(0);
+    DecisionInstanceRow now = rows.get(1);
+
+    // when
+    long batch =
+        beginWith(
+            BatchOperationType.DELETE_DECISION_INSTANCE,
+            "",
+            List.of(
+                new BatchItem(old.key(), 0, 0, ""),
+                new BatchItem(now.evaluationKey(), now.key(), 0, 0, "")));
+    work(2);
+
+    // then
+    assertThat(batch(batch).completed()).isEqualTo(2);
+    assertThat(engine.state.all(Tables.DECISION_INSTANCE)).containsExactly(rows.get(2));
+  }
+
+  private static final String DECISION =
+      """
+      <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="drg" name="drg" namespace="n">
+        <decision id="d" name="d"><literalExpression><text>1</text></literalExpression></decision>
+      </definitions>
+      """;
 
   @Test
   void shouldFailAnItemThatMeetsABugAgainAndAgainAndGoOnWithTheOthers() {
