@@ -330,6 +330,36 @@ final class EventScenarios {
   }
 
   private static void escalations(List<Scenario> all) {
+    all.add(
+        Scenario.of(
+                "an escalation out of the event sub-process that catches it",
+                Feature.ESCALATION_SUB_NON,
+                Feature.ESCALATION_THROW)
+            .deploy(
+                process(
+                    start("s1", "")
+                        + sub(
+                            "sub",
+                            start("s2", "")
+                                + throwing("th", ESCALATION)
+                                + job("t", "work")
+                                + end("e2", "")
+                                + flow("s2", "th", "t", "e2")
+                                + eventSub(
+                                    "es",
+                                    start("s3", false, ESCALATION)
+                                        + job("h", "handle")
+                                        + throwing("ta", ESCALATION)
+                                        + end("e3", "")
+                                        + flow("s3", "h", "ta", "e3")))
+                        + boundary("b", "sub", false, ESCALATION)
+                        + end("e", "")
+                        + end("be", "")
+                        + flow("s1", "sub", "e")
+                        + flow("b", "be")))
+            .create("{}")
+            .complete("handle")
+            .complete("work"));
     for (boolean interrupting : new boolean[] {true, false}) {
       String how = interrupting ? "interrupts" : "comes beside";
       for (String code : List.of("known", "any")) {
