@@ -112,13 +112,17 @@ final class PersonnelPlay implements Play {
     }
   }
 
-  /** Ana takes another offer once her account and her laptop are there. */
+  /**
+   * Ana takes another offer once her account and her laptop are there, and the case has gone on:
+   * before, nothing takes the account back by itself, and somebody would have to clear it.
+   */
   private void withdraw() {
     Optional<Hire> ana = find("Ana");
     if (!withdrawn
         && ana.isPresent()
         && PersonnelFindings.hasAccess(records, ana.get())
-        && PersonnelFindings.hasEquipment(records, ana.get())) {
+        && PersonnelFindings.hasEquipment(records, ana.get())
+        && isAccessSettled(ana.get())) {
       withdrawn = true;
       stage.say("Ana withdraws");
       stage.message(
@@ -161,6 +165,15 @@ final class PersonnelPlay implements Play {
         .find(hire.hireId())
         .map(Case::processInstanceKey)
         .filter(key -> !stage.variable(key, "signedContract").isMissingNode())
+        .isPresent();
+  }
+
+  private boolean isAccessSettled(Hire hire) {
+    return records
+        .cases()
+        .find(hire.hireId())
+        .map(Case::processInstanceKey)
+        .filter(key -> stage.hasPassed(key, "access-settled"))
         .isPresent();
   }
 

@@ -11,6 +11,7 @@ import dev.pitcrew.records.Case;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.web.engine.EngineClients;
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.search.enums.ElementInstanceState;
 import io.camunda.client.api.search.enums.IncidentState;
 import io.camunda.client.api.search.enums.UserTaskState;
 import io.camunda.client.api.search.response.Incident;
@@ -154,6 +155,21 @@ final class Stage {
                 .thenComparingLong(Variable::getVariableKey))
         .map(one -> json(one.getValue()))
         .orElse(MissingNode.getInstance());
+  }
+
+  boolean hasPassed(long processInstanceKey, String elementId) {
+    return !clients
+        .forPerson(OPERATOR)
+        .newElementInstanceSearchRequest()
+        .filter(
+            f ->
+                f.processInstanceKey(processInstanceKey)
+                    .elementId(elementId)
+                    .state(ElementInstanceState.COMPLETED))
+        .send()
+        .join()
+        .items()
+        .isEmpty();
   }
 
   private static JsonNode json(String text) {
