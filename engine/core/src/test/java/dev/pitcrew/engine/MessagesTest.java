@@ -73,6 +73,26 @@ class MessagesTest {
   }
 
   @Test
+  void shouldRefuseToDeleteAnInstanceUntilTheMessageItGotIsForgotten() {
+    // given
+    engine.deploy(waiting("p"));
+    engine.publish("paid", "17", HOUR, "{}");
+    long instance = engine.create("p", "{\"order\":\"17\"}");
+    assertThat(engine.stateOf(instance)).isEqualTo(InstanceState.COMPLETED);
+
+    // when
+    Rejection refused = engine.run(new Command.DeleteProcessInstance(instance), Rejection.class);
+
+    // then
+    assertThat(refused.type()).isEqualTo(Rejection.Type.INVALID_STATE);
+    assertThat(refused.reason())
+        .startsWith("Expected to delete a process instance with key '%d', but".formatted(instance))
+        .endsWith("which it got, is still buffered and could start another.");
+    engine.pass(HOUR.plusMinutes(1));
+    engine.run(new Command.DeleteProcessInstance(instance), Reply.Done.class);
+  }
+
+  @Test
   void shouldGoToTheElementThatBeganFirstWhenItOpensItsSubscriptionLater() {
     // given the first has no correlation key yet
     engine.deploy(waiting("p"));

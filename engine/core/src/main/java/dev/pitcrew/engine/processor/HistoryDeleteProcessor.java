@@ -5,7 +5,10 @@ import dev.pitcrew.engine.command.Outcome;
 import dev.pitcrew.engine.command.Reply;
 import dev.pitcrew.engine.event.Event;
 import dev.pitcrew.engine.state.DecisionInstanceRow;
+import dev.pitcrew.engine.state.Indexes;
 import dev.pitcrew.engine.state.InstanceState;
+import dev.pitcrew.engine.state.MessageCorrelationRow;
+import dev.pitcrew.engine.state.MessageRow;
 import dev.pitcrew.engine.state.ProcessInstanceRow;
 import dev.pitcrew.engine.state.RowRef;
 import dev.pitcrew.engine.state.Tables;
@@ -17,6 +20,9 @@ import dev.pitcrew.engine.step.StepRun;
  * found beside the writer and go afterwards, some at a time; its own goes last.
  */
 final class HistoryDeleteProcessor {
+
+  /** Of one that got more messages, the rest is looked at when their rows are deleted. */
+  private static final int CORRELATIONS_MAX = 100;
 
   private final StepRun run;
 
@@ -43,7 +49,21 @@ final class HistoryDeleteProcessor {
           "Expected to delete a process instance with key '%d', but '%d', which it was called from, is active."
               .formatted(key, root.key()));
     }
+    refuseBufferedMessages(key);
     return new Reply.Done();
+  }
+
+  /** One that is still buffered would start the same process once more. */
+  private void refuseBufferedMessages(long key) {
+    for (MessageCorrelationRow correlation :
+        run.state().find(Indexes.CORRELATIONS_BY_INSTANCE, CORRELATIONS_MAX, key)) {
+      MessageRow message = run.get(Tables.MESSAGE, correlation.messageKey());
+      if (message != null && !message.expired()) {
+        throw RejectedException.invalidState(
+            "Expected to delete a process instance with key '%d', but message '%d', which it got, is still buffered and could start another."
+                .formatted(key, message.key()));
+      }
+    }
   }
 
   Outcome process(Command.DeleteDecisionInstance command) {

@@ -152,6 +152,8 @@ public final class Indexes {
 
   public static final Index<MessageCorrelationRow> CORRELATIONS_BY_MESSAGE =
       Index.of("message_correlation_by_message", Tables.MESSAGE_CORRELATION, "messageKey");
+  public static final Index<MessageCorrelationRow> CORRELATIONS_BY_INSTANCE =
+      Index.of("message_correlation_by_instance", Tables.MESSAGE_CORRELATION, "processInstanceKey");
   public static final Index<MessageSubscriptionRow> SUBSCRIPTIONS =
       Index.of(
               "message_subscription_by_name",

@@ -29,8 +29,6 @@ final class Schema {
   /** What people search by, beside the indexes that the engine itself declares. */
   private static final List<Searched<?>> SEARCHED =
       List.of(
-          // Before what else an instance leaves behind, because it may have to wait.
-          new Searched<>(Tables.MESSAGE_CORRELATION, "processInstanceKey"),
           new Searched<>(Tables.DOCUMENT, "contentHash"),
           new Searched<>(Tables.PROCESS_INSTANCE, "processDefinitionKey"),
           new Searched<>(Tables.PROCESS_INSTANCE, "state"),
@@ -61,7 +59,7 @@ final class Schema {
   /** These tell what was done to an instance, and stay when it goes. */
   private static final Set<Table<?>> STAYING = Set.of(Tables.AUDIT, Tables.BATCH_ITEM);
 
-  /** What an instance leaves behind, found by its key. */
+  /** What an instance leaves behind, found by its key; without what messages it got. */
   static List<Table<?>> instanceTables() {
     List<Table<?>> tables = new ArrayList<>();
     for (Searched<?> searched : SEARCHED) {
@@ -116,6 +114,8 @@ final class Schema {
     for (Index<?> index : DeclaredIndexes.ALL) {
       execute(IndexSql.create(index, dialect));
     }
+    // The engine itself declares it now.
+    execute("DROP INDEX IF EXISTS \"sx_message_correlation_process_instance_key\"");
     for (Searched<?> searched : SEARCHED) {
       execute(searched.create(dialect));
     }

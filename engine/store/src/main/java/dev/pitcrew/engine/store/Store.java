@@ -192,7 +192,8 @@ public final class Store implements AutoCloseable {
 
   /**
    * The tables whose rows belong to one process instance, found quickly by {@code
-   * processInstanceKey}, and stay when it has ended; not its own table, and not the audit trail.
+   * processInstanceKey}, and stay when it has ended; not its own table, what messages it got, and
+   * the audit trail.
    */
   public static List<Table<?>> instanceTables() {
     return Schema.instanceTables();
