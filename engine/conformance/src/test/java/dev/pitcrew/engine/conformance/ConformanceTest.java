@@ -6,11 +6,13 @@ import dev.pitcrew.engine.conformance.catalog.Catalog;
 import dev.pitcrew.engine.conformance.scenario.Differences;
 import dev.pitcrew.engine.conformance.scenario.Play;
 import dev.pitcrew.engine.conformance.scenario.Scenario;
+import dev.pitcrew.engine.conformance.scenario.Step;
 import dev.pitcrew.engine.conformance.side.Judge;
 import dev.pitcrew.engine.conformance.side.Side;
 import dev.pitcrew.engine.conformance.side.Subject;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,7 @@ class ConformanceTest {
     Play ours = play(scenario, Subject::fresh);
 
     // then
+    assertThat(takenAllTheSame(scenario, ours)).as("taken, but is to be refused").isEmpty();
     if (!scenario.documented().isEmpty()) {
       assertThat(ours.facts()).containsAll(scenario.documented());
       return;
@@ -51,6 +54,14 @@ class ConformanceTest {
     }
     assertThat(verdict.unlisted()).as("differences that are not listed").isEmpty();
     assertThat(verdict.gone()).as("listed differences that are gone").isEmpty();
+  }
+
+  private static List<String> takenAllTheSame(Scenario scenario, Play ours) {
+    List<Step> steps = scenario.steps();
+    return IntStream.range(0, steps.size())
+        .filter(i -> steps.get(i).isRefusal() && !ours.isRefused(steps.get(i), i + 1))
+        .mapToObj(i -> steps.get(i).name())
+        .toList();
   }
 
   private static Differences.Verdict verdict(Scenario scenario, Play ours) {

@@ -89,10 +89,10 @@ final class ElementTable {
             .map(Known::reason)
             .distinct()
             .toList();
-    String what =
-        refused
-            ? "refused"
-            : reasons.isEmpty() ? "works" : "differs: " + String.join("; ", reasons);
+    String what = refused ? "refused" : "works";
+    if (!reasons.isEmpty()) {
+      what = (refused ? "refused; differs: " : "differs: ") + String.join("; ", reasons);
+    }
     boolean documented = of.stream().allMatch(s -> !s.documented().isEmpty());
     return "| %s | %s | %d%s |".formatted(feature.label(), what, of.size(), documented ? " *" : "");
   }

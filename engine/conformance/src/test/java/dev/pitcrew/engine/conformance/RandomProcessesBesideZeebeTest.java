@@ -25,6 +25,8 @@ class RandomProcessesBesideZeebeTest {
   private static final int SEEDS = Integer.getInteger("pitcrew.seeds", 30);
   private static final int PATHS = Integer.getInteger("pitcrew.paths", 3);
 
+  private static final int RUNS_THAT_MEET_ALL = 90;
+
   private static final AtomicInteger ENDED = new AtomicInteger();
 
   static LongStream seeds() {
@@ -37,11 +39,24 @@ class RandomProcessesBesideZeebeTest {
   void shouldComeToTheSameAsZeebeAfterEachStep(long seed) {
     for (int path = 0; path < PATHS; path++) {
       try (Side theirs = new Judge();
-          Side ours = new Subject()) {
+          Side ours = Subject.fresh()) {
         if (Duel.play(seed, path, theirs, ours)) {
           ENDED.incrementAndGet();
         }
       }
+    }
+  }
+
+  @AfterAll
+  static void endSubjects() {
+    Subject.endAll();
+  }
+
+  /** Of fewer runs none has to be met. */
+  @AfterAll
+  static void shouldHaveMetEachDifferenceThatIsListed() {
+    if (Long.getLong("pitcrew.seed") == null && SEEDS * PATHS >= RUNS_THAT_MEET_ALL) {
+      assertThat(Duel.neverMet()).as("listed differences that are gone").isEmpty();
     }
   }
 

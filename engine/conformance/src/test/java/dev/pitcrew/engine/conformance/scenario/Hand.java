@@ -29,10 +29,14 @@ public final class Hand {
   private static final Duration JOB_TIMEOUT = Duration.ofDays(400);
 
   private static final int LOOKS_MAX = 1_000;
-  private static final int ROUNDS_OF_OPENING = 20;
+  private static final int RETRIES = 3;
+
+  /** A process of one job, which tells when a stream is open. */
+  private static final String MARKER = "marker";
 
   private final Side side;
   private final List<ActivatedJob> pushed = new CopyOnWriteArrayList<>();
+  private final List<ActivatedJob> markers = new CopyOnWriteArrayList<>();
   private final List<CamundaFuture<StreamJobsResponse>> streams = new ArrayList<>();
   private final List<Long> instances = new ArrayList<>();
   private final Map<String, ActivatedJob> lastJobs = new HashMap<>();
@@ -145,15 +149,42 @@ public final class Hand {
         client()
             .newStreamJobsCommand()
             .jobType(type)
-            .consumer(pushed::add)
+            .consumer(job -> (job.getBpmnProcessId().equals(MARKER) ? markers : pushed).add(job))
             .timeout(JOB_TIMEOUT)
             .workerName("worker")
             .fetchVariables(fetchVariables)
             .send());
-    // Nothing says that it is open: what is asked after it is answered after it.
-    for (int round = 0; round < ROUNDS_OF_OPENING; round++) {
+    waitForMarker(type);
+  }
+
+  /** Nothing says that a stream is open but a job that comes by it. */
+  private void waitForMarker(String type) {
+    Resource marker =
+        Xml.process(
+            MARKER,
+            Xml.start("s", "") + Xml.job("t", type) + Xml.end("e", "") + Xml.flow("s", "t", "e"));
+    client()
+        .newDeployResourceCommand()
+        .addResourceStringUtf8(marker.text(), marker.name())
+        .send()
+        .join();
+    client().newCreateInstanceCommand().bpmnProcessId(MARKER).latestVersion().send().join();
+    long job =
+        history().openJobs().entrySet().stream()
+            .filter(one -> one.getKey().startsWith(MARKER + "/"))
+            .findFirst()
+            .orElseThrow()
+            .getValue();
+    for (int look = 0; look < LOOKS_MAX && markers.isEmpty(); look++) {
+      // What has failed is there to be pushed again.
+      client().newFailCommand(job).retries(RETRIES).send().join();
       side.settle();
     }
+    if (markers.isEmpty()) {
+      throw new IllegalStateException("Expected a stream to open, but nothing came by it.");
+    }
+    client().newCompleteCommand(job).send().join();
+    markers.clear();
   }
 
   /** What was pushed so far, as soon as it is this many jobs. */

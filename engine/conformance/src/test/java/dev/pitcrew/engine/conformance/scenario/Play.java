@@ -15,13 +15,26 @@ public record Play(List<String> facts) {
     Hand hand = new Hand(side);
     List<String> facts = new ArrayList<>();
     int number = 0;
-    for (Step step : scenario.steps()) {
-      String reply = hand.named(step.act().on(hand));
-      facts.add(plain("reply %d to %s: %s".formatted(++number, step.name(), reply)));
+    try {
+      for (Step step : scenario.steps()) {
+        String reply = hand.named(step.act().on(hand));
+        facts.add(plain(replyTo(step, ++number) + reply));
+      }
+    } finally {
+      hand.close();
     }
-    hand.close();
     hand.history().lines().forEach(line -> facts.add(plain(hand.named(line))));
     return new Play(List.copyOf(facts));
+  }
+
+  /** Whether a step was refused as a model that is not taken is. */
+  public boolean isRefused(Step step, int number) {
+    String refusal = plain(replyTo(step, number)) + " INVALID_ARGUMENT";
+    return facts.stream().anyMatch(fact -> fact.startsWith(refusal));
+  }
+
+  private static String replyTo(Step step, int number) {
+    return "reply %d to %s: ".formatted(number, step.name());
   }
 
   /** Without keys, and without what an evaluation says beside its failure. */

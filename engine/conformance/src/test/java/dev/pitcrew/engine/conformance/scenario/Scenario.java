@@ -21,7 +21,6 @@ public final class Scenario {
   private final List<Feature> features;
   private final List<Step> steps = new ArrayList<>();
   private final List<String> documented = new ArrayList<>();
-  private boolean isRefusal;
   private String documentedAt = "";
 
   private Scenario(String name, List<Feature> features) {
@@ -48,9 +47,9 @@ public final class Scenario {
     return Collections.unmodifiableList(steps);
   }
 
-  /** Whether it shows that both engines refuse the model. */
+  /** Whether it shows that a model is refused. */
   public boolean isRefusal() {
-    return isRefusal;
+    return steps.stream().anyMatch(Step::isRefusal);
   }
 
   /** What Pitcrew alone must come to where the judge cannot be asked; empty where it can. */
@@ -60,7 +59,11 @@ public final class Scenario {
 
   /** Another thing to do. */
   public Scenario step(String stepName, Step.Act act) {
-    steps.add(new Step(stepName, hand -> Hand.answer(() -> act.on(hand))));
+    return step(stepName, act, false);
+  }
+
+  private Scenario step(String stepName, Step.Act act, boolean mustBeRefused) {
+    steps.add(new Step(stepName, hand -> Hand.answer(() -> act.on(hand)), mustBeRefused));
     return this;
   }
 
@@ -77,16 +80,14 @@ public final class Scenario {
     return step("deploy", Acts.deployed(resources));
   }
 
-  /** A model that neither engine takes; which elements they name is compared, too. */
+  /** A model that is not taken; which elements they name is compared, too. */
   public Scenario refused(Resource resource) {
-    isRefusal = true;
-    return step("deploy", Acts.refused(resource));
+    return refused("deploy", resource);
   }
 
   /** One of several models that are refused. */
   public Scenario refused(String what, Resource resource) {
-    isRefusal = true;
-    return step(what, Acts.refused(resource));
+    return step(what, Acts.refused(resource), true);
   }
 
   /** Another thing to do, of which nothing but a refusal matters. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** JSON text as both engines would write it. */
 public final class Json {
@@ -25,11 +26,20 @@ public final class Json {
     }
   }
 
-  static String written(Object value) {
+  public static String written(@Nullable Object value) {
     try {
       return MAPPER.writeValueAsString(value);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("Expected plain values, but got " + value, e);
+    }
+  }
+
+  /** Of JSON text. */
+  public static Object value(String json) {
+    try {
+      return MAPPER.readValue(json, Object.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("Expected JSON, but got " + json, e);
     }
   }
 

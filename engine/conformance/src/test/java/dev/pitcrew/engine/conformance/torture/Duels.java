@@ -45,6 +45,8 @@ final class Duels {
       Thread.currentThread().interrupt();
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
+    } finally {
+      Subject.endAll();
     }
     if (simplest != null) {
       System.out.println("The simplest model that failed:\n" + simplest.getMessage());
@@ -61,7 +63,7 @@ final class Duels {
   private void play(long model) {
     for (int path = 0; path < paths; path++) {
       try (Side theirs = new Judge();
-          Side ours = new Subject()) {
+          Side ours = Subject.fresh()) {
         if (!Duel.play(model, path, theirs, ours)) {
           stumbled.incrementAndGet();
         }
