@@ -90,7 +90,7 @@ public final class Restore {
       OwnerAlone.newFolder(place.partial());
       isUnfinished = true;
       if (database != null) {
-        PostgresRestore.begin(database);
+        RestoredSchemas.begin(database);
         isBegun = true;
       }
       Verified verified = put(manifest, place.partial(), database);
@@ -117,7 +117,7 @@ public final class Restore {
     }
     place.expectEmpty();
     if (database != null) {
-      PostgresRestore.expectEmpty(database);
+      RestoredSchemas.expectEmpty(database);
     }
   }
 
@@ -137,7 +137,7 @@ public final class Restore {
     if (database == null) {
       place.finish();
     } else {
-      PostgresRestore.takeIntoUse(database, place::finish);
+      RestoredSchemas.takeIntoUse(database, place::finish);
     }
   }
 
@@ -168,7 +168,7 @@ public final class Restore {
       }
       OwnerAlone.delete(place.partial());
       if (database != null) {
-        PostgresRestore.undo(database);
+        RestoredSchemas.undo(database);
       }
     } catch (IOException | SQLException e) {
       LOG.warn(

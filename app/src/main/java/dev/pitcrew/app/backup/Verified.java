@@ -35,7 +35,7 @@ record Verified(long auditRows, long documents) {
     List<ChainAddress> chains =
         database == null
             ? AuditPlaces.chains(data, null)
-            : PostgresRestore.unverifiedChains(database);
+            : RestoredSchemas.unverifiedChains(database);
     return new Verified(rows(chains), documents(data, database, chains));
   }
 

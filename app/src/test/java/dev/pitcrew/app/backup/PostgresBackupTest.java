@@ -88,7 +88,7 @@ final class PostgresBackupTest extends BackupContract {
     assertThatThrownBy(() -> new Restore(backup).into(folder.resolve("third"), third))
         .isInstanceOf(BackupException.class)
         .hasMessageContaining("there is no sequence");
-    PostgresRestore.expectEmpty(third);
+    RestoredSchemas.expectEmpty(third);
   }
 
   @Test
@@ -101,7 +101,7 @@ final class PostgresBackupTest extends BackupContract {
     String other = newDatabase();
 
     // when: it ends after the rows, before they were looked at
-    PostgresRestore.begin(other);
+    RestoredSchemas.begin(other);
     new PostgresRestore(backup, Manifest.read(backup)).run(other);
 
     // then
@@ -116,7 +116,7 @@ final class PostgresBackupTest extends BackupContract {
             "a restore was broken off, or is being made right now. If none is, drop them");
 
     // and once they are dropped, all of it comes back
-    PostgresRestore.undo(other);
+    RestoredSchemas.undo(other);
     assertThat(schemas(other)).isEmpty();
     assertThat(new Restore(backup).into(folder.resolve("again"), other).auditRows()).isPositive();
     assertThat(schemas(other)).containsExactly("engine", "records");
@@ -131,16 +131,16 @@ final class PostgresBackupTest extends BackupContract {
     fill(data, database);
     Path backup = backup(data, database, "backup");
     String other = newDatabase();
-    PostgresRestore.begin(other);
+    RestoredSchemas.begin(other);
     new PostgresRestore(backup, Manifest.read(backup)).run(other);
     execute(other, "CREATE SCHEMA engine", "CREATE TABLE engine.live AS SELECT 7 AS work");
 
     // when
     AtomicBoolean isPut = new AtomicBoolean();
-    assertThatThrownBy(() -> PostgresRestore.takeIntoUse(other, () -> isPut.set(true)))
+    assertThatThrownBy(() -> RestoredSchemas.takeIntoUse(other, () -> isPut.set(true)))
         .isInstanceOf(SQLException.class)
         .hasMessageContaining("already exists");
-    PostgresRestore.undo(other);
+    RestoredSchemas.undo(other);
 
     // then
     assertThat(isPut).as("files without rows").isFalse();
@@ -159,14 +159,14 @@ final class PostgresBackupTest extends BackupContract {
     fill(data, database);
     Path backup = backup(data, database, "backup");
     String other = newDatabase();
-    PostgresRestore.begin(other);
+    RestoredSchemas.begin(other);
     execute(other, "CREATE TABLE engine.node_lease (id INTEGER)");
 
     // when
     assertThatThrownBy(() -> new PostgresRestore(backup, Manifest.read(backup)).run(other))
         .isInstanceOf(BackupException.class)
         .hasMessageContaining("was started on this database meanwhile");
-    PostgresRestore.undo(other);
+    RestoredSchemas.undo(other);
 
     // then
     assertThat(schemas(other)).containsExactly("engine", "records");
@@ -180,13 +180,13 @@ final class PostgresBackupTest extends BackupContract {
     fill(data, database);
     Path backup = backup(data, database, "backup");
     String other = newDatabase();
-    PostgresRestore.begin(other);
+    RestoredSchemas.begin(other);
     new PostgresRestore(backup, Manifest.read(backup)).run(other);
 
     // when
     assertThatThrownBy(
             () ->
-                PostgresRestore.takeIntoUse(
+                RestoredSchemas.takeIntoUse(
                     other,
                     () -> {
                       throw new IOException("no room");
