@@ -35,7 +35,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntPredicate;
@@ -56,16 +58,20 @@ class BatchDeletionTest {
   private IntPredicate isRefused = number -> false;
   private Rejection.Type refusal = Rejection.Type.UNAVAILABLE;
 
+  /** What was refused once goes on to break, in however many rounds it is tried again. */
+  private final Set<Command> refused = ConcurrentHashMap.newKeySet();
+
   /** The elements and variables of one instance. */
   private int rowsOfOne;
 
   @TempDir private Path data;
 
   /** The deletions with such numbers, from 0 on, are refused. */
-  private EngineRuntime start(Rejection.Type type, IntPredicate refused) {
+  private EngineRuntime start(Rejection.Type type, IntPredicate numbers) {
     deletions.set(0);
+    refused.clear();
     refusal = type;
-    isRefused = refused;
+    isRefused = numbers;
     return start();
   }
 
@@ -76,9 +82,17 @@ class BatchDeletionTest {
   }
 
   private Step step(Engine engine, Command command, State rows, StepContext context) {
-    return command instanceof Command.DeleteEndedRows && isRefused.test(deletions.getAndIncrement())
-        ? new Step(new Rejection(refusal, "Refused, for this test."), List.of(), List.of())
+    if (command instanceof Command.DeleteEndedRows && isRefused.test(deletions.getAndIncrement())) {
+      refused.add(command);
+      return refuse(refusal);
+    }
+    return refused.contains(command)
+        ? refuse(Rejection.Type.INTERNAL)
         : engine.step(command, rows, context);
+  }
+
+  private static Step refuse(Rejection.Type type) {
+    return new Step(new Rejection(type, "Refused, for this test."), List.of(), List.of());
   }
 
   private static <R extends Reply> R done(EngineRuntime engine, Command command, Class<R> reply) {
@@ -175,8 +189,7 @@ class BatchDeletionTest {
   }
 
   private void assertAllIsDeletedAfterARestart(long batch) {
-    isRefused = number -> false;
-    try (EngineRuntime engine = start()) {
+    try (EngineRuntime engine = start(refusal, number -> false)) {
       awaitEnd(engine, batch);
       assertThat(engine.get(Tables.BATCH_OPERATION, batch).completed()).isEqualTo(INSTANCES);
       assertThat(items(engine)).containsOnly(BatchItemState.COMPLETED);
