@@ -9,7 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes one batch at a time on a thread of its own, while the engine's thread computes the next.
+ * Writes one batch at a time on a thread of its own, while the engine's thread computes the next;
+ * or on the engine's, where there is no next.
  *
  * <p>After a failure it stands still until it is told to go on.
  */
@@ -20,6 +21,7 @@ final class Committer implements Runnable {
   private final Consumer<Batch> commit;
   private final Deliveries deliveries;
   private final Meter meter;
+  private final Runnable afterwards;
   private final Runnable finished;
   private final SynchronousQueue<Work> handedOver = new SynchronousQueue<>();
   private volatile boolean busy;
@@ -30,10 +32,17 @@ final class Committer implements Runnable {
 
   /**
    * @param commit writes a batch and returns when it is on disk
+   * @param afterwards is for what the store does when a batch is on disk and told
    * @param finished called after each batch, successful or not
    */
-  Committer(Consumer<Batch> commit, Deliveries deliveries, Meter meter, Runnable finished) {
+  Committer(
+      Consumer<Batch> commit,
+      Deliveries deliveries,
+      Meter meter,
+      Runnable afterwards,
+      Runnable finished) {
     this.commit = commit;
+    this.afterwards = afterwards;
     this.deliveries = deliveries;
     this.meter = meter;
     this.finished = finished;
@@ -55,6 +64,12 @@ final class Committer implements Runnable {
   void commit(Work work) throws InterruptedException {
     busy = true;
     handedOver.put(work);
+  }
+
+  /** As {@link #commit}, on the thread that asks. */
+  void commitHere(Work work) {
+    write(work);
+    finished.run();
   }
 
   @Override
@@ -79,6 +94,9 @@ final class Committer implements Runnable {
         meter.committed(work.answers().size(), work.batch().rows(), System.nanoTime() - begun);
       }
       deliveries.deliver(work);
+      if (work.isWritten()) {
+        afterwards.run();
+      }
     } catch (StoreException e) {
       LOG.error(
           "Batch {} was not committed; its callers are told, memory is reloaded from the store.",

@@ -23,6 +23,9 @@ final class EngineLoop implements Runnable {
   /** Commands taken at a time, so that what ends work can overtake soon. */
   private static final int TAKEN_MAX = 64;
 
+  /** After so many batches of one command, the next is taken for such a one, too. */
+  private static final int LONE_BATCHES = 4;
+
   /** What is due is looked at again after this time, in case the clock was moved silently. */
   private static final long WAIT_MILLIS_MAX = 1_000;
 
@@ -37,6 +40,7 @@ final class EngineLoop implements Runnable {
   private final SlowEvaluator slow;
   private final StepRunner runner;
   private final RepeatedBugs bugs = new RepeatedBugs();
+  private int loneBatches;
 
   EngineLoop(LoopParts parts) {
     this.clock = parts.options().clock();
@@ -116,9 +120,25 @@ final class EngineLoop implements Runnable {
 
   private void handOver() throws InterruptedException {
     Work work = memory.close();
-    committer.commit(work);
-    watch.handedOver();
-    memory.begin(work);
+    if (isAlone(work)) {
+      watch.handedOver();
+      memory.begin(work);
+      committer.commitHere(work);
+    } else {
+      committer.commit(work);
+      watch.handedOver();
+      memory.begin(work);
+    }
+  }
+
+  /**
+   * While one caller after the other comes, there is nothing to compute beside a commit, and no
+   * other thread has to be woken for it.
+   */
+  private boolean isAlone(Work work) {
+    boolean lone = work.answers().size() <= 1 && mailbox.size() == 0;
+    loneBatches = lone ? Math.min(LONE_BATCHES, loneBatches + 1) : 0;
+    return loneBatches == LONE_BATCHES;
   }
 
   /** When closed, nothing is: what is due may go on without end, and is so still after a start. */

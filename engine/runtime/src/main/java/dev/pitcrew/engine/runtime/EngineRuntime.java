@@ -65,7 +65,8 @@ public final class EngineRuntime implements AutoCloseable {
     this.meter = new Meter(options.observer());
     this.batchDeletion = new BatchDeletion(store, this::submit, deleting);
     this.mailbox = new Mailbox(options.queuedCommandsMax());
-    Committer committer = new Committer(commit, deliveries, meter, mailbox::wake);
+    Committer committer =
+        new Committer(commit, deliveries, meter, store::afterCommit, mailbox::wake);
     EngineLoop loop =
         new EngineLoop(
             new LoopParts(

@@ -8,6 +8,8 @@ import dev.pitcrew.engine.state.Table;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The rows of the engine on disk: one process owns them, one thread writes, many read.
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * batch whose commit has returned.
  */
 public final class Store implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Store.class);
 
   private final Dialect dialect;
   private final ReadConnection state;
@@ -84,6 +88,20 @@ public final class Store implements AutoCloseable {
     } catch (StoreException e) {
       closeWriter();
       throw e;
+    }
+  }
+
+  /**
+   * Upkeep that only the writing thread can do, between two commits. What goes wrong with it is
+   * tried again after the next.
+   */
+  public void afterCommit() {
+    try {
+      if (writer != null) {
+        writer.afterCommit();
+      }
+    } catch (SQLException e) {
+      LOG.warn("The store was not kept up; it is tried again after the next commit.", e);
     }
   }
 

@@ -104,6 +104,9 @@ final class Writer implements AutoCloseable {
           null);
     }
     connection.commit();
+  }
+
+  void afterCommit() throws SQLException {
     dialect.afterCommit(connection);
   }
 

@@ -151,6 +151,7 @@ class SqliteStoreTest extends StoreContract {
           batch.put(Tables.MESSAGE, null, new MessageRow(key, "n", "k", null, text, 1, false, "t"));
         }
         busy.commit(batch);
+        busy.afterCommit();
         last = Files.size(wal);
         longest = Math.max(longest, last);
       }
