@@ -42,6 +42,7 @@ public final class AuditEntries {
             before.digest(),
             after.digest());
     AuditFact.Place place = fact.place();
+    AuditFact.About about = fact.about();
     return new AuditRow(
         key,
         seq,
@@ -79,7 +80,15 @@ public final class AuditEntries {
         place.jobKey(),
         place.userTaskKey(),
         place.deploymentKey(),
-        TENANT);
+        TENANT,
+        fact.caller().operationReference(),
+        about.decisionDefinitionId(),
+        about.decisionDefinitionKey(),
+        about.decisionRequirementsId(),
+        about.decisionRequirementsKey(),
+        about.decisionEvaluationKey(),
+        about.batchOperationKey(),
+        about.batchOperationType());
   }
 
   private static String after(AuditFact fact) {

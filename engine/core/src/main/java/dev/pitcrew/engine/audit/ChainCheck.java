@@ -32,7 +32,15 @@ public final class ChainCheck {
           "elementInstanceKey",
           "jobKey",
           "userTaskKey",
-          "deploymentKey");
+          "deploymentKey",
+          "operationReference",
+          "decisionDefinitionId",
+          "decisionDefinitionKey",
+          "decisionRequirementsId",
+          "decisionRequirementsKey",
+          "decisionEvaluationKey",
+          "batchOperationKey",
+          "batchOperationType");
 
   private long seq;
   private long at = Long.MIN_VALUE;

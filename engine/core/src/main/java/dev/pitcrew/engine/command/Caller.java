@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param standsInFor user names of whom the person stands in for today
  * @param traceParent of what it asks for, by W3C Trace Context; absent where it is no part of a
  *     trace
+ * @param operationReference the caller's own number for what it asks for; 0 where it gave none
  */
 public record Caller(
     String name,
@@ -23,7 +24,8 @@ public record Caller(
     Set<String> roles,
     Set<String> groups,
     Set<String> standsInFor,
-    @Nullable String traceParent) {
+    @Nullable String traceParent,
+    long operationReference) {
 
   /** How the caller made itself known. */
   public enum Kind {
@@ -45,7 +47,7 @@ public record Caller(
 
   /** Nobody in particular, where people are known. */
   public static final Caller ANONYMOUS =
-      new Caller("anonymous", Kind.ANONYMOUS, true, Set.of(), Set.of(), Set.of(), null);
+      new Caller("anonymous", Kind.ANONYMOUS, true, Set.of(), Set.of(), Set.of(), null, 0);
 
   public Caller {
     roles = Set.copyOf(roles);
@@ -73,12 +75,21 @@ public record Caller(
   public Caller within(@Nullable String newTraceParent) {
     return newTraceParent == null
         ? this
-        : new Caller(name, kind, restricted, roles, groups, standsInFor, newTraceParent);
+        : new Caller(
+            name, kind, restricted, roles, groups, standsInFor, newTraceParent, operationReference);
+  }
+
+  /** The same, asking for what it knows by this number; 0 for none. */
+  public Caller referring(long newOperationReference) {
+    return newOperationReference == operationReference
+        ? this
+        : new Caller(
+            name, kind, restricted, roles, groups, standsInFor, traceParent, newOperationReference);
   }
 
   /** One to whom no process is closed. */
   public static Caller trusted(String name, Kind kind) {
-    return new Caller(name, kind, false, Set.of(), Set.of(), Set.of(), null);
+    return new Caller(name, kind, false, Set.of(), Set.of(), Set.of(), null, 0);
   }
 
   public static Caller client(String name) {
@@ -87,6 +98,6 @@ public record Caller(
 
   public static Caller person(
       String name, Set<String> roles, Set<String> groups, Set<String> standsInFor) {
-    return new Caller(name, Kind.PERSON, true, roles, groups, standsInFor, null);
+    return new Caller(name, Kind.PERSON, true, roles, groups, standsInFor, null, 0);
   }
 }

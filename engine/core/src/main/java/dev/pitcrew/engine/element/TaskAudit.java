@@ -40,7 +40,8 @@ final class TaskAudit {
     }
     int blank = asker.indexOf(' ');
     Caller caller =
-        Caller.trusted(asker.substring(blank + 1), Caller.Kind.valueOf(asker.substring(0, blank)));
+        Caller.trusted(asker.substring(blank + 1), Caller.Kind.valueOf(asker.substring(0, blank)))
+            .referring(transition.operationReference());
     Map<String, String> before = new LinkedHashMap<>();
     Map<String, String> after = new LinkedHashMap<>();
     compare("assignee", task.assignee(), transition.assignee(), before, after);

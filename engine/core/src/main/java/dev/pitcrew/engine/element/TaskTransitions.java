@@ -88,7 +88,8 @@ public final class TaskTransitions {
 
   /** Does what a person asks for, or begins to ask the listeners about it. */
   public Reply ask(TaskTransitionRow asked) {
-    TaskTransitionRow transition = asked.askedBy(TaskAudit.asker(run.caller()));
+    TaskTransitionRow transition =
+        asked.askedBy(TaskAudit.asker(run.caller()), run.caller().operationReference());
     UserTaskRow task = run.need(Tables.USER_TASK, transition.key());
     return begin(transition, task) ? new Reply.AwaitingListeners(task.key()) : finish(transition);
   }

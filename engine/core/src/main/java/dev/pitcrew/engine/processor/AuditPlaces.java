@@ -1,6 +1,8 @@
 package dev.pitcrew.engine.processor;
 
+import dev.pitcrew.engine.audit.AuditFact.About;
 import dev.pitcrew.engine.audit.AuditFact.Place;
+import dev.pitcrew.engine.state.DecisionDefinitionRow;
 import dev.pitcrew.engine.state.IncidentRow;
 import dev.pitcrew.engine.state.JobRow;
 import dev.pitcrew.engine.state.ProcessInstanceRow;
@@ -18,6 +20,18 @@ final class AuditPlaces {
 
   static Place ofDeployment(long deploymentKey) {
     return new Place(null, 0, 0, 0, 0, 0, 0, deploymentKey);
+  }
+
+  /** What is to be told of a decision that was evaluated. */
+  static About about(DecisionDefinitionRow decision, long evaluationKey) {
+    return new About(
+        decision.decisionDefinitionId(),
+        decision.key(),
+        decision.decisionRequirementsId(),
+        decision.decisionRequirementsKey(),
+        evaluationKey,
+        0,
+        null);
   }
 
   static Place of(IncidentRow row) {

@@ -95,7 +95,8 @@ final class BatchOperationProcessor {
         Set.copyOf(row.actorRoles()),
         Set.copyOf(row.actorGroups()),
         Set.copyOf(row.actorStandsInFor()),
-        null);
+        null,
+        0);
   }
 
   Outcome process(Command.AddBatchItems command) {

@@ -7,20 +7,26 @@ import dev.pitcrew.engine.command.Caller;
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Outcome;
 import dev.pitcrew.engine.command.Reply;
+import dev.pitcrew.engine.state.DecisionDefinitionRow;
+import dev.pitcrew.engine.state.DecisionInstanceRow;
 import dev.pitcrew.engine.state.IncidentRow;
 import dev.pitcrew.engine.state.JobRow;
 import dev.pitcrew.engine.state.ProcessInstanceRow;
 import dev.pitcrew.engine.state.Tables;
 import dev.pitcrew.engine.step.StepRun;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes down who sent which command, in the step of the command.
  *
  * <p>What programs do thousands of times is left to the rows it changes: working on jobs, beginning
- * instances, storing documents. What becomes of user tasks is written down where it happens.
+ * instances, storing documents; unless the caller gives it a number to find it by. What becomes of
+ * user tasks is written down where it happens.
  */
 final class CommandAudit {
 
@@ -28,6 +34,7 @@ final class CommandAudit {
   private static final String JOB = "JOB";
   private static final String BATCH = "BATCH";
   private static final String RESOURCE = "RESOURCE";
+  private static final String DECISION_KEY = "decisionDefinitionKey";
 
   private final StepRun run;
   private final AuditPlaces places;
@@ -39,10 +46,15 @@ final class CommandAudit {
 
   /** What will have been, to be asked before the command is carried out. */
   Map<String, String> before(Command.External command) {
-    ProcessInstanceRow row =
-        command instanceof Command.MigrateProcessInstance c
-            ? run.get(Tables.PROCESS_INSTANCE, c.processInstanceKey())
-            : null;
+    return switch (command) {
+      case Command.MigrateProcessInstance c -> definition(c.processInstanceKey());
+      case Command.DeleteDecisionInstance c -> decision(c.keys());
+      default -> Map.of();
+    };
+  }
+
+  private Map<String, String> definition(long processInstanceKey) {
+    ProcessInstanceRow row = run.get(Tables.PROCESS_INSTANCE, processInstanceKey);
     return row == null
         ? Map.of()
         : Map.of(
@@ -50,6 +62,19 @@ final class CommandAudit {
             row.processDefinitionId(),
             "processDefinitionKey",
             Long.toString(row.processDefinitionKey()));
+  }
+
+  /** Of an evaluation the last, which is the one that was asked for. */
+  private Map<String, String> decision(List<Long> keys) {
+    DecisionInstanceRow last =
+        keys.stream()
+            .map(key -> run.get(Tables.DECISION_INSTANCE, key))
+            .filter(Objects::nonNull)
+            .max(Comparator.comparingInt(DecisionInstanceRow::position))
+            .orElse(null);
+    return last == null
+        ? Map.of()
+        : Map.of(DECISION_KEY, Long.toString(last.decisionDefinitionKey()));
   }
 
   /**
@@ -64,7 +89,7 @@ final class CommandAudit {
         || reply instanceof Reply.AwaitingListeners) {
       return;
     }
-    boolean isPerson = caller.kind() == Caller.Kind.PERSON;
+    boolean isWanted = caller.kind() == Caller.Kind.PERSON || caller.operationReference() != 0;
     switch (command) {
       case Command.Deploy c -> deployed((Reply.Deployed) reply);
       case Command.CancelProcessInstance c ->
@@ -101,14 +126,19 @@ final class CommandAudit {
               places.of(c.processInstanceKey()),
               Map.of());
       case Command.DeleteDecisionInstance c ->
-          write("DELETE", "DECISION", c.evaluationKey(), null, Place.NONE, Map.of());
+          decided(
+              "DELETE",
+              run.get(
+                  Tables.DECISION_DEFINITION,
+                  Long.parseLong(before.getOrDefault(DECISION_KEY, "0"))),
+              c.evaluationKey(),
+              before,
+              Map.of());
       case Command.CreateBatchOperation c ->
-          write(
+          batch(
               "CREATE",
-              BATCH,
               ((Reply.BatchOperationCreated) reply).batchOperationKey(),
               c.type().name(),
-              Place.NONE,
               c.plan().isEmpty() ? Map.of() : Map.of("planSha256", AuditChain.sha256(c.plan())));
       case Command.CancelBatchOperation c -> batch("CANCEL", c.batchOperationKey());
       case Command.SuspendBatchOperation c -> batch("SUSPEND", c.batchOperationKey());
@@ -164,21 +194,21 @@ final class CommandAudit {
               "UPDATE",
               c.jobKey(),
               c.retries() == null ? Map.of() : Map.of("retries", c.retries().toString()),
-              isPerson || c.retries() != null);
+              isWanted || c.retries() != null);
       case Command.CompleteJob c ->
-          writeJob("COMPLETE", c.jobKey(), CommandFacts.variables(c.variables()), isPerson);
+          writeJob("COMPLETE", c.jobKey(), CommandFacts.variables(c.variables()), isWanted);
       case Command.FailJob c ->
           writeJob(
-              "UPDATE", c.jobKey(), Map.of("retries", Integer.toString(c.retries())), isPerson);
+              "UPDATE", c.jobKey(), Map.of("retries", Integer.toString(c.retries())), isWanted);
       case Command.ThrowJobError c ->
-          writeJob("UPDATE", c.jobKey(), Map.of("errorCode", c.errorCode()), isPerson);
+          writeJob("UPDATE", c.jobKey(), Map.of("errorCode", c.errorCode()), isWanted);
       case Command.CreateProcessInstance c -> {
-        if (isPerson) {
+        if (isWanted) {
           created(reply, c);
         }
       }
       case Command.CreateDocument c -> {
-        if (isPerson) {
+        if (isWanted) {
           write(
               "CREATE",
               RESOURCE,
@@ -225,12 +255,29 @@ final class CommandAudit {
       case Command.CompleteUserTask c -> {}
       case Command.ActivateJobs c -> {}
       case Command.RequestJobs c -> {}
-      case Command.EvaluateDecision c -> {}
+      case Command.EvaluateDecision c -> {
+        if (isWanted) {
+          Reply.DecisionEvaluated evaluated = (Reply.DecisionEvaluated) reply;
+          decided(
+              "EVALUATE",
+              evaluated.decision(),
+              evaluated.evaluationKey(),
+              Map.of(),
+              CommandFacts.variables(c.variables()));
+        }
+      }
     }
   }
 
   private void batch(String operation, long key) {
-    write(operation, BATCH, key, null, Place.NONE, Map.of());
+    batch(operation, key, null, Map.of());
+  }
+
+  private void batch(
+      String operation, long key, @Nullable String description, Map<String, String> after) {
+    run.audit(
+        fact(operation, BATCH, key, description, Place.NONE, Map.of(), after)
+            .within(key, run.need(Tables.BATCH_OPERATION, key).type().name()));
   }
 
   private void deployed(Reply.Deployed deployed) {
@@ -246,6 +293,16 @@ final class CommandAudit {
         null,
         AuditPlaces.ofDeployment(deployed.deploymentKey()),
         after);
+  }
+
+  private void decided(
+      String operation,
+      @Nullable DecisionDefinitionRow decision,
+      long evaluationKey,
+      Map<String, String> before,
+      Map<String, String> after) {
+    AuditFact fact = fact(operation, "DECISION", evaluationKey, null, Place.NONE, before, after);
+    run.audit(decision == null ? fact : fact.about(AuditPlaces.about(decision, evaluationKey)));
   }
 
   /** The API's audit log has no kind for listeners either. */
@@ -315,17 +372,27 @@ final class CommandAudit {
       Place place,
       Map<String, String> before,
       Map<String, String> after) {
-    run.audit(
-        new AuditFact(
-            run.caller(),
-            operation,
-            entityType,
-            AuditFact.DEPLOYED_RESOURCES,
-            key,
-            description,
-            null,
-            place,
-            before,
-            after));
+    run.audit(fact(operation, entityType, key, description, place, before, after));
+  }
+
+  private AuditFact fact(
+      String operation,
+      String entityType,
+      long key,
+      @Nullable String description,
+      Place place,
+      Map<String, String> before,
+      Map<String, String> after) {
+    return new AuditFact(
+        run.caller(),
+        operation,
+        entityType,
+        AuditFact.DEPLOYED_RESOURCES,
+        key,
+        description,
+        null,
+        place,
+        before,
+        after);
   }
 }

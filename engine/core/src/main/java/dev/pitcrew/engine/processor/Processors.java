@@ -113,6 +113,7 @@ public final class Processors {
     BatchOperationRow operation = run.need(Tables.BATCH_OPERATION, item.batchOperationKey());
     Rejection refused =
         run.attempt(
+            operation,
             BatchOperationProcessor.actor(operation),
             () -> BatchPlans.commands(item, operation.plan(), run).forEach(this::process));
     if (refused == null && item.operationType() == BatchOperationType.DELETE_PROCESS_INSTANCE) {

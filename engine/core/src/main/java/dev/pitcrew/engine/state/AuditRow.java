@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subject what was acted on, and {@code subjectId} its key
  * @param afterJson what the act was in full, as one JSON object
+ * @param operationReference the caller's own number for what it asked for; 0 where it gave none
  * @param erasedBy always absent: nothing of this chain is erased
  */
 public record AuditRow(
@@ -48,5 +49,13 @@ public record AuditRow(
     long jobKey,
     long userTaskKey,
     long deploymentKey,
-    String tenantId)
+    String tenantId,
+    long operationReference,
+    @Nullable String decisionDefinitionId,
+    long decisionDefinitionKey,
+    @Nullable String decisionRequirementsId,
+    long decisionRequirementsKey,
+    long decisionEvaluationKey,
+    long batchOperationKey,
+    @Nullable String batchOperationType)
     implements Row {}

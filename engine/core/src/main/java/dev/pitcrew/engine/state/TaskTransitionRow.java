@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param globals the listeners of all user tasks that there were when it began, in the order in
  *     which they are asked: for each whether it comes {@code before} or {@code after} the model's,
  *     its retries and its type, with blanks between
+ * @param operationReference the number by which who asked knows it; 0 for none
  */
 public record TaskTransitionRow(
     long key,
@@ -34,7 +35,8 @@ public record TaskTransitionRow(
     String variables,
     boolean variablesAreLocal,
     @Nullable String askedBy,
-    List<String> globals)
+    List<String> globals,
+    long operationReference)
     implements Row {
 
   /** To something that leaves the task's properties as they are. */
@@ -60,12 +62,14 @@ public record TaskTransitionRow(
         variables,
         false,
         null,
-        List.of());
+        List.of(),
+        0);
   }
 
-  public TaskTransitionRow askedBy(@Nullable String newAskedBy) {
+  public TaskTransitionRow askedBy(@Nullable String newAskedBy, long newOperationReference) {
     Copy copy = new Copy(this);
     copy.askedBy = newAskedBy;
+    copy.operationReference = newOperationReference;
     return copy.row();
   }
 
@@ -128,6 +132,7 @@ public record TaskTransitionRow(
     private boolean variablesAreLocal;
     private @Nullable String askedBy;
     private List<String> globals;
+    private long operationReference;
 
     Copy(TaskTransitionRow of) {
       this.of = of;
@@ -142,6 +147,7 @@ public record TaskTransitionRow(
       this.variablesAreLocal = of.variablesAreLocal;
       this.askedBy = of.askedBy;
       this.globals = of.globals;
+      this.operationReference = of.operationReference;
     }
 
     TaskTransitionRow row() {
@@ -161,7 +167,8 @@ public record TaskTransitionRow(
           of.variables,
           variablesAreLocal,
           askedBy,
-          globals);
+          globals,
+          operationReference);
     }
   }
 }

@@ -9,6 +9,7 @@ import dev.pitcrew.engine.command.StepContext;
 import dev.pitcrew.engine.event.Event;
 import dev.pitcrew.engine.event.EventApplier;
 import dev.pitcrew.engine.state.AuditHeadRow;
+import dev.pitcrew.engine.state.BatchOperationRow;
 import dev.pitcrew.engine.state.ElementInstanceRow;
 import dev.pitcrew.engine.state.Overlay;
 import dev.pitcrew.engine.state.ProcessInstanceRow;
@@ -43,6 +44,7 @@ public final class StepRun {
   private long lastKey;
   private boolean deployed;
   private @Nullable Caller actingFor;
+  private @Nullable BatchOperationRow actingIn;
   private @Nullable List<Event> heldBack;
 
   /**
@@ -83,7 +85,9 @@ public final class StepRun {
   public void audit(AuditFact fact) {
     if (fact.caller().kind() != Caller.Kind.ENGINE) {
       AuditHeadRow head = get(Tables.AUDIT_HEAD, AuditHeadRow.KEY);
-      append(new Event.AuditAppended(AuditEntries.next(fact, newKey(), head, context())));
+      AuditFact whole =
+          actingIn == null ? fact : fact.within(actingIn.key(), actingIn.type().name());
+      append(new Event.AuditAppended(AuditEntries.next(whole, newKey(), head, context())));
     }
   }
 
@@ -101,9 +105,10 @@ public final class StepRun {
    * Work on another's behalf that is in force as a whole or, when it is refused, not at all. Before
    * it the step has nothing left to do.
    *
+   * @param within what it is an item of
    * @return why it was refused; null where it was not
    */
-  public @Nullable Rejection attempt(Caller actor, Runnable attempted) {
+  public @Nullable Rejection attempt(BatchOperationRow within, Caller actor, Runnable attempted) {
     Overlay outer = overlay();
     List<Effect> outerEffects = effects;
     Overlay inner = new Overlay(outer);
@@ -111,6 +116,7 @@ public final class StepRun {
     overlay = inner;
     effects = new ArrayList<>();
     actingFor = actor;
+    actingIn = within;
     heldBack = events;
     try {
       attempted.run();
@@ -122,6 +128,7 @@ public final class StepRun {
       return refused.rejection();
     } finally {
       actingFor = null;
+      actingIn = null;
       heldBack = null;
     }
     overlay = outer;

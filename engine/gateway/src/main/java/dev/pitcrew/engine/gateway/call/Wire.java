@@ -1,5 +1,6 @@
 package dev.pitcrew.engine.gateway.call;
 
+import dev.pitcrew.engine.command.Caller;
 import dev.pitcrew.engine.command.Rejection;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -36,6 +37,22 @@ public final class Wire {
     } catch (NumberFormatException e) {
       throw invalid("Expected '%s' to be a key, but it is '%s'.".formatted(name, text));
     }
+  }
+
+  /**
+   * As the caller, who knows by a number of its own what it asks for: what it brings about can be
+   * found by it.
+   */
+  public static Caller referring(Caller caller, @Nullable Long operationReference) {
+    if (operationReference == null) {
+      return caller;
+    }
+    if (operationReference < 1) {
+      throw invalid(
+          "Expected 'operationReference' to be greater than 0, but it is %d."
+              .formatted(operationReference));
+    }
+    return caller.referring(operationReference);
   }
 
   /** Absent for 0. */

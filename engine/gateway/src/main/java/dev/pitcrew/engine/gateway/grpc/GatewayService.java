@@ -1,10 +1,12 @@
 package dev.pitcrew.engine.gateway.grpc;
 
+import dev.pitcrew.engine.command.Caller;
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Reply;
 import dev.pitcrew.engine.gateway.batch.ResourceDeletion;
 import dev.pitcrew.engine.gateway.call.CommandSender;
 import dev.pitcrew.engine.gateway.call.Topology;
+import dev.pitcrew.engine.gateway.call.Wire;
 import dev.pitcrew.engine.gateway.json.JsonText;
 import io.camunda.zeebe.gateway.protocol.GatewayGrpc;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass;
@@ -109,7 +111,12 @@ final class GatewayService extends GatewayGrpc.GatewayImplBase {
   public void createProcessInstance(
       CreateProcessInstanceRequest request,
       StreamObserver<CreateProcessInstanceResponse> observer) {
-    send(observer, () -> Commands.create(request), Reply.InstanceCreated.class, Answers::created);
+    send(
+        observer,
+        asking(request.hasOperationReference(), request.getOperationReference()),
+        () -> Commands.create(request),
+        Reply.InstanceCreated.class,
+        Answers::created);
   }
 
   @Override
@@ -125,6 +132,7 @@ final class GatewayService extends GatewayGrpc.GatewayImplBase {
       StreamObserver<CancelProcessInstanceResponse> observer) {
     send(
         observer,
+        asking(request.hasOperationReference(), request.getOperationReference()),
         () -> new Command.CancelProcessInstance(request.getProcessInstanceKey()),
         CancelProcessInstanceResponse.getDefaultInstance());
   }
@@ -135,6 +143,7 @@ final class GatewayService extends GatewayGrpc.GatewayImplBase {
       StreamObserver<ModifyProcessInstanceResponse> observer) {
     send(
         observer,
+        asking(request.hasOperationReference(), request.getOperationReference()),
         () -> ChangeCommands.modify(request),
         ModifyProcessInstanceResponse.getDefaultInstance());
   }
@@ -145,6 +154,7 @@ final class GatewayService extends GatewayGrpc.GatewayImplBase {
       StreamObserver<MigrateProcessInstanceResponse> observer) {
     send(
         observer,
+        asking(request.hasOperationReference(), request.getOperationReference()),
         () -> ChangeCommands.migrate(request),
         MigrateProcessInstanceResponse.getDefaultInstance());
   }
@@ -182,6 +192,7 @@ final class GatewayService extends GatewayGrpc.GatewayImplBase {
       UpdateJobRetriesRequest request, StreamObserver<UpdateJobRetriesResponse> observer) {
     send(
         observer,
+        asking(request.hasOperationReference(), request.getOperationReference()),
         () -> new Command.UpdateJob(request.getJobKey(), request.getRetries(), null),
         UpdateJobRetriesResponse.getDefaultInstance());
   }
@@ -191,6 +202,7 @@ final class GatewayService extends GatewayGrpc.GatewayImplBase {
       UpdateJobTimeoutRequest request, StreamObserver<UpdateJobTimeoutResponse> observer) {
     send(
         observer,
+        asking(request.hasOperationReference(), request.getOperationReference()),
         () -> new Command.UpdateJob(request.getJobKey(), null, request.getTimeout()),
         UpdateJobTimeoutResponse.getDefaultInstance());
   }
@@ -228,7 +240,9 @@ final class GatewayService extends GatewayGrpc.GatewayImplBase {
         () ->
             CompletableFuture.completedFuture(
                 deletion.delete(
-                    AuthenticationInterceptor.CALLER.get(), key, request.getDeleteHistory())),
+                    asking(request.hasOperationReference(), request.getOperationReference()).get(),
+                    key,
+                    request.getDeleteHistory())),
         Reply.class,
         reply -> Answers.deleted(key, reply));
   }
@@ -252,6 +266,7 @@ final class GatewayService extends GatewayGrpc.GatewayImplBase {
       SetVariablesRequest request, StreamObserver<SetVariablesResponse> observer) {
     send(
         observer,
+        asking(request.hasOperationReference(), request.getOperationReference()),
         () ->
             new Command.SetVariables(
                 request.getElementInstanceKey(),
@@ -266,6 +281,7 @@ final class GatewayService extends GatewayGrpc.GatewayImplBase {
       ResolveIncidentRequest request, StreamObserver<ResolveIncidentResponse> observer) {
     send(
         observer,
+        asking(request.hasOperationReference(), request.getOperationReference()),
         () -> new Command.ResolveIncident(request.getIncidentKey()),
         ResolveIncidentResponse.getDefaultInstance());
   }
@@ -280,8 +296,22 @@ final class GatewayService extends GatewayGrpc.GatewayImplBase {
         DecisionAnswers::evaluated);
   }
 
+  /** The caller, by the number that it gave its request, if it did; not positive, it is refused. */
+  private static Supplier<Caller> asking(boolean isReferring, long operationReference) {
+    Caller caller = AuthenticationInterceptor.CALLER.get();
+    return () -> Wire.referring(caller, isReferring ? operationReference : null);
+  }
+
   private <A> void send(StreamObserver<A> observer, Supplier<Command.External> command, A answer) {
     send(observer, command, Reply.class, reply -> answer);
+  }
+
+  private <A> void send(
+      StreamObserver<A> observer,
+      Supplier<Caller> caller,
+      Supplier<Command.External> command,
+      A answer) {
+    send(observer, caller, command, Reply.class, reply -> answer);
   }
 
   private <R extends Reply, A> void send(
@@ -289,10 +319,15 @@ final class GatewayService extends GatewayGrpc.GatewayImplBase {
       Supplier<Command.External> command,
       Class<R> type,
       Function<R, A> answer) {
-    Call.run(
-        observer,
-        () -> commands.submit(AuthenticationInterceptor.CALLER.get(), command.get()),
-        type,
-        answer);
+    send(observer, AuthenticationInterceptor.CALLER::get, command, type, answer);
+  }
+
+  private <R extends Reply, A> void send(
+      StreamObserver<A> observer,
+      Supplier<Caller> caller,
+      Supplier<Command.External> command,
+      Class<R> type,
+      Function<R, A> answer) {
+    Call.run(observer, () -> commands.submit(caller.get(), command.get()), type, answer);
   }
 }

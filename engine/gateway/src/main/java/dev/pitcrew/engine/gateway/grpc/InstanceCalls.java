@@ -1,6 +1,7 @@
 package dev.pitcrew.engine.gateway.grpc;
 
 import dev.pitcrew.engine.gateway.call.InstanceCreation;
+import dev.pitcrew.engine.gateway.call.Wire;
 import dev.pitcrew.engine.runtime.InstanceResult;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.CreateProcessInstanceWithResultRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.CreateProcessInstanceWithResultResponse;
@@ -28,7 +29,11 @@ final class InstanceCalls {
             observer,
             () ->
                 creation.createAndAwait(
-                    AuthenticationInterceptor.CALLER.get(),
+                    Wire.referring(
+                        AuthenticationInterceptor.CALLER.get(),
+                        request.getRequest().hasOperationReference()
+                            ? request.getRequest().getOperationReference()
+                            : null),
                     Commands.create(request.getRequest(), true, request.getFetchVariablesList()),
                     request.getRequestTimeout()));
     call.setOnCancelHandler(() -> promise.cancel(false));

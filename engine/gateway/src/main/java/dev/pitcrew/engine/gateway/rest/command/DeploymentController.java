@@ -57,15 +57,15 @@ final class DeploymentController {
       @PathVariable long resourceKey,
       @RequestBody(required = false) @Nullable Deletion request) {
     boolean withHistory = request != null && Boolean.TRUE.equals(request.deleteHistory());
+    Caller asking = Wire.referring(caller, request == null ? null : request.operationReference());
     return new Deleted(
         Wire.key(resourceKey),
-        deletion.delete(caller, resourceKey, withHistory)
+        deletion.delete(asking, resourceKey, withHistory)
                 instanceof Reply.BatchOperationCreated created
             ? new Deleting(Wire.key(created.batchOperationKey()), created.type().name())
             : null);
   }
 
-  /** The reference is the caller's own and means nothing here. */
   record Deletion(@Nullable Boolean deleteHistory, @Nullable Long operationReference) {}
 
   /**

@@ -8,9 +8,11 @@ import dev.pitcrew.engine.gateway.call.RejectedException;
 import dev.pitcrew.engine.runtime.EngineRuntime;
 import dev.pitcrew.engine.store.StoreException;
 import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -30,8 +32,12 @@ final class HistoryController {
 
   @PostMapping("/deletion")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void delete(Caller caller, @PathVariable long processInstanceKey) {
-    commands.send(caller, new Command.DeleteProcessInstance(processInstanceKey));
+  void delete(
+      Caller caller,
+      @PathVariable long processInstanceKey,
+      @RequestBody(required = false) @Nullable Referring request) {
+    commands.send(
+        Referring.as(caller, request), new Command.DeleteProcessInstance(processInstanceKey));
     try {
       if (!engine.deleteEnded(processInstanceKey)) {
         throw refused(

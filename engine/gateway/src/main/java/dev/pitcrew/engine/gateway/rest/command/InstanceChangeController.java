@@ -3,6 +3,7 @@ package dev.pitcrew.engine.gateway.rest.command;
 import dev.pitcrew.engine.command.Caller;
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.gateway.call.CommandSender;
+import dev.pitcrew.engine.gateway.call.Wire;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -29,7 +30,8 @@ final class InstanceChangeController {
       @PathVariable long processInstanceKey,
       @RequestBody Modifications.Request request) {
     commands.send(
-        caller, new Command.ModifyProcessInstance(processInstanceKey, request.modification()));
+        Wire.referring(caller, request.operationReference()),
+        new Command.ModifyProcessInstance(processInstanceKey, request.modification()));
   }
 
   @PostMapping("/migration")
@@ -39,6 +41,7 @@ final class InstanceChangeController {
       @PathVariable long processInstanceKey,
       @RequestBody Migrations.Request request) {
     commands.send(
-        caller, new Command.MigrateProcessInstance(processInstanceKey, request.migration()));
+        Wire.referring(caller, request.operationReference()),
+        new Command.MigrateProcessInstance(processInstanceKey, request.migration()));
   }
 }

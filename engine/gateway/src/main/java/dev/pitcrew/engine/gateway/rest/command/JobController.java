@@ -141,6 +141,8 @@ final class JobController {
       throw Wire.invalid(
           "Expected 'changeset' to have 'retries' or 'timeout', but it has neither.");
     }
-    commands.send(caller, new Command.UpdateJob(jobKey, changes.retries(), changes.timeout()));
+    commands.send(
+        Wire.referring(caller, request.operationReference()),
+        new Command.UpdateJob(jobKey, changes.retries(), changes.timeout()));
   }
 }

@@ -182,7 +182,7 @@ final class Jobs {
   record Error(
       @Nullable String errorCode, @Nullable String errorMessage, @Nullable JsonText variables) {}
 
-  record Update(@Nullable Changeset changeset) {}
+  record Update(@Nullable Changeset changeset, @Nullable Long operationReference) {}
 
   record Changeset(@Nullable Integer retries, @Nullable Long timeout) {}
 }

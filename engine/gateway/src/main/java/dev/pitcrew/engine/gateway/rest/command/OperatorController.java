@@ -34,16 +34,20 @@ final class OperatorController {
       throw Wire.invalid("Expected 'variables' to be given, but they are missing.");
     }
     commands.send(
-        caller,
+        Wire.referring(caller, request.operationReference()),
         new Command.SetVariables(
             elementInstanceKey, request.variables().json(), Boolean.TRUE.equals(request.local())));
   }
 
   @PostMapping("/incidents/{incidentKey}/resolution")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void resolve(Caller caller, @PathVariable long incidentKey) {
-    commands.send(caller, new Command.ResolveIncident(incidentKey));
+  void resolve(
+      Caller caller,
+      @PathVariable long incidentKey,
+      @RequestBody(required = false) @Nullable Referring request) {
+    commands.send(Referring.as(caller, request), new Command.ResolveIncident(incidentKey));
   }
 
-  record SetVariables(@Nullable JsonText variables, @Nullable Boolean local) {}
+  record SetVariables(
+      @Nullable JsonText variables, @Nullable Boolean local, @Nullable Long operationReference) {}
 }

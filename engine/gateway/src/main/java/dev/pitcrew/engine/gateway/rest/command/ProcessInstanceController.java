@@ -7,8 +7,10 @@ import dev.pitcrew.engine.command.Reply;
 import dev.pitcrew.engine.gateway.call.CommandSender;
 import dev.pitcrew.engine.gateway.call.InstanceCreation;
 import dev.pitcrew.engine.gateway.call.RejectedException;
+import dev.pitcrew.engine.gateway.call.Wire;
 import dev.pitcrew.engine.gateway.rest.problem.ApiException;
 import dev.pitcrew.engine.runtime.InstanceResult;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -33,10 +35,11 @@ final class ProcessInstanceController {
   @PostMapping
   ProcessInstances.Created create(Caller caller, @RequestBody ProcessInstances.Creation request) {
     Command.CreateProcessInstance command = request.command();
+    Caller asking = Wire.referring(caller, request.operationReference());
     return request.awaits()
-        ? completed(creation.await(caller, command, request.requestTimeout()))
+        ? completed(creation.await(asking, command, request.requestTimeout()))
         : ProcessInstances.Created.of(
-            commands.send(caller, command, Reply.InstanceCreated.class), "{}");
+            commands.send(asking, command, Reply.InstanceCreated.class), "{}");
   }
 
   private static ProcessInstances.Created completed(InstanceResult result) {
@@ -55,7 +58,11 @@ final class ProcessInstanceController {
 
   @PostMapping("/{processInstanceKey}/cancellation")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void cancel(Caller caller, @PathVariable long processInstanceKey) {
-    commands.send(caller, new Command.CancelProcessInstance(processInstanceKey));
+  void cancel(
+      Caller caller,
+      @PathVariable long processInstanceKey,
+      @RequestBody(required = false) @Nullable Referring request) {
+    commands.send(
+        Referring.as(caller, request), new Command.CancelProcessInstance(processInstanceKey));
   }
 }

@@ -25,7 +25,8 @@ final class ProcessInstances {
       @Nullable Long requestTimeout,
       @Nullable List<String> tags,
       @Nullable String businessId,
-      @Nullable String tenantId) {
+      @Nullable String tenantId,
+      @Nullable Long operationReference) {
 
     boolean awaits() {
       return Boolean.TRUE.equals(awaitCompletion);

@@ -29,14 +29,15 @@ final class AuditLogs {
           .key("userTaskKey", "userTaskKey")
           .key("deploymentKey", "deploymentKey")
           .with("resourceKey", EntityFilters.keyOf(RESOURCE))
-          .with("batchOperationKey", EntityFilters.keyOf(BATCH))
-          .with("batchOperationType", Absent.filter())
+          .with("batchOperationKey", EntityFilters.keyOf(BATCH, "batchOperationKey"))
+          .text("batchOperationType", "batchOperationType")
+          .key("operationReference", "operationReference")
           .with("agentElementId", Absent.filter())
-          .with("decisionDefinitionId", Absent.filter())
-          .with("decisionDefinitionKey", Absent.filter())
+          .text("decisionDefinitionId", "decisionDefinitionId")
+          .key("decisionDefinitionKey", "decisionDefinitionKey")
           .with("decisionEvaluationKey", EntityFilters.keyOf(DECISION))
-          .with("decisionRequirementsId", Absent.filter())
-          .with("decisionRequirementsKey", Absent.filter())
+          .text("decisionRequirementsId", "decisionRequirementsId")
+          .key("decisionRequirementsKey", "decisionRequirementsKey")
           .with("formKey", Absent.filter())
           .with("relatedEntityKey", Absent.filter())
           .with("relatedEntityType", Absent.filter())
@@ -85,7 +86,8 @@ final class AuditLogs {
       @Nullable String relatedEntityKey,
       @Nullable String relatedEntityType,
       @Nullable String deploymentKey,
-      @Nullable String entityDescription) {
+      @Nullable String entityDescription,
+      @Nullable Long operationReference) {
 
     private static @Nullable String keyOf(String entityType, AuditRow row) {
       return row.entityType().equals(entityType) ? Wire.key(row.entityKey()) : null;
@@ -97,8 +99,8 @@ final class AuditLogs {
           Wire.key(row.entityKey()),
           row.entityType(),
           row.operationType(),
-          keyOf(BATCH, row),
-          null,
+          row.batchOperationKey() == 0 ? keyOf(BATCH, row) : Wire.key(row.batchOperationKey()),
+          row.batchOperationType(),
           Wire.time(row.at()),
           row.who(),
           row.actorType(),
@@ -113,17 +115,18 @@ final class AuditLogs {
           Wire.key(row.elementInstanceKey()),
           Wire.key(row.jobKey()),
           Wire.key(row.userTaskKey()),
-          null,
-          null,
-          null,
-          null,
+          row.decisionRequirementsId(),
+          Wire.key(row.decisionRequirementsKey()),
+          row.decisionDefinitionId(),
+          Wire.key(row.decisionDefinitionKey()),
           keyOf(DECISION, row),
           null,
           keyOf(RESOURCE, row),
           null,
           null,
           Wire.key(row.deploymentKey()),
-          row.entityDescription());
+          row.entityDescription(),
+          row.operationReference() == 0 ? null : row.operationReference());
     }
   }
 }

@@ -100,7 +100,7 @@ final class BatchOperationController {
   @PostMapping("/process-instances/cancellation")
   BatchOperations.Created cancelInstances(Caller caller, @RequestBody OfFilter request) {
     return begin(
-        caller,
+        Wire.referring(caller, request.operationReference()),
         BatchOperationType.CANCEL_PROCESS_INSTANCE,
         "",
         request.filter(),
@@ -114,7 +114,7 @@ final class BatchOperationController {
       throw Wire.invalid("Expected 'moveInstructions' to be given, but there are none.");
     }
     return begin(
-        caller,
+        Wire.referring(caller, request.operationReference()),
         BatchOperationType.MODIFY_PROCESS_INSTANCE,
         BatchPlans.write(moves),
         request.filter(),
@@ -133,7 +133,7 @@ final class BatchOperationController {
             Wire.key(target, "targetProcessDefinitionKey"),
             Mapping.all(plan.mappingInstructions(), "mappingInstructions"));
     return begin(
-        caller,
+        Wire.referring(caller, request.operationReference()),
         BatchOperationType.MIGRATE_PROCESS_INSTANCE,
         BatchPlans.write(migration),
         request.filter(),
@@ -144,13 +144,17 @@ final class BatchOperationController {
   @PostMapping("/process-instances/deletion")
   BatchOperations.Created deleteInstances(Caller caller, @RequestBody OfFilter request) {
     return begin(
-        caller, BatchOperationType.DELETE_PROCESS_INSTANCE, "", request.filter(), List.of(ENDED));
+        Wire.referring(caller, request.operationReference()),
+        BatchOperationType.DELETE_PROCESS_INSTANCE,
+        "",
+        request.filter(),
+        List.of(ENDED));
   }
 
   @PostMapping("/decision-instances/deletion")
   BatchOperations.Created deleteDecisions(Caller caller, @RequestBody OfFilter request) {
     return created(
-        caller,
+        Wire.referring(caller, request.operationReference()),
         BatchOperationType.DELETE_DECISION_INSTANCE,
         "",
         reader.query(
@@ -206,7 +210,7 @@ final class BatchOperationController {
                 List.of(ACTIVE))
             .filters();
     return resolve(
-        caller,
+        Wire.referring(caller, request.operationReference()),
         new Filter.Related<>(
             Tables.INCIDENT.column("processInstanceKey"),
             Tables.PROCESS_INSTANCE,

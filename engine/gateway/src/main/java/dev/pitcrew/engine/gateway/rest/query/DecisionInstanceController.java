@@ -3,6 +3,7 @@ package dev.pitcrew.engine.gateway.rest.query;
 import dev.pitcrew.engine.command.Caller;
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.gateway.call.CommandSender;
+import dev.pitcrew.engine.gateway.rest.command.Referring;
 import dev.pitcrew.engine.gateway.rest.search.Reader;
 import dev.pitcrew.engine.gateway.rest.search.SearchRequest;
 import dev.pitcrew.engine.gateway.rest.search.SearchResult;
@@ -41,7 +42,11 @@ final class DecisionInstanceController {
   /** All decisions of one evaluation. */
   @PostMapping("/{decisionEvaluationKey}/deletion")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void delete(Caller caller, @PathVariable long decisionEvaluationKey) {
+  void delete(
+      Caller caller,
+      @PathVariable long decisionEvaluationKey,
+      @RequestBody(required = false) @Nullable Referring request) {
+    Caller asking = Referring.as(caller, request);
     List<Long> keys =
         reader
             .list(
@@ -55,7 +60,7 @@ final class DecisionInstanceController {
     if (keys.isEmpty()) {
       throw Reader.notFound("a decision instance", Long.toString(decisionEvaluationKey));
     }
-    commands.send(caller, new Command.DeleteDecisionInstance(decisionEvaluationKey, keys));
+    commands.send(asking, new Command.DeleteDecisionInstance(decisionEvaluationKey, keys));
   }
 
   @PostMapping("/search")

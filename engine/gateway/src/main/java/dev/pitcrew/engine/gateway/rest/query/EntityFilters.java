@@ -21,12 +21,7 @@ final class EntityFilters {
     return (name, value) -> {
       List<Filter<AuditRow>> filters = new ArrayList<>();
       for (Filter<AuditRow> one : key.read(name, value)) {
-        Operator operator = ((Filter.Comparison<AuditRow>) one).operator();
-        boolean isOfOthers =
-            operator == Operator.NEQ
-                || operator == Operator.NOT_IN
-                || operator == Operator.NOT_EXISTS;
-        if (isOfOthers) {
+        if (isOfOthers(one)) {
           // Another kind of entity has another key than any.
           filters.add(
               new Filter.AnyOf<>(
@@ -39,6 +34,33 @@ final class EntityFilters {
         }
       }
       return filters;
+    };
+  }
+
+  /**
+   * As {@link #keyOf(String)}, also of entries about something else that name such a one in this
+   * column.
+   */
+  static FieldFilter<AuditRow> keyOf(String entityType, String column) {
+    FieldFilter<AuditRow> itself = keyOf(entityType);
+    FieldFilter<AuditRow> named = Comparisons.ofKey(Tables.AUDIT.column(column));
+    return (name, value) -> {
+      List<Filter<AuditRow>> either = itself.read(name, value);
+      List<Filter<AuditRow>> other = named.read(name, value);
+      if (other.isEmpty() || other.stream().anyMatch(EntityFilters::isOfOthers)) {
+        List<Filter<AuditRow>> both = new ArrayList<>(either);
+        both.addAll(other);
+        return both;
+      }
+      return List.of(new Filter.AnyOf<>(List.of(either, other)));
+    };
+  }
+
+  /** Whether it is asked what the key is not. */
+  private static boolean isOfOthers(Filter<AuditRow> filter) {
+    return switch (((Filter.Comparison<AuditRow>) filter).operator()) {
+      case NEQ, NOT_IN, NOT_EXISTS -> true;
+      default -> false;
     };
   }
 }
