@@ -44,14 +44,17 @@ final class Conditions {
       throw new InvalidQueryException(
           "Expected filters nested up to %d deep.".formatted(DEPTH_MAX));
     }
+    boolean narrow = filters.stream().anyMatch(f -> Searched.isNarrow(table, f));
     return filters.isEmpty()
         ? "1=1"
-        : filters.stream().map(f -> one(table, f, depth)).collect(Collectors.joining(" AND "));
+        : filters.stream()
+            .map(f -> one(table, f, depth, narrow))
+            .collect(Collectors.joining(" AND "));
   }
 
-  private <R extends Row> String one(Table<R> table, Filter<R> filter, int depth) {
+  private <R extends Row> String one(Table<R> table, Filter<R> filter, int depth, boolean narrow) {
     return switch (filter) {
-      case Filter.Comparison<R> comparison -> comparison(table, comparison);
+      case Filter.Comparison<R> comparison -> comparison(table, comparison, narrow);
       case Filter.AnyOf<R> anyOf ->
           anyOf.groups().isEmpty()
               ? "1=0"
@@ -116,8 +119,14 @@ final class Conditions {
         + ')';
   }
 
-  private <R extends Row> String comparison(Table<R> table, Filter.Comparison<R> comparison) {
-    boolean isLeft = byName && TaskNames.isOpen(comparison);
+  /**
+   * @param narrow whether another filter finds few rows by an index: then not by their state
+   */
+  private <R extends Row> String comparison(
+      Table<R> table, Filter.Comparison<R> comparison, boolean narrow) {
+    boolean isLeft =
+        byName && TaskNames.isOpen(comparison)
+            || narrow && ColumnKind.of(comparison.column()) == ColumnKind.ENUM;
     String declared = declared(table, comparison.column());
     String column = isLeft ? dialect.unindexed(declared) : declared;
     ColumnKind kind = ColumnKind.of(comparison.column());

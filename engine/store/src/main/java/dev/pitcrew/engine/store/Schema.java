@@ -10,8 +10,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,67 +24,12 @@ final class Schema {
   private static final Column<?> HOLDS_BUSINESS_ID =
       Tables.PROCESS_INSTANCE.column("holdsBusinessId");
 
-  /** What people search by, beside the indexes that the engine itself declares. */
-  private static final List<Searched<?>> SEARCHED =
+  /** These were in older stores, and others do their work. */
+  private static final List<String> OUTDATED =
       List.of(
-          new Searched<>(Tables.DOCUMENT, "contentHash"),
-          new Searched<>(Tables.PROCESS_INSTANCE, "processDefinitionKey"),
-          new Searched<>(Tables.PROCESS_INSTANCE, "state"),
-          new Searched<>(Tables.PROCESS_INSTANCE, "parentProcessInstanceKey"),
-          new Searched<>(Tables.PROCESS_INSTANCE, "businessId"),
-          new Searched<>(Tables.ELEMENT_INSTANCE, "processInstanceKey"),
-          new Searched<>(Tables.VARIABLE, "processInstanceKey"),
-          new Searched<>(Tables.VARIABLE, "name", "value"),
-          new Searched<>(Tables.JOB, "processInstanceKey"),
-          new Searched<>(Tables.USER_TASK, "processInstanceKey"),
-          new Searched<>(Tables.USER_TASK, "state", "assignee"),
-          new Searched<>(Tables.INCIDENT, "processInstanceKey"),
-          new Searched<>(Tables.INCIDENT, "state"),
-          new Searched<>(Tables.MESSAGE_SUBSCRIPTION, "processInstanceKey"),
-          new Searched<>(Tables.DECISION_INSTANCE, "processInstanceKey"),
-          new Searched<>(Tables.TIMER, "processInstanceKey"),
-          new Searched<>(Tables.SET_ASIDE, "processInstanceKey"),
-          new Searched<>(Tables.CONTINUATION, "processInstanceKey"),
-          new Searched<>(Tables.LOOP, "processInstanceKey"),
-          new Searched<>(Tables.DECISION_INSTANCE, "decisionDefinitionKey"),
-          new Searched<>(Tables.DECISION_INSTANCE, "evaluationKey"),
-          new Searched<>(Tables.BATCH_ITEM, "batchOperationKey"),
-          new Searched<>(Tables.BATCH_ITEM, "processInstanceKey"),
-          new Searched<>(Tables.AUDIT, "seq"),
-          new Searched<>(Tables.AUDIT, "processInstanceKey"),
-          new Searched<>(Tables.AUDIT, "userTaskKey"));
-
-  /** These tell what was done to an instance, and stay when it goes. */
-  private static final Set<Table<?>> STAYING = Set.of(Tables.AUDIT, Tables.BATCH_ITEM);
-
-  /** What an instance leaves behind, found by its key; without what messages it got. */
-  static List<Table<?>> instanceTables() {
-    List<Table<?>> tables = new ArrayList<>();
-    for (Searched<?> searched : SEARCHED) {
-      if (!STAYING.contains(searched.table())
-          && searched.columns().getFirst().name().equals("processInstanceKey")) {
-        tables.add(searched.table());
-      }
-    }
-    return tables;
-  }
-
-  private record Searched<R extends Row>(Table<R> table, List<Column<R>> columns) {
-    Searched(Table<R> table, String... columns) {
-      this(table, Arrays.stream(columns).map(table::column).toList());
-    }
-
-    String create(Dialect dialect) {
-      return "CREATE INDEX IF NOT EXISTS \"sx_%s_%s\" ON %s (%s)"
-          .formatted(
-              table.name(),
-              columns.stream()
-                  .map(c -> TableSql.snakeCase(c.name()))
-                  .collect(Collectors.joining("_")),
-              TableSql.of(table).name(),
-              columns.stream().map(dialect::indexed).collect(Collectors.joining(",")));
-    }
-  }
+          "sx_message_correlation_process_instance_key",
+          "sx_process_instance_business_id",
+          "sx_user_task_state_assignee");
 
   private final Connection connection;
   private final Dialect dialect;
@@ -114,9 +57,10 @@ final class Schema {
     for (Index<?> index : DeclaredIndexes.ALL) {
       execute(IndexSql.create(index, dialect));
     }
-    // The engine itself declares it now.
-    execute("DROP INDEX IF EXISTS \"sx_message_correlation_process_instance_key\"");
-    for (Searched<?> searched : SEARCHED) {
+    for (String outdated : OUTDATED) {
+      execute("DROP INDEX IF EXISTS \"" + outdated + "\"");
+    }
+    for (Searched<?> searched : Searched.ALL) {
       execute(searched.create(dialect));
     }
     if (presentColumns(TaskNames.TABLE).isEmpty()) {

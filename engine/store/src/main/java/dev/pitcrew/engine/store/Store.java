@@ -214,7 +214,7 @@ public final class Store implements AutoCloseable {
    * the audit trail.
    */
   public static List<Table<?>> instanceTables() {
-    return Schema.instanceTables();
+    return Searched.instanceTables();
   }
 
   /** Upkeep beside the writer; from any one thread, now and then. */

@@ -171,7 +171,7 @@ class SqliteStoreTest extends StoreContract {
           new String[][] {
             {"variable", "\"name\"=? AND substr(\"value\",1,64)=substr(?,1,64) AND \"value\"=?"},
             {"process_instance", "\"state\"=? ORDER BY \"key\""},
-            {"user_task", "\"state\"=? AND \"assignee\"=? ORDER BY \"key\""},
+            {"user_task", "\"state\"=? AND \"assignee\"=? ORDER BY \"creation_date_millis\""},
             {"element_instance", "\"process_instance_key\"=? ORDER BY \"key\""},
             {"batch_item", "\"process_instance_key\"=? ORDER BY \"key\""},
             {"batch_item", "\"batch_operation_key\"=? ORDER BY \"key\""}

@@ -1,0 +1,165 @@
+package dev.pitcrew.engine.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pitcrew.engine.state.InstanceState;
+import dev.pitcrew.engine.state.ProcessInstanceRow;
+import dev.pitcrew.engine.state.Row;
+import dev.pitcrew.engine.state.Table;
+import dev.pitcrew.engine.state.Tables;
+import dev.pitcrew.engine.state.UserTaskRow;
+import dev.pitcrew.engine.state.UserTaskState;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * How the lists that people look at are found: from an index that has their order, unless what they
+ * are filtered by finds few.
+ */
+class ListPlansTest {
+
+  private static final String SORTED = "USE TEMP B-TREE FOR ORDER BY";
+
+  private static final Filter<ProcessInstanceRow> ACTIVE =
+      Filter.eq(Tables.PROCESS_INSTANCE, "state", InstanceState.ACTIVE);
+  private static final Filter<UserTaskRow> OPEN =
+      Filter.eq(Tables.USER_TASK, "state", UserTaskState.CREATED);
+
+  @TempDir private Path folder;
+
+  private static <R extends Row> Query<R> list(
+      Table<R> table, String by, boolean descending, List<Filter<R>> filters) {
+    List<Sort<R>> sort =
+        by.isEmpty() ? List.of() : List.of(new Sort<>(table.column(by), descending));
+    return new Query<>(table, filters, sort, PageRequest.first(50));
+  }
+
+  @SafeVarargs
+  private String instances(String by, Filter<ProcessInstanceRow>... filters) throws SQLException {
+    return plan(list(Tables.PROCESS_INSTANCE, by, true, List.of(filters)));
+  }
+
+  @SafeVarargs
+  private String tasks(String by, Filter<UserTaskRow>... filters) throws SQLException {
+    return plan(list(Tables.USER_TASK, by, false, List.of(filters)));
+  }
+
+  private <R extends Row> String plan(Query<R> query) throws SQLException {
+    Path file = folder.resolve("engine.db");
+    Store.open(new StoreLocation.Sqlite(file)).close();
+    SqliteDialect dialect = new SqliteDialect(new StoreLocation.Sqlite(folder.resolve("plan.db")));
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+      return explain(connection, new QuerySql<>(query, dialect).page().sql());
+    } finally {
+      dialect.close();
+    }
+  }
+
+  private static String explain(Connection connection, String sql) throws SQLException {
+    StringBuilder plan = new StringBuilder();
+    try (PreparedStatement statement = connection.prepareStatement("EXPLAIN QUERY PLAN " + sql);
+        ResultSet result = statement.executeQuery()) {
+      while (result.next()) {
+        plan.append(result.getString("detail")).append('\n');
+      }
+    }
+    return plan.toString();
+  }
+
+  private static Filter<ProcessInstanceRow> instance(String column, Object value) {
+    return Filter.eq(Tables.PROCESS_INSTANCE, column, value);
+  }
+
+  @Test
+  void shouldReadOnlyThePageWhenInstancesAreListedByTheirStart() throws SQLException {
+    assertThat(instances("startDateMillis", ACTIVE))
+        .contains("USING INDEX sx_process_instance_state_start_date_millis (state=?)")
+        .doesNotContain(SORTED);
+    assertThat(instances("startDateMillis", ACTIVE, instance("processDefinitionId", "p")))
+        .contains("USING INDEX sx_process_instance_state_start_date_millis (state=?)")
+        .doesNotContain(SORTED);
+    assertThat(instances("startDateMillis"))
+        .contains("USING INDEX sx_process_instance_start_date_millis")
+        .doesNotContain(SORTED);
+  }
+
+  @Test
+  void shouldReadOnlyThePageWhenInstancesAreListedByTheirKey() throws SQLException {
+    assertThat(instances("", ACTIVE))
+        .contains("USING INDEX sx_process_instance_state (state=?)")
+        .doesNotContain(SORTED);
+  }
+
+  @Test
+  void shouldLookAtThoseWithIncidentsAloneWhenTheyAreListed() throws SQLException {
+    Filter<ProcessInstanceRow> incidents =
+        Filter.of(Tables.PROCESS_INSTANCE, "openIncidents", Filter.Operator.EXISTS);
+
+    assertThat(instances("startDateMillis", ACTIVE, incidents))
+        .contains("USING INDEX sx_process_instance_start_date_millis_where_open_incidents")
+        .doesNotContain(SORTED);
+  }
+
+  @Test
+  void shouldLookOnlyAtTheFewWhenAFilterFindsFew() throws SQLException {
+    assertThat(instances("startDateMillis", ACTIVE, instance("processDefinitionKey", 7L)))
+        .contains("USING INDEX sx_process_instance_process_definition_key");
+    assertThat(instances("startDateMillis", ACTIVE, instance("parentProcessInstanceKey", 7L)))
+        .contains("USING INDEX sx_process_instance_parent_process_instance_key");
+    assertThat(instances("startDateMillis", ACTIVE, instance("businessId", "b")))
+        .contains("USING INDEX sx_process_instance_business_id_where_business_id");
+    assertThat(instances("startDateMillis", ACTIVE, instance("key", 7L)))
+        .contains("USING INTEGER PRIMARY KEY");
+    assertThat(
+            tasks(
+                "creationDateMillis", OPEN, Filter.eq(Tables.USER_TASK, "processInstanceKey", 7L)))
+        .contains("USING INDEX sx_user_task_process_instance_key");
+  }
+
+  @Test
+  void shouldReadOnlyThePageWhenTasksAreListedByTheirAge() throws SQLException {
+    assertThat(tasks("creationDateMillis", OPEN))
+        .contains("USING INDEX sx_user_task_state_creation_date_millis (state=?)")
+        .doesNotContain(SORTED);
+    assertThat(tasks("creationDateMillis", OPEN, Filter.eq(Tables.USER_TASK, "assignee", "clara")))
+        .contains(
+            "USING INDEX sx_user_task_state_assignee_creation_date_millis (state=? AND assignee=?)")
+        .doesNotContain(SORTED);
+  }
+
+  @Test
+  void shouldReplaceIndexesOfAnOlderReleaseWhenItsStoreIsOpened() throws SQLException {
+    // given
+    Path file = folder.resolve("engine.db");
+    Store.open(new StoreLocation.Sqlite(file)).close();
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "CREATE INDEX sx_process_instance_business_id ON process_instance (business_id)");
+      statement.execute("CREATE INDEX sx_user_task_state_assignee ON user_task (state,assignee)");
+      statement.execute("DROP INDEX sx_process_instance_state_start_date_millis");
+    }
+
+    // when, then
+    assertThat(instances("startDateMillis", ACTIVE, instance("businessId", "b")))
+        .contains("sx_process_instance_business_id_where_business_id");
+    assertThat(instances("startDateMillis", ACTIVE))
+        .contains("sx_process_instance_state_start_date_millis");
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement();
+        ResultSet left =
+            statement.executeQuery(
+                "SELECT COUNT(*) FROM sqlite_master WHERE name IN ('sx_process_instance_business_id','sx_user_task_state_assignee')")) {
+      assertThat(left.next()).isTrue();
+      assertThat(left.getInt(1)).isZero();
+    }
+  }
+}
