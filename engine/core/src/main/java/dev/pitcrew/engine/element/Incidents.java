@@ -52,6 +52,20 @@ public final class Incidents {
     return key;
   }
 
+  /**
+   * For something that is left alone beside the element instance, which goes on.
+   *
+   * @return the key of that of what else was left alone there, or of a new one
+   */
+  public long raiseBeside(ElementInstanceRow element, String message) {
+    for (IncidentRow open : run.state().findAll(Indexes.OPEN_INCIDENTS_BY_ELEMENT, element.key())) {
+      if (open.type() == IncidentType.UNSPECIFIED) {
+        return open.key();
+      }
+    }
+    return raise(element, IncidentType.UNSPECIFIED, message, 0);
+  }
+
   /** Whether the element instance has to wait until somebody resolves its incident. */
   static boolean isHeld(StepRun run, ElementInstanceRow element) {
     return element.incidentKey() != 0

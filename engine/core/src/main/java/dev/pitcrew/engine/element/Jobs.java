@@ -39,6 +39,7 @@ public final class Jobs {
   private final ListenedTasks tasks;
   private final LinkedResources resources;
   private final TaskProperties.Reader properties;
+  private final Incidents incidents;
 
   Jobs(StepRun run, Definitions definitions, Expressions expressions, Scopes scopes) {
     this.run = run;
@@ -46,6 +47,7 @@ public final class Jobs {
     this.scopes = scopes;
     this.tasks = new ListenedTasks(run);
     this.resources = new LinkedResources(run, definitions);
+    this.incidents = new Incidents(run);
     this.properties = new TaskProperties.Reader(run, definitions, expressions);
   }
 
@@ -183,10 +185,15 @@ public final class Jobs {
     }
     ActivatedJob activated =
         activate(job, stream.worker(), stream.timeoutMillis(), stream.fetchVariables());
-    run.effect(new Effect.PushJob(stream.streamId(), activated));
+    if (activated != null) {
+      run.effect(new Effect.PushJob(stream.streamId(), activated));
+    }
   }
 
-  public ActivatedJob activate(
+  /**
+   * @return null where it is too large for any message: it waits for a person
+   */
+  public @Nullable ActivatedJob activate(
       JobRow job, String worker, long timeoutMillis, List<String> fetchVariables) {
     TaskTransitionRow transition =
         job.kind() == JobKind.TASK_LISTENER ? tasks.transition(job) : null;
@@ -195,6 +202,11 @@ public final class Jobs {
             ? scopes.collect(job.elementInstanceKey(), fetchVariables)
             : scopes.collect(
                 job.elementInstanceKey(), fetchVariables, JsonText.members(transition.variables()));
+    long bytes = MessageSize.of(job, variables, transition != null);
+    if (bytes > MessageSize.BYTES_MAX) {
+      holdBack(job, bytes);
+      return null;
+    }
     long deadline = run.millisFromNow(timeoutMillis);
     run.append(new Event.JobActivated(job.key(), worker, deadline));
     run.effectOnce(new Effect.WakeAt(deadline));
@@ -202,6 +214,16 @@ public final class Jobs {
         run.need(Tables.JOB, job.key()),
         variables,
         transition == null ? null : tasks.shown(transition));
+  }
+
+  private void holdBack(JobRow job, long bytes) {
+    run.append(new Event.JobHeldBack(job.key()));
+    incidents.raise(
+        run.element(job.elementInstanceKey()),
+        IncidentType.MESSAGE_SIZE_EXCEEDED,
+        "Expected to hand out job with key '%d' in a message of at most %d bytes, but with the variables that were asked for it has %d. Ask for fewer variables or make them smaller, and resolve this."
+            .formatted(job.key(), MessageSize.BYTES_MAX, bytes),
+        job.key());
   }
 
   /** Cancels the open job of an element instance that ends. */

@@ -88,6 +88,16 @@ public record TimerSchedule(
     return isLong(interval, now, zone) ? interval.next(due, now, zone) : now;
   }
 
+  /**
+   * Whether it would come again and again with no time between: not begun any more, but it may be
+   * stored since a time when it was.
+   */
+  public static boolean isEndlessAtOnce(TimerRow timer, String interval, Instant now) {
+    return isIso(interval)
+        && (timer.repetitions() < 0 || timer.repetitions() > AT_ONCE_MAX)
+        && !isLong(Interval.parse(interval), now, zone(timer.timeZone()));
+  }
+
   /** In the milliseconds that due times are kept in. */
   private static boolean isLong(Interval interval, Instant now, ZoneId zone) {
     Instant kept = Instant.ofEpochMilli(now.toEpochMilli());

@@ -165,6 +165,9 @@ public sealed interface Event {
   /** It may be taken again: timed out, yielded, backoff over, or its incident resolved. */
   record JobReturned(long key) implements OfJob {}
 
+  /** Nobody can take it, until the incident about it is resolved. */
+  record JobHeldBack(long key) implements OfJob {}
+
   record JobRetriesUpdated(long key, int retries) implements OfJob {}
 
   record JobDeadlineUpdated(long key, long deadlineMillis) implements OfJob {}

@@ -28,6 +28,7 @@ final class WorkApplier {
             JobRow row = job(rows, e.key());
             yield row.activatable(row.retries());
           }
+          case Event.JobHeldBack e -> job(rows, e.key()).heldBack();
           case Event.JobRetriesUpdated e -> job(rows, e.key()).withRetries(e.retries());
           case Event.JobDeadlineUpdated e ->
               job(rows, e.key()).withDeadlineMillis(e.deadlineMillis());

@@ -27,10 +27,10 @@ public interface ExpressionLanguage {
    * What an agent has to bring for it: each call of {@code fromAi} as a JSON object with {@code
    * name} and what else it says.
    *
-   * @throws InvalidExpressionException when a call cannot be understood; its message is for the
-   *     modeler
+   * @throws InvalidExpressionException when a call cannot be understood, or the budget is spent;
+   *     its message is for the modeler
    */
-  default List<String> agentParameters(Expression expression) {
+  default List<String> agentParameters(Expression expression, ParseBudget budget) {
     return List.of();
   }
 

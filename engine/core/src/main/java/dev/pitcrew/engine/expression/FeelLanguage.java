@@ -34,9 +34,9 @@ public final class FeelLanguage implements ExpressionLanguage {
 
   /** Parsed once more: only deployments ask. */
   @Override
-  public List<String> agentParameters(Expression expression) {
+  public List<String> agentParameters(Expression expression, ParseBudget budget) {
     return !expression.isStatic() && expression.source().contains("fromAi")
-        ? FromAi.in(FeelParsing.expression(parsed(expression).text(), ParseBudget.ofEachText()))
+        ? FromAi.in(FeelParsing.expression(parsed(expression).text(), budget))
         : List.of();
   }
 

@@ -80,7 +80,7 @@ final class ExpressionReader {
       return List.of();
     }
     try {
-      return language.agentParameters(expression);
+      return language.agentParameters(expression, budget);
     } catch (InvalidExpressionException e) {
       faults.addByLaterRule(
           elementId,

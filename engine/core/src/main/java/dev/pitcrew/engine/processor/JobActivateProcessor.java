@@ -40,8 +40,10 @@ final class JobActivateProcessor {
       }
       ActivatedJob next =
           jobs.activate(job, command.worker(), command.timeoutMillis(), command.fetchVariables());
-      chars += next.variables().length();
-      activated.add(next);
+      if (next != null) {
+        chars += next.variables().length();
+        activated.add(next);
+      }
     }
     return new Reply.JobsActivated(activated);
   }

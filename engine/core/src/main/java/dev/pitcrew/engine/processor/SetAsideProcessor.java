@@ -10,9 +10,6 @@ import dev.pitcrew.engine.state.BatchItemState;
 import dev.pitcrew.engine.state.ContinuationRow;
 import dev.pitcrew.engine.state.ElementInstanceRow;
 import dev.pitcrew.engine.state.ElementState;
-import dev.pitcrew.engine.state.IncidentRow;
-import dev.pitcrew.engine.state.IncidentType;
-import dev.pitcrew.engine.state.Indexes;
 import dev.pitcrew.engine.state.JobRow;
 import dev.pitcrew.engine.state.Row;
 import dev.pitcrew.engine.state.SetAsideRow;
@@ -70,19 +67,11 @@ final class SetAsideProcessor {
     return new Reply.Done();
   }
 
-  /** That of what else was left alone beside the element instance, or a new one. */
   private long incident(ElementInstanceRow element, int times) {
-    for (IncidentRow open : run.state().findAll(Indexes.OPEN_INCIDENTS_BY_ELEMENT, element.key())) {
-      if (open.type() == IncidentType.UNSPECIFIED) {
-        return open.key();
-      }
-    }
-    return incidents.raise(
+    return incidents.raiseBeside(
         element,
-        IncidentType.UNSPECIFIED,
         "Expected to go on here, but the engine met the same bug %d times; its log says which. Resolve this to try again."
-            .formatted(times),
-        0);
+            .formatted(times));
   }
 
   private @Nullable ElementInstanceRow elementOf(Row row) {

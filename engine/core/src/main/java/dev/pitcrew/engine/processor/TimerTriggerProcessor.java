@@ -7,6 +7,7 @@ import dev.pitcrew.engine.command.Reply;
 import dev.pitcrew.engine.element.Elements;
 import dev.pitcrew.engine.element.TimerSchedule;
 import dev.pitcrew.engine.event.Event;
+import dev.pitcrew.engine.state.SetAsideRow;
 import dev.pitcrew.engine.state.Tables;
 import dev.pitcrew.engine.state.TimerRow;
 import dev.pitcrew.engine.state.TimerState;
@@ -55,22 +56,50 @@ final class TimerTriggerProcessor {
     if (timer.interval() == null || timer.repetitions() == 0 || timer.repetitions() == 1) {
       return;
     }
+    boolean isEndless = TimerSchedule.isEndlessAtOnce(timer, timer.interval(), run.now());
+    if (isEndless && timer.elementInstanceKey() == 0) {
+      // Nobody could be told, and nothing else would ever have a turn.
+      return;
+    }
     long due = TimerSchedule.next(timer, timer.interval(), run.now());
+    TimerRow next = following(timer, due);
+    run.append(new Event.TimerCreated(next));
+    if (isEndless) {
+      holdBack(next);
+    } else {
+      run.effectOnce(new Effect.WakeAt(due));
+    }
+  }
+
+  private TimerRow following(TimerRow timer, long due) {
+    return new TimerRow(
+        run.newKey(),
+        due,
+        TimerState.CREATED,
+        timer.interval(),
+        timer.repetitions() < 0 ? timer.repetitions() : timer.repetitions() - 1,
+        timer.processInstanceKey(),
+        timer.elementInstanceKey(),
+        timer.processDefinitionKey(),
+        timer.processDefinitionId(),
+        timer.elementId(),
+        timer.tenantId(),
+        timer.timeZone());
+  }
+
+  /** A person may let it trigger once more. */
+  private void holdBack(TimerRow timer) {
     run.append(
-        new Event.TimerCreated(
-            new TimerRow(
-                run.newKey(),
-                due,
-                TimerState.CREATED,
-                timer.interval(),
-                timer.repetitions() < 0 ? timer.repetitions() : timer.repetitions() - 1,
+        new Event.RowSetAside(
+            new SetAsideRow(
+                timer.key(),
                 timer.processInstanceKey(),
-                timer.elementInstanceKey(),
-                timer.processDefinitionKey(),
-                timer.processDefinitionId(),
-                timer.elementId(),
-                timer.tenantId(),
-                timer.timeZone())));
-    run.effectOnce(new Effect.WakeAt(due));
+                elements
+                    .incidents()
+                    .raiseBeside(
+                        run.element(timer.elementInstanceKey()),
+                        "Expected the cycle of timer '%s' to have a length, but '%s' has none and would trigger without end. Resolve this to let it trigger once more."
+                            .formatted(timer.elementId(), timer.interval())),
+                run.nowMillis())));
   }
 }

@@ -79,6 +79,11 @@ public record JobRow(
         newState, worker, newRetries, 0, newDueMillis, errorCode, newErrorMessage, 0, atMillis);
   }
 
+  /** Not for any worker, although none has failed. */
+  public JobRow heldBack() {
+    return copy(JobState.FAILED, worker, retries, 0, 0, errorCode, errorMessage, 0, failedMillis);
+  }
+
   /** A worker threw a BPMN error that nothing caught; it waits for a person. */
   public JobRow errorThrown(String newErrorCode, @Nullable String newErrorMessage, long atMillis) {
     return copy(
