@@ -1,5 +1,6 @@
 package dev.pitcrew.app;
 
+import dev.pitcrew.records.SyncedFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -96,8 +97,9 @@ final class DataFolder implements AutoCloseable {
         if (Files.getFileStore(fresh).supportsFileAttributeView("posix")) {
           Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-------"));
         }
-        Files.writeString(fresh, Base64.getUrlEncoder().withoutPadding().encodeToString(random));
+        SyncedFiles.write(fresh, Base64.getUrlEncoder().withoutPadding().encodeToString(random));
         moveUnlessThere(fresh, file);
+        SyncedFiles.syncNames(folder);
       }
       return Files.readString(file).strip();
     } catch (IOException e) {

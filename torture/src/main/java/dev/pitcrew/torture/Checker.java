@@ -1,5 +1,10 @@
 package dev.pitcrew.torture;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -7,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +26,7 @@ final class Checker {
   private static final int SHOWN = 5;
 
   private final String url;
+  private final Path documents;
   private final List<String> findings = new ArrayList<>();
   private final List<Count> counts = new ArrayList<>();
 
@@ -32,9 +39,25 @@ final class Checker {
 
   /**
    * @param url of the engine's rows
+   * @param data the data folder
    */
-  Checker(String url) {
+  Checker(String url, Path data) {
     this.url = url;
+    this.documents = data.resolve("documents");
+  }
+
+  /** Of a data folder that holds the rows, too. */
+  static Checker ofFolder(Path data) {
+    return new Checker("jdbc:sqlite:" + data.resolve("engine.db"), data);
+  }
+
+  /** Whether it got that far. */
+  boolean hasTables() throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement statement = connection.createStatement()) {
+      integrity(statement);
+      return !keys(statement, "SELECT 1 FROM sqlite_master WHERE name='audit_head'").isEmpty();
+    }
   }
 
   /**
@@ -49,6 +72,7 @@ final class Checker {
       acknowledged(ledger, statement);
       everyStepWhole(statement);
       messagesOnce(ledger, statement);
+      documentsWhole(ledger, statement);
       if (ended) {
         none(
             statement,
@@ -145,6 +169,36 @@ final class Checker {
       }
     }
     compare("messages published", ledger.published().keySet(), there, twice);
+  }
+
+  /** The row and the bytes. */
+  private void documentsWhole(Ledger ledger, Statement statement) throws SQLException {
+    Set<String> there = new HashSet<>();
+    Set<String> twice = new HashSet<>();
+    try (ResultSet rows = statement.executeQuery("SELECT content_hash FROM document")) {
+      while (rows.next()) {
+        String hash = rows.getString(1);
+        if (!there.add(hash)) {
+          twice.add(hash);
+        }
+      }
+    }
+    Set<String> damaged = new HashSet<>(there);
+    damaged.removeIf(this::isWhole);
+    found("documents whose bytes are not there", damaged);
+    compare("documents stored", ledger.documents().keySet(), there, twice);
+  }
+
+  private boolean isWhole(String hash) {
+    try {
+      byte[] bytes = Files.readAllBytes(documents.resolve(hash.substring(0, 2)).resolve(hash));
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(bytes)).equals(hash);
+    } catch (IOException notThere) {
+      return false;
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256.", e);
+    }
   }
 
   private void integrity(Statement statement) throws SQLException {

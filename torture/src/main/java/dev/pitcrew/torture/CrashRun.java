@@ -35,7 +35,7 @@ final class CrashRun {
     List<String> arguments = new ArrayList<>(List.of("--data", data.toString()));
     arguments.addAll(database.arguments());
     this.server = new Server("crashed", java, arguments, log);
-    this.checker = new Checker(database.engineRows());
+    this.checker = new Checker(database.engineRows(), data);
     this.random = random;
     this.out = out;
   }

@@ -70,8 +70,7 @@ final class DiskFull {
     } finally {
       server.kill();
     }
-    List<String> findings =
-        new Checker("jdbc:sqlite:" + data.resolve("engine.db")).check(ledger, false);
+    List<String> findings = Checker.ofFolder(data).check(ledger, false);
     if (!findings.isEmpty()) {
       throw new TortureFailure("after a full disk: " + String.join("; ", findings));
     }

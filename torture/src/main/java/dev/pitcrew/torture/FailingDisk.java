@@ -63,7 +63,7 @@ final class FailingDisk {
     } finally {
       server.kill();
     }
-    Checker checker = new Checker("jdbc:sqlite:" + data.resolve("engine.db"));
+    Checker checker = Checker.ofFolder(data);
     List<String> findings = checker.check(ledger, false);
     if (!findings.isEmpty()) {
       throw new TortureFailure("after a failing disk: " + String.join("; ", findings));

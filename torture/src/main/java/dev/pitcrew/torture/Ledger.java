@@ -1,6 +1,7 @@
 package dev.pitcrew.torture;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -17,19 +18,56 @@ final class Ledger {
   private final Map<Long, Integer> created = new ConcurrentHashMap<>();
   private final Map<Long, Integer> completed = new ConcurrentHashMap<>();
   private final Map<String, Integer> published = new ConcurrentHashMap<>();
+  private final Map<String, Integer> documents = new ConcurrentHashMap<>();
   private final AtomicLong refused = new AtomicLong();
 
+  /** When each was known first. */
+  private final Map<Object, Instant> known = new ConcurrentHashMap<>();
+
   void created(long instanceKey) {
+    known.putIfAbsent(instanceKey, Instant.now());
     created.merge(instanceKey, 1, Integer::sum);
   }
 
   void completed(long jobKey) {
+    known.putIfAbsent(jobKey, Instant.now());
     completed.merge(jobKey, 1, Integer::sum);
   }
 
   /** The message is there: it was published, or had been before its answer was lost. */
   void published(String messageId) {
+    known.putIfAbsent(messageId, Instant.now());
     published.merge(messageId, 1, Integer::sum);
+  }
+
+  void stored(String contentHash) {
+    known.putIfAbsent(contentHash, Instant.now());
+    documents.merge(contentHash, 1, Integer::sum);
+  }
+
+  /** What was acknowledged before a moment. */
+  Ledger before(Instant moment) {
+    Ledger earlier = new Ledger();
+    known.forEach(
+        (what, when) -> {
+          if (when.isBefore(moment)) {
+            earlier.known.put(what, when);
+          }
+        });
+    keep(created, earlier.created, earlier);
+    keep(completed, earlier.completed, earlier);
+    keep(published, earlier.published, earlier);
+    keep(documents, earlier.documents, earlier);
+    return earlier;
+  }
+
+  private static <K> void keep(Map<K, Integer> from, Map<K, Integer> to, Ledger earlier) {
+    from.forEach(
+        (what, times) -> {
+          if (earlier.known.containsKey(what)) {
+            to.put(what, times);
+          }
+        });
   }
 
   long unanswered() {
@@ -52,6 +90,11 @@ final class Ledger {
     return published;
   }
 
+  /** By the hash of their bytes. */
+  Map<String, Integer> documents() {
+    return documents;
+  }
+
   /**
    * Until more is acknowledged than so far, so that what comes next hits work.
    *
@@ -70,12 +113,13 @@ final class Ledger {
 
   /** How many acknowledgements there are. */
   long size() {
-    return created.size() + completed.size() + published.size();
+    return created.size() + completed.size() + published.size() + documents.size();
   }
 
   @Override
   public String toString() {
-    return "%,d instances created, %,d jobs completed, %,d messages published; %,d requests without an answer or refused"
-        .formatted(created.size(), completed.size(), published.size(), refused.get());
+    return "%,d instances created, %,d jobs completed, %,d messages published, %,d documents stored; %,d requests without an answer or refused"
+        .formatted(
+            created.size(), completed.size(), published.size(), documents.size(), refused.get());
   }
 }

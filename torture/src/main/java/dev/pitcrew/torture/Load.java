@@ -29,6 +29,7 @@ final class Load implements AutoCloseable {
   private static final Duration JOB_TIMEOUT = Duration.ofSeconds(2);
   private static final Duration MESSAGE_TTL = Duration.ofHours(1);
   private static final long PAUSE_MILLIS = 100;
+  private static final int DOCUMENT_REPEATS = 400;
 
   private static final String MODEL =
       """
@@ -58,6 +59,7 @@ final class Load implements AutoCloseable {
   private final AtomicBoolean stopped = new AtomicBoolean();
   private final Thread creator;
   private final Thread publisher;
+  private final Thread archivist;
 
   Load(Server server, Ledger ledger) {
     this.ledger = ledger;
@@ -81,6 +83,7 @@ final class Load implements AutoCloseable {
         .open();
     creator = Thread.ofPlatform().daemon().name("torture-creates").start(this::create);
     publisher = Thread.ofPlatform().daemon().name("torture-publishes").start(this::publish);
+    archivist = Thread.ofPlatform().daemon().name("torture-stores").start(this::store);
   }
 
   /** The same bytes make no new version, so each load may do it. */
@@ -180,6 +183,27 @@ final class Load implements AutoCloseable {
     return true;
   }
 
+  /** Documents are files of their own beside the rows, and far larger than most of these. */
+  private void store() {
+    while (!stopped.get()) {
+      try {
+        String hash =
+            client
+                .newCreateDocumentCommand()
+                .content(UUID.randomUUID().toString().repeat(DOCUMENT_REPEATS))
+                .contentType("text/plain")
+                .fileName("torture.txt")
+                .send()
+                .join()
+                .getContentHash();
+        ledger.stored(hash);
+        pause();
+      } catch (ClientException e) {
+        failed();
+      }
+    }
+  }
+
   private void failed() {
     ledger.refused();
     pause();
@@ -198,6 +222,7 @@ final class Load implements AutoCloseable {
     stopped.set(true);
     creator.join(PATIENCE.multipliedBy(2));
     publisher.join(PATIENCE.multipliedBy(2));
+    archivist.join(PATIENCE.multipliedBy(2));
   }
 
   @Override

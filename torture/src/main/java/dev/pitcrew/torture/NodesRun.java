@@ -6,10 +6,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
@@ -55,14 +52,14 @@ final class NodesRun {
   private final Random random;
   private final PrintStream out;
   private final Ledger ledger = new Ledger();
-  private final Map<Fault, List<Long>> takeOverMillis = new EnumMap<>(Fault.class);
+  private final TakeOvers takeOvers = new TakeOvers();
 
   NodesRun(List<String> java, Path folder, Database database, Random random, PrintStream out)
       throws IOException {
     this.database = database;
     this.random = random;
     this.out = out;
-    this.checker = new Checker(database.engineRows());
+    this.checker = new Checker(database.engineRows(), folder.resolve("data"));
     this.nodes = new ArrayList<>();
     for (String name : List.of("first", "second")) {
       Wire wire = new Wire(database.port());
@@ -95,7 +92,7 @@ final class NodesRun {
         CrashRun.awaitEnd(checker, ledger);
       }
       expectWhole("at the end", true);
-      takeOverMillis.forEach(this::print);
+      takeOvers.print(out);
       return new Report(checker.counts(), ledger.unanswered());
     } finally {
       for (Node node : nodes) {
@@ -137,7 +134,7 @@ final class NodesRun {
 
   private void note(Fault fault, Node leading, long begun) {
     long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
-    takeOverMillis.computeIfAbsent(fault, f -> new ArrayList<>()).add(millis);
+    takeOvers.add(fault, millis);
     out.printf(
         "  %-12s %s leads after %,d ms; %s%n", fault, leading.server().name(), millis, ledger);
   }
@@ -237,13 +234,6 @@ final class NodesRun {
       }
       supervise(node);
     }
-  }
-
-  private void print(Fault fault, List<Long> millis) {
-    long[] sorted = millis.stream().mapToLong(Long::longValue).sorted().toArray();
-    out.printf(
-        "  %-12s %d times; one leads after %,d ms in the middle, %,d ms at most%n",
-        fault, sorted.length, sorted[sorted.length / 2], Arrays.stream(sorted).max().orElse(0));
   }
 
   private void expectWhole(String when, boolean ended) throws SQLException {

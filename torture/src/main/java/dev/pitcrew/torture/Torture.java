@@ -26,10 +26,13 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  pitcrew torture --crash 50                    kill -9, on SQLite and on PostgreSQL",
       "  pitcrew torture --crash 1000 --store sqlite",
+      "  pitcrew torture --power 5000                  what was not synced is lost",
       "  pitcrew torture --nodes 40                    two nodes on one PostgreSQL, which is"
           + " restarted, too"
     })
 public final class Torture implements Callable<Integer> {
+
+  private static final int LOSSES_OF_A_LIFE = 200;
 
   /** What holds the rows. */
   enum StoreChoice {
@@ -51,6 +54,14 @@ public final class Torture implements Callable<Integer> {
           "N faults of two nodes: killed, paused, cut off, disconnected, stopped, the database"
               + " restarted.")
   int failOvers;
+
+  @Option(
+      names = "--power",
+      paramLabel = "N",
+      description =
+          "The power is lost under load at N moments, on SQLite: writes that were not synced are"
+              + " lost, torn and in any order.")
+  int powerLosses;
 
   @Option(
       names = "--store",
@@ -83,8 +94,8 @@ public final class Torture implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    if (crashes <= 0 && failOvers <= 0) {
-      out.println("Nothing to do: name --crash N or --nodes N.");
+    if (crashes <= 0 && failOvers <= 0 && powerLosses <= 0) {
+      out.println("Nothing to do: name --crash N, --power N or --nodes N.");
       return 2;
     }
     long chosen = seed == null ? System.nanoTime() : seed;
@@ -93,6 +104,9 @@ public final class Torture implements Callable<Integer> {
     try {
       if (crashes > 0) {
         crash(folder, chosen);
+      }
+      if (powerLosses > 0) {
+        losePower(folder, chosen);
       }
       if (failOvers > 0) {
         nodes(folder, chosen);
@@ -129,6 +143,19 @@ public final class Torture implements Callable<Integer> {
     new CrashRun(java(), data, data.resolve("output.log"), database, new Random(chosen), out)
         .run(crashes)
         .print(out, "%s: %,d kills".formatted(name, crashes), begun);
+  }
+
+  private void losePower(Path folder, long chosen)
+      throws IOException, InterruptedException, SQLException {
+    if (!PowerRun.isPossible()) {
+      out.println("SKIPPED: losing the power needs strace and the right to use it.");
+      return;
+    }
+    Instant begun = Instant.now();
+    Path own = Files.createDirectories(folder.resolve("power"));
+    new PowerRun(java(), own, LOSSES_OF_A_LIFE, new Random(chosen), out)
+        .run(powerLosses)
+        .print(out, "SQLite: power lost at %,d moments".formatted(powerLosses), begun);
   }
 
   private void nodes(Path folder, long chosen)

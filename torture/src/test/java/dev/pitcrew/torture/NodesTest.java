@@ -24,6 +24,8 @@ class NodesTest {
 
   private static final int CRASHES = Integer.getInteger("pitcrew.crashes", 2);
 
+  private static final int POWER_LOSSES = Integer.getInteger("pitcrew.power", 60);
+
   private final long seed = Long.getLong("pitcrew.seed", System.nanoTime());
 
   @TempDir private Path folder;
@@ -92,6 +94,25 @@ class NodesTest {
           .as("the load was real")
           .allMatch(count -> count.acknowledged() > 0);
     }
+  }
+
+  @Test
+  void shouldHoldEveryAcknowledgedCommandWhenThePowerIsLost() throws Exception {
+    // given
+    if (!PowerRun.isPossible()) {
+      System.out.println("SKIPPED: losing the power needs strace and the right to use it.");
+    }
+    assumeThat(PowerRun.isPossible()).as("strace works here").isTrue();
+
+    // when
+    Report report =
+        new PowerRun(application, folder, POWER_LOSSES, new Random(seed), System.out)
+            .run(POWER_LOSSES);
+
+    // then: else it would have said so at the moment it was found
+    assertThat(report.counts())
+        .hasSize(4)
+        .allMatch(count -> count.lost() == 0 && count.doubled() == 0);
   }
 
   @Test

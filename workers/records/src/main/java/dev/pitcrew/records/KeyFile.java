@@ -58,6 +58,8 @@ final class KeyFile implements Supplier<byte[]> {
       if (!Files.exists(file)) {
         draw(file);
       }
+      // Nothing may be locked with a key that a power cut could take.
+      SyncedFiles.syncNames(file.toAbsolutePath().getParent());
       if (posix(file) && !OWNER_ALONE.containsAll(Files.getPosixFilePermissions(file))) {
         throw new IllegalStateException(
             "Expected %s to be readable by its owner alone, but others can read it: chmod 600."
@@ -90,7 +92,7 @@ final class KeyFile implements Supplier<byte[]> {
             ? Files.createTempFile(
                 folder, NAME, ".new", PosixFilePermissions.asFileAttribute(OWNER_ALONE))
             : Files.createTempFile(folder, NAME, ".new");
-    Files.writeString(fresh, Base64.getEncoder().encodeToString(drawn));
+    SyncedFiles.write(fresh, Base64.getEncoder().encodeToString(drawn));
     try {
       // A link, unlike a move, never replaces the key that another process drew just now.
       Files.createLink(file, fresh);

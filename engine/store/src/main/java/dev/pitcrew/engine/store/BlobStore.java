@@ -34,6 +34,9 @@ public final class BlobStore {
 
   private final Path folder;
 
+  /** Whether the folder's own name is on disk, in the one above. */
+  private boolean folderSynced;
+
   /** What was stored: its hash in lower-case hex and its length. */
   public record Blob(String hash, long sizeBytes) {}
 
@@ -47,7 +50,7 @@ public final class BlobStore {
   }
 
   public BlobStore(Path folder) {
-    this.folder = folder;
+    this.folder = folder.toAbsolutePath();
   }
 
   /**
@@ -67,11 +70,13 @@ public final class BlobStore {
           // Whoever deletes what nothing refers to must see that somebody is about to.
           Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
         } else {
-          Path parent = Files.createDirectories(file.getParent());
+          Files.createDirectories(file.getParent());
           moveInto(temporary, file);
-          sync(parent);
-          sync(folder);
         }
+        // Also of one that was there: who stored it may have been killed before it got here.
+        sync(file.getParent());
+        sync(folder);
+        syncOwnName();
       }
       return blob;
     } finally {
@@ -103,6 +108,14 @@ public final class BlobStore {
       Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (AtomicMoveNotSupportedException e) {
       throw new IOException("Expected a file system with atomic renames for " + file, e);
+    }
+  }
+
+  private void syncOwnName() throws IOException {
+    Path above = folder.getParent();
+    if (!folderSynced && above != null) {
+      sync(above);
+      folderSynced = true;
     }
   }
 

@@ -2,6 +2,7 @@ package dev.pitcrew.records.audit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pitcrew.records.SyncedFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,8 +33,9 @@ public final class HeadFile {
   public static void append(Path folder, ExportedHead head, HeadKey key) throws IOException {
     Files.createDirectories(folder);
     Path open = folder.resolve(HeadKey.PUBLIC_FILE);
+    boolean isFirst = !Files.exists(open) || !Files.exists(folder.resolve(NAME));
     if (!Files.exists(open)) {
-      Files.writeString(open, key.publicPem());
+      SyncedFiles.write(open, key.publicPem());
     }
     try (var channel =
         Files.newByteChannel(
@@ -42,6 +44,9 @@ public final class HeadFile {
             StandardOpenOption.APPEND,
             StandardOpenOption.DSYNC)) {
       channel.write(StandardCharsets.UTF_8.encode(JSON.writeValueAsString(head) + "\n"));
+    }
+    if (isFirst) {
+      SyncedFiles.syncNames(folder);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.pitcrew.records.audit;
 
+import dev.pitcrew.records.SyncedFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,14 +44,16 @@ public final class HeadKey {
       if (!Files.exists(file)) {
         Files.createDirectories(folder);
         KeyPair fresh = KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
-        Files.writeString(openFile, pem("PUBLIC KEY", fresh.getPublic().getEncoded()));
+        SyncedFiles.write(openFile, pem("PUBLIC KEY", fresh.getPublic().getEncoded()));
         Path secret = Files.createTempFile(folder, "head-key", ".new");
         if (Files.getFileStore(secret).supportsFileAttributeView("posix")) {
           Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
         }
-        Files.writeString(secret, pem("PRIVATE KEY", fresh.getPrivate().getEncoded()));
+        SyncedFiles.write(secret, pem("PRIVATE KEY", fresh.getPrivate().getEncoded()));
         Files.move(secret, file, StandardCopyOption.ATOMIC_MOVE);
       }
+      // Nothing may be signed with a key that a power cut could take.
+      SyncedFiles.syncNames(folder);
       PrivateKey secret =
           KeyFactory.getInstance(ALGORITHM)
               .generatePrivate(new PKCS8EncodedKeySpec(bytes(Files.readString(file))));
