@@ -401,6 +401,7 @@ public final class TestEngine {
     assertThat(state.all(Tables.TASK_TRANSITION)).isEmpty();
     assertThat(state.all(Tables.LISTENER_TURN)).isEmpty();
     assertThat(state.all(Tables.LOOP)).isEmpty();
+    assertThat(state.all(Tables.LOOP_RESULT)).isEmpty();
     assertThat(state.all(Tables.INCIDENT)).noneMatch(i -> i.state() == IncidentState.ACTIVE);
     assertThat(state.all(Tables.MESSAGE_SUBSCRIPTION))
         .noneMatch(s -> s.elementInstanceKey() != 0 && s.state() == SubscriptionState.CREATED);

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The items of the loops that were last asked for, so that a long list is not taken apart again for
+ * The lists of the loops that were last asked for, so that a long one is not taken apart again for
  * each child. Compared with the row each time: nothing depends on what is remembered.
  */
 final class LoopItems {
@@ -26,24 +26,31 @@ final class LoopItems {
 
   /** Null where the row holds no list. */
   @Nullable List<String> of(LoopRow row) {
-    String text = row.items();
+    return of(row.key(), row.items());
+  }
+
+  /**
+   * @param key of the row whose list it is
+   * @return null where the text is no list
+   */
+  @Nullable List<String> of(long key, String text) {
     if (text.length() <= SMALL_CHARS) {
       return JsonText.elementsOrNull(text);
     }
-    Parsed known = last.get(row.key());
+    Parsed known = last.get(key);
     if (known != null && known.text().equals(text)) {
       return known.items();
     }
-    forget(row.key());
+    forget(key);
     List<String> items = JsonText.elementsOrNull(text);
     if (items != null) {
-      remember(row.key(), new Parsed(text, List.copyOf(items)));
+      remember(key, new Parsed(text, List.copyOf(items)));
     }
     return items;
   }
 
-  private void remember(long bodyKey, Parsed parsed) {
-    last.put(bodyKey, parsed);
+  private void remember(long key, Parsed parsed) {
+    last.put(key, parsed);
     chars += parsed.text().length();
     Iterator<Parsed> eldest = last.values().iterator();
     while (chars > CHARS_MAX && eldest.hasNext()) {
@@ -52,8 +59,8 @@ final class LoopItems {
     }
   }
 
-  void forget(long bodyKey) {
-    Parsed gone = last.remove(bodyKey);
+  void forget(long key) {
+    Parsed gone = last.remove(key);
     if (gone != null) {
       chars -= gone.text().length();
     }

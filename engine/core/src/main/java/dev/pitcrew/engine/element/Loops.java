@@ -9,16 +9,19 @@ import dev.pitcrew.engine.model.MultiInstance;
 import dev.pitcrew.engine.state.ElementInstanceRow;
 import dev.pitcrew.engine.state.ElementState;
 import dev.pitcrew.engine.state.IncidentType;
+import dev.pitcrew.engine.state.LoopResultRow;
 import dev.pitcrew.engine.state.LoopRow;
 import dev.pitcrew.engine.state.Tables;
 import dev.pitcrew.engine.state.VariableRow;
 import dev.pitcrew.engine.step.Definitions;
 import dev.pitcrew.engine.step.Expressions;
 import dev.pitcrew.engine.step.JsonText;
+import dev.pitcrew.engine.step.LoopResults;
 import dev.pitcrew.engine.step.Scopes;
 import dev.pitcrew.engine.step.StepRun;
 import dev.pitcrew.engine.step.TroubleException;
 import dev.pitcrew.engine.step.Work;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +43,7 @@ final class Loops {
   private final ElementInstances instances;
   private final Incidents incidents;
   private final LoopItems lists = new LoopItems();
+  private final LoopItems collections = new LoopItems();
 
   Loops(
       StepRun run,
@@ -136,18 +140,20 @@ final class Loops {
     Variables variables = scopes.seenFrom(child.key());
     if (loop.outputCollection() != null && loop.outputElement() != null) {
       String result = expressions.value(loop.outputElement(), variables).json();
-      collect(loop.outputCollection(), child.loopCounter(), result, body);
+      collect(loop.outputCollection(), child, result, body);
     }
     Expression condition = loop.completionCondition();
     return condition != null && expressions.truth(condition, withCounts(loop, body, variables));
   }
 
-  private void collect(String collection, int position, String json, ElementInstanceRow body) {
-    VariableRow row = scopes.local(body.key(), collection);
+  private void collect(
+      String collection, ElementInstanceRow child, String json, ElementInstanceRow body) {
+    VariableRow row = scopes.written(body.key(), collection);
     if (row == null) {
       return;
     }
-    List<String> elements = JsonText.elementsOrNull(row.value());
+    int position = child.loopCounter();
+    List<String> elements = collections.of(row.key(), row.value());
     if (elements == null) {
       throw meddled(collection, "because the type of the output collection is: " + type(row));
     }
@@ -157,8 +163,16 @@ final class Loops {
           "at position %d because the size of the collection is: %d"
               .formatted(position, elements.size()));
     }
-    elements.set(position - 1, json);
-    scopes.setLocal(body, collection, JsonText.array(elements));
+    if (LoopResults.mayBeBeside(row) && run.get(Tables.LOOP, body.key()) != null) {
+      scopes.collect(
+          row,
+          new LoopResultRow(child.key(), row.key(), child.processInstanceKey(), position, json),
+          elements.size());
+    } else {
+      List<String> all = new ArrayList<>(elements);
+      all.set(position - 1, json);
+      scopes.setLocal(body, collection, JsonText.array(all));
+    }
   }
 
   private static TroubleException meddled(String collection, String why) {
@@ -220,7 +234,18 @@ final class Loops {
   void forget(ElementInstanceRow row) {
     if (row.type() == ElementType.MULTI_INSTANCE_BODY && run.get(Tables.LOOP, row.key()) != null) {
       lists.forget(row.key());
+      settle(row);
       run.append(new Event.LoopLeft(row.key()));
+    }
+  }
+
+  /** What its children have brought is in the collection for good. */
+  private void settle(ElementInstanceRow body) {
+    String collection = loopOf((FlowElement.Guarded) definitions.element(body)).outputCollection();
+    VariableRow row = collection == null ? null : scopes.written(body.key(), collection);
+    if (row != null) {
+      collections.forget(row.key());
+      scopes.write(row.scopeKey(), row.name());
     }
   }
 

@@ -49,6 +49,8 @@ final class ElementApplier {
       case Event.ListenerTurned e -> rows.put(Tables.LISTENER_TURN, e.row());
       case Event.LoopKept e -> rows.put(Tables.LOOP, e.row());
       case Event.LoopLeft e -> rows.delete(Tables.LOOP, e.key());
+      case Event.LoopResultKept e -> rows.put(Tables.LOOP_RESULT, e.row());
+      case Event.LoopResultLeft e -> rows.delete(Tables.LOOP_RESULT, e.key());
       case Event.ListenersLeft e -> rows.delete(Tables.LISTENER_TURN, e.key());
       case Event.FlowTokenRemoved e -> rows.delete(Tables.FLOW_TOKEN, e.key());
     }

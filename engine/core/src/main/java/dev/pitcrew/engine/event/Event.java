@@ -19,6 +19,7 @@ import dev.pitcrew.engine.state.IncidentRow;
 import dev.pitcrew.engine.state.InstanceState;
 import dev.pitcrew.engine.state.JobRow;
 import dev.pitcrew.engine.state.ListenerTurnRow;
+import dev.pitcrew.engine.state.LoopResultRow;
 import dev.pitcrew.engine.state.LoopRow;
 import dev.pitcrew.engine.state.MessageCorrelationRow;
 import dev.pitcrew.engine.state.MessageRow;
@@ -116,6 +117,12 @@ public sealed interface Event {
   record LoopKept(LoopRow row) implements OfElement {}
 
   record LoopLeft(long key) implements OfElement {}
+
+  /** A child has brought something that stands beside its collection as yet. */
+  record LoopResultKept(LoopResultRow row) implements OfElement {}
+
+  /** It is in the collection now, or nothing is to become of it. */
+  record LoopResultLeft(long key) implements OfElement {}
 
   /** It is done with its execution listeners, or ends without them. */
   record ListenersLeft(long key) implements OfElement {}

@@ -86,6 +86,10 @@ public final class Indexes {
   public static final Index<VariableRow> VARIABLES_OF_SCOPE =
       Index.of("variable_of_scope", Tables.VARIABLE, "scopeKey");
 
+  /** What belongs into a collection and is not in it yet. */
+  public static final Index<LoopResultRow> LOOP_RESULTS =
+      Index.of("loop_result_by_variable", Tables.LOOP_RESULT, "variableKey");
+
   /** Jobs that a worker may take, the most urgent first. */
   public static final Index<JobRow> ACTIVATABLE_JOBS =
       Index.of("job_activatable", Tables.JOB, "type")

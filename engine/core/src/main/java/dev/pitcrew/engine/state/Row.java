@@ -24,6 +24,7 @@ public sealed interface Row
         TaskTransitionRow,
         ListenerTurnRow,
         LoopRow,
+        LoopResultRow,
         GlobalListenerRow,
         IncidentRow,
         MessageRow,

@@ -28,6 +28,8 @@ public final class Tables {
   public static final Table<ListenerTurnRow> LISTENER_TURN =
       Table.of("listener_turn", ListenerTurnRow.class);
   public static final Table<LoopRow> LOOP = Table.of("loop", LoopRow.class);
+  public static final Table<LoopResultRow> LOOP_RESULT =
+      Table.of("loop_result", LoopResultRow.class);
   public static final Table<GlobalListenerRow> GLOBAL_LISTENER =
       Table.of("global_listener", GlobalListenerRow.class);
   public static final Table<IncidentRow> INCIDENT = Table.of("incident", IncidentRow.class);
@@ -80,6 +82,7 @@ public final class Tables {
           TASK_TRANSITION,
           LISTENER_TURN,
           LOOP,
+          LOOP_RESULT,
           GLOBAL_LISTENER,
           INCIDENT,
           MESSAGE,

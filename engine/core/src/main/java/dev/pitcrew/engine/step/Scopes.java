@@ -4,6 +4,7 @@ import dev.pitcrew.engine.event.Event;
 import dev.pitcrew.engine.expression.Variables;
 import dev.pitcrew.engine.state.ElementInstanceRow;
 import dev.pitcrew.engine.state.Indexes;
+import dev.pitcrew.engine.state.LoopResultRow;
 import dev.pitcrew.engine.state.VariableRow;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,6 +48,12 @@ public final class Scopes {
   }
 
   public @Nullable VariableRow local(long scopeKey, String name) {
+    VariableRow row = written(scopeKey, name);
+    return row == null ? null : whole(row);
+  }
+
+  /** As {@link #local}, without what loops have brought since it was written. */
+  public @Nullable VariableRow written(long scopeKey, String name) {
     List<VariableRow> found = run.state().find(Indexes.VARIABLES_BY_SCOPE, 1, scopeKey, name);
     return found.isEmpty() ? null : found.getFirst();
   }
@@ -55,7 +62,7 @@ public final class Scopes {
   public Map<String, String> localsOf(long scopeKey) {
     Map<String, String> locals = new LinkedHashMap<>();
     for (VariableRow row : run.state().findAll(Indexes.VARIABLES_OF_SCOPE, scopeKey)) {
-      locals.put(row.name(), row.value());
+      locals.put(row.name(), whole(row).value());
     }
     return locals;
   }
@@ -65,7 +72,9 @@ public final class Scopes {
     Map<String, String> seen = new LinkedHashMap<>();
     for (long scope = scopeKey; scope != 0; scope = run.element(scope).scopeKey()) {
       for (VariableRow row : run.state().findAll(Indexes.VARIABLES_OF_SCOPE, scope)) {
-        seen.putIfAbsent(row.name(), row.value());
+        if (!seen.containsKey(row.name())) {
+          seen.put(row.name(), whole(row).value());
+        }
       }
     }
     return seen;
@@ -115,7 +124,7 @@ public final class Scopes {
   }
 
   public void setLocal(ElementInstanceRow scope, String name, String json) {
-    VariableRow row = local(scope.key(), name);
+    VariableRow row = written(scope.key(), name);
     if (row == null) {
       run.append(
           new Event.VariableCreated(
@@ -146,7 +155,7 @@ public final class Scopes {
   private void mergeOne(long scopeKey, String name, String json) {
     ElementInstanceRow scope = run.element(scopeKey);
     while (true) {
-      VariableRow row = local(scope.key(), name);
+      VariableRow row = written(scope.key(), name);
       if (row != null) {
         update(row, json);
         return;
@@ -160,9 +169,49 @@ public final class Scopes {
   }
 
   private void update(VariableRow row, String json) {
-    if (!row.value().equals(json)) {
+    if (!whole(row).value().equals(json)) {
       run.append(new Event.VariableUpdated(row.key(), json));
+      drop(beside(row));
       run.variableChanged(row.scopeKey(), row.name(), false);
+    }
+  }
+
+  /**
+   * What a child of a loop brings to a collection.
+   *
+   * @param size of the collection
+   */
+  public void collect(VariableRow collection, LoopResultRow result, int size) {
+    run.append(new Event.LoopResultKept(result));
+    if (LoopResults.isWrittenAt(result.position(), size)) {
+      write(collection.scopeKey(), collection.name());
+    }
+    run.variableChanged(collection.scopeKey(), collection.name(), false);
+  }
+
+  /** Whatever loops have brought to it is in the variable's own row from now on. */
+  public void write(long scopeKey, String name) {
+    VariableRow row = written(scopeKey, name);
+    List<LoopResultRow> beside = row == null ? List.of() : beside(row);
+    if (row != null && !beside.isEmpty()) {
+      run.append(new Event.VariableUpdated(row.key(), LoopResults.whole(row, beside).value()));
+      drop(beside);
+    }
+  }
+
+  private VariableRow whole(VariableRow row) {
+    return LoopResults.whole(row, beside(row));
+  }
+
+  private List<LoopResultRow> beside(VariableRow row) {
+    return LoopResults.mayBeBeside(row)
+        ? run.state().findAll(Indexes.LOOP_RESULTS, row.key())
+        : List.of();
+  }
+
+  private void drop(List<LoopResultRow> beside) {
+    for (LoopResultRow result : beside) {
+      run.append(new Event.LoopResultLeft(result.key()));
     }
   }
 }

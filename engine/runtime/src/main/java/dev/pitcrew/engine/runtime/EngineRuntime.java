@@ -41,6 +41,7 @@ public final class EngineRuntime implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EngineRuntime.class);
 
   private final Store store;
+  private final LongVariables variables;
   private final InstantSource clock;
   private final BlobStore documents;
   private final Mailbox mailbox;
@@ -60,6 +61,7 @@ public final class EngineRuntime implements AutoCloseable {
   private EngineRuntime(
       Store store, StepFunction steps, RuntimeOptions options, Consumer<Batch> commit) {
     this.store = store;
+    this.variables = new LongVariables(store);
     this.clock = options.clock();
     this.documents = new BlobStore(options.documents());
     this.meter = new Meter(options.observer());
@@ -205,7 +207,8 @@ public final class EngineRuntime implements AutoCloseable {
 
   /** The row with this key, or null where there is none. */
   public <R extends Row> @Nullable R get(Table<R> table, long key) {
-    return store.get(table, key);
+    R row = store.get(table, key);
+    return row == null ? null : variables.whole(row);
   }
 
   /** The first rows of a declared index. */
@@ -219,7 +222,7 @@ public final class EngineRuntime implements AutoCloseable {
    * @throws dev.pitcrew.engine.store.StoreException when the store does not answer in time
    */
   public <R extends Row> Page<R> search(Query<R> query) {
-    return store.search(query);
+    return variables.whole(store.search(query));
   }
 
   /** Counts rows in groups; throws as {@link #search}. */

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 final class Schema {
 
   /** Raised when rows change in a way that an older program would not understand. */
-  static final int VERSION = 5;
+  static final int VERSION = 6;
 
   private static final Column<?> HOLDS_BUSINESS_ID =
       Tables.PROCESS_INSTANCE.column("holdsBusinessId");

@@ -47,6 +47,7 @@ record Searched<R extends Row>(
           all(Tables.SET_ASIDE, "processInstanceKey"),
           all(Tables.CONTINUATION, "processInstanceKey"),
           all(Tables.LOOP, "processInstanceKey"),
+          all(Tables.LOOP_RESULT, "processInstanceKey"),
           all(Tables.DECISION_INSTANCE, "decisionDefinitionKey"),
           all(Tables.DECISION_INSTANCE, "evaluationKey"),
           all(Tables.BATCH_ITEM, "batchOperationKey"),

@@ -1,0 +1,94 @@
+package dev.pitcrew.engine.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pitcrew.engine.state.LoopResultRow;
+import dev.pitcrew.engine.state.Tables;
+import dev.pitcrew.engine.state.VariableRow;
+import dev.pitcrew.engine.step.LoopResults;
+import dev.pitcrew.engine.store.Batch;
+import dev.pitcrew.engine.store.Filter;
+import dev.pitcrew.engine.store.PageRequest;
+import dev.pitcrew.engine.store.Query;
+import dev.pitcrew.engine.store.Store;
+import dev.pitcrew.engine.store.StoreLocation;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LongVariablesTest {
+
+  private static final String NULLS = "[null" + ",null".repeat(LoopResults.LONG_CHARS / 5) + "]";
+
+  @TempDir private Path data;
+  private Store store;
+  private LongVariables variables;
+
+  @BeforeEach
+  void open() {
+    store = Store.open(new StoreLocation.Sqlite(data.resolve("engine.db")));
+    variables = new LongVariables(store);
+    Batch batch = new Batch(1, 100);
+    batch.put(Tables.VARIABLE, null, variable(1, NULLS));
+    batch.put(Tables.VARIABLE, null, variable(2, "[null,null]"));
+    batch.put(Tables.VARIABLE, null, variable(3, "\"" + NULLS + "\""));
+    for (long key = 1; key <= 3; key++) {
+      batch.put(Tables.LOOP_RESULT, null, new LoopResultRow(10 + key, key, 5, 2, "\"two\""));
+      batch.put(Tables.LOOP_RESULT, null, new LoopResultRow(20 + key, key, 5, 1, "1"));
+    }
+    store.commit(batch);
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  private static VariableRow variable(long key, String value) {
+    return new VariableRow(key, "v" + key, value, 5, 5, 6, "<default>");
+  }
+
+  private VariableRow stored(long key) {
+    return Objects.requireNonNull(store.get(Tables.VARIABLE, key));
+  }
+
+  @Test
+  void shouldShowWhatALoopHasBroughtWhenACollectionIsRead() {
+    assertThat(variables.whole(stored(1)).value())
+        .isEqualTo("[1,\"two\"" + NULLS.substring("[null,null".length()));
+    assertThat(variables.whole(stored(2)).value()).isEqualTo("[null,null]");
+    assertThat(variables.whole(stored(3))).isEqualTo(stored(3));
+  }
+
+  @Test
+  void shouldShowItWhenVariablesAreSearched() {
+    Query<VariableRow> query =
+        new Query<>(
+            Tables.VARIABLE,
+            List.of(Filter.eq(Tables.VARIABLE, "processInstanceKey", 5L)),
+            List.of(),
+            PageRequest.first(10));
+
+    assertThat(variables.whole(store.search(query)).items())
+        .containsExactly(variables.whole(stored(1)), stored(2), stored(3));
+  }
+
+  @Test
+  void shouldShowWhatIsWrittenWhenItWasWrittenMeanwhile() {
+    // given: found before the loop wrote it
+    VariableRow found = stored(1);
+    VariableRow written = found.withValue("[7,8" + NULLS.substring("[null,null".length()));
+    Batch batch = new Batch(2, 100);
+    batch.put(Tables.VARIABLE, found, written);
+    batch.put(Tables.LOOP_RESULT, store.get(Tables.LOOP_RESULT, 11), null);
+    batch.put(Tables.LOOP_RESULT, store.get(Tables.LOOP_RESULT, 21), null);
+    store.commit(batch);
+
+    // when, then
+    assertThat(variables.whole(found)).isEqualTo(written);
+  }
+}
