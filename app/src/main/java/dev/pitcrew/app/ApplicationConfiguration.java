@@ -110,7 +110,7 @@ class ApplicationConfiguration {
   @Bean
   BackOffice backOffice(
       Settings settings, Records records, WebSettings web, ClientTracing tracing) {
-    return new BackOffice(settings, records, web, tracing);
+    return new BackOffice(settings, records, threads -> WorkerClient.open(web, threads, tracing));
   }
 
   @Bean

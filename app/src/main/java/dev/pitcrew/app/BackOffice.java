@@ -1,6 +1,5 @@
 package dev.pitcrew.app;
 
-import dev.pitcrew.app.tracing.ClientTracing;
 import dev.pitcrew.browser.BrowserConfig;
 import dev.pitcrew.browser.BrowserWorkers;
 import dev.pitcrew.documents.extract.Touchless;
@@ -24,7 +23,6 @@ import dev.pitcrew.records.worker.RecordsWorkers;
 import dev.pitcrew.reports.ReportsWorkers;
 import dev.pitcrew.samples.portals.Portals;
 import dev.pitcrew.spreadsheets.worker.SpreadsheetsWorkers;
-import dev.pitcrew.web.WebSettings;
 import io.camunda.client.CamundaClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,6 +30,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -57,12 +56,15 @@ final class BackOffice implements SmartLifecycle {
   private final List<AutoCloseable> open = new ArrayList<>();
   private volatile boolean running;
 
-  BackOffice(Settings settings, Records records, WebSettings web, ClientTracing tracing) {
+  /**
+   * @param clients a client of the engine that works so many jobs at the same time
+   */
+  BackOffice(Settings settings, Records records, IntFunction<CamundaClient> clients) {
     this.settings = settings;
     this.records = records;
-    this.client = WorkerClient.open(web, WORKER_THREADS, tracing);
-    this.readingClient = WorkerClient.open(web, reader.processesMax(), tracing);
-    this.botClient = WorkerClient.open(web, settings.bots().atOnce(), tracing);
+    this.client = clients.apply(WORKER_THREADS);
+    this.readingClient = clients.apply(reader.processesMax());
+    this.botClient = clients.apply(settings.bots().atOnce());
     this.intake =
         new Intake(
             new RecordsIntakeLedger(records),
@@ -94,6 +96,11 @@ final class BackOffice implements SmartLifecycle {
   /** What starts and steers cases from the pages. */
   Starts starts() {
     return new Starts(new Messages(client), records);
+  }
+
+  /** The client of workers that take no time; closed with this. */
+  CamundaClient client() {
+    return client;
   }
 
   /** Where cases wait. */

@@ -91,7 +91,8 @@ public final class PitcrewApplication implements AutoCloseable {
     out.println("Pitcrew is ready:  " + settings.address());
     if (settings.samples()) {
       out.println(
-          "Sign in as clara, anton, dora, theo, carl, olga, ada, sven, vera, hanna or ivo; the sign-in page says what each may do and their password.");
+          "Sign in as clara, anton, dora, theo, carl, olga, ada, sven, vera, hanna or ivo; the"
+              + " sign-in page says what each may do and their password.");
     }
     context
         .getBean(SetupCode.class)
@@ -104,6 +105,11 @@ public final class PitcrewApplication implements AutoCloseable {
     out.println("Put documents into " + settings.data().resolve("intake") + ", or upload them.");
     out.println("Ctrl-C stops it; nothing that was acknowledged is lost.");
     out.flush();
+  }
+
+  /** For who works with it, as people in its pages do. */
+  public RunningOffice office() {
+    return new ApplicationOffice(this, settings.data());
   }
 
   public <T> T bean(Class<T> type) {

@@ -6,6 +6,7 @@ import dev.pitcrew.engine.gateway.security.AccessProperties;
 import dev.pitcrew.web.WebSettings;
 import dev.pitcrew.web.engine.PersonToken;
 import io.camunda.client.CamundaClient;
+import io.camunda.client.CamundaClientBuilder;
 import io.camunda.client.CredentialsProvider;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,17 +29,21 @@ final class WorkerClient {
    * @param tracing says which trace a request belongs to
    */
   static CamundaClient open(WebSettings web, int threads, ClientTracing tracing) {
-    return tracing
-        .of(CamundaClient.newClientBuilder())
-        .applyEnvironmentVariableOverrides(false)
+    return configured(tracing.of(CamundaClient.newClientBuilder()), threads)
         .restAddress(web.engineRest())
         .grpcAddress(web.engineGrpc())
-        .numJobWorkerExecutionThreads(threads)
-        .defaultJobWorkerName(NAME)
-        .defaultJobTimeout(JOB_TIMEOUT)
         .defaultJobWorkerStreamEnabled(true)
         .credentialsProvider(new OwnToken(web.apiSecret(), tracing))
         .build();
+  }
+
+  /** What is the same for workers of each engine. */
+  static CamundaClientBuilder configured(CamundaClientBuilder builder, int threads) {
+    return builder
+        .applyEnvironmentVariableOverrides(false)
+        .numJobWorkerExecutionThreads(threads)
+        .defaultJobWorkerName(NAME)
+        .defaultJobTimeout(JOB_TIMEOUT);
   }
 
   private record OwnToken(String secret, ClientTracing tracing) implements CredentialsProvider {

@@ -3,6 +3,7 @@ package dev.pitcrew.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pitcrew.app.demo.Demonstration;
+import dev.pitcrew.app.demo.Programme;
 import dev.pitcrew.records.Payment;
 import dev.pitcrew.records.Records;
 import java.nio.file.Path;
@@ -23,7 +24,8 @@ class DemonstrationTest {
     try (PitcrewApplication application = PitcrewApplication.start(settings)) {
 
       // when
-      Demonstration.Result result = Demonstration.ofAll(application, settings, line -> {}).run();
+      Demonstration.Result result =
+          Demonstration.of(application.office(), Programme.whole(), line -> {}).run();
 
       // then
       assertThat(result.asExpected()).as(result.text()).isTrue();

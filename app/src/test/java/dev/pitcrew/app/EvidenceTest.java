@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pitcrew.app.demo.Demonstration;
+import dev.pitcrew.app.demo.Programme;
 import dev.pitcrew.records.Case;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.Retention;
@@ -46,7 +47,7 @@ final class EvidenceTest {
   static void work() throws Exception {
     var settings = Settings.local(data, FreePorts.next(), FreePorts.next(), true);
     application = PitcrewApplication.start(settings);
-    Demonstration.ofOne(application, settings).run();
+    Demonstration.of(application.office(), Programme.one(), line -> {}).run();
     records = application.bean(Records.class);
     ended =
         records.cases().latest(10).stream()

@@ -53,9 +53,11 @@ public final class CommandLines {
       version = "Pitcrew 0.1.0",
       synopsisSubcommandLabel = "COMMAND",
       description =
-          "Back-office automation: invoices come in, bots read them, people decide, payment files come out.",
+          "Back-office automation: invoices come in, bots read them, people decide, payment files"
+              + " come out.",
       subcommands = {
         UpCommand.class,
+        WorkerCommand.class,
         DemoCommand.class,
         ExtractCommand.class,
         DeployCommand.class,

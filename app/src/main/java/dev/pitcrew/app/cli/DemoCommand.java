@@ -3,6 +3,7 @@ package dev.pitcrew.app.cli;
 import dev.pitcrew.app.PitcrewApplication;
 import dev.pitcrew.app.Settings;
 import dev.pitcrew.app.demo.Demonstration;
+import dev.pitcrew.app.demo.Programme;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -17,8 +18,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "demo",
     description = {
-      "Plays every process with its samples: invoices to their payment, expense claims, on- and offboarding with bots in a browser, the report of the month.",
-      "People are played by the answers beside the samples. Prints what came of each case; exits with 1 if one differs from what is known. Uses a folder and ports of its own."
+      "Plays every process with its samples: invoices to their payment, expense claims, on- and"
+          + " offboarding with bots in a browser, the report of the month.",
+      "People are played by the answers beside the samples. Prints what came of each case; exits"
+          + " with 1 if one differs from what is known. Uses a folder and ports of its own."
     })
 final class DemoCommand implements Callable<Integer> {
 
@@ -39,9 +42,9 @@ final class DemoCommand implements Callable<Integer> {
     long begun = System.nanoTime();
     try (PitcrewApplication application = PitcrewApplication.start(settings)) {
       Demonstration.Result result =
-          Demonstration.ofAll(
-                  application,
-                  settings,
+          Demonstration.of(
+                  application.office(),
+                  Programme.whole(),
                   line -> {
                     err.printf("%5.1fs  %s%n", (System.nanoTime() - begun) / 1e9, line);
                     err.flush();

@@ -1,5 +1,6 @@
 package dev.pitcrew.app.cli;
 
+import dev.pitcrew.app.EngineAddress;
 import dev.pitcrew.app.LocalClient;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.CamundaClientBuilder;
@@ -51,7 +52,8 @@ final class EngineOptions {
       paramLabel = "DIR",
       defaultValue = "data",
       description =
-          "Data folder of an engine on this machine; who may read it is its client (default: ./${DEFAULT-VALUE}).")
+          "Data folder of an engine on this machine; who may read it is its client (default:"
+              + " ./${DEFAULT-VALUE}).")
   Path data = Path.of("data");
 
   CamundaClient open() {
@@ -69,6 +71,18 @@ final class EngineOptions {
             .preferRestOverGrpc(preferRest);
     credentials().ifPresent(builder::credentialsProvider);
     return builder.build();
+  }
+
+  /** For workers of this process. */
+  EngineAddress address(boolean preferRest) {
+    Optional<CredentialsProvider> known = credentials();
+    return new EngineAddress(
+        rest,
+        grpc,
+        builder -> {
+          known.ifPresent(builder::credentialsProvider);
+          return builder.preferRestOverGrpc(preferRest);
+        });
   }
 
   private Optional<CredentialsProvider> credentials() {

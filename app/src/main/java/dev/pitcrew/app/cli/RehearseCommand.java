@@ -3,6 +3,7 @@ package dev.pitcrew.app.cli;
 import dev.pitcrew.app.PitcrewApplication;
 import dev.pitcrew.app.Settings;
 import dev.pitcrew.app.demo.Demonstration;
+import dev.pitcrew.app.demo.Programme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,9 @@ final class RehearseCommand implements Callable<Integer> {
     Path data = Files.createTempDirectory("pitcrew-rehearsal");
     Settings settings = Settings.local(data, Ports.free(), Ports.free(), true);
     try (PitcrewApplication application = PitcrewApplication.start(settings)) {
-      return Demonstration.ofOne(application, settings).run().asExpected() ? 0 : 1;
+      return Demonstration.of(application.office(), Programme.one(), line -> {}).run().asExpected()
+          ? 0
+          : 1;
     } finally {
       Folders.delete(data);
     }

@@ -18,12 +18,14 @@ final class ClaimsPlay implements Play {
 
   private final Stage stage;
   private final SampleClaims counter;
+  private final List<ExpenseSample> given;
   private final Map<String, ExpenseSample> samples = new LinkedHashMap<>();
   private final Map<String, List<String>> problems = new LinkedHashMap<>();
 
-  ClaimsPlay(Stage stage) {
+  ClaimsPlay(Stage stage, List<ExpenseSample> given) {
     this.stage = stage;
-    this.counter = stage.bean(SampleClaims.class);
+    this.given = given;
+    this.counter = stage.office().sampleClaims();
   }
 
   @Override
@@ -44,8 +46,7 @@ final class ClaimsPlay implements Play {
   }
 
   private void handIn(boolean later) throws InterruptedException {
-    List<ExpenseSample> claims =
-        ExpenseSamples.all().stream().filter(one -> one.later() == later).toList();
+    List<ExpenseSample> claims = given.stream().filter(one -> one.later() == later).toList();
     stage.say(
         "claims come in: %d%s".formatted(claims.size(), later ? " (what was claimed before)" : ""));
     claims.forEach(claim -> samples.put(counter.handIn(claim), claim));

@@ -1,9 +1,6 @@
 package dev.pitcrew.app.demo;
 
-import dev.pitcrew.app.PitcrewApplication;
-import dev.pitcrew.app.Settings;
-import dev.pitcrew.samples.Sample;
-import dev.pitcrew.samples.Samples;
+import dev.pitcrew.app.RunningOffice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -20,30 +17,16 @@ import java.util.stream.Collectors;
 public final class Demonstration {
 
   private final Stage stage;
-  private final List<Sample> documents;
-  private final boolean whole;
+  private final Programme programme;
 
-  private Demonstration(Stage stage, List<Sample> documents, boolean whole) {
+  private Demonstration(Stage stage, Programme programme) {
     this.stage = stage;
-    this.documents = documents;
-    this.whole = whole;
+    this.programme = programme;
   }
 
-  /** With all samples of all processes. */
-  public static Demonstration ofAll(
-      PitcrewApplication application, Settings settings, Consumer<String> progress) {
-    return new Demonstration(new Stage(application, settings, progress), Samples.all(), true);
-  }
-
-  /** With one e-invoice that takes the whole way. */
-  public static Demonstration ofOne(PitcrewApplication application, Settings settings) {
-    Sample one =
-        Samples.invoices().stream()
-            .filter(s -> "e-invoice".equals(s.answer().reads()))
-            .filter(s -> s.answer().outcome().equals("posted"))
-            .findFirst()
-            .orElseThrow();
-    return new Demonstration(new Stage(application, settings, line -> {}), List.of(one), false);
+  public static Demonstration of(
+      RunningOffice office, Programme programme, Consumer<String> progress) {
+    return new Demonstration(new Stage(office, progress), programme);
   }
 
   /**
@@ -53,16 +36,20 @@ public final class Demonstration {
    */
   public Result run() throws InterruptedException {
     Payments payments = new Payments(stage);
-    InvoicesPlay invoices = new InvoicesPlay(stage, payments, documents);
-    if (!whole) {
-      return result(performed(List.of(invoices)));
+    List<Play> first = new ArrayList<>();
+    first.add(new InvoicesPlay(stage, payments, programme.documents()));
+    if (!programme.claims().isEmpty()) {
+      first.add(new ClaimsPlay(stage, programme.claims()));
     }
-    List<Section> sections =
-        new ArrayList<>(
-            performed(List.of(invoices, new ClaimsPlay(stage), new PersonnelPlay(stage))));
-    // A month is reported when what belongs to it has been posted and paid.
-    sections.addAll(performed(List.of(new ReimbursementPlay(stage, payments))));
-    sections.addAll(performed(List.of(new ReportPlay(stage))));
+    if (programme.rest()) {
+      first.add(new PersonnelPlay(stage));
+    }
+    List<Section> sections = new ArrayList<>(performed(first));
+    if (programme.rest()) {
+      // A month is reported when what belongs to it has been posted and paid.
+      sections.addAll(performed(List.of(new ReimbursementPlay(stage, payments))));
+      sections.addAll(performed(List.of(new ReportPlay(stage))));
+    }
     return result(sections);
   }
 

@@ -1,6 +1,7 @@
 package dev.pitcrew.app.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pitcrew.app.RunningOffice;
 import dev.pitcrew.records.Case;
 import dev.pitcrew.records.Decision;
 import dev.pitcrew.records.Invoice;
@@ -8,7 +9,6 @@ import dev.pitcrew.records.Payment;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.samples.Answer;
 import dev.pitcrew.samples.Sample;
-import dev.pitcrew.web.engine.EngineClients;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,15 +24,15 @@ import org.jspecify.annotations.Nullable;
 /** What came of a document, as the books and the API tell it, beside what is known of it. */
 final class Findings {
 
-  private final EngineClients clients;
+  private final RunningOffice office;
   private final Records records;
   private final Set<String> heldIds;
 
   /**
    * @param heldIds the items that a payment run left for a person
    */
-  Findings(EngineClients clients, Records records, Set<String> heldIds) {
-    this.clients = clients;
+  Findings(RunningOffice office, Records records, Set<String> heldIds) {
+    this.office = office;
     this.records = records;
     this.heldIds = Set.copyOf(heldIds);
   }
@@ -109,7 +109,7 @@ final class Findings {
     }
     if (!answer.check().isEmpty() && one.processInstanceKey() != null) {
       JsonNode check =
-          CaseVariables.variable(clients.forPerson("olga"), one.processInstanceKey(), "check");
+          CaseVariables.variable(office.clientOf("olga"), one.processInstanceKey(), "check");
       // Of an order whose goods were waited for, the state when it came in was waited for too.
       expectedOfCheck(answer)
           .forEach((name, value) -> compare(differences, name, value, member(check, name)));

@@ -1,6 +1,5 @@
 package dev.pitcrew.app.demo;
 
-import dev.pitcrew.documents.intake.Intake;
 import dev.pitcrew.jobs.shelf.Sha256;
 import dev.pitcrew.records.Case;
 import dev.pitcrew.records.Records;
@@ -55,7 +54,7 @@ final class InvoicesPlay implements Play {
       lines.addAll(payments.pay(comingBack.stream().map(InvoicesPlay::caseId).toList()));
       lines.add(payments.askVendors());
     }
-    Findings findings = new Findings(stage.clients(), records, payments.heldIds());
+    Findings findings = new Findings(stage.office(), records, payments.heldIds());
     List<DemoRow> rows = samples.stream().map(one -> findings.row(one, found(one))).toList();
     lines.add(new Line(DemoRow.shares(rows), true));
     return new Section(title(), DemoRow.HEADS, rows.stream().map(DemoRow::toRow).toList(), lines);
@@ -76,7 +75,8 @@ final class InvoicesPlay implements Play {
       // uploads it is answered at once.
       if (sample.answer().reads() == null) {
         stage
-            .bean(Intake.class)
+            .office()
+            .intake()
             .submit(sample.content(), sample.fileName(), "upload", "demonstration");
       } else {
         put(stage.data().resolve("intake"), sample);
@@ -120,7 +120,7 @@ final class InvoicesPlay implements Play {
     return sample.answer().later() != null
         && found(sample)
             .flatMap(one -> Optional.ofNullable(one.processInstanceKey()))
-            .map(key -> CaseVariables.variable(stage.clients().forPerson("olga"), key, "check"))
+            .map(key -> CaseVariables.variable(stage.client("olga"), key, "check"))
             .filter(check -> Findings.member(check, "order").equals("awaiting-goods"))
             .isPresent();
   }

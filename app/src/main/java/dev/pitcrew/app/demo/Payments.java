@@ -23,7 +23,7 @@ final class Payments {
   Payments(Stage stage) {
     this.stage = stage;
     this.records = stage.records();
-    this.treasurer = new PlayedTreasurer(stage.clients(), records);
+    this.treasurer = new PlayedTreasurer(stage.client(PlayedTreasurer.NAME), records);
     this.bank = new PlayedBank(records);
   }
 
@@ -44,7 +44,7 @@ final class Payments {
         () -> stage.tasks("payment-run").forEach(treasurer::release),
         () -> !treasurer.isRunning(instance));
     JsonNode proposal =
-        CaseVariables.variable(stage.clients().forPerson("theo"), instance, "proposal");
+        CaseVariables.variable(stage.client(PlayedTreasurer.NAME), instance, "proposal");
     Optional<PaymentRun> run = records.paymentRuns().find("PR-" + instance);
     if (run.isEmpty() || run.get().state() != PaymentRun.State.RELEASED) {
       return List.of(new Line("The payment run %d released nothing.".formatted(instance), false));
@@ -54,7 +54,8 @@ final class Payments {
         new Line(
             String.format(
                 Locale.ROOT,
-                "Payment run %s: %,.2f EUR in transfers: %d, for items: %s; released by %s with a second factor; file %s",
+                "Payment run %s: %,.2f EUR in transfers: %d, for items: %s; released by %s with a"
+                    + " second factor; file %s",
                 run.get().id(),
                 run.get().total(),
                 run.get().count(),

@@ -40,7 +40,7 @@ final class PersonnelPlay implements Play {
   PersonnelPlay(Stage stage) {
     this.stage = stage;
     this.records = stage.records();
-    this.portals = stage.bean(Portals.class);
+    this.portals = stage.office().portals();
     this.today = records.calendars().of(COMPANY).dayOf(records.clock().instant());
     // After the check-in at 90 days everything of the plan is due.
     this.longAgo = today.minusDays(100);
@@ -76,7 +76,8 @@ final class PersonnelPlay implements Play {
   private void handIn() {
     var became =
         stage
-            .bean(HandInPort.class)
+            .office()
+            .handIns()
             .roster(
                 new HandInPort.File(Rosters.file("roster-with-errors.csv"), "starters.csv"),
                 "",

@@ -5,7 +5,6 @@ import dev.pitcrew.records.Records;
 import dev.pitcrew.samples.Answer;
 import dev.pitcrew.samples.Answer.Decision;
 import dev.pitcrew.samples.Sample;
-import dev.pitcrew.web.engine.EngineClients;
 import io.camunda.client.api.search.response.UserTask;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,13 +29,11 @@ final class PlayedPeople {
           "controller", "carl");
 
   private final Stage stage;
-  private final EngineClients clients;
   private final Records records;
   private final Map<String, Answer> answersByFileName = new LinkedHashMap<>();
 
   PlayedPeople(Stage stage, List<Sample> samples) {
     this.stage = stage;
-    this.clients = stage.clients();
     this.records = stage.records();
     samples.forEach(sample -> answersByFileName.put(sample.fileName(), sample.answer()));
   }
@@ -75,7 +72,7 @@ final class PlayedPeople {
                         "Expected to play the groups %s of task '%s', but there is nobody in them."
                             .formatted(task.getCandidateGroups(), task.getElementId())));
     CaseVariables variables =
-        CaseVariables.read(clients.forPerson(person), task.getProcessInstanceKey());
+        CaseVariables.read(stage.client(person), task.getProcessInstanceKey());
     Answer answer = answer(variables);
     switch (task.getElementId()) {
       case "validate-invoice" -> validate(task, person, answer, variables);

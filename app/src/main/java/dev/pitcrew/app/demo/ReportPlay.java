@@ -95,7 +95,7 @@ final class ReportPlay implements Play {
             .find(id)
             .map(Case::processInstanceKey)
             .orElseThrow(() -> new IllegalStateException("No case was opened for " + id + "."));
-    var client = stage.clients().forPerson("carl");
+    var client = stage.client("carl");
     JsonNode frozen = CaseVariables.variable(client, key, "frozen");
     List<String> differences = new ArrayList<>();
     frozen.path("differences").forEach(one -> differences.add(one.path("label").asText()));
@@ -169,7 +169,8 @@ final class ReportPlay implements Play {
   private void post() throws InterruptedException {
     var became =
         stage
-            .bean(HandInPort.class)
+            .office()
+            .handIns()
             .claim(
                 new HandInPort.Claim(
                     "After the report",

@@ -3,13 +3,11 @@ package dev.pitcrew.app.demo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.pitcrew.app.PitcrewApplication;
-import dev.pitcrew.app.Settings;
+import dev.pitcrew.app.RunningOffice;
 import dev.pitcrew.jobs.Variables;
 import dev.pitcrew.jobs.shelf.ClientShelf;
 import dev.pitcrew.records.Case;
 import dev.pitcrew.records.Records;
-import dev.pitcrew.web.engine.EngineClients;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.search.enums.ElementInstanceState;
 import io.camunda.client.api.search.enums.IncidentState;
@@ -40,34 +38,30 @@ final class Stage {
   private static final int TASKS_MAX = 100;
   private static final String OPERATOR = "olga";
 
-  private final PitcrewApplication application;
-  private final Settings settings;
-  private final EngineClients clients;
+  private final RunningOffice office;
   private final Records records;
   private final Consumer<String> progress;
 
-  Stage(PitcrewApplication application, Settings settings, Consumer<String> progress) {
-    this.application = application;
-    this.settings = settings;
-    this.clients = application.bean(EngineClients.class);
-    this.records = application.bean(Records.class);
+  Stage(RunningOffice office, Consumer<String> progress) {
+    this.office = office;
+    this.records = office.records();
     this.progress = progress;
   }
 
-  EngineClients clients() {
-    return clients;
+  RunningOffice office() {
+    return office;
+  }
+
+  CamundaClient client(String person) {
+    return office.clientOf(person);
   }
 
   Records records() {
     return records;
   }
 
-  <T> T bean(Class<T> type) {
-    return application.bean(type);
-  }
-
   Path data() {
-    return settings.data();
+    return office.data();
   }
 
   void say(String text) {
@@ -89,8 +83,8 @@ final class Stage {
   }
 
   private List<UserTask> tasksOf(String process) {
-    return clients
-        .forPerson(OPERATOR)
+    return office
+        .clientOf(OPERATOR)
         .newUserTaskSearchRequest()
         .filter(f -> f.state(UserTaskState.CREATED).bpmnProcessId(process))
         .page(p -> p.limit(TASKS_MAX))
@@ -107,7 +101,7 @@ final class Stage {
   }
 
   void complete(UserTask task, String person, Map<String, Object> variables) {
-    CamundaClient client = clients.forPerson(person);
+    CamundaClient client = office.clientOf(person);
     if (!person.equals(task.getAssignee())) {
       client.newAssignUserTaskCommand(task.getUserTaskKey()).assignee(person).send().join();
     }
@@ -116,8 +110,8 @@ final class Stage {
 
   /** Sends a message with one variable, as the pages and the API do. */
   void message(String name, String key, String variable, Object value) {
-    clients
-        .forPerson(OPERATOR)
+    office
+        .clientOf(OPERATOR)
         .newPublishMessageCommand()
         .messageName(name)
         .correlationKey(key)
@@ -130,7 +124,7 @@ final class Stage {
   /** Keeps a file for the cases of a process. */
   Map<String, Object> keep(
       String person, String process, byte[] bytes, String fileName, String type) {
-    return new ClientShelf(clients.forPerson(person), null, process)
+    return new ClientShelf(office.clientOf(person), null, process)
         .put(bytes, type, fileName)
         .toVariable();
   }
@@ -140,8 +134,8 @@ final class Stage {
    * task shows to whom it names may be less than what the case knows.
    */
   JsonNode variable(long processInstanceKey, String name) {
-    return clients
-        .forPerson(OPERATOR)
+    return office
+        .clientOf(OPERATOR)
         .newVariableSearchRequest()
         .filter(f -> f.processInstanceKey(processInstanceKey).name(name))
         .page(p -> p.limit(TASKS_MAX))
@@ -158,8 +152,8 @@ final class Stage {
   }
 
   boolean hasPassed(long processInstanceKey, String elementId) {
-    return !clients
-        .forPerson(OPERATOR)
+    return !office
+        .clientOf(OPERATOR)
         .newElementInstanceSearchRequest()
         .filter(
             f ->
@@ -186,8 +180,8 @@ final class Stage {
 
   /** What stands still in a process, and why. */
   List<Incident> incidents(String process) {
-    return clients
-        .forPerson(OPERATOR)
+    return office
+        .clientOf(OPERATOR)
         .newIncidentSearchRequest()
         .filter(f -> f.processDefinitionId(process).state(IncidentState.ACTIVE))
         .page(p -> p.limit(TASKS_MAX))
@@ -198,7 +192,7 @@ final class Stage {
 
   /** The operator lets a mended step go on. */
   void goOn(Incident incident) {
-    CamundaClient client = clients.forPerson(OPERATOR);
+    CamundaClient client = office.clientOf(OPERATOR);
     if (incident.getJobKey() != null) {
       client.newUpdateRetriesCommand(incident.getJobKey()).retries(1).send().join();
     }

@@ -1,0 +1,30 @@
+package dev.pitcrew.app;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.client.CamundaClientBuilder;
+import java.net.URI;
+import java.util.function.UnaryOperator;
+
+/**
+ * An engine somewhere, another Pitcrew or a Camunda 8 cluster, and how workers reach it.
+ *
+ * @param rest address of the REST API, without the {@code /v2}
+ * @param speaking how it is spoken with, where that is not the usual: as whom, with which API
+ */
+public record EngineAddress(URI rest, URI grpc, UnaryOperator<CamundaClientBuilder> speaking) {
+
+  /**
+   * A client for workers.
+   *
+   * @param threads how many jobs are worked at the same time
+   */
+  CamundaClient open(int threads) {
+    return speaking
+        .apply(
+            WorkerClient.configured(CamundaClient.newClientBuilder(), threads)
+                .restAddress(rest)
+                .grpcAddress(grpc)
+                .defaultJobWorkerStreamEnabled(true))
+        .build();
+  }
+}

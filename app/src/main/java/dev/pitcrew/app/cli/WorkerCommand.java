@@ -1,0 +1,114 @@
+package dev.pitcrew.app.cli;
+
+import dev.pitcrew.app.Nodes;
+import dev.pitcrew.app.PitcrewApplication;
+import dev.pitcrew.app.Settings;
+import dev.pitcrew.app.WorkerOffice;
+import io.camunda.client.api.command.ClientException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Starts the workers alone, for an engine somewhere else. */
+@Command(
+    name = "worker",
+    description = {
+      "Deploys the shipped processes to an engine somewhere else, a Camunda 8 cluster or another"
+          + " Pitcrew, and works their jobs from here. Ctrl-C stops it; what it was at is handed"
+          + " out again.",
+      "The books, the secrets and the watched folder are this process's own. There are no pages"
+          + " here: people work in the engine's."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  pitcrew worker --engine http://camunda:8080 --grpc http://camunda:26500 --books"
+          + " /srv/books",
+      "  pitcrew worker --engine https://camunda.example.com --grpc"
+          + " https://camunda.example.com:26500 --token TOKEN"
+    })
+final class WorkerCommand implements Callable<Integer> {
+
+  @Mixin EngineOptions engine = new EngineOptions();
+
+  @Option(
+      names = "--books",
+      paramLabel = "DIR",
+      defaultValue = "books",
+      description =
+          "Where the books, the secrets and the watched folder are kept (default:"
+              + " ./${DEFAULT-VALUE}); one worker process for a folder.")
+  Path books = Path.of("books");
+
+  @Option(
+      names = "--database",
+      paramLabel = "URL",
+      defaultValue = "${env:PITCREW_DATABASE}",
+      description =
+          "JDBC address of a PostgreSQL for the books, with which several worker processes share"
+              + " one ledger (default: $$PITCREW_DATABASE, else files in --books).")
+  @Nullable String database;
+
+  @Option(
+      names = "--prefer-grpc",
+      description = "Speak gRPC wherever there is such a call, instead of REST.")
+  boolean preferGrpc;
+
+  @Option(names = "--samples", description = "Put in a sample company and its people.")
+  boolean samples;
+
+  @ArgGroup(validate = false, heading = "%nHow the outside is reached:%n")
+  OutsideOptions outside = new OutsideOptions();
+
+  @Spec picocli.CommandLine.Model.CommandSpec spec;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    PrintWriter out = spec.commandLine().getOut();
+    try (WorkerOffice office = WorkerOffice.start(settings(), engine.address(!preferGrpc))) {
+      CountDownLatch told = new CountDownLatch(1);
+      Runtime.getRuntime()
+          .addShutdownHook(
+              new Thread(
+                  () -> {
+                    office.close();
+                    told.countDown();
+                  },
+                  "worker-stop"));
+      out.printf("Workers are ready for %s.%n", engine.rest);
+      out.printf("Put documents into %s.%n", office.data().resolve("intake"));
+      out.println("Ctrl-C stops them; what they were at is handed out again.");
+      out.flush();
+      told.await();
+      return 0;
+    } catch (PitcrewApplication.CannotStart e) {
+      throw new CommandFailure(e.getMessage(), e);
+    } catch (ClientException e) {
+      throw new CommandFailure("The workers did not start: " + Failures.text(e), e);
+    }
+  }
+
+  private Settings settings() {
+    Path folder = books.toAbsolutePath().normalize();
+    OutsideOptions.Read read = outside.read(folder, System::getenv);
+    return new Settings(
+        folder,
+        "127.0.0.1",
+        0,
+        0,
+        samples,
+        false,
+        database == null || database.isBlank() ? null : database,
+        null,
+        read.publicUrl(),
+        read.bots(),
+        new Nodes("worker", Nodes.LEASE));
+  }
+}
