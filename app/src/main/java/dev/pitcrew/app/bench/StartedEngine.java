@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An engine in a process of its own, started with this program's jar and an empty data folder that
@@ -32,15 +33,18 @@ public final class StartedEngine implements AutoCloseable {
   private static final long STOPPING_SECONDS = 60;
 
   private final List<String> options;
+  private final @Nullable String database;
   private final Path data;
   private final int port;
   private final int grpcPort;
   private Process process;
   private long startMillis;
 
-  private StartedEngine(List<String> options, Path data, int port, int grpcPort)
+  private StartedEngine(
+      List<String> options, @Nullable String database, Path data, int port, int grpcPort)
       throws IOException, InterruptedException {
     this.options = options;
+    this.database = database;
     this.data = data;
     this.port = port;
     this.grpcPort = grpcPort;
@@ -51,11 +55,13 @@ public final class StartedEngine implements AutoCloseable {
    * Starts it and waits until it accepts work.
    *
    * @param options of its JVM, beside those of this one
+   * @param database JDBC address of a PostgreSQL, whose rows stay; absent for files that go
    * @throws IOException when it does not within a minute; its log is in the message
    */
-  public static StartedEngine start(List<String> options) throws IOException, InterruptedException {
+  public static StartedEngine start(List<String> options, @Nullable String database)
+      throws IOException, InterruptedException {
     return new StartedEngine(
-        options, Files.createTempDirectory("pitcrew-bench"), freePort(), freePort());
+        options, database, Files.createTempDirectory("pitcrew-bench"), freePort(), freePort());
   }
 
   /** Stops it in order, and starts it again on what it has stored. */
@@ -67,8 +73,12 @@ public final class StartedEngine implements AutoCloseable {
   private Process begin() throws IOException, InterruptedException {
     Path log = data.resolve("engine.log");
     long begun = System.nanoTime();
+    ProcessBuilder builder = onItsOwn(command());
+    if (database != null) {
+      builder.environment().put("PITCREW_DATABASE", database);
+    }
     Process begunProcess =
-        onItsOwn(command())
+        builder
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
             .start();

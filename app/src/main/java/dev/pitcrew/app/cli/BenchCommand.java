@@ -106,6 +106,13 @@ final class BenchCommand implements Callable<Integer> {
   @Nullable String json;
 
   @Option(
+      names = "--database",
+      paramLabel = "URL",
+      description =
+          "JDBC address of a PostgreSQL for the engine that is started, which nobody else needs: what is measured stays there (default: files that go).")
+  @Nullable String database;
+
+  @Option(
       names = "--engine-option",
       paramLabel = "OPTION",
       description = "One more option for the JVM of the engine that is started.")
@@ -141,7 +148,7 @@ final class BenchCommand implements Callable<Integer> {
     if (parsed.hasMatchedOption("--engine") || parsed.hasMatchedOption("--grpc")) {
       return BenchTarget.at(() -> engine.open(rest), pid);
     }
-    StartedEngine started = StartedEngine.start(engineOptions);
+    StartedEngine started = StartedEngine.start(engineOptions, database);
     engine.rest = started.rest();
     engine.grpc = started.grpc();
     engine.data = started.data();
