@@ -8,6 +8,7 @@ import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeExecutionListener;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.camunda.bpm.model.xml.instance.DomElement;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,7 @@ final class ExecutionListenerReader {
 
   private JobDefinition read(BaseElement element, DomElement listener, ListenerEvent event) {
     String id = element.getId();
-    String of = "of the '%s' execution listener".formatted(event.name().toLowerCase());
+    String of = "of the '%s' execution listener".formatted(event.name().toLowerCase(Locale.ROOT));
     String retries = listener.getAttribute("retries");
     return new JobDefinition(
         expressions.any(id, "the type " + of, listener.getAttribute("type")),

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,7 +35,7 @@ final class TaskListenerReader {
 
   private static final Map<String, TaskListenerEvent> EVENTS =
       Arrays.stream(TaskListenerEvent.values())
-          .collect(Collectors.toUnmodifiableMap(e -> e.name().toLowerCase(), e -> e));
+          .collect(Collectors.toUnmodifiableMap(e -> e.name().toLowerCase(Locale.ROOT), e -> e));
 
   private final ExpressionReader expressions;
   private final Faults faults;
