@@ -1,0 +1,16 @@
+package dev.pitcrew.engine.runtime;
+
+/** What is being deleted, so that the log can name it when something is wrong with it. */
+final class WorkedOn {
+
+  private volatile String what = "";
+
+  void now(String thing) {
+    what = thing;
+  }
+
+  @Override
+  public String toString() {
+    return what;
+  }
+}
