@@ -10,12 +10,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.ProgressHandler;
@@ -25,26 +23,19 @@ final class SqliteDialect implements Dialect {
 
   private static final Logger LOG = LoggerFactory.getLogger(SqliteDialect.class);
 
-  /** Beyond it the writer itself empties the log between two batches. */
-  private static final long WAL_BYTES_MAX = 64L << 20;
-
-  /** A log shorter than this is left alone by {@link #maintain}. */
-  private static final long WAL_BYTES_WORTHWHILE = 4L << 20;
-
   private static final int INDEXED_CHARACTERS = 64;
   private static final int PROGRESS_STEPS = 50_000;
 
   private final Duration patience;
   private final Path file;
-  private final Path wal;
+  private final SqliteLog log;
   private final FileChannel lockChannel;
   private final FileLock lock;
-  private @Nullable Connection maintenance;
 
   SqliteDialect(StoreLocation.Sqlite location) {
     this.patience = location.patience();
     this.file = location.file().toAbsolutePath();
-    this.wal = Path.of(this.file + "-wal");
+    this.log = new SqliteLog(this.file);
     try {
       Files.createDirectories(this.file.getParent());
       this.lockChannel =
@@ -94,7 +85,7 @@ final class SqliteDialect implements Dialect {
         "PRAGMA wal_autocheckpoint=0",
         // Written over and over, never cut: a sync of a file that grows takes longer than that of
         // one whose blocks are there, and far longer when the disk is busy.
-        "PRAGMA journal_size_limit=" + WAL_BYTES_MAX,
+        "PRAGMA journal_size_limit=" + SqliteLog.BYTES_MAX,
         "PRAGMA cache_size=-32768",
         "PRAGMA temp_store=MEMORY",
         "PRAGMA trusted_schema=OFF");
@@ -222,14 +213,7 @@ final class SqliteDialect implements Dialect {
 
   @Override
   public void afterCommit(Connection writer) throws SQLException {
-    if (walBytes() > WAL_BYTES_MAX && !restartLog(writer)) {
-      LOG.warn("A long search keeps the log of the store from being emptied; it grows on.");
-    }
-  }
-
-  /** Not beside {@link #maintain}: of two checkpoints one is refused. */
-  private synchronized boolean restartLog(Connection writer) throws SQLException {
-    return checkpoint(writer, "RESTART");
+    log.keepBounded(writer);
   }
 
   /**
@@ -237,68 +221,23 @@ final class SqliteDialect implements Dialect {
    * the database, which is synced, and beginning the log anew settles it.
    */
   @Override
-  public synchronized void makeDurable(Connection writer) throws SQLException {
-    if (!checkpoint(writer, "TRUNCATE")) {
-      throw new SQLException("The log could not be emptied, because the store is being read.");
-    }
+  public void makeDurable(Connection writer) throws SQLException {
+    log.settle(writer);
   }
 
   @Override
-  public synchronized void maintain() {
-    if (walBytes() < WAL_BYTES_WORTHWHILE) {
-      return;
-    }
-    try {
-      if (maintenance == null) {
-        maintenance = connect();
-        execute(maintenance, "PRAGMA synchronous=FULL", "PRAGMA busy_timeout=0");
-      }
-      checkpoint(maintenance, "PASSIVE");
-    } catch (SQLException e) {
-      LOG.warn("The log of the store was not emptied; it is tried again.", e);
-      close(maintenance);
-      maintenance = null;
-    }
-  }
-
-  /** Whether all of it was copied. A checkpoint is refused within a transaction. */
-  private static boolean checkpoint(Connection connection, String mode) throws SQLException {
-    boolean manual = !connection.getAutoCommit();
-    if (manual) {
-      connection.setAutoCommit(true);
-    }
-    try (Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery("PRAGMA wal_checkpoint(" + mode + ")")) {
-      return result.next() && result.getInt(1) == 0;
-    } finally {
-      if (manual) {
-        connection.setAutoCommit(false);
-      }
-    }
-  }
-
-  private long walBytes() {
-    return wal.toFile().length();
+  public void maintain() {
+    log.maintain();
   }
 
   @Override
-  public synchronized void close() {
-    close(maintenance);
+  public void close() {
+    log.close();
     try {
       lock.release();
       lockChannel.close();
     } catch (IOException e) {
       LOG.warn("The lock of the store was not released; it ends with the process.", e);
-    }
-  }
-
-  private static void close(@Nullable Connection connection) {
-    if (connection != null) {
-      try {
-        connection.close();
-      } catch (SQLException e) {
-        LOG.debug("A connection did not close.", e);
-      }
     }
   }
 }
