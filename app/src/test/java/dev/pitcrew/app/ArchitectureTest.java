@@ -174,6 +174,15 @@ final class ArchitectureTest {
           .because("an account takes two people: ask for it with BankChanges.request");
 
   @ArchTest
+  static final ArchRule wordsOfProgramsHaveNoLanguage =
+      noClasses()
+          .should()
+          .callMethod(String.class, "toLowerCase")
+          .orShould()
+          .callMethod(String.class, "toUpperCase")
+          .because("the small letter of I is another one in Turkish: name Locale.ROOT");
+
+  @ArchTest
   static final ArchRule nothingDeserialisesObjects =
       noClasses()
           .should()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pitcrew.app.cli.CommandLines;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.testing.FreePorts;
 import dev.pitcrew.web.engine.EngineClients;
 import java.io.IOException;
 import java.io.PrintWriter;

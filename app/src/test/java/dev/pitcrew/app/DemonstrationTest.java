@@ -6,6 +6,7 @@ import dev.pitcrew.app.demo.Demonstration;
 import dev.pitcrew.app.demo.Programme;
 import dev.pitcrew.records.Payment;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.testing.FreePorts;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;

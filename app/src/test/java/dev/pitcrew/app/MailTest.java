@@ -11,6 +11,7 @@ import dev.pitcrew.records.OutboxEntry;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.samples.Sample;
 import dev.pitcrew.samples.Samples;
+import dev.pitcrew.testing.FreePorts;
 import jakarta.activation.DataHandler;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -35,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A supplier mails an invoice, and is written back why it is not accepted. */
 class MailTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final String BOX = "invoices@example.com";
   private static final String OWN = "pitcrew@example.com";
   private static final String SUPPLIER = "billing@supplier.example";
@@ -51,8 +52,7 @@ class MailTest {
     GreenMail server =
         new GreenMail(
             new ServerSetup[] {
-              new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
-              new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)
+              patient(ServerSetup.PROTOCOL_SMTP), patient(ServerSetup.PROTOCOL_IMAP)
             });
     server.start();
     try {
@@ -124,6 +124,12 @@ class MailTest {
     assertThatThrownBy(() -> PitcrewApplication.start(settings).close())
         .isInstanceOf(PitcrewApplication.CannotStart.class)
         .hasMessage("Could not start: Expected a setting of mail, but nobody knows \"smtp.hots\".");
+  }
+
+  private static ServerSetup patient(String protocol) {
+    var setup = new ServerSetup(0, "127.0.0.1", protocol);
+    setup.setServerStartupTimeout(PATIENCE.toMillis());
+    return setup;
   }
 
   private static void settings(Path data, int smtp, int imap) throws IOException {

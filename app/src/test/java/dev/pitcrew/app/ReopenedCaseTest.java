@@ -11,6 +11,7 @@ import dev.pitcrew.records.Records;
 import dev.pitcrew.records.Reopening;
 import dev.pitcrew.samples.Sample;
 import dev.pitcrew.samples.Samples;
+import dev.pitcrew.testing.FreePorts;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A refused document is tried another time, in the same case and another instance. */
 class ReopenedCaseTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   @Test
   void shouldRunAnotherInstanceWhenARefusedCaseIsReopened(@TempDir Path data) {

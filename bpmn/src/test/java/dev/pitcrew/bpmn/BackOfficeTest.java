@@ -53,7 +53,7 @@ final class BackOfficeTest {
               "bpmn/payment-run/payment-run.bpmn");
 
   private static final String KNOWN_ACCOUNT = "DE06999900020044556677";
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofMinutes(5);
 
   @TempDir static Path folder;
   private static Records records;

@@ -42,7 +42,7 @@ final class ExpenseOfficeTest {
               "bpmn/payment-run/release-payments.form",
               "bpmn/payment-run/payment-run.bpmn");
 
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofMinutes(5);
 
   @TempDir static Path folder;
   private static Records records;

@@ -26,7 +26,7 @@ final class KilledWorkerTest {
       EngineTestkit.create()
           .deploying("bpmn/onboarding/correct-roster.form", "bpmn/onboarding/onboarding.bpmn");
 
-  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final Duration SOON = Duration.ofMinutes(5);
 
   /** Longer than a job is held by a worker nobody hears of. */
   private static final Duration HELD = Duration.ofSeconds(21);

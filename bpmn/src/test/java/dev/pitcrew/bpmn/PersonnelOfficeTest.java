@@ -60,7 +60,7 @@ final class PersonnelOfficeTest {
               "bpmn/offboarding/return-equipment.form",
               "bpmn/offboarding/offboarding.bpmn");
 
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofMinutes(5);
 
   @TempDir static Path folder;
   private static Records records;

@@ -58,7 +58,7 @@ final class PersonnelPortalsTest {
               "bpmn/onboarding/correct-roster.form",
               "bpmn/onboarding/onboarding.bpmn");
 
-  private static final Duration SOON = Duration.ofMinutes(3);
+  private static final Duration SOON = Duration.ofMinutes(5);
   private static final List<String> BOTS =
       List.of("create-hr-account", "create-it-account", "disable-hr-account", "disable-it-account");
 

@@ -48,7 +48,7 @@ final class ReportOfficeTest {
               "bpmn/report-generation/review-report.form",
               "bpmn/report-generation/report-generation.bpmn");
 
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofMinutes(5);
 
   @TempDir static Path folder;
   private static Records records;

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class ReportScheduleYearTest {
 
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofMinutes(5);
 
   /** Six o'clock of each third working day, four in summer time and five in winter in UTC. */
   private static final Map<String, String> ASKED_AT =

@@ -23,7 +23,7 @@ final class SpreadsheetsTest {
 
   @RegisterExtension static final EngineTestkit engine = EngineTestkit.create();
 
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofMinutes(5);
   private static AutoCloseable workers;
 
   @BeforeAll

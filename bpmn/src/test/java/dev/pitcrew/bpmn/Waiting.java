@@ -12,7 +12,7 @@ import java.time.Duration;
 /** Waits for what real workers bring about in their own time. */
 final class Waiting {
 
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofMinutes(5);
 
   private Waiting() {}
 

@@ -1,5 +1,6 @@
 package dev.pitcrew.torture;
 
+import dev.pitcrew.testing.PatientPostgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,7 +31,7 @@ final class Database implements AutoCloseable {
   static Database postgres() throws IOException {
     Path files = Files.createTempDirectory("pitcrew-torture-postgres");
     EmbeddedPostgres server =
-        EmbeddedPostgres.builder()
+        PatientPostgres.builder()
             .setDataDirectory(files)
             .setServerConfig("fsync", "on")
             .setServerConfig("max_connections", "100")

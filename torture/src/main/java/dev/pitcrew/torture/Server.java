@@ -1,14 +1,13 @@
 package dev.pitcrew.torture;
 
+import dev.pitcrew.testing.FreePorts;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,16 +22,12 @@ final class Server {
   private static final long LOOK_MILLIS = 20;
   private static final String TOPOLOGY = "/v2/topology";
   private static final int TAIL_LINES = 40;
-  private static final int PORT_MIN = 10_000;
-  private static final int PORT_MAX = 32_000;
-  private static final int PORT_TRIES = 1_000;
-  private static final SecureRandom RANDOM = new SecureRandom();
 
   private final String name;
   private final List<String> command;
   private final Path log;
-  private final int port = freePort();
-  private final int grpcPort = freePort();
+  private final int port = FreePorts.next();
+  private final int grpcPort = FreePorts.next();
   private final HttpClient http = HttpClient.newHttpClient();
   private @Nullable Process process;
 
@@ -48,22 +43,6 @@ final class Server {
     command.addAll(arguments);
     command.addAll(List.of("--port", "" + port, "--grpc-port", "" + grpcPort));
     command.addAll(List.of("--node", name));
-  }
-
-  /**
-   * Not one of those that the system hands out: while the server is down, whoever asks for any port
-   * could be given its.
-   */
-  private static int freePort() {
-    for (int tries = 0; tries < PORT_TRIES; tries++) {
-      int port = PORT_MIN + RANDOM.nextInt(PORT_MAX - PORT_MIN);
-      try (ServerSocket socket = new ServerSocket(port)) {
-        return socket.getLocalPort();
-      } catch (IOException taken) {
-        // Then another one.
-      }
-    }
-    throw new IllegalStateException("Of %,d ports none was free.".formatted(PORT_TRIES));
   }
 
   String name() {

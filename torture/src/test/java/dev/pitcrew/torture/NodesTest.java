@@ -26,7 +26,7 @@ class NodesTest {
 
   private static final int POWER_LOSSES = Integer.getInteger("pitcrew.power", 60);
 
-  private final long seed = Long.getLong("pitcrew.seed", System.nanoTime());
+  private final long seed = Long.getLong("pitcrew.seed", 1);
 
   @TempDir private Path folder;
   private List<String> application = List.of();

@@ -29,6 +29,10 @@ class BrowserTest {
 
   private static final String VALIDATE = "/tasks/" + Scene.VALIDATE;
   private static final String APPROVE = "/tasks/" + Scene.APPROVE;
+
+  /** So long a decision can be taken back. */
+  private static final int UNDO_SECONDS = 5;
+
   private static ChromeDriver browser;
   private static String axe;
 
@@ -186,27 +190,29 @@ class BrowserTest {
 
   @Test
   void shouldDecideOnAClaimWithTheKeyboardAlone() {
-    // given
-    signIn("anton");
-    browser.get(app.address() + "/tasks/" + ClaimScene.DECIDE);
-    browser.executeScript("document.querySelector('#line-2 input[type=radio]').focus()");
+    try (var seconds = new HeldSeconds(browser)) {
+      // given
+      signIn("anton");
+      browser.get(app.address() + "/tasks/" + ClaimScene.DECIDE);
+      browser.executeScript("document.querySelector('#line-2 input[type=radio]').focus()");
 
-    // when: refuse the first, approve the second, cut the third
-    press("r", "Too dear.", Keys.ENTER);
-    press("a", "n");
-    press("c", "100", Keys.ENTER);
+      // when: refuse the first, approve the second, cut the third
+      press("r", "Too dear.", Keys.ENTER);
+      press("a", "n");
+      press("c", "100", Keys.ENTER);
 
-    // then: nothing is open, the button says what it does, and the decision can be taken back
-    WebElement button = browser.switchTo().activeElement();
-    assertThat(button.getText()).isEqualTo("Approve 299.40 €");
-    assertThat(browser.findElement(By.cssSelector(".claim-sums")).getText())
-        .contains("299.40", "2 cut or refused")
-        .doesNotContain("open");
-    press(Keys.ENTER);
-    assertThat(browser.findElement(By.cssSelector(".undo")).getText())
-        .contains("Approving 299.40", "Undo");
-    press(Keys.ENTER);
-    assertThat(app.engine().told).isEmpty();
+      // then: nothing is open, the button says what it does, and the decision can be taken back
+      WebElement button = browser.switchTo().activeElement();
+      assertThat(button.getText()).isEqualTo("Approve 299.40 €");
+      assertThat(browser.findElement(By.cssSelector(".claim-sums")).getText())
+          .contains("299.40", "2 cut or refused")
+          .doesNotContain("open");
+      press(Keys.ENTER);
+      assertThat(browser.findElement(By.cssSelector(".undo")).getText())
+          .contains("Approving 299.40", "Undo");
+      press(Keys.ENTER);
+      assertThat(app.engine().told).isEmpty();
+    }
   }
 
   @Test
@@ -224,31 +230,36 @@ class BrowserTest {
 
   @Test
   void shouldApproveWithTheKeyboardAloneAndLetItBeTakenBack() {
-    // given
-    signIn("anton");
-    browser.get(app.address() + APPROVE);
-    WebElement approve = browser.findElement(By.cssSelector("button.primary"));
+    try (var seconds = new HeldSeconds(browser)) {
+      // given
+      signIn("anton");
+      browser.get(app.address() + APPROVE);
+      WebElement approve = browser.findElement(By.cssSelector("button.primary"));
 
-    // when: reach the button with Tab, press it, and take it back
-    for (int i = 0; i < 60 && !approve.equals(browser.switchTo().activeElement()); i++) {
-      press(Keys.TAB);
+      // when: reach the button with Tab, press it, and take it back
+      for (int i = 0; i < 60 && !approve.equals(browser.switchTo().activeElement()); i++) {
+        press(Keys.TAB);
+      }
+      assertThat(approve).isEqualTo(browser.switchTo().activeElement());
+      press(Keys.ENTER);
+      WebElement undo = patiently().until(any -> browser.findElement(By.cssSelector(".undo")));
+      assertThat(undo.getText()).contains("Approving 1,190.00");
+      press(Keys.ENTER);
+
+      // then
+      assertThat(browser.findElements(By.cssSelector(".undo"))).isEmpty();
+      assertThat(app.engine().told).isEmpty();
+
+      // when: press it again and leave it alone
+      press(Keys.ENTER);
+
+      // then
+      for (int i = 0; i < UNDO_SECONDS; i++) {
+        seconds.pass();
+      }
+      Browsers.leave(browser, APPROVE);
+      assertThat(browser.findElement(By.cssSelector(".notice")).getText()).contains("Approved:");
     }
-    assertThat(approve).isEqualTo(browser.switchTo().activeElement());
-    press(Keys.ENTER);
-    WebElement undo = patiently().until(any -> browser.findElement(By.cssSelector(".undo")));
-    assertThat(undo.getText()).contains("Approving 1,190.00");
-    press(Keys.ENTER);
-
-    // then
-    assertThat(browser.findElements(By.cssSelector(".undo"))).isEmpty();
-    assertThat(app.engine().told).isEmpty();
-
-    // when: press it again and leave it alone
-    press(Keys.ENTER);
-
-    // then
-    Browsers.leave(browser, APPROVE);
-    assertThat(browser.findElement(By.cssSelector(".notice")).getText()).contains("Approved:");
   }
 
   @Test
@@ -451,6 +462,6 @@ class BrowserTest {
   }
 
   private static WebDriverWait patiently() {
-    return new WebDriverWait(browser, java.time.Duration.ofSeconds(20));
+    return new WebDriverWait(browser, Browsers.PATIENCE);
   }
 }

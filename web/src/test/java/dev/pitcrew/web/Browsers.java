@@ -32,7 +32,7 @@ final class Browsers {
           "/snap/bin/chromium.chromedriver",
           "/usr/local/bin/chromedriver",
           "/opt/homebrew/bin/chromedriver");
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private Browsers() {}
 
@@ -62,7 +62,9 @@ final class Browsers {
         new ChromeDriverService.Builder()
             .usingDriverExecutable(Path.of(find(DRIVERS, "CHROME_DRIVER")).toFile())
             .build();
-    return new ChromeDriver(service, options);
+    ChromeDriver browser = new ChromeDriver(service, options);
+    browser.manage().timeouts().scriptTimeout(PATIENCE);
+    return browser;
   }
 
   private static String find(List<String> places, String variable) {

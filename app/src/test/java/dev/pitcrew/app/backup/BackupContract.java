@@ -176,7 +176,7 @@ abstract class BackupContract {
     try (Stream<Path> all = Files.walk(backup)) {
       files = all.filter(Files::isRegularFile).filter(BackupContract::hasBytes).sorted().toList();
     }
-    long seed = System.nanoTime();
+    long seed = Long.getLong("pitcrew.seed", 1);
     Random random = new Random(seed);
 
     for (Path file : files) {

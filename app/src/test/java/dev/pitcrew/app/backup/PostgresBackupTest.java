@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.pitcrew.app.BooksAddress;
 import dev.pitcrew.app.PitcrewApplication;
 import dev.pitcrew.engine.runtime.RuntimeOptions;
+import dev.pitcrew.testing.PatientPostgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ final class PostgresBackupTest extends BackupContract {
 
   @BeforeAll
   static void startServer() throws IOException {
-    server = EmbeddedPostgres.builder().start();
+    server = PatientPostgres.builder().start();
   }
 
   @AfterAll

@@ -21,7 +21,7 @@ import org.openqa.selenium.interactions.Actions;
 /** A person at a real browser who has a keyboard and no mouse. */
 final class Keyboard implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final int STOPS_MAX = 120;
   private static final List<String> BROWSERS =
       List.of(
@@ -71,7 +71,9 @@ final class Keyboard implements AutoCloseable {
     try (InputStream script = Keyboard.class.getResourceAsStream("/vendor/axe.js")) {
       String axe =
           new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
-      return new Keyboard(address, new ChromeDriver(service, options), axe);
+      ChromeDriver browser = new ChromeDriver(service, options);
+      browser.manage().timeouts().scriptTimeout(PATIENCE);
+      return new Keyboard(address, browser, axe);
     }
   }
 

@@ -2,7 +2,6 @@ package dev.pitcrew.app.buyer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pitcrew.app.FreePorts;
 import dev.pitcrew.app.PitcrewApplication;
 import dev.pitcrew.app.Settings;
 import dev.pitcrew.documents.intake.Intake;
@@ -11,6 +10,7 @@ import dev.pitcrew.records.Case;
 import dev.pitcrew.records.Decision;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.samples.Samples;
+import dev.pitcrew.testing.FreePorts;
 import dev.pitcrew.web.engine.EngineClients;
 import dev.pitcrew.web.people.SamplePeople;
 import java.io.IOException;
@@ -31,7 +31,7 @@ class KeyboardTest {
 
   private static final String RIGHT_IBAN = "DE66999900070031415926";
   private static final String MISPRINTED_IBAN = "DE66999900070031415962";
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   @TempDir static Path data;
   private static PitcrewApplication application;

@@ -1,6 +1,5 @@
 package dev.pitcrew.app.buyer;
 
-import dev.pitcrew.app.FreePorts;
 import dev.pitcrew.app.PitcrewApplication;
 import dev.pitcrew.app.Settings;
 import dev.pitcrew.documents.intake.Intake;
@@ -10,6 +9,7 @@ import dev.pitcrew.records.PaymentRun;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.SecondFactors;
 import dev.pitcrew.records.Totp;
+import dev.pitcrew.testing.FreePorts;
 import dev.pitcrew.web.engine.EngineClients;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.search.enums.ProcessInstanceState;
@@ -29,7 +29,7 @@ import org.awaitility.Awaitility;
 /** The whole application with the sample company, and its people at their desks. */
 final class Office implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
   private final Settings settings;

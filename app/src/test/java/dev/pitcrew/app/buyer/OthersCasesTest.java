@@ -3,10 +3,10 @@ package dev.pitcrew.app.buyer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pitcrew.app.FreePorts;
 import dev.pitcrew.app.PitcrewApplication;
 import dev.pitcrew.app.Settings;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.testing.FreePorts;
 import dev.pitcrew.web.people.SamplePeople;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ProblemException;
@@ -14,6 +14,7 @@ import io.camunda.client.impl.basicauth.BasicAuthCredentialsProviderBuilder;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -165,6 +166,7 @@ class OthersCasesTest {
         .applyEnvironmentVariableOverrides(false)
         .restAddress(URI.create(settings.address()))
         .grpcAddress(URI.create("http://localhost:" + settings.grpcPort()))
+        .defaultRequestTimeout(Duration.ofMinutes(1))
         .credentialsProvider(
             new BasicAuthCredentialsProviderBuilder()
                 .applyEnvironmentOverrides(false)

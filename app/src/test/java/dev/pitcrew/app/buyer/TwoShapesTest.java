@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A supplier sends an invoice as XML for programs and as PDF for people. */
 class TwoShapesTest {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   @TempDir static Path data;
   private static Office office;

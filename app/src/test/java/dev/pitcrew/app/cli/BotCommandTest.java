@@ -24,7 +24,7 @@ final class BotCommandTest {
       hosts: ["HOST"]
       inputs: {name: text, times: "number, optional"}
       outputs: {said: What it said}
-      patience: 3 s
+      patience: 10 s
       steps:
         - open: http://HOST/
         - fill: Name

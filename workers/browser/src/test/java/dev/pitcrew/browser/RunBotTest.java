@@ -43,7 +43,7 @@ class RunBotTest {
         """
         inputs: {name: text}
         outputs: {account: Account number, door: Door}
-        patience: 1 s
+        patience: 5 s
         """,
         """
           - open: SITE/
@@ -58,7 +58,7 @@ class RunBotTest {
         """);
     bot(
         "check",
-        "patience: 1 s\n",
+        "patience: 5 s\n",
         "  - open: SITE/\n  - assert: locked\n    else error: not-locked\n");
   }
 
@@ -78,7 +78,7 @@ class RunBotTest {
     assertThat(first)
         .isEqualTo(
             new JobOutcome.NotNow(
-                "Step 4 of bot create: Expected to find one thing to click within 1 s, but did not: name \"Open the door\" (none), text \"Open the door\" (none)."));
+                "Step 4 of bot create: Expected to find one thing to click within 5 s, but did not: name \"Open the door\" (none), text \"Open the door\" (none)."));
     assertThat(last).isInstanceOf(JobOutcome.BpmnError.class);
     var error = (JobOutcome.BpmnError) last;
     assertThat(error.code()).isEqualTo("bot-failed");
@@ -127,7 +127,7 @@ class RunBotTest {
     // then
     assertThat(error.code()).isEqualTo("not-locked");
     assertThat(error.variables().get("reason"))
-        .isEqualTo("Expected to find on the page within 1 s, but did not: text \"locked\" (none).");
+        .isEqualTo("Expected to find on the page within 5 s, but did not: text \"locked\" (none).");
   }
 
   @Test

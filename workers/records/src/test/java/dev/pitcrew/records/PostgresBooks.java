@@ -1,5 +1,6 @@
 package dev.pitcrew.records;
 
+import dev.pitcrew.testing.PatientPostgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -76,7 +77,7 @@ final class PostgresBooks {
   private static EmbeddedPostgres start() {
     try {
       // It stops with the JVM.
-      return EmbeddedPostgres.start();
+      return PatientPostgres.builder().start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -199,7 +200,9 @@ abstract class SecondFactorsContract {
     var codes = enrolled("theo").recoveryCodes();
 
     // when, then
-    assertThat(factors.confirm("theo", PURPOSE, codes.get(0).toLowerCase().replace("-", " ")))
+    assertThat(
+            factors.confirm(
+                "theo", PURPOSE, codes.get(0).toLowerCase(Locale.ROOT).replace("-", " ")))
         .isTrue();
     assertThat(factors.confirm("theo", PURPOSE, codes.get(0))).isFalse();
     assertThat(factors.confirm("theo", PURPOSE, codes.get(9))).isTrue();

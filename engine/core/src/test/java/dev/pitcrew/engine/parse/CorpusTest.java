@@ -30,7 +30,7 @@ class CorpusTest {
   }
 
   @Test
-  @Timeout(60)
+  @Timeout(300)
   void shouldParseOrTellWhyWhenModelsComeFromElsewhere() throws IOException {
     // given
     List<Path> files;

@@ -47,7 +47,7 @@ class HostileXmlTest {
 
   @ParameterizedTest
   @MethodSource("hostile")
-  @Timeout(10)
+  @Timeout(300)
   void shouldTellWhyWhenFileIsNotToBeRead(String xml, String expected) {
     // when
     ParsedBpmn parsed =

@@ -77,7 +77,7 @@ class MutatedModelTest {
   }
 
   @Test
-  @Timeout(60)
+  @Timeout(300)
   void shouldParseOrTellWhyWhenSomethingIsWrong() {
     // given
     Random random = new Random(20261121);

@@ -160,8 +160,7 @@ class CronExpressionTest {
   }
 
   static LongStream seeds() {
-    return LongStream.concat(
-        LongStream.range(0, 1_500), new Random().longs(20, 1_000_000, Long.MAX_VALUE));
+    return LongStream.range(0, 1_500);
   }
 
   @ParameterizedTest

@@ -96,7 +96,7 @@ class BatchDeletionTest {
   }
 
   private static <R extends Reply> R done(EngineRuntime engine, Command command, Class<R> reply) {
-    Outcome outcome = engine.submit(command).orTimeout(60, TimeUnit.SECONDS).join();
+    Outcome outcome = engine.submit(command).orTimeout(2, TimeUnit.MINUTES).join();
     assertThat(outcome).isInstanceOf(reply);
     return reply.cast(outcome);
   }

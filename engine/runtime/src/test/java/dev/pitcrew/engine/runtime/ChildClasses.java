@@ -22,7 +22,7 @@ final class ChildClasses {
   /** Told to a child as its only argument: work a little, then end. */
   static final String REHEARSAL = "rehearsal";
 
-  private static final int REHEARSAL_SECONDS_MAX = 60;
+  private static final int REHEARSAL_SECONDS_MAX = 300;
 
   private static final class Made {
     static final Path FOLDER = folder();

@@ -80,7 +80,7 @@ class CommitFailureTest {
   }
 
   private CompletableFuture<Outcome> publish(String name) {
-    return engine.submit(FakeSteps.publishMessage(name, 3_600_000)).orTimeout(20, TimeUnit.SECONDS);
+    return engine.submit(FakeSteps.publishMessage(name, 3_600_000)).orTimeout(2, TimeUnit.MINUTES);
   }
 
   private List<String> stored() {
@@ -149,7 +149,7 @@ class CommitFailureTest {
     for (int i = 0; i < 10; i++) {
       computed.add(publish("computed"));
     }
-    await().until(() -> engine.metrics().commands() == 11);
+    await().until(() -> engine.metrics().commands() >= 11);
 
     // when
     gate.complete(null);
@@ -217,9 +217,7 @@ class CommitFailureTest {
     }
 
     // then
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> engine.health().status() == Health.Status.READY);
+    await().until(() -> engine.health().status() == Health.Status.READY);
     assertThat(publish("next").join()).isInstanceOf(Reply.class);
     assertThat(stored()).containsExactly("first", "next");
   }

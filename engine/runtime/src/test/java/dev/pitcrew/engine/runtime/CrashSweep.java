@@ -39,7 +39,7 @@ public final class CrashSweep {
   private static final int STARTS_KILLED = 6;
 
   private static final int STATEMENTS_OF_START = 200;
-  private static final int PATIENCE_SECONDS = 120;
+  private static final int PATIENCE_SECONDS = 300;
 
   private final Home home;
   private final Random random;

@@ -76,7 +76,7 @@ class FaultyDiskTest {
     String large = "{\"text\":\"" + "x".repeat(50_000) + "\"}";
     return engine
         .submit(new Command.PublishMessage("name", "key", 3_600_000, null, large, FakeSteps.TENANT))
-        .orTimeout(60, TimeUnit.SECONDS)
+        .orTimeout(2, TimeUnit.MINUTES)
         .join();
   }
 
@@ -102,6 +102,9 @@ class FaultyDiskTest {
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "--enable-native-access=ALL-UNNAMED",
+            // What the JVM itself has to say is no acknowledgement.
+            "-Xlog:disable",
+            "-Xlog:all=error:stderr",
             "-Dorg.slf4j.simpleLogger.defaultLogLevel=off",
             "-cp",
             System.getProperty("java.class.path"),

@@ -2,13 +2,10 @@ package dev.pitcrew.engine.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pitcrew.engine.Engine;
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Outcome;
 import dev.pitcrew.engine.command.Rejection;
 import dev.pitcrew.engine.command.Reply;
-import dev.pitcrew.engine.expression.DmnLanguage;
-import dev.pitcrew.engine.expression.FeelLanguage;
 import dev.pitcrew.engine.expression.LongEvaluation;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -29,13 +26,15 @@ class HostileDeploymentTest {
   private static final String SLOW = "f([".repeat(12) + "1" + "])".repeat(12);
 
   @TempDir private Path data;
+  private HeldSteps steps = new HeldSteps();
   private EngineRuntime engine;
   private final AtomicInteger parsed = new AtomicInteger();
   private final AtomicInteger rebuilt = new AtomicInteger();
 
   @BeforeEach
   void start() {
-    Engine steps = new Engine(new FeelLanguage(), new DmnLanguage());
+    // An engine of its own each time, which knows nothing of what was deployed before.
+    steps = new HeldSteps();
     EngineObserver observer =
         new EngineObserver() {
           @Override
@@ -43,11 +42,12 @@ class HostileDeploymentTest {
             (kind == LongEvaluation.Kind.REBUILDING ? rebuilt : parsed).incrementAndGet();
           }
         };
-    engine = EngineRuntime.start(RuntimeOptions.in(data).observedBy(observer), steps::step);
+    engine = EngineRuntime.start(RuntimeOptions.in(data).observedBy(observer), steps);
   }
 
   @AfterEach
   void stop() {
+    steps.letAllGo();
     engine.close();
   }
 
@@ -62,7 +62,7 @@ class HostileDeploymentTest {
   }
 
   private static Outcome get(CompletableFuture<Outcome> outcome) {
-    return outcome.orTimeout(60, TimeUnit.SECONDS).join();
+    return outcome.orTimeout(2, TimeUnit.MINUTES).join();
   }
 
   private static String bpmn(String id, String expression, int times) {
@@ -104,6 +104,7 @@ class HostileDeploymentTest {
     // given
     get(deploy("quick.bpmn", bpmn("quick", "1 + 1", 1)));
     get(engine.submit(FakeSteps.createInstance("quick", false)));
+    steps.hold(LongEvaluation.Kind.PARSING);
 
     // when
     List<CompletableFuture<Outcome>> hostile = new ArrayList<>();
@@ -118,7 +119,8 @@ class HostileDeploymentTest {
 
     // then
     quick.forEach(one -> assertThat(get(one)).isInstanceOf(Reply.InstanceCreated.class));
-    assertThat(hostile.getLast()).isNotDone();
+    assertThat(hostile).noneMatch(CompletableFuture::isDone);
+    steps.letGo(LongEvaluation.Kind.PARSING);
     hostile.forEach(
         one ->
             assertThat(((Rejection) get(one)).reason())
@@ -132,6 +134,8 @@ class HostileDeploymentTest {
     get(deploy("quick.bpmn", bpmn("quick", "1 + 1", 100)));
     engine.close();
     start();
+    steps.hold(LongEvaluation.Kind.PARSING);
+    steps.hold(LongEvaluation.Kind.REBUILDING);
 
     // when
     List<CompletableFuture<Outcome>> hostile = new ArrayList<>();
@@ -143,9 +147,13 @@ class HostileDeploymentTest {
       cold.add(engine.submit(FakeSteps.createInstance("quick", false)));
     }
 
+    // What comes after them is answered when all of them have found that they must wait.
+    get(engine.submit(FakeSteps.publishMessage("behind", 1)));
+    steps.letGo(LongEvaluation.Kind.REBUILDING);
+
     // then
     cold.forEach(one -> assertThat(get(one)).isInstanceOf(Reply.InstanceCreated.class));
-    assertThat(hostile.getLast()).isNotDone();
+    assertThat(hostile).noneMatch(CompletableFuture::isDone);
     assertThat(rebuilt).hasValue(1);
   }
 

@@ -40,7 +40,7 @@ class JobDeliveryTest {
   private static final Logger LOG = LoggerFactory.getLogger(JobDeliveryTest.class);
   private static final int INSTANCES = 1_500;
 
-  private final long seed = Long.getLong("pitcrew.seed", System.nanoTime());
+  private final long seed = Long.getLong("pitcrew.seed", 1);
   private final Random random = new Random(seed);
   private final AtomicBoolean stopped = new AtomicBoolean();
   private final ScheduledExecutorService workers = Executors.newScheduledThreadPool(2);
@@ -164,7 +164,7 @@ class JobDeliveryTest {
     }
 
     // then
-    await().atMost(Duration.ofSeconds(60)).until(() -> completed() == INSTANCES);
+    await().atMost(Duration.ofMinutes(5)).until(() -> completed() == INSTANCES);
   }
 
   @Test
@@ -186,6 +186,6 @@ class JobDeliveryTest {
     create(500);
 
     // then
-    await().atMost(Duration.ofSeconds(60)).until(() -> completed() == 500);
+    await().atMost(Duration.ofMinutes(5)).until(() -> completed() == 500);
   }
 }

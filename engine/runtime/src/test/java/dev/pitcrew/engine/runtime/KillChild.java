@@ -49,7 +49,9 @@ final class KillChild {
         arguments.length == 1 || isRehearsal
             ? RuntimeOptions.in(data)
             : RuntimeOptions.at(
-                new StoreLocation.Postgres(arguments[1], "postgres", "postgres"), data);
+                new StoreLocation.Postgres(
+                    arguments[1], "postgres", "postgres", PostgresServer.PATIENCE),
+                data);
     KillChild child = new KillChild(options);
     child.run();
     if (isRehearsal) {

@@ -70,7 +70,7 @@ class ListenerWaitsTest {
   }
 
   private static Outcome get(CompletableFuture<Outcome> outcome) {
-    return outcome.orTimeout(30, TimeUnit.SECONDS).join();
+    return outcome.orTimeout(2, TimeUnit.MINUTES).join();
   }
 
   private CompletableFuture<Outcome> complete() {
@@ -80,7 +80,7 @@ class ListenerWaitsTest {
   private ActivatedJob listener() {
     Command.ActivateJobs activate =
         new Command.ActivateJobs("guard", "w", 60_000, 1, List.of(), List.of());
-    Outcome outcome = get(engine.activateJobs(activate, Duration.ofSeconds(20)));
+    Outcome outcome = get(engine.activateJobs(activate, Duration.ofMinutes(2)));
     return ((Reply.JobsActivated) outcome).jobs().getFirst();
   }
 
@@ -163,7 +163,7 @@ class ListenerWaitsTest {
       timeouts.execute(() -> waits.await(7, told::add));
 
       // then
-      assertThat(told.poll(20, TimeUnit.SECONDS))
+      assertThat(told.poll(2, TimeUnit.MINUTES))
           .isEqualTo(
               new Rejection(
                   Rejection.Type.DEADLINE_EXCEEDED,

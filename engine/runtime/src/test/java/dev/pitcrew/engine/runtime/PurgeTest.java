@@ -76,7 +76,7 @@ final class PurgeTest {
     assertThat(clock.instant()).isEqualTo(at.plus(Duration.ofDays(1)));
     clock.reset();
     Instant real = Instant.now();
-    assertThat(clock.instant()).isBetween(real, real.plusSeconds(60));
+    assertThat(clock.instant()).isBetween(real, real.plusSeconds(3_600));
     clock.add(Duration.ofDays(2));
     assertThat(clock.instant()).isAfter(real.plus(Duration.ofDays(2)).minusMillis(1));
   }

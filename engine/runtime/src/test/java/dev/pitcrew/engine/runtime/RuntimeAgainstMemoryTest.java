@@ -45,7 +45,7 @@ class RuntimeAgainstMemoryTest {
   private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
   private static final int COMMANDS = 600;
 
-  private final long seed = Long.getLong("pitcrew.seed", System.nanoTime());
+  private final long seed = Long.getLong("pitcrew.seed", 1);
   private final Random random = new Random(seed);
   private final Engine model = new Engine(new FeelLanguage(), new DmnLanguage());
   private final InMemoryState rows = new InMemoryState();
@@ -128,7 +128,7 @@ class RuntimeAgainstMemoryTest {
     Step expected =
         model.step(command, rows, new StepContext(NOW, keys, StepContext.JobStreams.NONE));
     rows.apply(expected.changes());
-    Outcome actual = engine.submit(command).orTimeout(60, TimeUnit.SECONDS).join();
+    Outcome actual = engine.submit(command).orTimeout(2, TimeUnit.MINUTES).join();
     assertThat(actual).as("seed %d: %s", seed, command).isEqualTo(expected.outcome());
     return actual;
   }

@@ -70,7 +70,7 @@ class SetAsideTest {
   }
 
   private static Outcome done(EngineRuntime engine, Command command) {
-    return engine.submit(command).orTimeout(60, TimeUnit.SECONDS).join();
+    return engine.submit(command).orTimeout(2, TimeUnit.MINUTES).join();
   }
 
   private void begin(EngineRuntime engine) throws IOException {

@@ -2,7 +2,9 @@ package dev.pitcrew.engine.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import dev.pitcrew.testing.PatientPostgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
@@ -31,7 +33,7 @@ class NodeLeaseTest {
 
   @BeforeAll
   static void startServer() throws IOException {
-    server = EmbeddedPostgres.builder().start();
+    server = PatientPostgres.builder().start();
   }
 
   @AfterAll
@@ -51,7 +53,7 @@ class NodeLeaseTest {
             server.getJdbcUrl("postgres", "nodes").replaceAll("\\?.*", ""),
             "postgres",
             "postgres",
-            Duration.ofMillis(300));
+            Duration.ofMinutes(2));
   }
 
   private NodeLease node(String name) {
@@ -117,7 +119,7 @@ class NodeLeaseTest {
 
       // then
       assertThat(second.holder().inForce()).isTrue();
-      assertThat(second.holder().connected()).isFalse();
+      await("the server to notice").until(() -> !second.holder().connected());
       assertThat(second.takeFrom(1, "here")).hasValue(2);
       assertThat(first.renew(1)).isFalse();
     }

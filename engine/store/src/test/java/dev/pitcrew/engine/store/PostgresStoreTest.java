@@ -1,5 +1,6 @@
 package dev.pitcrew.engine.store;
 
+import dev.pitcrew.testing.PatientPostgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
@@ -18,14 +19,17 @@ class PostgresStoreTest extends StoreContract {
   /** Of which each test's database is a copy: quicker than to make all tables and indexes anew. */
   private static final String TEMPLATE = "as_created";
 
+  /** The server may need a while to notice that a store was closed. */
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
   private static EmbeddedPostgres server;
   private @Nullable String database;
 
   @BeforeAll
   static void startServer() throws IOException, SQLException {
-    server = EmbeddedPostgres.builder().start();
+    server = PatientPostgres.builder().start();
     administer("CREATE DATABASE " + TEMPLATE);
-    Store.open(locationOf(TEMPLATE)).close();
+    Store.open(locationOf(TEMPLATE, PATIENCE)).close();
   }
 
   @AfterAll
@@ -39,15 +43,20 @@ class PostgresStoreTest extends StoreContract {
       database = "pitcrew" + DATABASES.incrementAndGet();
       administer("CREATE DATABASE %s TEMPLATE %s".formatted(database, TEMPLATE));
     }
-    return locationOf(database);
+    return locationOf(database, PATIENCE);
   }
 
-  private static StoreLocation locationOf(String name) {
+  @Override
+  StoreLocation impatient() {
+    return locationOf(database, Duration.ofMillis(300));
+  }
+
+  private static StoreLocation locationOf(String name, Duration patience) {
     return new StoreLocation.Postgres(
         server.getJdbcUrl("postgres", name).replaceAll("\\?.*", ""),
         "postgres",
         "postgres",
-        Duration.ofMillis(300));
+        patience);
   }
 
   private static void administer(String sql) throws SQLException {

@@ -33,6 +33,11 @@ class SqliteStoreTest extends StoreContract {
   }
 
   @Override
+  StoreLocation impatient() {
+    return location();
+  }
+
+  @Override
   Connection connect() throws SQLException {
     return DriverManager.getConnection(
         "jdbc:sqlite:" + folder.resolve("data").resolve("engine.db"));

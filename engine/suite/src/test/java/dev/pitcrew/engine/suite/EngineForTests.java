@@ -5,18 +5,22 @@ import dev.pitcrew.engine.runtime.ControlledClock;
 import dev.pitcrew.engine.runtime.EngineRuntime;
 import dev.pitcrew.engine.runtime.RuntimeOptions;
 import io.camunda.client.CamundaClient;
+import io.camunda.process.test.api.CamundaAssert;
 import io.camunda.process.test.api.CamundaProcessTestExtension;
 import io.camunda.process.test.api.CamundaProcessTestRuntimeMode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** An engine as {@code pitcrew.test-endpoints=true} makes it: its clock can be moved. */
 final class EngineForTests implements AfterAllCallback, AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final EngineRuntime engine;
   private final StandaloneGateway gateway;
@@ -43,6 +47,7 @@ final class EngineForTests implements AfterAllCallback, AutoCloseable {
 
   /** What a suite uses that runs against this engine, and no container. */
   CamundaProcessTestExtension suite() {
+    CamundaAssert.setAssertionTimeout(PATIENCE);
     return new CamundaProcessTestExtension()
         .withRuntimeMode(CamundaProcessTestRuntimeMode.REMOTE)
         .withRemoteCamundaMonitoringApiAddress(http())

@@ -5,6 +5,7 @@ import io.camunda.client.CamundaClient;
 import io.camunda.client.CredentialsProvider;
 import io.camunda.client.impl.basicauth.BasicAuthCredentialsProviderBuilder;
 import java.net.URI;
+import java.time.Duration;
 
 /** Official clients of a gateway on this machine. */
 final class TestClients {
@@ -40,6 +41,8 @@ final class TestClients {
         .grpcAddress(URI.create("http://localhost:" + gateway.grpcPort()))
         .preferRestOverGrpc(preferRest)
         .credentialsProvider(credentials)
+        // A machine that runs tests may stand still for longer than the usual ten seconds.
+        .defaultRequestTimeout(Duration.ofMinutes(1))
         .build();
   }
 

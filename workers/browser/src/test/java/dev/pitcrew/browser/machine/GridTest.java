@@ -7,9 +7,8 @@ import static org.awaitility.Awaitility.await;
 import dev.pitcrew.browser.TestSite;
 import dev.pitcrew.browser.egress.Egress;
 import dev.pitcrew.browser.egress.HostPattern;
+import dev.pitcrew.testing.FreePorts;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -28,7 +27,7 @@ import org.openqa.selenium.By;
 /** Browsers of a real Selenium Grid, in a process of its own. */
 class GridTest {
 
-  private static final Duration SOON = Duration.ofSeconds(90);
+  private static final Duration SOON = Duration.ofMinutes(5);
 
   @TempDir static Path folder;
   private static Process grid;
@@ -36,7 +35,7 @@ class GridTest {
 
   @BeforeAll
   static void start() throws Exception {
-    int port = freePort();
+    int port = FreePorts.next();
     address = URI.create("http://127.0.0.1:" + port);
     grid =
         new ProcessBuilder(
@@ -123,11 +122,5 @@ class GridTest {
   private static Browsers browsers() {
     return new Browsers(
         new BrowserPlace.OnGrid(address, null, !Browsers.isRoot()), folder.resolve("work"), true);
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

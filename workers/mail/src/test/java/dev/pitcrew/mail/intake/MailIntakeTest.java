@@ -10,6 +10,8 @@ import dev.pitcrew.records.OutboxEntry;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -550,7 +552,8 @@ final class MailIntakeTest {
     for (int i = 0; i < 20_000; i++) {
       pieces.append(";\r\n name*").append(i).append("=a");
     }
-    long begin = System.nanoTime();
+    ThreadMXBean cpu = ManagementFactory.getThreadMXBean();
+    long begin = cpu.getCurrentThreadCpuTime();
 
     // when
     State state =
@@ -567,7 +570,8 @@ final class MailIntakeTest {
     // then
     assertThat(state).isIn(State.TAKEN, State.PARTLY);
     assertThat(books.fileNames()).contains("a.pdf");
-    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(10));
+    assertThat(Duration.ofNanos(cpu.getCurrentThreadCpuTime() - begin))
+        .isLessThan(Duration.ofSeconds(30));
   }
 
   @Test

@@ -14,6 +14,7 @@ import dev.pitcrew.mail.account.MailServer;
 import dev.pitcrew.mail.account.SignIn;
 import dev.pitcrew.mail.account.Tls;
 import dev.pitcrew.mail.account.TokenEndpoint;
+import dev.pitcrew.testing.FreePorts;
 import jakarta.mail.Flags;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -44,7 +45,7 @@ final class MailboxWatchTest {
   @BeforeEach
   void open() {
     books = new IntakeBooks(folder);
-    server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
+    server = new GreenMail(patient(FreePorts.next()));
     server.start();
     user = server.setUser(BOX, BOX, "right horse");
   }
@@ -72,8 +73,7 @@ final class MailboxWatchTest {
 
       // then
       assertThat(books.fileNames()).containsExactly("a.pdf", "b.pdf");
-      assertThat(count("INBOX")).isZero();
-      assertThat(watch.trouble()).isEmpty();
+      await().until(() -> count("INBOX") == 0 && watch.trouble().isEmpty());
       assertThat(books.records.mails().needingAPerson(10)).hasSize(1);
     }
   }
@@ -93,7 +93,11 @@ final class MailboxWatchTest {
             RawMail.from("a@supplier.example")
                 .attach("n.pdf", "application/pdf", RawMail.pdf("n" + i)));
         int cases = 2 + i;
-        await().until(() -> books.cases.size() == cases);
+        await()
+            .until(
+                () ->
+                    books.cases.size() == cases
+                        && books.records.mails().latest(10).size() == cases + 1);
       }
     }
 
@@ -139,7 +143,7 @@ final class MailboxWatchTest {
       // when
       server.stop();
       await().until(() -> watch.trouble().isPresent());
-      server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
+      server = new GreenMail(patient(port));
       server.start();
       user = server.setUser(BOX, BOX, "right horse");
       deliver(
@@ -219,6 +223,12 @@ final class MailboxWatchTest {
       // then
       assertThat(endpoint.asked).hasSize(2);
     }
+  }
+
+  private static ServerSetup patient(int port) {
+    var setup = new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_IMAP);
+    setup.setServerStartupTimeout(Duration.ofMinutes(2).toMillis());
+    return setup;
   }
 
   private MailboxWatch start(Mailbox mailbox) {

@@ -66,7 +66,7 @@ final class OutboxSenderTest {
   @Test
   void shouldSendWithDocumentsAndLinkWhenAServerIsThere() throws Exception {
     // given
-    GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    GreenMail server = new GreenMail(patient());
     server.start();
     try {
       server.setUser("pitcrew@example.com", "pitcrew@example.com", "right horse");
@@ -113,7 +113,7 @@ final class OutboxSenderTest {
   @Test
   void shouldWaitWithoutLosingATryWhenTheSignInIsRefused() throws Exception {
     // given
-    GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    GreenMail server = new GreenMail(patient());
     server.start();
     try {
       server.getUserManager().setAuthRequired(true);
@@ -148,7 +148,7 @@ final class OutboxSenderTest {
   @Test
   void shouldSignInWithATokenWhereOneIsAskedFor() throws Exception {
     // given
-    GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    GreenMail server = new GreenMail(patient());
     server.start();
     try (var endpoint = new TokenEndpoint()) {
       server.getUserManager().setAuthRequired(true);
@@ -585,5 +585,11 @@ final class OutboxSenderTest {
             domains,
             URI.create("https://office.example.com/"));
     return new OutboxSender(records, shelf, settings, SECRETS);
+  }
+
+  private static ServerSetup patient() {
+    ServerSetup setup = new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+    setup.setServerStartupTimeout(Duration.ofMinutes(2).toMillis());
+    return setup;
   }
 }

@@ -252,7 +252,7 @@ final class PostingsTest {
 
   @Test
   void shouldAlwaysBeBalancedWhateverIsInvoiced() {
-    long seed = Long.getLong("pitcrew.seed", System.nanoTime());
+    long seed = Long.getLong("pitcrew.seed", 1);
     var random = new Random(seed);
     int booked = 0;
     for (int i = 0; i < 3_000; i++) {

@@ -27,7 +27,7 @@ public final class Duel {
   private static final Set<String> STUMBLED = Set.of("INTERNAL", "DEADLINE_EXCEEDED");
 
   /** How often Zeebe may be late. */
-  private static final int LOOKS_MAX = 20;
+  private static final int LOOKS_MAX = 80;
 
   private static final Differences KNOWN = Differences.load("/random-differences.tsv");
 

@@ -187,8 +187,9 @@ final class BatchFinderTest {
     try (BatchFailing failing =
         new BatchFailing(
             command -> {
+              Outcome outcome = outcomes.remove();
               submitted.add(command);
-              return CompletableFuture.completedFuture(outcomes.remove());
+              return CompletableFuture.completedFuture(outcome);
             },
             () -> {
               if (looks.getAndIncrement() == 0) {

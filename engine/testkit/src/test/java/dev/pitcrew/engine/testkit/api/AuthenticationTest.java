@@ -11,6 +11,7 @@ import io.camunda.client.api.command.ProblemException;
 import io.camunda.client.impl.basicauth.BasicAuthCredentialsProviderBuilder;
 import io.grpc.Status;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -79,6 +80,7 @@ final class AuthenticationTest {
         .grpcAddress(URI.create("http://localhost:" + engine.grpcPort()))
         .preferRestOverGrpc(rest)
         .credentialsProvider(credentials)
+        .defaultRequestTimeout(Duration.ofMinutes(1))
         .build();
   }
 }

@@ -54,7 +54,7 @@ final class ClosingTest {
       }
 
       // then
-      assertThat(poll.orTimeout(20, TimeUnit.SECONDS).join().body()).isEqualTo("{\"jobs\":[]}");
+      assertThat(poll.orTimeout(2, TimeUnit.MINUTES).join().body()).isEqualTo("{\"jobs\":[]}");
     }
   }
 }

@@ -46,7 +46,6 @@ final class LeftWorkerTest {
 
     // then
     await()
-        .atMost(Duration.ofSeconds(10))
         .untilAsserted(
             () ->
                 assertThat(
