@@ -92,6 +92,42 @@ class HostileExpressionTest {
         Arguments.of("={o: {f: function(c, n) c.f(c, n + 1)}, r: o.f(o, 0)}", "nested deeper"),
         Arguments.of("=nested", "nest"),
         Arguments.of("=" + "1+".repeat(15_000) + "1", "json=15001"),
+        Arguments.of("=from json(deepJson)", "json=null"),
+        Arguments.of("=for i in 1..1000 return from json(deepJson)", STEPS),
+        Arguments.of("=from json(wideJson)", ITEMS),
+        Arguments.of("=from json(\"1e999999999\") + 1", DIGITS),
+        Arguments.of("=" + doubling("\"a\"", "to json([%1$s, %1$s])", 60), CHARS),
+        Arguments.of(
+            "=" + doubling("{a: 1}", "{a: %1$s, b: %1$s}", 60), "its result has more than"),
+        Arguments.of("=" + doubling("[1, 1]", "append(%1$s, %1$s, %1$s)", 60), "its result has"),
+        Arguments.of("=" + doubling("[1, 1]", "for x in %1$s return %1$s", 9), null),
+        Arguments.of("=replace(replace(long, \"a\", long), \"a\", long)", CHARS),
+        Arguments.of("=split(long, \"\")", null),
+        Arguments.of("=split(\"" + "a".repeat(60) + "!\", \"(a|aa)+b\")", null),
+        Arguments.of("=extract(\"" + "a".repeat(3000) + "!\", \"(.*)(.*)(.*)b\")", STEPS),
+        Arguments.of("={f: function(n) f(n - 1) + f(n - 1), r: f(40)}.r", null),
+        Arguments.of("={f: function(g) g(g), r: f(f)}.r", "json=null"),
+        Arguments.of(
+            "={f: function(g, n) if n = 0 then 1 else g(g, n - 1) + g(g, n - 1), r: f(f, 40)}.r",
+            "json=null"),
+        Arguments.of(
+            "=sort(for i in 1..90000 return modulo(i * 7919, 10007), function(x, y) sum(1..1000) > x)",
+            null),
+        Arguments.of("=distinct values(for i in 1..50000 return {a: i})", null),
+        Arguments.of("=duplicate values(for i in 1..50000 return [i])", null),
+        Arguments.of("=count(for d in @\"0001-01-01\"..@\"9999-12-31\" return d)", "json=null"),
+        Arguments.of("=@\"2024-01-01\" + duration(\"P999999999Y\")", null),
+        Arguments.of("=(1 / 3) ** 99999999", null),
+        Arguments.of("=0.1 ** 100000", DIGITS),
+        Arguments.of("=2 ** 2 ** 2 ** 2 ** 2 ** 2", null),
+        Arguments.of("=modulo(10 ** 6000, 3 ** 12000)", null),
+        Arguments.of("=string(number(\"1E6000\") + number(\"1E-6000\"))", null),
+        Arguments.of("=get value({a: 1}, for i in 1..90000 return \"a\")", "json=null"),
+        Arguments.of("=context(for i in 1..90000 return {key: string(i), value: i})", null),
+        Arguments.of("=matches(long, \"(?:a?){50}a{50}\")", null),
+        Arguments.of("=1..99999 in (1..99999)", null),
+        Arguments.of("=partition(1..99999, 1)", null),
+        Arguments.of("=string join(partition(for i in 1..99999 return \"x\", 1))", null),
         Arguments.of(
             "=abs(function(x) external {java: {class: \"java.lang.Math\", method signature: \"abs(int)\"}}(1))",
             null),
@@ -108,6 +144,9 @@ class HostileExpressionTest {
         name ->
             switch (name) {
               case "big" -> "1e999999999";
+              case "deepJson" -> '"' + "[".repeat(90_000) + "]".repeat(90_000) + '"';
+              case "wideJson" -> "\"[1" + ",1".repeat(200_000) + "]\"";
+              case "long" -> '"' + "a".repeat(20_000) + '"';
               case "nested" -> "[".repeat(3_000) + "]".repeat(3_000);
               default -> null;
             };
