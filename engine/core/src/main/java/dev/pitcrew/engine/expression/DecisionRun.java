@@ -275,7 +275,7 @@ final class DecisionRun {
   }
 
   String json(@Nullable Object value) {
-    return value instanceof FeelFunction ? "null" : ResultWriter.of(value, budget).json();
+    return ResultWriter.of(value, budget).json();
   }
 
   Budget budget() {

@@ -3,6 +3,7 @@ package dev.pitcrew.engine.expression;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import dev.pitcrew.engine.feel.Budget;
 import dev.pitcrew.engine.feel.FeelContext;
+import dev.pitcrew.engine.feel.FeelFunction;
 import dev.pitcrew.engine.feel.FeelTime;
 import dev.pitcrew.engine.feel.LimitExceededException;
 import dev.pitcrew.engine.feel.Texts;
@@ -12,7 +13,9 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.Period;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -73,10 +76,9 @@ final class ResultWriter {
 
   private @Nullable Object convert(@Nullable Object value) {
     return switch (value) {
-      case null -> {
-        append("null");
-        yield null;
-      }
+      case null -> none();
+      // As elsewhere: what can be called within an evaluation is nothing outside of it.
+      case FeelFunction function -> none();
       case Boolean truth -> {
         append(truth ? "true" : "false");
         yield truth;
@@ -85,18 +87,29 @@ final class ResultWriter {
       case String string -> quoted(string, string);
       case List<?> list -> list(list);
       case FeelContext context -> context(context);
-      // FEEL's own text of these is ISO 8601; a named zone is kept as @zone.
+      // As Zeebe writes them, which is not always FEEL's own text of them.
       case FeelTime time -> quoted(time.toString(), time.toOffsetTime());
       case LocalDate date -> quoted(date.toString(), date);
-      case LocalTime time -> quoted(Texts.shortOf(time), time);
+      case LocalTime time -> quoted(time.toString(), time);
       case LocalDateTime time -> quoted(Texts.shortOf(time), time);
-      case ZonedDateTime time -> quoted(Texts.shortOf(time), time);
+      case ZonedDateTime time -> quoted(zoned(time), time);
       case Period duration -> quoted(Texts.shortOf(duration), duration);
       case Duration duration -> quoted(Texts.shortOf(duration), duration);
       default ->
           throw new LimitExceededException(
               "its result holds '%s', which cannot be a variable".formatted(Texts.shortOf(value)));
     };
+  }
+
+  private static String zoned(ZonedDateTime time) {
+    return time.getZone() instanceof ZoneOffset
+        ? Texts.shortOf(time)
+        : DateTimeFormatter.ISO_ZONED_DATE_TIME.format(time);
+  }
+
+  private @Nullable Object none() {
+    append("null");
+    return null;
   }
 
   private Object quoted(String text, Object value) {

@@ -45,7 +45,11 @@ final class FeelGenerator {
   }
 
   String expression() {
-    return any(3);
+    return expression(3);
+  }
+
+  String expression(int depth) {
+    return any(depth);
   }
 
   String unaryTest() {

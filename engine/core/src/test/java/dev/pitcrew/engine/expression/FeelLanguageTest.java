@@ -165,9 +165,9 @@ class FeelLanguageTest {
       delimiter = '|',
       value = {
         "=time(\"10:15:00+01:00\") | \"10:15:00+01:00\"",
-        "=time(\"10:15:00\") | \"10:15:00\"",
+        "=time(\"10:15:00\") | \"10:15\"",
         "=date and time(\"2026-11-21T08:00:00\") | \"2026-11-21T08:00:00\"",
-        "=date and time(\"2026-11-21T08:00:00@Europe/Berlin\") | \"2026-11-21T08:00:00@Europe/Berlin\"",
+        "=date and time(\"2026-11-21T08:00:00@Europe/Berlin\") | \"2026-11-21T08:00:00+01:00[Europe/Berlin]\"",
         "=date and time(\"2026-11-21T08:00:00+01:00\") | \"2026-11-21T08:00:00+01:00\"",
         "=order | {\"b\":1,\"a\":[],\"c\":{}}",
         "=order.b | 1",
@@ -214,12 +214,29 @@ class FeelLanguageTest {
   }
 
   @Test
-  void shouldFailWhenResultCannotBeAVariable() {
-    assertThat(evaluate("=function(x) x"))
-        .isEqualTo(
-            new Evaluation.Failure(
-                "failed to evaluate expression 'function(x) x': its result holds"
-                    + " 'function(x)', which cannot be a variable"));
+  void shouldGiveNothingForFunctionsWhenTheyAreInTheResult() {
+    assertThat(evaluate("=function(x) x")).extracting("json").isEqualTo("null");
+    assertThat(evaluate("={f: function(x) x, l: [function() 1, f(2)]}"))
+        .extracting("json")
+        .isEqualTo("{\"l\":[null,2]}");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          date and time("2026-03-29T01:30:00@Europe/Berlin") | 2026-03-29T01:30:00+01:00[Europe/Berlin]
+          date and time("2026-03-29T01:30:05.5+02:00") | 2026-03-29T01:30:05.5+02:00
+          date and time("2026-03-29T01:30:00Z") | 2026-03-29T01:30:00Z
+          date and time("2026-03-29T01:30:00") | 2026-03-29T01:30:00
+          time("08:00:00@Europe/Berlin") | 08:00:00@Europe/Berlin
+          time("08:00:00Z") | 08:00:00Z
+          time("08:00:00") | 08:00
+          time("08:00:05") | 08:00:05
+          """)
+  void shouldWriteTimesAsZeebeDoesWhenTheyAreInTheResult(String text, String written) {
+    assertThat(evaluate("=" + text)).extracting("json").isEqualTo('"' + written + '"');
   }
 
   @Test

@@ -203,6 +203,26 @@ final class DecisionScenarios {
               .step("evaluate without", hand -> evaluated(hand, "{}")));
     }
     all.add(
+        Scenario.of("a decision has a function within its value", Feature.DMN)
+            .deploy(
+                dmn(
+                    """
+                    <decision id='size' name='Size'><variable id='v' name='size'/><context id='c1'>
+                      <contextEntry id='e1'><variable id='v1' name='twice'/><functionDefinition id='f1'><formalParameter id='p1' name='x'/><literalExpression id='l1'><text>x * 2</text></literalExpression></functionDefinition></contextEntry>
+                      <contextEntry id='e2'><variable id='v2' name='four'/><literalExpression id='l2'><text>twice(n)</text></literalExpression></contextEntry></context></decision>
+                    <decision id='other' name='Other'><variable id='ov' name='other'/><informationRequirement id='q1'><requiredDecision href='#size'/></informationRequirement><literalExpression id='ol'><text>size.four + 1</text></literalExpression></decision>
+                    <decision id='listed' name='Listed'><variable id='lv' name='listed'/><literalExpression id='ll'><text>[n, function(x) x, [1..3]]</text></literalExpression></decision>
+                    <decision id='zoned' name='Zoned'><variable id='zv' name='zoned'/><literalExpression id='zl'><text>[time("08:00:00@Europe/Berlin"), date and time("2026-03-29T01:30:00@Europe/Berlin"), date and time("2026-03-29T01:30:00+02:00"), date and time("2026-03-29T01:30:00Z"), date and time("2026-03-29T01:30:00"), date and time("2026-03-29T01:30:05.5"), time("08:00:00"), time("08:00:00.25Z"), time("08:00:00+01:00"), duration("P1DT2H"), duration("-PT90M"), duration("P14M"), duration("P0D"), date("2026-03-29"), 1 / 3, 1000000000000000000000, 0.10]</text></literalExpression></decision>
+                    <decision id='called' name='Called'><variable id='cv' name='called'/><literalExpression id='cl'><text>function(x) x</text></literalExpression></decision>
+                    <decision id='ranged' name='Ranged'><variable id='rv' name='ranged'/><literalExpression id='rl'><text>{r: [1..3], n: n}</text></literalExpression></decision>
+                    """))
+            .step("evaluate 1", hand -> evaluated(hand, "{\"n\":2}"))
+            .step("evaluate other", hand -> evaluated(hand, "other", "{\"n\":2}"))
+            .step("evaluate listed", hand -> evaluated(hand, "listed", "{\"n\":2}"))
+            .step("evaluate zoned", hand -> evaluated(hand, "zoned", "{}"))
+            .step("evaluate called", hand -> evaluated(hand, "called", "{\"n\":2}"))
+            .step("evaluate ranged", hand -> evaluated(hand, "ranged", "{\"n\":2}")));
+    all.add(
         Scenario.of("a decision invokes business knowledge", Feature.DMN)
             .deploy(
                 dmn(

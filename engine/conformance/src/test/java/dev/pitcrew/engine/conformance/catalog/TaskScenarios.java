@@ -61,6 +61,25 @@ final class TaskScenarios {
             .create("{\"b\":20}")
             .create("{}"));
     all.add(
+        Scenario.of("a script gives functions and times", Feature.SCRIPT_TASK_FEEL)
+            .deploy(
+                only(
+                    "t",
+                    any(
+                        "scriptTask",
+                        "t",
+                        extensions(
+                            "<zeebe:script expression='={f: function(x) x, l: [function() 1, a], times:"
+                                + " [date and time(&quot;2026-03-29T01:30:00@Europe/Berlin&quot;),"
+                                + " date and time(&quot;2026-03-29T01:30:00+02:00&quot;),"
+                                + " date and time(&quot;2026-03-29T01:30:00&quot;),"
+                                + " time(&quot;08:00:00@Europe/Berlin&quot;),"
+                                + " time(&quot;08:00:00Z&quot;), time(&quot;08:00:00&quot;),"
+                                + " duration(&quot;P1DT2H&quot;), duration(&quot;P14M&quot;)]}'"
+                                + " resultVariable='r'/>"
+                                + mappings("input|=b|a", "output|=r|given")))))
+            .create("{\"b\":20}"));
+    all.add(
         Scenario.of("a script fails", Feature.SCRIPT_TASK_FEEL, Feature.INCIDENTS)
             .deploy(
                 only(

@@ -1,5 +1,7 @@
 package dev.pitcrew.engine.conformance.torture;
 
+import dev.pitcrew.engine.expression.DmnComparison;
+import dev.pitcrew.engine.expression.FeelComparison;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,19 @@ public final class Torture implements Callable<Integer> {
           "Crash at N statements of random processes on SQLite, and at a quarter as many on"
               + " PostgreSQL: each comes to the end of an undisturbed run, row by row.")
   private @Nullable Integer statements;
+
+  @Option(
+      names = "--decisions",
+      paramLabel = "N",
+      description =
+          "Compare N random decisions, with what they require, with the library that Zeebe uses.")
+  private @Nullable Integer decisions;
+
+  @Option(
+      names = "--expressions",
+      paramLabel = "N",
+      description = "Compare N random FEEL expressions with the library that Zeebe uses.")
+  private @Nullable Integer expressions;
 
   @Option(
       names = "--every",
@@ -88,6 +103,20 @@ public final class Torture implements Callable<Integer> {
     }
     if (statements != null) {
       return new StatementCrashes(first, statements, every).run() ? 0 : 1;
+    }
+    if (decisions != null) {
+      DmnComparison comparison = new DmnComparison();
+      return new Comparisons("decisions", comparison::difference, comparison::outcomes)
+              .run(first, decisions)
+          ? 0
+          : 1;
+    }
+    if (expressions != null) {
+      FeelComparison comparison = new FeelComparison();
+      return new Comparisons("expressions", comparison::difference, comparison::outcomes)
+              .run(first, expressions)
+          ? 0
+          : 1;
     }
     throw new ParameterException(
         spec == null ? new CommandLine(this) : spec.commandLine(), "Say what to do.");
