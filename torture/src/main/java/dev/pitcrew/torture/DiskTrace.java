@@ -29,7 +29,6 @@ final class DiskTrace {
   private static final Pattern LINE = Pattern.compile("(\\d+)\\s+(\\d+)\\.(\\d{6}) (.*)");
   private static final Pattern RESUMED = Pattern.compile("<\\.\\.\\. \\w+ resumed>(.*)");
   private static final String UNFINISHED = " <unfinished ...>";
-  private static final String NEVER_RETURNED = "= ?";
   private static final Pattern RESULT = Pattern.compile(".*\\)\\s+= (-?\\d+).*", Pattern.DOTALL);
   private static final long MICROS = 1_000_000;
 
@@ -155,12 +154,12 @@ final class DiskTrace {
   }
 
   private void end(Begun begun, String text, Visitor visitor) {
-    if (text.endsWith(NEVER_RETURNED)) {
+    Matcher result = RESULT.matcher(text);
+    if (!result.matches()) {
       neverEnded(begun);
       return;
     }
-    Matcher result = RESULT.matcher(text);
-    boolean succeeded = result.matches() && Long.parseLong(result.group(1)) >= 0;
+    boolean succeeded = Long.parseLong(result.group(1)) >= 0;
     if (begun.call() == null) {
       return;
     }

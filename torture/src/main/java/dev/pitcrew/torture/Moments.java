@@ -16,6 +16,7 @@ import java.util.TreeSet;
 final class Moments implements DiskTrace.Visitor {
 
   private static final int ABOUT = 12;
+  private static final int TRIES = 10;
 
   private final List<Long> rare = new ArrayList<>();
   private long lines;
@@ -27,7 +28,7 @@ final class Moments implements DiskTrace.Visitor {
     var seen = new Moments();
     reader.read(trace, seen);
     Set<Long> chosen = new TreeSet<>();
-    for (int i = 0; i < wanted && seen.lines > 0; i++) {
+    for (int i = 0; chosen.size() < wanted && i < TRIES * wanted && seen.lines > 0; i++) {
       long line =
           i % 2 == 0 || seen.rare.isEmpty()
               ? (long) (random.nextDouble() * seen.lines)

@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 final class PowerRun {
 
   private static final Duration READY_WITHIN = Duration.ofSeconds(300);
-  private static final Duration ENDED_WITHIN = Duration.ofSeconds(30);
+  private static final Duration ENDED_WITHIN = Duration.ofSeconds(300);
   private static final int LOADED_MILLIS_MIN = 3_000;
   private static final int LOADED_MILLIS_MAX = 10_000;
 
