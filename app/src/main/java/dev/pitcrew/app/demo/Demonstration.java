@@ -36,21 +36,31 @@ public final class Demonstration {
    */
   public Result run() throws InterruptedException {
     Payments payments = new Payments(stage);
-    List<Play> first = new ArrayList<>();
-    first.add(new InvoicesPlay(stage, payments, programme.documents()));
+    List<Play> plays = new ArrayList<>();
+    plays.add(new InvoicesPlay(stage, payments, programme.documents()));
     if (!programme.claims().isEmpty()) {
-      first.add(new ClaimsPlay(stage, programme.claims()));
+      plays.add(new ClaimsPlay(stage, programme.claims()));
     }
-    if (programme.rest()) {
-      first.add(new PersonnelPlay(stage));
+    if (programme.bots()) {
+      plays.add(new PersonnelPlay(stage));
     }
-    List<Section> sections = new ArrayList<>(performed(first));
-    if (programme.rest()) {
-      // A month is reported when what belongs to it has been posted and paid.
+    List<Section> sections = new ArrayList<>(programme.inTurn() ? inTurn(plays) : performed(plays));
+    // What belongs to a month has been posted and paid before it is reported.
+    if (!programme.claims().isEmpty()) {
       sections.addAll(performed(List.of(new ReimbursementPlay(stage, payments))));
+    }
+    if (programme.bots()) {
       sections.addAll(performed(List.of(new ReportPlay(stage))));
     }
     return result(sections);
+  }
+
+  private static List<Section> inTurn(List<Play> plays) throws InterruptedException {
+    List<Section> sections = new ArrayList<>();
+    for (Play play : plays) {
+      sections.addAll(performed(List.of(play)));
+    }
+    return sections;
   }
 
   /** Side by side, in the order they are given. */

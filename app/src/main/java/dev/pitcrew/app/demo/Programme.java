@@ -11,9 +11,11 @@ import java.util.List;
  *
  * @param documents that come in
  * @param claims that are handed in
- * @param rest on- and offboarding, the repayment of claims and the report of the month
+ * @param bots whether people come and go and the month is reported, with bots in a browser
+ * @param inTurn one process after the other, so that what is found due is always the same
  */
-public record Programme(List<Sample> documents, List<ExpenseSample> claims, boolean rest) {
+public record Programme(
+    List<Sample> documents, List<ExpenseSample> claims, boolean bots, boolean inTurn) {
 
   public Programme {
     documents = List.copyOf(documents);
@@ -22,7 +24,7 @@ public record Programme(List<Sample> documents, List<ExpenseSample> claims, bool
 
   /** Each sample of each process. */
   public static Programme whole() {
-    return new Programme(Samples.all(), ExpenseSamples.all(), true);
+    return new Programme(Samples.all(), ExpenseSamples.all(), true, false);
   }
 
   /** One e-invoice that takes the whole way. */
@@ -33,6 +35,6 @@ public record Programme(List<Sample> documents, List<ExpenseSample> claims, bool
             .filter(s -> s.answer().outcome().equals("posted"))
             .findFirst()
             .orElseThrow();
-    return new Programme(List.of(one), List.of(), false);
+    return new Programme(List.of(one), List.of(), false, true);
   }
 }

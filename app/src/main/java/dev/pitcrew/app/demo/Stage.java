@@ -32,7 +32,7 @@ import java.util.stream.Stream;
 /** What every play needs: the engine as each person sees it, the books, and patience. */
 final class Stage {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(6);
+  private static final Duration PATIENCE = Duration.ofMinutes(15);
   private static final Duration TIME_TO_LIVE = Duration.ofMinutes(10);
   private static final long LOOK_EVERY_MILLIS = 100;
   private static final int TASKS_MAX = 100;
