@@ -142,8 +142,7 @@ final class ShippedModels {
   private Optional<String> newestDecision(String id) {
     return client
         .newDecisionDefinitionSearchRequest()
-        .filter(f -> f.decisionDefinitionId(id))
-        .sort(s -> s.version().desc())
+        .filter(f -> f.decisionDefinitionId(id).isLatestVersion(true))
         .page(p -> p.limit(1))
         .requestTimeout(PATIENCE)
         .send()

@@ -7,7 +7,6 @@ import dev.pitcrew.engine.model.ExecutableProcess;
 import dev.pitcrew.engine.model.FlowElement;
 import dev.pitcrew.engine.state.ElementInstanceRow;
 import dev.pitcrew.engine.state.ElementState;
-import dev.pitcrew.engine.state.FlowTokenRow;
 import dev.pitcrew.engine.state.Indexes;
 import dev.pitcrew.engine.step.Definitions;
 import dev.pitcrew.engine.step.JsonText;
@@ -126,9 +125,7 @@ final class FlowScopes {
           "Expected to activate an element within '%s', but its element instance '%d' is being interrupted."
               .formatted(row.elementId(), row.key()));
     }
-    for (FlowTokenRow token : run.state().findAll(Indexes.FLOW_TOKENS_BY_SCOPE, row.key())) {
-      run.append(new Event.FlowTokenRemoved(token.key()));
-    }
+    WaitingFlows.forget(run, row);
     run.append(new Event.ScopeReopened(row.key()));
   }
 

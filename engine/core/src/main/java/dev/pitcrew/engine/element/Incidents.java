@@ -48,7 +48,8 @@ public final class Incidents {
                 jobKey,
                 run.nowMillis(),
                 0,
-                element.tenantId())));
+                element.tenantId(),
+                message.hashCode())));
     return key;
   }
 

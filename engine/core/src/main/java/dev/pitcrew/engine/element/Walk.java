@@ -8,8 +8,6 @@ import dev.pitcrew.engine.model.ListenerEvent;
 import dev.pitcrew.engine.model.SequenceFlow;
 import dev.pitcrew.engine.state.ElementInstanceRow;
 import dev.pitcrew.engine.state.ElementState;
-import dev.pitcrew.engine.state.FlowTokenRow;
-import dev.pitcrew.engine.state.Indexes;
 import dev.pitcrew.engine.step.Definitions;
 import dev.pitcrew.engine.step.StepRun;
 import dev.pitcrew.engine.step.TroubleException;
@@ -253,9 +251,7 @@ public final class Walk {
   /** Tokens that wait at joins of a scope that ends without them. */
   private void dropTokens(ElementInstanceRow row) {
     if (row.flowsInFlight() > 0) {
-      for (FlowTokenRow token : run.state().findAll(Indexes.FLOW_TOKENS_BY_SCOPE, row.key())) {
-        run.append(new Event.FlowTokenRemoved(token.key()));
-      }
+      WaitingFlows.forget(run, row);
     }
   }
 }

@@ -52,6 +52,11 @@ final class ElementApplier {
       case Event.LoopResultKept e -> rows.put(Tables.LOOP_RESULT, e.row());
       case Event.LoopResultLeft e -> rows.delete(Tables.LOOP_RESULT, e.key());
       case Event.ListenersLeft e -> rows.delete(Tables.LISTENER_TURN, e.key());
+      case Event.WaitingFlowsLeft e ->
+          rows.put(
+              Tables.ELEMENT_INSTANCE,
+              EventApplier.row(rows, Tables.ELEMENT_INSTANCE, e.key())
+                  .withMoreTakenFlows(e.flows()));
       case Event.FlowTokenRemoved e -> rows.delete(Tables.FLOW_TOKEN, e.key());
     }
   }

@@ -108,6 +108,13 @@ public sealed interface Event {
 
   record FlowTokenStored(FlowTokenRow row) implements OfElement {}
 
+  /**
+   * What waited at joins of the scope does so no more.
+   *
+   * @param flows ids of the sequence flows, with blanks between
+   */
+  record WaitingFlowsLeft(long key, String flows) implements OfElement {}
+
   record FlowTokenRemoved(long key) implements OfElement {}
 
   /** Another of its execution listeners is asked, or has answered. */

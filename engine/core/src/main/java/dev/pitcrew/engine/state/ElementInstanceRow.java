@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  *     interrupts this one, or (on a scope) the terminate end event's; 0 while nothing interrupts it
  * @param loopCounter from 1 within a multi-instance body; on the body the number of children
  *     created; 0 elsewhere
- * @param takenFlows ids of the sequence flows that led to it, with blanks between; absent for what
- *     no flow leads to
+ * @param takenFlows ids of the sequence flows that led to it, with blanks between, and of those
+ *     that waited in it when it ended; absent for what no flow leads to
  */
 public record ElementInstanceRow(
     long key,
@@ -114,6 +114,32 @@ public record ElementInstanceRow(
         loopCounter,
         newIncidentKey,
         endDateMillis);
+  }
+
+  /**
+   * @param flows ids with blanks between, which were taken within it and led to nothing
+   */
+  public ElementInstanceRow withMoreTakenFlows(String flows) {
+    return new ElementInstanceRow(
+        key,
+        processInstanceKey,
+        processDefinitionKey,
+        processDefinitionId,
+        elementId,
+        elementName,
+        type,
+        state,
+        scopeKey,
+        activeChildren,
+        flowsInFlight,
+        interruptingKey,
+        calledProcessInstanceKey,
+        loopCounter,
+        incidentKey,
+        startDateMillis,
+        endDateMillis,
+        tenantId,
+        takenFlows == null ? flows : takenFlows + " " + flows);
   }
 
   private ElementInstanceRow copy(

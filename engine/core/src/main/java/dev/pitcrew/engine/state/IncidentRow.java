@@ -4,6 +4,7 @@ package dev.pitcrew.engine.state;
  * An incident: an element instance (or its job) that waits for a person.
  *
  * @param jobKey 0 where no job is meant
+ * @param messageHash by which people find those that say the same
  */
 public record IncidentRow(
     long key,
@@ -19,7 +20,8 @@ public record IncidentRow(
     long jobKey,
     long creationTimeMillis,
     long endTimeMillis,
-    String tenantId)
+    String tenantId,
+    int messageHash)
     implements Row {
 
   public IncidentRow resolved(long newEndTimeMillis) {
@@ -37,6 +39,7 @@ public record IncidentRow(
         jobKey,
         creationTimeMillis,
         newEndTimeMillis,
-        tenantId);
+        tenantId,
+        messageHash);
   }
 }

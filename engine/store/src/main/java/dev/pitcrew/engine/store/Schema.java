@@ -1,17 +1,21 @@
 package dev.pitcrew.engine.store;
 
 import dev.pitcrew.engine.state.Column;
+import dev.pitcrew.engine.state.IncidentState;
 import dev.pitcrew.engine.state.Index;
 import dev.pitcrew.engine.state.InstanceState;
 import dev.pitcrew.engine.state.Row;
 import dev.pitcrew.engine.state.Table;
 import dev.pitcrew.engine.state.Tables;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -30,6 +34,8 @@ final class Schema {
           "sx_message_correlation_process_instance_key",
           "sx_process_instance_business_id",
           "sx_user_task_state_assignee");
+
+  private static final Column<?> MESSAGE_HASH = Tables.INCIDENT.column("messageHash");
 
   private final Connection connection;
   private final Dialect dialect;
@@ -114,6 +120,8 @@ final class Schema {
                     initial(sql.kind(column), column)));
         if (column.equals(HOLDS_BUSINESS_ID)) {
           holdBusinessIds();
+        } else if (column.equals(MESSAGE_HASH)) {
+          hashMessages();
         }
       }
     }
@@ -124,6 +132,30 @@ final class Schema {
     execute(
         "UPDATE %s SET holds_business_id=1 WHERE state='%s' AND business_id IS NOT NULL AND parent_process_instance_key=0"
             .formatted(TableSql.of(Tables.PROCESS_INSTANCE).name(), InstanceState.ACTIVE.name()));
+  }
+
+  /** Open incidents that are older than the column are found by their messages like others. */
+  private void hashMessages() throws SQLException {
+    String table = TableSql.of(Tables.INCIDENT).name();
+    Map<Long, Integer> hashes = new LinkedHashMap<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet result =
+            statement.executeQuery(
+                "SELECT \"key\",message FROM %s WHERE state='%s'"
+                    .formatted(table, IncidentState.ACTIVE.name()))) {
+      while (result.next()) {
+        hashes.put(result.getLong(1), result.getString(2).hashCode());
+      }
+    }
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "UPDATE %s SET message_hash=? WHERE \"key\"=?".formatted(table))) {
+      for (Map.Entry<Long, Integer> hash : hashes.entrySet()) {
+        statement.setInt(1, hash.getValue());
+        statement.setLong(2, hash.getKey());
+        statement.executeUpdate();
+      }
+    }
   }
 
   private <R extends Row> String type(TableSql<R> sql, Column<R> column) {

@@ -7,10 +7,13 @@ import dev.pitcrew.engine.testkit.EngineTestkit;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.response.DeploymentEvent;
 import io.camunda.client.api.response.Resource;
+import io.camunda.client.api.search.filter.DecisionDefinitionFilter;
 import io.camunda.client.api.search.filter.ProcessDefinitionFilter;
 import io.camunda.client.api.search.response.ProcessDefinition;
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.grpc.Status;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
@@ -125,6 +128,43 @@ final class ResourceApiTest {
         .isEqualTo("second");
     engine.client().newDeleteResourceCommand(first).send().join();
     assertThat(versions(f -> f.processDefinitionId("versions").isLatestVersion(true))).isEmpty();
+  }
+
+  @Test
+  void shouldShowADeletedDecisionToWhoNamesIt() throws IOException {
+    // given
+    long requirements;
+    try (InputStream model = ResourceApiTest.class.getResourceAsStream("/discount.dmn")) {
+      requirements =
+          engine
+              .client()
+              .newDeployResourceCommand()
+              .addResourceStream(model, "discount.dmn")
+              .send()
+              .join()
+              .getDecisionRequirements()
+              .getFirst()
+              .getDecisionRequirementsKey();
+    }
+
+    // when
+    engine.client().newDeleteResourceCommand(requirements).send().join();
+
+    // then
+    assertThat(decisions(f -> f.decisionDefinitionId("discount"))).isEqualTo(1);
+    assertThat(decisions(f -> f.decisionDefinitionId("discount").isLatestVersion(true))).isZero();
+    assertThat(decisions(f -> {})).isZero();
+  }
+
+  private static int decisions(Consumer<DecisionDefinitionFilter> filter) {
+    return engine
+        .client()
+        .newDecisionDefinitionSearchRequest()
+        .filter(filter)
+        .send()
+        .join()
+        .items()
+        .size();
   }
 
   private static List<Long> versions(Consumer<ProcessDefinitionFilter> filter) {

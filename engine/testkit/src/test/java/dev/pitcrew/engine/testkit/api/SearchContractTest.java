@@ -76,7 +76,7 @@ final class SearchContractTest {
             "process-instances",
             ProcessInstanceFilter.class,
             ProcessInstanceSearchQuerySortRequest.FieldEnum.class,
-            Set.of("incidentErrorHashCode")),
+            Set.of()),
         new Search(
             "batch-operations",
             BatchOperationFilter.class,
@@ -151,20 +151,7 @@ final class SearchContractTest {
             "audit-logs",
             AuditLogFilter.class,
             AuditLogSearchQuerySortRequest.FieldEnum.class,
-            // Sorted by what no entry has, the order would be any.
-            Set.of(
-                "agentElementId",
-                "batchOperationKey",
-                "batchOperationType",
-                "decisionDefinitionId",
-                "decisionDefinitionKey",
-                "decisionEvaluationKey",
-                "decisionRequirementsId",
-                "decisionRequirementsKey",
-                "formKey",
-                "relatedEntityKey",
-                "relatedEntityType",
-                "resourceKey")));
+            Set.of("resourceKey")));
   }
 
   @ParameterizedTest

@@ -115,6 +115,21 @@ final class StatisticsApiTest {
   }
 
   @Test
+  void shouldTellTheFlowsThatWaitedAtAJoinWhenTheInstanceIsCanceled() {
+    // given
+    TestInstance instance = engine.start("parallel", Map.of());
+    instance.completeJob("left", Map.of());
+
+    // when
+    client.newCancelInstanceCommand(instance.key()).send().join();
+
+    // then
+    assertThat(client.newProcessInstanceSequenceFlowsRequest(instance.key()).send().join())
+        .extracting(ProcessInstanceSequenceFlow::getElementId)
+        .containsExactly("left-done", "to-fork", "to-left", "to-right");
+  }
+
+  @Test
   void shouldCountElementsOfAllInstancesAndOfSome() {
     assertThat(
             client.newProcessDefinitionElementStatisticsRequest(definition).send().join().stream()
@@ -248,7 +263,7 @@ final class StatisticsApiTest {
   }
 
   @Test
-  void shouldTellLongMessagesApartByHowTheyBegin() {
+  void shouldTellLongMessagesApartAndFindWhoHasThemByTheirHash() {
     // given
     OffsetDateTime since = engine.now().atOffset(ZoneOffset.UTC);
     String beginning = "z*?\\[%_".repeat(80).substring(0, 500);
@@ -268,18 +283,37 @@ final class StatisticsApiTest {
     // then
     assertThat(errors)
         .extracting(IncidentProcessInstanceStatisticsByError::getErrorMessage)
-        .contains("z".repeat(500));
-    assertThat(errors.getFirst().getErrorMessage()).isEqualTo(beginning);
-    assertThat(errors.getFirst().getActiveInstancesWithErrorCount()).isEqualTo(2);
+        .contains(beginning + "one", beginning + "two", "z".repeat(501));
+    int hash = (beginning + "two").hashCode();
+    assertThat(errors)
+        .filteredOn(error -> error.getErrorHashCode() == hash)
+        .singleElement()
+        .satisfies(error -> assertThat(error.getActiveInstancesWithErrorCount()).isEqualTo(1));
     assertThat(
             client
-                .newIncidentProcessInstanceStatisticsByDefinitionRequest(
-                    errors.getFirst().getErrorHashCode())
+                .newIncidentProcessInstanceStatisticsByDefinitionRequest(hash)
                 .send()
                 .join()
                 .items())
         .singleElement()
-        .satisfies(process -> assertThat(process.getActiveInstancesWithErrorCount()).isEqualTo(2));
+        .satisfies(process -> assertThat(process.getActiveInstancesWithErrorCount()).isEqualTo(1));
+    assertThat(
+            client
+                .newProcessInstanceSearchRequest()
+                .filter(f -> f.incidentErrorHashCode(hash))
+                .send()
+                .join()
+                .items())
+        .singleElement()
+        .satisfies(found -> assertThat(found.getProcessInstanceKey()).isEqualTo(other.key()));
+    assertThat(
+            client
+                .newProcessInstanceSearchRequest()
+                .filter(f -> f.incidentErrorHashCode(1))
+                .send()
+                .join()
+                .items())
+        .isEmpty();
     assertThat(
             client
                 .newJobErrorStatisticsRequest(since, since.plusSeconds(1), "left")

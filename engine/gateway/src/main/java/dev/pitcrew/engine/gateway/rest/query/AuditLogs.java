@@ -41,7 +41,14 @@ final class AuditLogs {
           .with("formKey", Absent.filter())
           .with("relatedEntityKey", Absent.filter())
           .with("relatedEntityType", Absent.filter())
-          .text("tenantId", "tenantId");
+          .text("tenantId", "tenantId")
+          .sort("batchOperationKey", "batchOperationKey")
+          .sort("decisionEvaluationKey", "decisionEvaluationKey")
+          // What no entry has is the same in all of them.
+          .sort("agentElementId", "key")
+          .sort("formKey", "key")
+          .sort("relatedEntityKey", "key")
+          .sort("relatedEntityType", "key");
 
   /** What a search for one user task may ask. */
   static Fields<AuditRow> ofUserTask() {

@@ -32,7 +32,8 @@ final class DecisionController {
     return reader.search(
         DecisionDefinitions.FIELDS,
         request,
-        DefinitionStates.unlessAsked(Tables.DECISION_DEFINITION, request, "decisionDefinitionKey"),
+        DefinitionStates.unlessAsked(
+            Tables.DECISION_DEFINITION, request, "decisionDefinitionKey", "decisionDefinitionId"),
         this::item);
   }
 
@@ -54,7 +55,10 @@ final class DecisionController {
         DecisionDefinitions.REQUIREMENTS_FIELDS,
         request,
         DefinitionStates.unlessAsked(
-            Tables.DECISION_REQUIREMENTS, request, "decisionRequirementsKey"),
+            Tables.DECISION_REQUIREMENTS,
+            request,
+            "decisionRequirementsKey",
+            "decisionRequirementsId"),
         DecisionDefinitions.Requirements::of);
   }
 

@@ -38,6 +38,7 @@ public final class ProcessInstances {
           .with("hasElementInstanceIncident", RelatedFilters.elementIncident())
           .with("hasRetriesLeft", RelatedFilters.retriesLeft())
           .with("errorMessage", RelatedFilters.incidentMessage())
+          .with("incidentErrorHashCode", RelatedFilters.incidentHash())
           .with("batchOperationKey", RelatedFilters.batchOperation())
           // As it was called before 8.9.
           .with("batchOperationId", RelatedFilters.batchOperation())

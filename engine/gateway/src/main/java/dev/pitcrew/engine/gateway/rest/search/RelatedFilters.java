@@ -68,8 +68,16 @@ public final class RelatedFilters {
   }
 
   public static FieldFilter<ProcessInstanceRow> incidentMessage() {
-    FieldFilter<IncidentRow> message =
-        Comparisons.of(Tables.INCIDENT.column("message"), ValueType.TEXT);
+    return incidents("message", ValueType.TEXT);
+  }
+
+  public static FieldFilter<ProcessInstanceRow> incidentHash() {
+    return incidents("messageHash", ValueType.NUMBER);
+  }
+
+  /** Some open incident is such. */
+  private static FieldFilter<ProcessInstanceRow> incidents(String column, ValueType type) {
+    FieldFilter<IncidentRow> message = Comparisons.of(Tables.INCIDENT.column(column), type);
     return (name, value) -> {
       List<Filter<IncidentRow>> filters = new ArrayList<>(message.read(name, value));
       if (filters.isEmpty()) {

@@ -32,9 +32,6 @@ final class IncidentStatisticsController {
   private static final Filter<IncidentRow> OPEN =
       Filter.eq(Tables.INCIDENT, "state", IncidentState.ACTIVE);
 
-  /** More messages than that cannot be asked for at once. */
-  private static final int MESSAGES_MAX = 100;
-
   private static final Tally.Count<IncidentRow> INSTANCES =
       new Tally.Count.Values<>(Tables.INCIDENT.column("processInstanceKey"), List.of());
 
@@ -56,57 +53,68 @@ final class IncidentStatisticsController {
 
   @PostMapping("/process-instances-by-error")
   SearchResult<ByError> byError(@RequestBody(required = false) @Nullable SearchRequest request) {
-    Tally.Result found = messages();
-    return Listing.of(
-            found.groups().stream()
-                .map(group -> new ByError(group.text(0).hashCode(), group.text(0), group.count(0)))
-                .toList(),
-            found.isWhole())
-        .sortable("errorMessage", Comparator.comparing(ByError::errorMessage))
-        .sortable(
-            "activeInstancesWithErrorCount",
-            Comparator.comparing(ByError::activeInstancesWithErrorCount))
-        .page(request);
+    Tally.Result found =
+        reader.count(
+            new Tally<>(
+                Tables.INCIDENT,
+                List.of(OPEN),
+                List.of(
+                    Messages.by(Tables.INCIDENT, "message"),
+                    Tally.By.of(Tables.INCIDENT, "messageHash")),
+                List.of(INSTANCES)));
+    SearchResult<ByError> page =
+        Listing.of(
+                found.groups().stream()
+                    .map(group -> new ByError((int) group.number(1), group.text(0), group.count(0)))
+                    .toList(),
+                found.isWhole())
+            .sortable("errorMessage", Comparator.comparing(ByError::errorMessage))
+            .sortable(
+                "activeInstancesWithErrorCount",
+                Comparator.comparing(ByError::activeInstancesWithErrorCount))
+            .page(request);
+    return new SearchResult<>(page.items().stream().map(this::whole).toList(), page.page());
+  }
+
+  /** Only how it begins was counted by; of a page that is told, all of it. */
+  private ByError whole(ByError error) {
+    if (!Messages.isCut(error.errorMessage())) {
+      return error;
+    }
+    return reader
+        .list(
+            Tables.INCIDENT,
+            List.of(OPEN, Filter.eq(Tables.INCIDENT, "messageHash", error.errorHashCode())),
+            1)
+        .stream()
+        .findFirst()
+        .map(
+            row ->
+                new ByError(
+                    error.errorHashCode(), row.message(), error.activeInstancesWithErrorCount()))
+        .orElse(error);
   }
 
   /** Of the one error whose hash {@code filter.errorHashCode} is. */
   @PostMapping("/process-instances-by-definition")
   SearchResult<ByDefinition> byDefinition(@RequestBody SearchRequest request) {
     int hash = hash(request.filter());
-    Tally.Result messages = messages();
-    List<String> alike =
-        messages.groups().stream()
-            .map(group -> group.text(0))
-            .filter(message -> message.hashCode() == hash)
-            .limit(MESSAGES_MAX)
-            .toList();
     Tally.Result found =
         reader.count(
             new Tally<>(
                 Tables.INCIDENT,
-                List.of(OPEN, Messages.anyOf(Tables.INCIDENT, "message", alike)),
+                List.of(OPEN, Filter.eq(Tables.INCIDENT, "messageHash", hash)),
                 List.of(
                     Tally.By.of(Tables.INCIDENT, "processDefinitionId"),
                     Tally.By.of(Tables.INCIDENT, "processDefinitionKey")),
                 List.of(INSTANCES)));
-    return Listing.of(
-            found.groups().stream().map(this::definition).toList(),
-            found.isWhole() && messages.isWhole())
+    return Listing.of(found.groups().stream().map(this::definition).toList(), found.isWhole())
         .sortable("processDefinitionKey", Comparator.comparing(ByDefinition::processDefinitionKey))
         .sortable("tenantId", Comparator.comparing(ByDefinition::tenantId))
         .sortable(
             "activeInstancesWithErrorCount",
             Comparator.comparing(ByDefinition::activeInstancesWithErrorCount))
         .page(request);
-  }
-
-  private Tally.Result messages() {
-    return reader.count(
-        new Tally<>(
-            Tables.INCIDENT,
-            List.of(OPEN),
-            List.of(Messages.by(Tables.INCIDENT, "message")),
-            List.of(INSTANCES)));
   }
 
   private ByDefinition definition(Tally.Group group) {
