@@ -21,6 +21,7 @@ import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.JobResultCorrections;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ProcessInstanceCreationRuntimeInstruction;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ProcessInstanceCreationStartInstruction;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.PublishMessageRequest;
+import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.TenantFilter;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ThrowErrorRequest;
 import java.util.List;
 
@@ -87,7 +88,10 @@ final class Commands {
         positive(request.getTimeout(), "timeout"),
         (int) positive(request.getMaxJobsToActivate(), "maxJobsToActivate"),
         request.getFetchVariableList(),
-        Tenants.check(request.getTenantIdsList()));
+        Tenants.check(
+            request.getTenantFilter() == TenantFilter.ASSIGNED
+                ? null
+                : request.getTenantIdsList()));
   }
 
   static long positive(long value, String name) {

@@ -17,6 +17,7 @@ import io.camunda.zeebe.gateway.protocol.GatewayOuterClass;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ActivateJobsRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ActivateJobsResponse;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.StreamActivatedJobsRequest;
+import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.TenantFilter;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.time.Duration;
@@ -112,7 +113,9 @@ final class JobCalls {
   }
 
   private static JobStreamRequest streamed(StreamActivatedJobsRequest request) {
-    Tenants.check(request.getTenantIdsList());
+    if (request.getTenantFilter() != TenantFilter.ASSIGNED) {
+      Tenants.check(request.getTenantIdsList());
+    }
     return new JobStreamRequest(
         Wire.required(request.getType(), "type"),
         request.getWorker(),

@@ -2,7 +2,12 @@ package dev.pitcrew.engine.gateway.json;
 
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.type.LogicalType;
 
 /** The one way the API reads and writes JSON, whatever the rest of the application does. */
 public final class GatewayJson {
@@ -20,6 +25,28 @@ public final class GatewayJson {
           .build();
 
   public static final JsonMapper MAPPER = JsonMapper.builder(FACTORY).build();
+
+  /**
+   * For what callers send: what they meant and nothing here knows, or is of another type, is said
+   * and not passed over.
+   */
+  public static final JsonMapper STRICT = strict();
+
+  private static JsonMapper strict() {
+    return MAPPER
+        .rebuild()
+        .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+        .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+        .withCoercionConfig(
+            LogicalType.Textual,
+            config ->
+                config
+                    .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                    .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                    .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+        .build();
+  }
 
   private GatewayJson() {}
 }

@@ -12,7 +12,7 @@ final class GatewayJsonConverter extends JacksonJsonHttpMessageConverter {
   private static final String OWN = "dev.pitcrew.engine.gateway.";
 
   GatewayJsonConverter() {
-    super(GatewayJson.MAPPER);
+    super(GatewayJson.STRICT);
   }
 
   @Override

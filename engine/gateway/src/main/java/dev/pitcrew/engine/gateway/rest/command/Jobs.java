@@ -28,7 +28,8 @@ final class Jobs {
       @Nullable Integer maxJobsToActivate,
       @Nullable List<String> fetchVariable,
       @Nullable Long requestTimeout,
-      @Nullable List<String> tenantIds) {
+      @Nullable List<String> tenantIds,
+      @Nullable String tenantFilter) {
 
     Command.ActivateJobs command() {
       return new Command.ActivateJobs(
@@ -37,7 +38,14 @@ final class Jobs {
           positive(timeout, "timeout"),
           (int) positive(maxJobsToActivate, "maxJobsToActivate"),
           fetchVariable == null ? List.of() : fetchVariable,
-          Tenants.check(tenantIds));
+          Tenants.check(isOfCaller() ? null : tenantIds));
+    }
+
+    /** Of the caller's own tenants, whatever the request names. */
+    private boolean isOfCaller() {
+      return tenantFilter != null
+          && Wire.constant(TenantFilter.class, tenantFilter, "tenantFilter")
+              == TenantFilter.ASSIGNED;
     }
 
     Duration longPoll() {
@@ -51,6 +59,11 @@ final class Jobs {
       }
       return value.longValue();
     }
+  }
+
+  private enum TenantFilter {
+    PROVIDED,
+    ASSIGNED
   }
 
   record Activated(List<Job> jobs) {}

@@ -21,7 +21,6 @@ import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.DisconnectedClientHelper;
-import tools.jackson.core.JacksonException;
 
 /** Turns whatever goes wrong under {@code /v2} into a problem detail. */
 public final class ProblemResolver implements HandlerExceptionResolver, Ordered {
@@ -64,7 +63,10 @@ public final class ProblemResolver implements HandlerExceptionResolver, Ordered 
       case StoreException e -> unavailable(e, path);
       case HttpMessageNotReadableException e ->
           Problem.of(
-              400, "INVALID_ARGUMENT", "Expected a valid request body, but " + cause(e), path);
+              400,
+              "INVALID_ARGUMENT",
+              "Expected a valid request body, but " + BodyFaults.of(e),
+              path);
       case TypeMismatchException e ->
           Problem.of(
               400,
@@ -92,12 +94,6 @@ public final class ProblemResolver implements HandlerExceptionResolver, Ordered 
     LOG.warn("The store did not answer a query; the caller was told to try again.", failure);
     return Problem.of(
         503, "UNAVAILABLE", "Expected an answer of the store, but it gave none in time.", path);
-  }
-
-  private static String cause(HttpMessageNotReadableException failure) {
-    return failure.getCause() instanceof JacksonException e
-        ? e.getOriginalMessage()
-        : "it is missing or cannot be read.";
   }
 
   private static Problem bug(Exception failure, String path) {

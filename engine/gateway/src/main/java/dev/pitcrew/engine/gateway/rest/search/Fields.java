@@ -206,7 +206,7 @@ public final class Fields<R extends Row> {
   }
 
   private List<Sort<R>> sort(@Nullable List<SearchRequest.Order> orders) {
-    return orders == null ? List.of() : orders.stream().map(this::sort).toList();
+    return SearchRequest.whole(orders).stream().map(this::sort).toList();
   }
 
   private Sort<R> sort(SearchRequest.Order order) {

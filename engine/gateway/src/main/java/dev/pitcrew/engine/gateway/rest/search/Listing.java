@@ -55,11 +55,12 @@ public record Listing<T>(
   }
 
   private List<T> sorted(@Nullable List<SearchRequest.Order> wanted) {
-    if (wanted == null || wanted.isEmpty()) {
+    List<SearchRequest.Order> whole = SearchRequest.whole(wanted);
+    if (whole.isEmpty()) {
       return items;
     }
     Comparator<T> order = (one, other) -> 0;
-    for (SearchRequest.Order by : wanted) {
+    for (SearchRequest.Order by : whole) {
       String field = Wire.required(by.field(), "sort.field");
       Comparator<? super T> next = orders.get(field);
       if (next == null) {

@@ -1,7 +1,9 @@
 package dev.pitcrew.engine.gateway.rest.search;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
+import dev.pitcrew.engine.gateway.call.Wire;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -24,4 +26,13 @@ public record SearchRequest(
       @Nullable Integer limit,
       @Nullable String after,
       @Nullable String before) {}
+
+  /** What is wanted; nothing where it is absent. */
+  static List<Order> whole(@Nullable List<@Nullable Order> orders) {
+    if (orders != null && orders.stream().anyMatch(Objects::isNull)) {
+      throw Wire.invalid(
+          "Expected 'sort' to be a list without null, but one of its items is null.");
+    }
+    return orders == null ? List.of() : List.copyOf(orders);
+  }
 }
