@@ -82,6 +82,21 @@ class ErrorsTest {
   }
 
   @Test
+  void shouldCancelTheJobWhoseErrorNothingCatchesWhenItsElementEnds() {
+    // given
+    engine.deploy(engine.process("p").working());
+    long instance = engine.create("p", "{}");
+    long job = throwError("work", "x", "{}");
+
+    // when
+    engine.run(new Command.CancelProcessInstance(instance), Reply.Done.class);
+
+    // then
+    assertThat(engine.jobState(job)).isEqualTo(JobState.CANCELED);
+    engine.assertNothingLeft();
+  }
+
+  @Test
   void shouldEndAllOfTheSubProcessWhenAnErrorEndEventThrows() {
     // given
     Graph graph = engine.process("p");

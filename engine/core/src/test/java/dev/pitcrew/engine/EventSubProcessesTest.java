@@ -37,6 +37,7 @@ class EventSubProcessesTest {
     assertThat(engine.elements(instance, "TERMINATED")).containsExactly("t");
     assertThat(engine.elements(instance, "ACTIVATED")).containsExactly("p", "esp", "et");
     assertThat(engine.variables(instance)).containsEntry("x", "1").containsEntry("a", "2");
+    assertThat(engine.variables(engine.element("es").key())).isEmpty();
     engine.work("handle", "{}");
     assertThat(engine.completed(instance)).containsExactly("p", "s", "esp", "es", "et", "ee");
     engine.assertCompleted(instance);

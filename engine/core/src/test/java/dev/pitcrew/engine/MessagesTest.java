@@ -316,6 +316,30 @@ class MessagesTest {
   }
 
   @Test
+  void shouldPassOnWhatAMessageBringsWhenItsEventHappens() {
+    // given
+    Graph graph = engine.process("p");
+    engine.deploy(
+        graph
+            .start("s")
+            .job("t", "work")
+            .boundary("stop", "t", true, graph.message("stop", "=\"k\""))
+            .end("e")
+            .end("stopped")
+            .flow("s", "t", "e")
+            .flow("stop", "stopped"));
+    long instance = engine.create("p", "{\"text\":\"old\"}");
+
+    // when
+    engine.publish("stop", "k", NONE, "{\"text\":\"a\",\"own\":1}");
+
+    // then
+    assertThat(engine.variables(engine.element("stop").key())).isEmpty();
+    assertThat(engine.variables(instance)).containsEntry("text", "\"a\"").containsEntry("own", "1");
+    engine.assertCompleted(instance);
+  }
+
+  @Test
   void shouldTakeTheWayOfTheGuardWhenItsMessageIsBuffered() {
     // given
     Graph graph = engine.process("p");

@@ -7,6 +7,7 @@ import dev.pitcrew.engine.state.ElementInstanceRow;
 import dev.pitcrew.engine.state.IncidentType;
 import dev.pitcrew.engine.step.Expressions;
 import dev.pitcrew.engine.step.Scopes;
+import dev.pitcrew.engine.step.StepRun;
 import dev.pitcrew.engine.step.TroubleException;
 import java.util.List;
 
@@ -16,21 +17,30 @@ import java.util.List;
  */
 final class ExclusiveGatewayBehavior implements Behavior<FlowElement.ExclusiveGateway> {
 
+  private final StepRun run;
   private final Expressions expressions;
   private final Scopes scopes;
 
-  ExclusiveGatewayBehavior(Expressions expressions, Scopes scopes) {
+  ExclusiveGatewayBehavior(StepRun run, Expressions expressions, Scopes scopes) {
+    this.run = run;
     this.expressions = expressions;
     this.scopes = scopes;
   }
 
+  /** As in Zeebe it has not been activated as long as it finds no way. */
   @Override
   public boolean activate(FlowElement.ExclusiveGateway element, ElementInstanceRow row) {
+    run.choose(row.key(), chosen(element, row));
     return true;
   }
 
   @Override
   public List<SequenceFlow> outgoing(FlowElement.ExclusiveGateway element, ElementInstanceRow row) {
+    List<SequenceFlow> known = run.takeChosen(row.key());
+    return known == null ? chosen(element, row) : known;
+  }
+
+  private List<SequenceFlow> chosen(FlowElement.ExclusiveGateway element, ElementInstanceRow row) {
     List<SequenceFlow> flows = element.node().outgoing();
     if (flows.isEmpty()) {
       return flows;

@@ -7,6 +7,7 @@ import dev.pitcrew.engine.state.ElementInstanceRow;
 import dev.pitcrew.engine.state.IncidentType;
 import dev.pitcrew.engine.step.Expressions;
 import dev.pitcrew.engine.step.Scopes;
+import dev.pitcrew.engine.step.StepRun;
 import dev.pitcrew.engine.step.TroubleException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,21 +18,30 @@ import java.util.List;
  */
 final class InclusiveGatewayBehavior implements Behavior<FlowElement.InclusiveGateway> {
 
+  private final StepRun run;
   private final Expressions expressions;
   private final Scopes scopes;
 
-  InclusiveGatewayBehavior(Expressions expressions, Scopes scopes) {
+  InclusiveGatewayBehavior(StepRun run, Expressions expressions, Scopes scopes) {
+    this.run = run;
     this.expressions = expressions;
     this.scopes = scopes;
   }
 
+  /** As in Zeebe it has not been activated as long as it finds no way. */
   @Override
   public boolean activate(FlowElement.InclusiveGateway element, ElementInstanceRow row) {
+    run.choose(row.key(), chosen(element, row));
     return true;
   }
 
   @Override
   public List<SequenceFlow> outgoing(FlowElement.InclusiveGateway element, ElementInstanceRow row) {
+    List<SequenceFlow> known = run.takeChosen(row.key());
+    return known == null ? chosen(element, row) : known;
+  }
+
+  private List<SequenceFlow> chosen(FlowElement.InclusiveGateway element, ElementInstanceRow row) {
     List<SequenceFlow> flows = element.node().outgoing();
     Variables variables = scopes.seenFrom(row.key());
     List<SequenceFlow> taken = new ArrayList<>();

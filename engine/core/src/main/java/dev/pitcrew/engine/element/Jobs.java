@@ -229,7 +229,10 @@ public final class Jobs {
   /** Cancels the open job of an element instance that ends. */
   void cancel(ElementInstanceRow element) {
     for (JobRow job : run.state().findAll(Indexes.OPEN_JOBS_BY_ELEMENT, element.key())) {
-      run.append(new Event.JobCanceled(job.key(), run.nowMillis()));
+      // One whose error was caught has ended; that is why its element does.
+      if (job.isOpen()) {
+        run.append(new Event.JobCanceled(job.key(), run.nowMillis()));
+      }
     }
   }
 }

@@ -59,6 +59,14 @@ public final class Mappings {
     scopes.setLocal(row, variables);
   }
 
+  /** What has been kept with the element goes up and leaves it, unless output mappings say what. */
+  void handOn(FlowElement element, ElementInstanceRow row) {
+    if (element.node().outputs().isEmpty()) {
+      scopes.merge(row.scopeKey(), scopes.localsOf(row.key()));
+      scopes.forgetLocals(row.key());
+    }
+  }
+
   /**
    * @param existing what a target with a path is written into, if it is not among the results yet
    */

@@ -73,7 +73,7 @@ public final class ProcessInstances {
     for (String id : how.startElementIds()) {
       FlowElement start = graph.element(id);
       ElementInstanceRow startRow = instances.create(start, process, 0);
-      mappings.results(start, startRow, how.startVariables());
+      mappings.keep(startRow, how.startVariables());
       if (!waits) {
         run.todo(Work.Kind.ENTER, startRow.key());
       }

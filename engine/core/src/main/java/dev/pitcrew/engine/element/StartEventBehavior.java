@@ -1,20 +1,16 @@
 package dev.pitcrew.engine.element;
 
-import dev.pitcrew.engine.model.ElementType;
 import dev.pitcrew.engine.model.FlowElement;
+import dev.pitcrew.engine.model.Trigger;
 import dev.pitcrew.engine.state.ElementInstanceRow;
-import dev.pitcrew.engine.step.Scopes;
-import dev.pitcrew.engine.step.StepRun;
 
 /** Goes on at once. */
 final class StartEventBehavior implements Behavior<FlowElement.StartEvent> {
 
-  private final StepRun run;
-  private final Scopes scopes;
+  private final Mappings mappings;
 
-  StartEventBehavior(StepRun run, Scopes scopes) {
-    this.run = run;
-    this.scopes = scopes;
+  StartEventBehavior(Mappings mappings) {
+    this.mappings = mappings;
   }
 
   @Override
@@ -22,12 +18,11 @@ final class StartEventBehavior implements Behavior<FlowElement.StartEvent> {
     return true;
   }
 
-  /** What began an event sub-process leaves its start event, unless output mappings say what. */
+  /** What came with the event goes up, unless output mappings say what does. */
   @Override
   public void complete(FlowElement.StartEvent element, ElementInstanceRow row) {
-    if (element.node().outputs().isEmpty()
-        && run.element(row.scopeKey()).type() == ElementType.EVENT_SUB_PROCESS) {
-      scopes.merge(row.scopeKey(), scopes.localsOf(row.key()));
+    if (!(element.trigger() instanceof Trigger.None)) {
+      mappings.handOn(element, row);
     }
   }
 }

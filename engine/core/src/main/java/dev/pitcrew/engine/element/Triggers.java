@@ -4,6 +4,7 @@ import dev.pitcrew.engine.event.Event;
 import dev.pitcrew.engine.model.FlowElement;
 import dev.pitcrew.engine.model.Trigger;
 import dev.pitcrew.engine.state.ElementInstanceRow;
+import dev.pitcrew.engine.state.ElementState;
 import dev.pitcrew.engine.step.Definitions;
 import dev.pitcrew.engine.step.StepRun;
 import dev.pitcrew.engine.step.Work;
@@ -68,17 +69,26 @@ public final class Triggers {
       ElementInstanceRow guarded, FlowElement.BoundaryEvent event, Map<String, String> variables) {
     ElementInstanceRow scope = run.element(guarded.scopeKey());
     ElementInstanceRow row = instances.create(event, scope, 0);
-    if (event.trigger() instanceof Trigger.Error) {
-      // What an error brings stays with the event, unless its output mappings take it on.
-      mappings.keep(row, variables);
-    } else {
-      mappings.results(event, row, variables);
-    }
+    mappings.keep(row, variables);
     if (event.interrupting()) {
       run.append(new Event.ElementInterrupted(guarded.key(), row.key()));
       run.todo(Work.Kind.TERMINATE, guarded.key());
     } else {
-      run.todo(Work.Kind.FIRE, row.key());
+      fire(row);
+    }
+  }
+
+  /** What the event was waiting for has ended: it happens, and what came with it goes up. */
+  void fire(ElementInstanceRow row) {
+    if (row.state() == ElementState.ACTIVATING && !Incidents.isHeld(run, row)) {
+      run.append(new Event.ElementActivated(row.key()));
+      FlowElement event = definitions.element(row);
+      // What an error brings stays with the event, unless its output mappings take it on.
+      if (!(event instanceof FlowElement.BoundaryEvent boundary
+          && boundary.trigger() instanceof Trigger.Error)) {
+        mappings.handOn(event, row);
+      }
+      run.todo(Work.Kind.COMPLETE, row.key());
     }
   }
 
@@ -86,7 +96,7 @@ public final class Triggers {
   private void following(
       ElementInstanceRow gateway, FlowElement event, Map<String, String> variables) {
     ElementInstanceRow row = instances.follow(event, gateway);
-    mappings.results(event, row, variables);
+    mappings.keep(row, variables);
     run.append(new Event.ElementInterrupted(gateway.key(), row.key()));
     run.todo(Work.Kind.COMPLETE, gateway.key());
     run.todo(Work.Kind.FIRE, row.key());

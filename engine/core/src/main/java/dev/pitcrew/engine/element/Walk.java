@@ -26,6 +26,7 @@ public final class Walk {
   private final Waits waits;
   private final CatchEvents catchEvents;
   private final Signals signals;
+  private final Triggers triggers;
   private final Mappings mappings;
   private final Incidents incidents;
   private final Loops loops;
@@ -44,6 +45,7 @@ public final class Walk {
       Waits waits,
       CatchEvents catchEvents,
       Signals signals,
+      Triggers triggers,
       Mappings mappings,
       Incidents incidents,
       Loops loops,
@@ -58,6 +60,7 @@ public final class Walk {
     this.waits = waits;
     this.catchEvents = catchEvents;
     this.signals = signals;
+    this.triggers = triggers;
     this.mappings = mappings;
     this.incidents = incidents;
     this.loops = loops;
@@ -74,7 +77,7 @@ public final class Walk {
     switch (work.kind()) {
       case ARRIVE -> arrive(work.key(), work.id());
       case ENTER -> enter(run.element(work.key()));
-      case FIRE -> fire(run.element(work.key()));
+      case FIRE -> triggers.fire(run.element(work.key()));
       case COMPLETE -> complete(run.element(work.key()));
       case TERMINATE -> terminate(run.element(work.key()));
       case LISTEN -> taskTransitions.askAgain(run.element(work.key()));
@@ -135,13 +138,6 @@ public final class Walk {
       run.todo(Work.Kind.COMPLETE, row.key());
     } else {
       catchEvents.open(wanted, row);
-    }
-  }
-
-  private void fire(ElementInstanceRow row) {
-    if (row.state() == ElementState.ACTIVATING && !Incidents.isHeld(run, row)) {
-      run.append(new Event.ElementActivated(row.key()));
-      run.todo(Work.Kind.COMPLETE, row.key());
     }
   }
 

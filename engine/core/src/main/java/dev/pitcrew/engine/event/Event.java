@@ -154,6 +154,9 @@ public sealed interface Event {
 
   record VariableUpdated(long key, String value) implements OfVariable {}
 
+  /** It was only there to be passed on. */
+  record VariableRemoved(long key) implements OfVariable {}
+
   /** About jobs. */
   sealed interface OfJob extends Event {}
 
@@ -175,6 +178,9 @@ public sealed interface Event {
 
   record JobErrorThrown(long key, String errorCode, @Nullable String errorMessage, long atMillis)
       implements OfJob {}
+
+  /** An event of the model took the error on; whatever ends with it, the job has ended by it. */
+  record JobErrorCaught(long key, long atMillis) implements OfJob {}
 
   /** It may be taken again: timed out, yielded, backoff over, or its incident resolved. */
   record JobReturned(long key) implements OfJob {}

@@ -62,6 +62,7 @@ public final class EventApplier {
         VariableRow row = row(rows, Tables.VARIABLE, e.key());
         rows.put(Tables.VARIABLE, row.withValue(e.value()));
       }
+      case Event.VariableRemoved e -> rows.delete(Tables.VARIABLE, e.key());
     }
   }
 

@@ -20,10 +20,12 @@ final class WorkApplier {
           case Event.JobActivated e -> job(rows, e.key()).activated(e.worker(), e.deadlineMillis());
           case Event.JobCompleted e -> job(rows, e.key()).ended(JobState.COMPLETED, e.atMillis());
           case Event.JobDenied e -> job(rows, e.key()).denied(e.reason(), e.atMillis());
-          case Event.JobCanceled e -> canceled(job(rows, e.key()), e.atMillis());
+          case Event.JobCanceled e -> job(rows, e.key()).ended(JobState.CANCELED, e.atMillis());
           case Event.JobFailed e -> failed(job(rows, e.key()), e);
           case Event.JobErrorThrown e ->
               job(rows, e.key()).errorThrown(e.errorCode(), e.errorMessage(), e.atMillis());
+          case Event.JobErrorCaught e ->
+              job(rows, e.key()).ended(JobState.ERROR_THROWN, e.atMillis());
           case Event.JobReturned e -> {
             JobRow row = job(rows, e.key());
             yield row.activatable(row.retries());
@@ -34,12 +36,6 @@ final class WorkApplier {
               job(rows, e.key()).withDeadlineMillis(e.deadlineMillis());
         };
     rows.put(Tables.JOB, job);
-  }
-
-  /** A job whose error ended its element is remembered for the error. */
-  private static JobRow canceled(JobRow job, long atMillis) {
-    return job.ended(
-        job.state() == JobState.ERROR_THROWN ? JobState.ERROR_THROWN : JobState.CANCELED, atMillis);
   }
 
   private static JobRow failed(JobRow job, Event.JobFailed event) {

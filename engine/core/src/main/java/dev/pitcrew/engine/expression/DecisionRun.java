@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 /** One evaluation of a decision and of what it requires, all of it on one budget. */
 final class DecisionRun {
 
+  /** A loop may invoke it once for each item; what it came to is told of the first. */
+  private static final int KNOWLEDGE_MAX = 100;
+
   private final Budget budget;
   private final Instant now;
   private final Variables variables;
@@ -35,6 +38,7 @@ final class DecisionRun {
   private final Map<String, @Nullable Object> read = new HashMap<>();
   private final List<EvaluatedDecision> evaluated = new ArrayList<>();
   private boolean lastFailed;
+  private int knowledgeTold;
 
   DecisionRun(Budget budget, Instant now, Variables variables, FeelNames names) {
     this.budget = budget;
@@ -43,7 +47,7 @@ final class DecisionRun {
     this.names = names;
   }
 
-  /** The decisions in the order of their evaluation; business knowledge models are left out. */
+  /** The decisions and the business knowledge that they invoke, in the order of evaluation. */
   List<EvaluatedDecision> evaluated() {
     return List.copyOf(evaluated);
   }
@@ -259,15 +263,18 @@ final class DecisionRun {
       @Nullable Object value,
       @Nullable TableRun table,
       boolean isFailed) {
-    if (!(place.element() instanceof Decision decision) || decision.logic() != logic) {
-      lastFailed = logic == place.element().logic() ? isFailed : lastFailed;
+    Element element = place.element();
+    if (element.logic() != logic) {
       return;
     }
     lastFailed = isFailed;
+    if (element instanceof Knowledge && ++knowledgeTold > KNOWLEDGE_MAX) {
+      return;
+    }
     evaluated.add(
         new EvaluatedDecision(
-            decision.id(),
-            decision.name() == null || decision.name().isEmpty() ? decision.id() : decision.name(),
+            element.id(),
+            element.name() == null || element.name().isEmpty() ? element.id() : element.name(),
             type(logic),
             isFailed ? "null" : json(value),
             table == null ? List.of() : table.evaluatedInputs(),

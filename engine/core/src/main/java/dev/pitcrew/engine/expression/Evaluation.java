@@ -19,6 +19,12 @@ public sealed interface Evaluation {
    * The expression has no value.
    *
    * @param message in a modeler's words, for the incident
+   * @param isAssertion whether the expression itself says that something is wrong
    */
-  record Failure(String message) implements Evaluation {}
+  record Failure(String message, boolean isAssertion) implements Evaluation {
+
+    public Failure(String message) {
+      this(message, false);
+    }
+  }
 }

@@ -42,7 +42,8 @@ final class FeelEvaluation implements Scope.Root {
       if (run.failedAssertion() != null) {
         return new Evaluation.Failure(
             "Assertion failure on evaluate the expression '%s': %s"
-                .formatted(Texts.shortened(text), run.failedAssertion()));
+                .formatted(Texts.shortened(text), run.failedAssertion()),
+            true);
       }
       return value instanceof FeelError error
           ? failure(error.message())

@@ -40,4 +40,14 @@ public record Node(
       List<Mapping> outputs) {
     this(id, name, type, scopeId, incoming, outgoing, inputs, outputs, ExecutionListeners.NONE);
   }
+
+  /** The same, where nothing is mapped into it. */
+  public Node withoutInputs() {
+    return new Node(id, name, type, scopeId, incoming, outgoing, List.of(), outputs, listeners);
+  }
+
+  /** The same, where nothing is mapped. */
+  public Node withoutMappings() {
+    return new Node(id, name, type, scopeId, incoming, outgoing, List.of(), List.of(), listeners);
+  }
 }

@@ -5,7 +5,6 @@ import dev.pitcrew.engine.model.ElementType;
 import dev.pitcrew.engine.model.FlowElement;
 import dev.pitcrew.engine.model.Node;
 import dev.pitcrew.engine.step.JsonText;
-import io.camunda.zeebe.model.bpmn.instance.Activity;
 import io.camunda.zeebe.model.bpmn.instance.AdHocSubProcess;
 import io.camunda.zeebe.model.bpmn.instance.BoundaryEvent;
 import io.camunda.zeebe.model.bpmn.instance.Documentation;
@@ -109,7 +108,7 @@ final class AdHocReader {
       case EndEvent event -> false;
       case BoundaryEvent event -> false;
       case SubProcess scope when scope.triggeredByEvent() -> false;
-      case Activity activity -> !activity.isForCompensation();
+      // As in Zeebe also what undoes another of them.
       default -> true;
     };
   }

@@ -7,6 +7,7 @@ import dev.pitcrew.engine.model.FlowElement;
 import dev.pitcrew.engine.model.Mapping;
 import dev.pitcrew.engine.model.MultiInstance;
 import dev.pitcrew.engine.model.Node;
+import dev.pitcrew.engine.model.Trigger;
 import io.camunda.zeebe.model.bpmn.instance.AdHocSubProcess;
 import io.camunda.zeebe.model.bpmn.instance.BaseElement;
 import io.camunda.zeebe.model.bpmn.instance.BoundaryEvent;
@@ -98,12 +99,16 @@ final class NodeReader {
           new FlowElement.CatchEvent(
               node(event, ElementType.INTERMEDIATE_CATCH_EVENT, scopeId),
               events.caught(event, event.getEventDefinitions(), false));
-      case IntermediateThrowEvent event ->
-          new FlowElement.ThrowEvent(
-              node(event, ElementType.INTERMEDIATE_THROW_EVENT, scopeId), events.thrown(event));
-      case EndEvent event ->
-          new FlowElement.EndEvent(
-              node(event, ElementType.END_EVENT, scopeId), events.thrown(event));
+      case IntermediateThrowEvent event -> {
+        Trigger thrown = events.thrown(event);
+        yield new FlowElement.ThrowEvent(
+            mapped(node(event, ElementType.INTERMEDIATE_THROW_EVENT, scopeId), thrown), thrown);
+      }
+      case EndEvent event -> {
+        Trigger thrown = events.thrown(event);
+        yield new FlowElement.EndEvent(
+            mapped(node(event, ElementType.END_EVENT, scopeId), thrown), thrown);
+      }
       case ExclusiveGateway gateway ->
           new FlowElement.ExclusiveGateway(
               node(gateway, ElementType.EXCLUSIVE_GATEWAY, scopeId),
@@ -182,6 +187,17 @@ final class NodeReader {
         CompensationReader.isCompensation(event)
             ? compensations.caught(event)
             : events.caught(event, event.getEventDefinitions(), false));
+  }
+
+  /** As in Zeebe, which maps where something is done; what is passed over has to be right, too. */
+  private static Node mapped(Node node, Trigger thrown) {
+    return switch (thrown) {
+      case Trigger.None none -> node.withoutInputs();
+      case Trigger.Escalation escalation -> node.withoutInputs();
+      case Trigger.Terminate terminate -> node.withoutMappings();
+      case Trigger.Compensate compensate -> node.withoutMappings();
+      case Trigger other -> node;
+    };
   }
 
   private Node node(FlowNode node, ElementType type, String scopeId) {

@@ -60,10 +60,14 @@ final class TaskReader {
               activity,
               events.message(receive.getId(), receive.getMessage(), false));
       case CallActivity call -> callActivity(call, node.apply(ElementType.CALL_ACTIVITY), activity);
-      case ManualTask manual ->
-          new FlowElement.PassTask(node.apply(ElementType.MANUAL_TASK), activity);
-      default -> new FlowElement.PassTask(node.apply(ElementType.TASK), activity);
+      case ManualTask manual -> passTask(node.apply(ElementType.MANUAL_TASK), activity);
+      default -> passTask(node.apply(ElementType.TASK), activity);
     };
+  }
+
+  /** Its mappings have to be right, but as in Zeebe nothing is mapped where nothing is done. */
+  private static FlowElement passTask(Node node, Activity activity) {
+    return new FlowElement.PassTask(node.withoutMappings(), activity);
   }
 
   private FlowElement ruleTask(BusinessRuleTask task, Node node, Activity activity) {

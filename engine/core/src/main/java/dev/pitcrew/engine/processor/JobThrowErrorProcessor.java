@@ -41,7 +41,9 @@ final class JobThrowErrorProcessor {
         elements
             .errors()
             .throwFrom(element, command.errorCode(), command.errorMessage(), variables);
-    if (uncaught != null) {
+    if (uncaught == null) {
+      run.append(new Event.JobErrorCaught(job.key(), run.nowMillis()));
+    } else {
       elements.incidents().raise(element, IncidentType.UNHANDLED_ERROR_EVENT, uncaught, job.key());
     }
     return new Reply.Done();

@@ -35,8 +35,10 @@ public final class Expressions {
       case Evaluation.Failure failure ->
           throw new TroubleException(
               IncidentType.EXTRACT_VALUE_ERROR,
-              "Expected to evaluate expression '%s', but it failed: %s"
-                  .formatted(bare(expression), failure.message()));
+              failure.isAssertion()
+                  ? failure.message()
+                  : "Expected to evaluate expression '%s', but it failed: %s"
+                      .formatted(bare(expression), failure.message()));
     };
   }
 

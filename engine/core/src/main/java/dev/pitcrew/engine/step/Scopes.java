@@ -67,6 +67,13 @@ public final class Scopes {
     return locals;
   }
 
+  /** Takes all variables of this scope alone away. */
+  public void forgetLocals(long scopeKey) {
+    for (VariableRow row : run.state().findAll(Indexes.VARIABLES_OF_SCOPE, scopeKey)) {
+      run.append(new Event.VariableRemoved(row.key()));
+    }
+  }
+
   /** All variables that are seen from within this scope, the nearest of each name. */
   public Map<String, String> allSeenFrom(long scopeKey) {
     Map<String, String> seen = new LinkedHashMap<>();

@@ -8,6 +8,7 @@ import dev.pitcrew.engine.command.Rejection;
 import dev.pitcrew.engine.command.StepContext;
 import dev.pitcrew.engine.event.Event;
 import dev.pitcrew.engine.event.EventApplier;
+import dev.pitcrew.engine.model.SequenceFlow;
 import dev.pitcrew.engine.state.AuditHeadRow;
 import dev.pitcrew.engine.state.BatchOperationRow;
 import dev.pitcrew.engine.state.ElementInstanceRow;
@@ -21,7 +22,9 @@ import dev.pitcrew.engine.state.Tables;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +39,7 @@ public final class StepRun {
   private final Protections protections = new Protections(this);
   private final GlobalListeners globalListeners = new GlobalListeners(this);
   private final ArrayDeque<Work> work = new ArrayDeque<>();
+  private final Map<Long, List<SequenceFlow>> chosen = new HashMap<>();
   private @Nullable Overlay overlay;
   private @Nullable StepContext context;
   private List<Effect> effects = new ArrayList<>();
@@ -60,6 +64,7 @@ public final class StepRun {
     effects = new ArrayList<>();
     variableChanges.clear();
     work.clear();
+    chosen.clear();
     firstKey = 0;
     lastKey = 0;
   }
@@ -250,6 +255,16 @@ public final class StepRun {
 
   public void todo(Work.Kind kind, long elementInstanceKey) {
     work.add(Work.of(kind, elementInstanceKey));
+  }
+
+  /** Which ways a gateway takes when it completes; forgotten with the step. */
+  public void choose(long elementInstanceKey, List<SequenceFlow> flows) {
+    chosen.put(elementInstanceKey, flows);
+  }
+
+  /** What it has chosen in this step; null where that was in another one. */
+  public @Nullable List<SequenceFlow> takeChosen(long elementInstanceKey) {
+    return chosen.remove(elementInstanceKey);
   }
 
   public ArrayDeque<Work> work() {

@@ -177,12 +177,13 @@ class DmnLanguageTest {
         .extracting(EvaluatedDecision::decisionId, EvaluatedDecision::outputJson)
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple("base", "20.2"),
+            org.assertj.core.groups.Tuple.tuple("bkm", "24.038"),
             org.assertj.core.groups.Tuple.tuple("top", "25.038"));
     assertThat(model.decisions())
         .extracting(DecisionModel.Decision::decisionId)
         .containsExactly("top", "base", "called", "boxed");
     assertThat(evaluate(model, "called", variables).outputJson()).isEqualTo("12.019");
-    assertThat(evaluate(model, "called", variables).evaluated().getFirst().type())
+    assertThat(evaluate(model, "called", variables).evaluated().getLast().type())
         .isEqualTo(DecisionType.INVOCATION);
     assertThat(evaluate(model, "boxed", variables).outputJson())
         .isEqualTo("{\"a\":10.1,\"b\":11.1}");

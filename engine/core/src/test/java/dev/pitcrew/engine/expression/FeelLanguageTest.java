@@ -210,7 +210,8 @@ class FeelLanguageTest {
         .isEqualTo(
             new Evaluation.Failure(
                 "Assertion failure on evaluate the expression 'assert(missing, missing != null)':"
-                    + " The condition is not fulfilled"));
+                    + " The condition is not fulfilled",
+                true));
   }
 
   @Test
