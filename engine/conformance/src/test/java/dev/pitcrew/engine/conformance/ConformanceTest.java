@@ -10,8 +10,14 @@ import dev.pitcrew.engine.conformance.scenario.Step;
 import dev.pitcrew.engine.conformance.side.Judge;
 import dev.pitcrew.engine.conformance.side.Side;
 import dev.pitcrew.engine.conformance.side.Subject;
+import dev.pitcrew.engine.state.IncidentType;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -30,6 +36,14 @@ class ConformanceTest {
 
   private static final Differences DIFFERENCES = Differences.load();
 
+  private static final Pattern INCIDENT = Pattern.compile("incident at \\S+: ([A-Z_]+) ");
+  private static final Set<IncidentType> INCIDENTS = ConcurrentHashMap.newKeySet();
+
+  /** What no scenario brings about: too much for a message, or a bug. */
+  private static final EnumSet<IncidentType> NOT_OF_MODELS =
+      EnumSet.of(
+          IncidentType.MESSAGE_SIZE_EXCEEDED, IncidentType.UNKNOWN, IncidentType.UNSPECIFIED);
+
   static Stream<Scenario> scenarios() {
     String wanted = System.getProperty("pitcrew.scenario", "");
     return Catalog.all().stream().filter(s -> s.name().contains(wanted));
@@ -42,6 +56,7 @@ class ConformanceTest {
     Play ours = play(scenario, Subject::fresh);
 
     // then
+    ours.facts().forEach(ConformanceTest::noteIncident);
     assertThat(takenAllTheSame(scenario, ours)).as("taken, but is to be refused").isEmpty();
     if (!scenario.documented().isEmpty()) {
       assertThat(ours.facts()).containsAll(scenario.documented());
@@ -78,6 +93,20 @@ class ConformanceTest {
   static void shouldHaveMetEachDifferenceThatIsListedForAny() {
     if (System.getProperty("pitcrew.scenario") == null) {
       assertThat(DIFFERENCES.neverMet()).as("listed differences that are gone").isEmpty();
+    }
+  }
+
+  private static void noteIncident(String fact) {
+    Matcher incident = INCIDENT.matcher(fact);
+    if (incident.lookingAt()) {
+      INCIDENTS.add(IncidentType.valueOf(incident.group(1)));
+    }
+  }
+
+  @AfterAll
+  static void shouldHaveMetEachTypeOfIncident() {
+    if (System.getProperty("pitcrew.scenario") == null) {
+      assertThat(INCIDENTS).containsAll(EnumSet.complementOf(NOT_OF_MODELS));
     }
   }
 

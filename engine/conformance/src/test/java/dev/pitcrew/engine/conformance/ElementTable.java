@@ -54,7 +54,10 @@ final class ElementTable {
   /** What differs wherever it is met. */
   private List<String> everywhere() {
     List<String> lines = new ArrayList<>(List.of("", "| Differs everywhere |", "|---|"));
-    differences.general().forEach(known -> lines.add("| %s |".formatted(known.reason())));
+    differences.general().stream()
+        .map(Known::reason)
+        .distinct()
+        .forEach(reason -> lines.add("| %s |".formatted(reason)));
     return lines;
   }
 

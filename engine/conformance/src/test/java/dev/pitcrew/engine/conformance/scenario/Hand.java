@@ -10,6 +10,8 @@ import io.camunda.client.api.command.InternalClientException;
 import io.camunda.client.api.command.ProblemException;
 import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.api.response.StreamJobsResponse;
+import io.camunda.client.api.worker.JobHandler;
+import io.camunda.client.api.worker.JobWorker;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +22,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** What the steps of one scenario have at hand on one engine. */
@@ -28,7 +31,11 @@ public final class Hand {
   private static final Duration NO_WAITING = Duration.ofMillis(-1);
   private static final Duration JOB_TIMEOUT = Duration.ofDays(400);
 
-  private static final int LOOKS_MAX = 1_000;
+  /** How long the slower of the engines may take on a busy machine. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
+  private static final Duration POLL_TIMEOUT = Duration.ofSeconds(10);
   private static final int RETRIES = 3;
 
   /** A process of one job, which tells when a stream is open. */
@@ -38,6 +45,7 @@ public final class Hand {
   private final List<ActivatedJob> pushed = new CopyOnWriteArrayList<>();
   private final List<ActivatedJob> markers = new CopyOnWriteArrayList<>();
   private final List<CamundaFuture<StreamJobsResponse>> streams = new ArrayList<>();
+  private final List<JobWorker> workers = new ArrayList<>();
   private final List<Long> instances = new ArrayList<>();
   private final Map<String, ActivatedJob> lastJobs = new HashMap<>();
   private final Map<String, Long> deployed = new LinkedHashMap<>();
@@ -175,23 +183,22 @@ public final class Hand {
             .findFirst()
             .orElseThrow()
             .getValue();
-    for (int look = 0; look < LOOKS_MAX && markers.isEmpty(); look++) {
-      // What has failed is there to be pushed again.
-      client().newFailCommand(job).retries(RETRIES).send().join();
-      side.settle();
-    }
-    if (markers.isEmpty()) {
-      throw new IllegalStateException("Expected a stream to open, but nothing came by it.");
-    }
+    until(
+        "a stream to open",
+        () -> {
+          if (markers.isEmpty()) {
+            // What has failed is there to be pushed again.
+            client().newFailCommand(job).retries(RETRIES).send().join();
+          }
+          return !markers.isEmpty();
+        });
     client().newCompleteCommand(job).send().join();
     markers.clear();
   }
 
   /** What was pushed so far, as soon as it is this many jobs. */
   public String pushed(int count) {
-    for (int look = 0; look < LOOKS_MAX && pushed.size() < count; look++) {
-      side.settle();
-    }
+    until(count + " pushed jobs", () -> pushed.size() >= count);
     return "ok "
         + pushed.stream()
             .map(job -> seen(job) + " worker=" + job.getWorker() + " at " + job.getElementId())
@@ -203,9 +210,53 @@ public final class Hand {
     return pushed.getLast();
   }
 
+  /** Nobody listens any more. */
+  public void closeStreams() {
+    streams.forEach(stream -> stream.cancel(true));
+    streams.clear();
+  }
+
+  /** The next job of a type, as soon as there is one that anybody may take. */
+  public String awaited(String type) {
+    List<ActivatedJob> got = new ArrayList<>();
+    until(
+        "a job " + type,
+        () -> {
+          fresh(type, JOB_TIMEOUT).ifPresent(got::add);
+          return !got.isEmpty();
+        });
+    return seen(got.getFirst());
+  }
+
+  /** A worker as everybody has it. */
+  public void openWorker(String type, boolean streams, JobHandler handler) {
+    workers.add(
+        client()
+            .newWorker()
+            .jobType(type)
+            .handler(handler)
+            .timeout(JOB_TIMEOUT)
+            .streamEnabled(streams)
+            .pollInterval(POLL_INTERVAL)
+            .requestTimeout(POLL_TIMEOUT)
+            .open());
+  }
+
+  /** Looks again and again, for what other threads do. */
+  public void until(String what, BooleanSupplier isSo) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!isSo.getAsBoolean()) {
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException("Expected %s, but waited in vain.".formatted(what));
+      }
+      side.settle();
+    }
+  }
+
   /** Ends what is still open. */
   void close() {
-    streams.forEach(stream -> stream.cancel(true));
+    workers.forEach(JobWorker::close);
+    closeStreams();
   }
 
   /** What a worker sees of a job. */

@@ -61,6 +61,27 @@ public final class Xml {
                 DEFINITIONS));
   }
 
+  /** Between a start and an end event. */
+  public static Resource only(String id, String element) {
+    return process(start("s1", "") + element + end("e", "") + flow("s1", id, "e"));
+  }
+
+  /** The same, where the element is guarded by a boundary event {@code b}. */
+  public static Resource guarded(String id, String elementAndEvent) {
+    return process(
+        start("s1", "")
+            + elementAndEvent
+            + end("e", "")
+            + end("be", "")
+            + flow("s1", id, "e")
+            + flow("b", "be"));
+  }
+
+  /** A sub-process of one element. */
+  public static String subOf(String id, String innerId, String inner) {
+    return sub(id, start("s2", "") + inner + end("e2", "") + flow("s2", innerId, "e2"));
+  }
+
   private static String element(String name, String id, String attributes, String content) {
     return "<%s id='%s' %s>%s</%s>".formatted(name, id, attributes, content, name);
   }

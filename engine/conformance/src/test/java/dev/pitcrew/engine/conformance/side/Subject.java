@@ -35,6 +35,7 @@ public final class Subject implements Side {
   private final List<Event> events = new ArrayList<>();
   private final EngineTestkit engine;
   private final CamundaClient client;
+  private final CamundaClient rest;
 
   private final Consumer<Subject> whenClosed;
 
@@ -45,7 +46,8 @@ public final class Subject implements Side {
   private Subject(Consumer<Subject> whenClosed) {
     this.whenClosed = whenClosed;
     engine = EngineTestkit.create().emptiable().telling(this::heard).start();
-    client = engine.newGrpcClient();
+    client = Clients.grpc("localhost:" + engine.grpcPort());
+    rest = Clients.rest("localhost:" + engine.httpPort());
   }
 
   /** One that knows nothing; closed, it is kept for the next. */
@@ -89,15 +91,13 @@ public final class Subject implements Side {
 
   @Override
   public UserTasks userTasks() {
-    return new RestUserTasks(engine.client());
+    return new RestUserTasks(rest);
   }
 
   @Override
   public String activateAdHoc(long adHocKey, List<String> elementIds, boolean cancelRemaining) {
     try {
-      engine
-          .client()
-          .newActivateAdHocSubProcessActivitiesCommand(Long.toString(adHocKey))
+      rest.newActivateAdHocSubProcessActivitiesCommand(Long.toString(adHocKey))
           .activateElements(elementIds)
           .cancelRemainingInstances(cancelRemaining)
           .send()
@@ -137,7 +137,7 @@ public final class Subject implements Side {
 
   @Override
   public CamundaClient rest() {
-    return engine.client();
+    return rest;
   }
 
   /** The rows that the events come to, and the order in which elements ended. */
@@ -264,6 +264,7 @@ public final class Subject implements Side {
 
   private void end() {
     client.close();
+    rest.close();
     engine.close();
   }
 
