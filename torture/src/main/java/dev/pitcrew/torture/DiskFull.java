@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 final class DiskFull {
 
   private static final String SIZE = "192m";
+  private static final int OK = 200;
   private static final long KEPT_FREE_BYTES = 2 << 20;
   private static final Duration READY_WITHIN = Duration.ofSeconds(180);
   private static final Duration REFUSED_WITHIN = Duration.ofSeconds(60);
@@ -53,6 +54,8 @@ final class DiskFull {
       Load.deploy(server);
       try (Load load = new Load(server, ledger)) {
         Waits.until(() -> ledger.size() >= 200, REFUSED_WITHIN, "work before the disk is full");
+        // It serves before its start is over, and a start on a full disk is given up.
+        Waits.until(() -> server.readiness() == OK, READY_WITHIN, "that it has started");
         Path ballast = disk.resolve("ballast");
         fillUp(ballast, (int) (Files.getFileStore(disk).getUsableSpace() - KEPT_FREE_BYTES));
         Waits.untilSilent(ledger, REFUSED_WITHIN, "a full disk");
