@@ -9,13 +9,14 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * At which lines of a trace the power is lost: half of them anywhere, which is nearly always while
- * the log is written, and half about what is rare: a log that begins anew, the database's file,
- * names.
+ * At which lines of a trace the power is lost: three of four anywhere, which is nearly always while
+ * the log is written, and the others about what is rare: a log that begins anew, the database's
+ * file, names.
  */
 final class Moments implements DiskTrace.Visitor {
 
   private static final int ABOUT = 12;
+  private static final int RARE_ONE_OF = 4;
   private static final int TRIES = 10;
 
   private final List<Long> rare = new ArrayList<>();
@@ -30,7 +31,7 @@ final class Moments implements DiskTrace.Visitor {
     Set<Long> chosen = new TreeSet<>();
     for (int i = 0; chosen.size() < wanted && i < TRIES * wanted && seen.lines > 0; i++) {
       long line =
-          i % 2 == 0 || seen.rare.isEmpty()
+          i % RARE_ONE_OF != 0 || seen.rare.isEmpty()
               ? (long) (random.nextDouble() * seen.lines)
               : seen.rare.get(random.nextInt(seen.rare.size())) + random.nextInt(ABOUT);
       chosen.add(Math.min(line, seen.lines - 1));

@@ -31,6 +31,7 @@ final class PowerLosses implements DiskTrace.Visitor {
   private long lines;
   private int losses;
   private long withWritesUnderWay;
+  private long withAcknowledged;
 
   /**
    * @param ledger what was acknowledged in all of that life
@@ -59,6 +60,11 @@ final class PowerLosses implements DiskTrace.Visitor {
     return ledgerOfNext;
   }
 
+  /** At how many moments something had been acknowledged. */
+  long withAcknowledged() {
+    return withAcknowledged;
+  }
+
   long withWritesUnderWay() {
     return withWritesUnderWay;
   }
@@ -71,6 +77,7 @@ final class PowerLosses implements DiskTrace.Visitor {
     }
     // What the line tells has not happened yet.
     Ledger then = ledger.before(Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
+    withAcknowledged += then.size() > 0 ? 1 : 0;
     withWritesUnderWay += disk.unsyncedFiles() > 0 ? 1 : 0;
     disk.losePower(state, random);
     if (losses++ == chosen) {

@@ -62,6 +62,7 @@ final class PowerRun {
     Path trace = folder.resolve("trace");
     long losses = 0;
     long unsynced = 0;
+    long acknowledged = 0;
     for (int life = 1; losses < wanted; life++) {
       var disk = new Disk(data, PowerRun::isLeftOut);
       live(data, trace);
@@ -72,12 +73,14 @@ final class PowerRun {
       reader.read(trace, played);
       expectSame(disk, data, reader.underWay());
       losses += moments.size();
+      acknowledged += played.withAcknowledged();
       unsynced += played.withWritesUnderWay();
       ledger = played.ledgerOfNext();
       out.printf(
-          "  life %,d: power lost at %,d moments so far, %,d of them with writes under way; the"
+          "  life %,d: power lost at %,d moments so far, %,d of them with writes under way, %,d"
+              + " with something acknowledged; the"
               + " next life knows %s%n",
-          life, losses, unsynced, ledger);
+          life, losses, unsynced, acknowledged, ledger);
       Folders.delete(data);
       Files.move(played.next(), data);
       Files.delete(trace);
