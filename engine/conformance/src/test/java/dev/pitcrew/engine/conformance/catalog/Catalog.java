@@ -2,6 +2,7 @@ package dev.pitcrew.engine.conformance.catalog;
 
 import dev.pitcrew.engine.conformance.catalog.activity.AdHocScenarios;
 import dev.pitcrew.engine.conformance.catalog.activity.AdHocWorkerScenarios;
+import dev.pitcrew.engine.conformance.catalog.activity.BranchScenarios;
 import dev.pitcrew.engine.conformance.catalog.activity.CallScenarios;
 import dev.pitcrew.engine.conformance.catalog.activity.DecisionTaskScenarios;
 import dev.pitcrew.engine.conformance.catalog.activity.ExecutionListenerScenarios;
@@ -71,6 +72,7 @@ public final class Catalog {
     return Stream.of(
         AdHocScenarios.all(),
         AdHocWorkerScenarios.all(),
+        BranchScenarios.all(),
         CallScenarios.all(),
         DecisionTaskScenarios.all(),
         ExecutionListenerScenarios.all(),
