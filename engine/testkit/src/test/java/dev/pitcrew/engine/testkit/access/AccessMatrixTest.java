@@ -291,7 +291,10 @@ final class AccessMatrixTest {
           row("POST /v2/user-tasks/{userTaskKey}/completion", Rule.COMPLETE, "{}"),
           row("POST /v2/global-task-listeners", Rule.RULE_NEW, LISTENER),
           row("GET /v2/global-task-listeners/{id}", Rule.RULE, ""),
-          row("PUT /v2/global-task-listeners/{id}", Rule.RULE, LISTENER),
+          row(
+              "PUT /v2/global-task-listeners/{id}",
+              Rule.RULE,
+              "{'type':'matrix','eventTypes':['canceling']}"),
           row("POST /v2/global-task-listeners/search", Rule.RULE, "{}"),
           row("DELETE /v2/global-task-listeners/{id}", Rule.RULE_LAST, ""),
           row("POST /v2/documents", Rule.STORE, "@document"),

@@ -192,15 +192,17 @@ public final class Fields<R extends Row> {
       throw Wire.invalid("Expected 'filter' to be an object, but it is %s.".formatted(request));
     }
     for (Map.Entry<String, JsonNode> member : request.properties()) {
+      if (!Comparisons.isGiven(member.getValue())) {
+        // Newer clients know fields that are not known here, and send null for them.
+        continue;
+      }
       FieldFilter<R> filter = filters.get(member.getKey());
       if (filter == null) {
         throw Wire.invalid(
             "Expected a filter to have fields of %s, but it has '%s'."
                 .formatted(filters.keySet(), member.getKey()));
       }
-      if (Comparisons.isGiven(member.getValue())) {
-        all.addAll(filter.read(member.getKey(), member.getValue()));
-      }
+      all.addAll(filter.read(member.getKey(), member.getValue()));
     }
     return all;
   }
