@@ -1,6 +1,8 @@
 package dev.pitcrew.portability;
 
 import dev.pitcrew.app.EngineAddress;
+import io.camunda.client.CamundaClient;
+import io.camunda.client.CamundaClientBuilder;
 import io.camunda.zeebe.process.test.api.ZeebeTestEngine;
 import io.camunda.zeebe.process.test.engine.EngineFactory;
 import java.net.URI;
@@ -38,16 +40,28 @@ final class RealZeebe implements AutoCloseable {
    * none, so they must not ask too often.
    */
   EngineAddress address() {
-    return new EngineAddress(
-        rest.address(),
-        URI.create("http://" + engine.getGatewayAddress()),
-        builder ->
-            builder
-                .preferRestOverGrpc(false)
-                .defaultJobWorkerStreamEnabled(false)
-                .defaultJobPollInterval(ASK_EVERY)
-                .defaultRequestTimeout(PATIENCE)
-                .withInterceptors(new ListenersGateway(log)));
+    return new EngineAddress(rest.address(), grpc(), this::speaking);
+  }
+
+  /** A client like those of the workers. */
+  CamundaClient client() {
+    return speaking(CamundaClient.newClientBuilder().applyEnvironmentVariableOverrides(false))
+        .restAddress(rest.address())
+        .grpcAddress(grpc())
+        .build();
+  }
+
+  private URI grpc() {
+    return URI.create("http://" + engine.getGatewayAddress());
+  }
+
+  private CamundaClientBuilder speaking(CamundaClientBuilder builder) {
+    return builder
+        .preferRestOverGrpc(false)
+        .defaultJobWorkerStreamEnabled(false)
+        .defaultJobPollInterval(ASK_EVERY)
+        .defaultRequestTimeout(PATIENCE)
+        .withInterceptors(new ListenersGateway(log));
   }
 
   World world() {
