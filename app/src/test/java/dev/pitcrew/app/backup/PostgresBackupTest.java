@@ -58,10 +58,7 @@ final class PostgresBackupTest extends BackupContract {
   @Test
   void shouldRunNothingOfTheManifestAsSqlWhenRestored() throws Exception {
     // given
-    Path data = folder.resolve("data");
-    String database = newDatabase();
-    fill(data, database);
-    Path backup = backup(data, database, "backup");
+    Path backup = filledBackup();
     Manifest whole = Manifest.read(backup);
     List<Manifest.DumpedTable> tables =
         whole.tables().stream()
@@ -95,10 +92,7 @@ final class PostgresBackupTest extends BackupContract {
   @Test
   void shouldShowTheApplicationNothingThatWasNotLookedAtWhenARestoreIsBrokenOff() throws Exception {
     // given
-    Path data = folder.resolve("data");
-    String database = newDatabase();
-    fill(data, database);
-    Path backup = backup(data, database, "backup");
+    Path backup = filledBackup();
     String other = newDatabase();
 
     // when: it ends after the rows, before they were looked at
@@ -127,10 +121,7 @@ final class PostgresBackupTest extends BackupContract {
   @Test
   void shouldTouchNothingThatOthersMadeMeanwhileWhenARestoreFails() throws Exception {
     // given: rows that were not looked at yet, and somebody who works under their later names
-    Path data = folder.resolve("data");
-    String database = newDatabase();
-    fill(data, database);
-    Path backup = backup(data, database, "backup");
+    Path backup = filledBackup();
     String other = newDatabase();
     RestoredSchemas.begin(other);
     new PostgresRestore(backup, Manifest.read(backup)).run(other);
@@ -155,10 +146,7 @@ final class PostgresBackupTest extends BackupContract {
   @Test
   void shouldLeaveADatabaseAloneThatIsLedWhenARestoreFailsBeforeItsRowsAreIn() throws Exception {
     // given: a node that was about to start as the restore began
-    Path data = folder.resolve("data");
-    String database = newDatabase();
-    fill(data, database);
-    Path backup = backup(data, database, "backup");
+    Path backup = filledBackup();
     String other = newDatabase();
     RestoredSchemas.begin(other);
     execute(other, "CREATE TABLE engine.node_lease (id INTEGER)");
@@ -176,10 +164,7 @@ final class PostgresBackupTest extends BackupContract {
   @Test
   void shouldTakeRowsIntoUseOnlyWithTheirFiles() throws Exception {
     // given
-    Path data = folder.resolve("data");
-    String database = newDatabase();
-    fill(data, database);
-    Path backup = backup(data, database, "backup");
+    Path backup = filledBackup();
     String other = newDatabase();
     RestoredSchemas.begin(other);
     new PostgresRestore(backup, Manifest.read(backup)).run(other);
@@ -197,6 +182,14 @@ final class PostgresBackupTest extends BackupContract {
     // then
     assertThat(schemas(other))
         .containsExactly("engine_unverified", "records_unverified", "restore_unverified");
+  }
+
+  /** Of a store in which something was done. */
+  private Path filledBackup() throws Exception {
+    Path data = folder.resolve("data");
+    String database = newDatabase();
+    fill(data, database);
+    return backup(data, database, "backup");
   }
 
   private static List<String> schemas(String url) throws SQLException {

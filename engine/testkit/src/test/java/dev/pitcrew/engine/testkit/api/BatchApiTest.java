@@ -67,6 +67,22 @@ final class BatchApiTest {
     return client().newBatchOperationGetRequest(key).send().join();
   }
 
+  private static void assertGone(long key) {
+    assertRefused(
+        () -> client().newProcessInstanceGetRequest(key).send().join(),
+        404,
+        Status.Code.NOT_FOUND,
+        Long.toString(key));
+    assertThat(
+            client()
+                .newVariableSearchRequest()
+                .filter(f -> f.processInstanceKey(key))
+                .send()
+                .join()
+                .items())
+        .isEmpty();
+  }
+
   private static ProcessInstanceState stateOf(long key) {
     return client().newProcessInstanceGetRequest(key).send().join().getState();
   }
@@ -203,22 +219,10 @@ final class BatchApiTest {
     client().newDeleteProcessInstanceCommand(key).send().join();
 
     // then
-    assertRefused(
-        () -> client().newProcessInstanceGetRequest(key).send().join(),
-        404,
-        Status.Code.NOT_FOUND,
-        Long.toString(key));
+    assertGone(key);
     assertThat(
             client()
                 .newElementInstanceSearchRequest()
-                .filter(f -> f.processInstanceKey(key))
-                .send()
-                .join()
-                .items())
-        .isEmpty();
-    assertThat(
-            client()
-                .newVariableSearchRequest()
                 .filter(f -> f.processInstanceKey(key))
                 .send()
                 .join()
@@ -265,19 +269,7 @@ final class BatchApiTest {
                 .items())
         .isEmpty();
     for (long key : keys.subList(0, 2)) {
-      assertRefused(
-          () -> client().newProcessInstanceGetRequest(key).send().join(),
-          404,
-          Status.Code.NOT_FOUND,
-          Long.toString(key));
-      assertThat(
-              client()
-                  .newVariableSearchRequest()
-                  .filter(f -> f.processInstanceKey(key))
-                  .send()
-                  .join()
-                  .items())
-          .isEmpty();
+      assertGone(key);
     }
   }
 
