@@ -212,4 +212,75 @@ class EscalationsTest {
     assertThat(engine.completed(instance)).containsOnlyOnce("again", "ae", "around", "caught", "e");
     engine.assertCompleted(instance);
   }
+
+  @Test
+  void shouldBeThrownOnceByALoopThatTheFirstInterrupts() {
+    // given
+    Graph graph = engine.process("p");
+    engine.deploy(
+        graph
+            .start("s")
+            .sub(
+                "sub",
+                "ss",
+                () ->
+                    graph
+                        .start("ss")
+                        .throwing("up", graph.escalation("x"))
+                        .end("se")
+                        .flow("ss", "up", "se"))
+            .loop("sub", false, "=[1,2,3]", null, null, null)
+            .boundary("near", "sub", true, graph.escalation("x"))
+            .end("e")
+            .job("caught", "work")
+            .end("ce")
+            .flow("s", "sub", "e")
+            .flow("near", "caught", "ce")
+            .onEvent(
+                "far",
+                "fs",
+                false,
+                () -> graph.start("fs", graph.escalation("")).end("fe").flow("fs", "fe")));
+
+    // when
+    long instance = engine.create("p", "{}");
+
+    // then
+    assertThat(engine.completed(instance)).containsOnlyOnce("near").doesNotContain("far", "up");
+    engine.work("work", "{}");
+    engine.assertCompleted(instance);
+  }
+
+  @Test
+  void shouldNotBeThrownAnyMoreByABranchWhoseScopeHasEnded() {
+    // given
+    Graph graph = engine.process("p");
+    engine.deploy(
+        graph
+            .start("s")
+            .sub(
+                "sub",
+                "ss",
+                () ->
+                    graph
+                        .start("ss")
+                        .parallel("fork")
+                        .end("stop", new Trigger.Terminate())
+                        .pass("late")
+                        .end("up", graph.escalation("x"))
+                        .flow("ss", "fork", "stop")
+                        .flow("fork", "late", "up"))
+            .boundary("near", "sub", false, graph.escalation("x"))
+            .end("e")
+            .end("ne")
+            .flow("s", "sub", "e")
+            .flow("near", "ne"));
+
+    // when
+    long instance = engine.create("p", "{}");
+
+    // then
+    assertThat(engine.completed(instance)).contains("stop", "e").doesNotContain("near", "late");
+    engine.assertCompleted(instance);
+  }
 }

@@ -196,13 +196,17 @@ public final class Graph {
   }
 
   public Graph callTagged(String id, String calledId, String versionTag) {
+    return callTagged(id, calledId, versionTag, true, true);
+  }
+
+  Graph callTagged(String id, String calledId, String tag, boolean allDown, boolean allUp) {
     Expression parsed = feel.parse(calledId);
     return add(
         id,
         ElementType.CALL_ACTIVITY,
         (n, a) ->
             new FlowElement.CallActivity(
-                n, a, parsed, BindingType.VERSION_TAG, versionTag, true, true));
+                n, a, parsed, BindingType.VERSION_TAG, tag, allDown, allUp));
   }
 
   public Graph tagged(String newVersionTag) {

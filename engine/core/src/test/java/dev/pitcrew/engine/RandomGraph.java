@@ -1,15 +1,10 @@
 package dev.pitcrew.engine;
 
-import dev.pitcrew.engine.model.BindingType;
 import dev.pitcrew.engine.model.ElementType;
 import dev.pitcrew.engine.model.ListenerEvent;
-import dev.pitcrew.engine.model.TaskListener;
-import dev.pitcrew.engine.model.TaskListenerEvent;
 import dev.pitcrew.engine.model.Trigger;
 import dev.pitcrew.engine.model.Trigger.TimerKind;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +20,7 @@ final class RandomGraph {
   private final Random random;
   private final Graph graph;
   private final boolean judged;
+  private final RandomActivities activities;
   private final Set<String> throwing = new HashSet<>();
   private int ids;
   private int names;
@@ -32,14 +28,14 @@ final class RandomGraph {
 
   /**
    * @param judged whether it is fit for a comparison: without what cannot be asked of Zeebe by gRPC
-   *     (conditional events, ad-hoc sub-processes that a person begins, task listeners), and so
-   *     that each message and signal is of one event alone, for who waits at the same time in
-   *     several branches has no order
+   *     (conditional events), and so that each message and signal is of one event alone, for who
+   *     waits at the same time in several branches has no order
    */
   RandomGraph(Random random, Graph graph, boolean judged) {
     this.random = random;
     this.graph = graph;
     this.judged = judged;
+    this.activities = new RandomActivities(random, graph, judged, this::id, this::named);
   }
 
   Graph build() {
@@ -80,15 +76,12 @@ final class RandomGraph {
   }
 
   private void listener(String id, ListenerEvent event) {
-    jobTypes().forEach(type -> graph.listen(id, event, type));
+    activities.jobTypes().forEach(type -> graph.listen(id, event, type));
   }
 
-  /** None, one or both; no two listeners of one event may be of one type. */
-  private List<String> jobTypes() {
-    // "kind" is no text at times, which is an incident until someone sets it.
-    List<String> both =
-        random.nextInt(4) == 0 ? List.of("=kind", "work") : List.of("work", "=kind");
-    return both.subList(0, Math.max(0, random.nextInt(4) - 1));
+  /** Beside Zeebe, where the real time passes, too, as many hours. */
+  private String time(int minutes) {
+    return judged ? "PT%dH".formatted(minutes) : "PT%dM".formatted(minutes);
   }
 
   /** Of a message or signal. */
@@ -111,14 +104,14 @@ final class RandomGraph {
 
   /** Adds a block after {@code from}; answers the element it ends with. */
   private String block(String from, int depth) {
-    return switch (random.nextInt(depth < DEPTH_MAX ? 36 : 10)) {
-      case 0, 1 -> simple(from, graph(g -> g.job(id("job"), "work")));
-      case 2 -> simple(from, user());
-      case 3 -> simple(from, graph(g -> g.script(id("script"), "=1 + 1", "r" + ids)));
-      case 4 -> simple(from, graph(g -> g.pass(id("pass"))));
+    return switch (random.nextInt(depth < DEPTH_MAX ? 43 : 12)) {
+      case 0, 1 -> simple(from, activities.job());
+      case 2 -> simple(from, activities.user());
+      case 3 -> simple(from, activities.script());
+      case 4 -> simple(from, activities.pass());
       case 5 -> {
         String id = id("timer");
-        graph.catching(id, graph.timer(TimerKind.DURATION, "PT1M"));
+        graph.catching(id, graph.timer(TimerKind.DURATION, time(1)));
         yield simple(from, id);
       }
       case 6 -> {
@@ -126,9 +119,12 @@ final class RandomGraph {
         // The choice is made anew all the time, so that it holds once.
         boolean waits = random.nextInt(3) == 0 && !judged;
         graph.catching(id, waits ? graph.condition("=choice = 2") : told());
+        if (random.nextInt(3) == 0) {
+          graph.output(id, "=m", "told" + ids);
+        }
         yield simple(from, id);
       }
-      case 7 -> simple(from, graph(g -> g.receive(id("receive"), named("m"), "=\"k\"")));
+      case 7 -> simple(from, activities.receive());
       case 8 -> {
         String id = id("throw");
         graph.throwing(
@@ -136,48 +132,26 @@ final class RandomGraph {
         yield simple(from, id);
       }
       case 9 -> choice(from);
-      case 10 -> fork(from, depth, true);
-      case 11 -> fork(from, depth, false);
-      case 12 -> subProcess(from, depth);
-      case 13 -> guarded(from, depth);
-      case 14 -> loop(from, depth);
-      case 15 -> simple(from, call());
-      case 16 -> eventBased(from, depth);
-      case 17, 18 -> interrupted(from, depth, interruptible());
-      case 19, 20, 21 -> interrupted(from, depth, user());
-      case 22, 23 -> escalated(from, depth);
-      case 24, 25, 26 -> compensated(from, depth);
-      case 27, 28, 29 -> inclusive(from, depth);
-      case 30, 31 -> linked(from, depth);
-      case 32, 33, 34 -> adHoc(from, depth);
+      case 10 -> simple(from, activities.decision());
+      case 11 -> caught(from, activities.job(), false);
+      case 12 -> fork(from, depth, true);
+      case 13 -> fork(from, depth, false);
+      case 14 -> subProcess(from, depth);
+      case 15 -> guarded(from, depth);
+      case 16, 17 -> loop(from, depth);
+      case 18 -> simple(from, activities.call());
+      case 19 -> eventBased(from, depth);
+      case 20, 21 -> interrupted(from, depth, activities.interruptible());
+      case 22, 23, 24 -> interrupted(from, depth, activities.user());
+      case 25 -> interrupted(from, depth, block(depth));
+      case 26, 27 -> escalated(from, depth);
+      case 28, 29, 30 -> compensated(from, depth);
+      case 31, 32, 33 -> inclusive(from, depth);
+      case 34, 35 -> linked(from, depth);
+      case 36, 37, 38 -> adHoc(from, depth);
+      case 39, 40, 41 -> caught(from, activities.errand(), true);
       default -> beside(from);
     };
-  }
-
-  private String call() {
-    // What others beside it have written by then is of no order.
-    return graph(g -> g.call(id("call"), "child", BindingType.LATEST, !judged, true));
-  }
-
-  private String user() {
-    List<TaskListener> listeners = new ArrayList<>();
-    if (random.nextInt(4) > 0 && !judged) {
-      for (TaskListenerEvent event : TaskListenerEvent.values()) {
-        jobTypes().forEach(type -> listeners.add(graph.listener(event, type)));
-      }
-    }
-    String assignee = random.nextBoolean() ? "" : "ann";
-    return graph(g -> g.user(id("user"), assignee, listeners));
-  }
-
-  private interface Adding {
-    void to(Graph graph);
-  }
-
-  /** The id the adding has just made; ids count up by one at each. */
-  private String graph(Adding adding) {
-    adding.to(graph);
-    return graph.lastId();
   }
 
   private String simple(String from, String id) {
@@ -258,11 +232,10 @@ final class RandomGraph {
     String adHoc = id("adHoc");
     String first = id("first");
     String last = id("last");
-    // The gateway of Zeebe's test engine forgets what a worker has decided.
-    boolean byWorker = random.nextBoolean() && !judged;
+    boolean byWorker = random.nextBoolean();
     String elements =
         switch (random.nextInt(3)) {
-          case 0 -> judged ? "=[\"%s\"]".formatted(last) : null;
+          case 0 -> null;
           case 1 -> "=[\"%s\"]".formatted(first);
           // No list of what is there at times, which is an incident until someone sets it.
           default -> "=if list = null then null else [\"%s\", \"%1$s\"]".formatted(first);
@@ -278,7 +251,7 @@ final class RandomGraph {
         () -> {
           graph.pass(first).pass(last);
           sequence(first, last, depth + 1);
-          user();
+          activities.user();
           if (random.nextBoolean()) {
             block(depth + 1);
           }
@@ -295,7 +268,7 @@ final class RandomGraph {
     String timer = id("timeout");
     String join = id("join");
     graph
-        .boundary(timer, adHoc, true, graph.timer(TimerKind.DURATION, "PT2M"))
+        .boundary(timer, adHoc, true, graph.timer(TimerKind.DURATION, time(2)))
         .exclusive(join, null)
         .flow(from, adHoc, join)
         .flow(timer, join);
@@ -350,7 +323,7 @@ final class RandomGraph {
     String join = id("join");
     graph
         .boundary(error, task, true, graph.error("bad"))
-        .boundary(timer, task, true, graph.timer(TimerKind.DURATION, "PT2M"))
+        .boundary(timer, task, true, graph.timer(TimerKind.DURATION, time(2)))
         .exclusive(join, null)
         .flow(from, task, join);
     sequence(error, join, depth + 1);
@@ -358,11 +331,30 @@ final class RandomGraph {
     return join;
   }
 
+  /** What a worker or a called process throws, and what the latter escalates. */
+  private String caught(String from, String activity, boolean escalates) {
+    String join = id("join");
+    String error = id("error");
+    graph
+        .exclusive(join, null)
+        .boundary(error, activity, true, graph.error(random.nextBoolean() ? "" : "bad"))
+        .flow(from, activity, join)
+        .flow(error, join);
+    if (escalates && random.nextInt(3) > 0) {
+      boolean interrupting = random.nextBoolean();
+      String caught = id("caught");
+      graph.boundary(
+          caught, activity, interrupting, graph.escalation(random.nextBoolean() ? "" : "up1"));
+      graph.flow(caught, interrupting ? join : activities.pass());
+    }
+    return join;
+  }
+
   /** What is thrown is caught here, further out, or not at all. */
   private String escalated(String from, int depth) {
     if (judged && eventsAround > 0) {
       // Within an event sub-process Zeebe begins it again, or nothing catches it.
-      return simple(from, graph(g -> g.pass(id("pass"))));
+      return simple(from, activities.pass());
     }
     String sub = id("sub");
     String start = id("start");
@@ -390,7 +382,7 @@ final class RandomGraph {
         .boundary(caught, sub, interrupting, graph.escalation(random.nextBoolean() ? "" : "up1"))
         .exclusive(join, null)
         .flow(from, sub, join);
-    graph.flow(caught, interrupting ? join : graph(g -> g.pass(id("pass"))));
+    graph.flow(caught, interrupting ? join : activities.pass());
     return join;
   }
 
@@ -400,12 +392,12 @@ final class RandomGraph {
     if (random.nextInt(3) == 0) {
       undo = block(depth);
     } else {
-      undo = interruptible();
+      undo = activities.interruptible();
       if (random.nextInt(4) == 0 && !judged) {
         graph.loop(undo, random.nextBoolean(), "=items", null, null, null);
       }
     }
-    String done = random.nextBoolean() ? user() : interruptible();
+    String done = random.nextBoolean() ? activities.user() : activities.interruptible();
     graph.undoing(done, undo);
     if (random.nextInt(3) == 0) {
       graph.loop(done, random.nextBoolean(), "=items", null, null, null);
@@ -419,7 +411,7 @@ final class RandomGraph {
   }
 
   private String thrower(@Nullable String activityId) {
-    return graph(g -> g.throwing(id("throw"), graph.compensate(activityId)));
+    return graph.throwing(id("throw"), graph.compensate(activityId)).lastId();
   }
 
   /** A sub-process that is not joined to anything yet. */
@@ -443,7 +435,7 @@ final class RandomGraph {
     String condition = random.nextInt(3) == 0 ? "=numberOfCompletedInstances >= 2" : null;
     String looped;
     if (random.nextBoolean()) {
-      looped = graph(g -> g.job(id("job"), "work"));
+      looped = activities.any();
     } else {
       looped = id("sub");
       String start = id("start");
@@ -456,6 +448,10 @@ final class RandomGraph {
             sequence(start, end, depth + 1);
             onEvents(depth + 1);
           });
+    }
+    if (judged && looped.matches("(script|decide).*")) {
+      // What ends in the moment it begins Zeebe leaves behind when the others are enough.
+      condition = null;
     }
     // "list" is no list at times, which is an incident until someone sets it.
     String collection = random.nextBoolean() || judged ? "=items" : "=list";
@@ -470,7 +466,7 @@ final class RandomGraph {
     String join = id("join");
     graph
         .eventBased(gateway)
-        .catching(timer, graph.timer(TimerKind.DURATION, "PT3M"))
+        .catching(timer, graph.timer(TimerKind.DURATION, time(3)))
         .catching(message, told())
         .exclusive(join, null)
         .flow(from, gateway, timer, join)
@@ -499,11 +495,11 @@ final class RandomGraph {
 
   /** A task with a reminder beside it. */
   private String beside(String from) {
-    String task = graph(g -> g.job(id("job"), "work"));
+    String task = activities.job();
     String reminder = id("reminder");
     String remind = id("pass");
     graph
-        .boundary(reminder, task, false, graph.timer(TimerKind.CYCLE, "R2/PT1M"))
+        .boundary(reminder, task, false, graph.timer(TimerKind.CYCLE, "R2/" + time(1)))
         .pass(remind)
         .flow(reminder, remind);
     return simple(from, task);
@@ -517,7 +513,7 @@ final class RandomGraph {
     boolean interrupting = random.nextBoolean();
     boolean isReceiving = graph.types().get(task) == ElementType.RECEIVE_TASK;
     graph
-        .boundary(timer, task, true, graph.timer(TimerKind.DURATION, "PT1M"))
+        .boundary(timer, task, true, graph.timer(TimerKind.DURATION, time(1)))
         .boundary(message, task, interrupting, isReceiving ? graph.signal(named("s")) : told())
         .exclusive(join, null)
         .flow(from, task, join);
@@ -525,14 +521,14 @@ final class RandomGraph {
       boolean ends = random.nextBoolean();
       String condition = id("condition");
       graph.boundary(condition, task, ends, graph.condition("=choice = " + random.nextInt(4)));
-      graph.flow(condition, ends ? join : graph(g -> g.pass(id("pass"))));
+      graph.flow(condition, ends ? join : activities.pass());
     }
     sequence(timer, join, depth + 1);
     if (interrupting) {
       graph.flow(message, join);
     } else {
       // A second token at a parallel join would wait there for ever.
-      graph.flow(message, graph(g -> g.pass(id("pass"))));
+      graph.flow(message, activities.pass());
     }
     return join;
   }
@@ -552,8 +548,8 @@ final class RandomGraph {
           depth,
           interrupting,
           interrupting
-              ? graph.timer(TimerKind.DURATION, "PT3M")
-              : graph.timer(TimerKind.CYCLE, "R2/PT1M"));
+              ? graph.timer(TimerKind.DURATION, time(3))
+              : graph.timer(TimerKind.CYCLE, "R2/" + time(1)));
     }
     if (random.nextInt(4) == 0) {
       // What is thrown within one that stays open must not begin it again.
@@ -591,7 +587,7 @@ final class RandomGraph {
             }
           } else {
             // Short, so that it is over before the next one begins, most times.
-            graph.flow(simple(start, interruptible()), end);
+            graph.flow(simple(start, activities.interruptible()), end);
           }
         });
     if (random.nextInt(3) == 0) {
@@ -606,7 +602,11 @@ final class RandomGraph {
   }
 
   private Trigger ended() {
-    return random.nextInt(4) == 0 ? graph.signal("t") : new Trigger.None();
+    return switch (random.nextInt(8)) {
+      case 0, 1 -> graph.signal("t");
+      case 2 -> new Trigger.Job(graph.job("work"));
+      default -> new Trigger.None();
+    };
   }
 
   /** A message, or a signal that clients broadcast ("s") or processes throw ("t"), or both. */
@@ -615,15 +615,6 @@ final class RandomGraph {
       case 0 -> graph.signal(named("s"));
       case 1 -> graph.signal("=\"%s\"".formatted(named("t")));
       default -> graph.message(named("m"), "=\"k\"");
-    };
-  }
-
-  private String interruptible() {
-    return switch (random.nextInt(4)) {
-      case 0 -> graph(g -> g.pass(id("pass")));
-      case 1 -> graph(g -> g.receive(id("receive"), named("m"), "=\"k\""));
-      case 2 -> call();
-      default -> graph(g -> g.job(id("job"), "work"));
     };
   }
 }

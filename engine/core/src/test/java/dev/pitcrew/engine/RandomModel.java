@@ -12,6 +12,21 @@ import java.util.stream.Stream;
  */
 public record RandomModel(int transitionsMax, long drawn) {
 
+  static final String TAG = "steady";
+
+  /** Of the sizes of a choice two hold at 1. */
+  public static final String DECISION =
+      """
+      <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="drg" name="Sizes" namespace="random">
+        <decision id="sizing" name="Sizing"><decisionTable id="table" hitPolicy="UNIQUE">
+          <input id="in"><inputExpression id="of" typeRef="number"><text>choice</text></inputExpression></input>
+          <output id="out" name="size" typeRef="string"/>
+          <rule id="small"><inputEntry id="i1"><text>&lt;= 1</text></inputEntry><outputEntry id="o1"><text>"small"</text></outputEntry></rule>
+          <rule id="large"><inputEntry id="i2"><text>&gt;= 1</text></inputEntry><outputEntry id="o2"><text>"large"</text></outputEntry></rule>
+        </decisionTable></decision>
+      </definitions>
+      """;
+
   public static RandomModel of(long model) {
     // The model's own random numbers end with it, so that its paths are of one and the same.
     Random shape = new Random(model);
@@ -21,6 +36,7 @@ public record RandomModel(int transitionsMax, long drawn) {
 
   static Graph child() {
     return new Graph(TestEngine.FEEL, "child")
+        .tagged(TAG)
         .start("cs")
         .job("ct", "work")
         .end("ce")
@@ -32,15 +48,41 @@ public record RandomModel(int transitionsMax, long drawn) {
     return begun.start("bs", begun.signal("t")).job("bt", "work").end("be").flow("bs", "bt", "be");
   }
 
+  /** Fails, escalates, or has work done. */
+  static Graph errand() {
+    Graph errand = new Graph(TestEngine.FEEL, "errand");
+    return errand
+        .start("es")
+        .exclusive("which", "which-et")
+        .job("et", "work")
+        .end("ee")
+        .end("failed", errand.error("bad"))
+        .throwing("raised", errand.escalation("up1"))
+        .flow("es", "which", "et", "ee")
+        .flowIf("=choice = 1", "which", "failed")
+        .flowIf("=choice = 2", "which", "raised")
+        .flow("raised", "et");
+  }
+
   /** Anew each time. */
   Graph process() {
     return new RandomGraph(new Random(drawn), new Graph(TestEngine.FEEL, "p"), false).build();
   }
 
-  /** The same as files, without what a Zeebe cannot do that speaks gRPC alone. */
+  /** The same as files, the process last, without what a Zeebe cannot do that is asked by gRPC. */
   public List<String> files() {
-    Graph judged =
-        new RandomGraph(new Random(drawn), new Graph(TestEngine.FEEL, "p"), true).build();
-    return Stream.of(child(), begun(), judged).map(Graph::build).map(GraphXml::of).toList();
+    return Stream.of(child(), begun(), errand(), judged())
+        .map(Graph::build)
+        .map(GraphXml::of)
+        .toList();
+  }
+
+  /** Another version of the process. */
+  public String newer() {
+    return GraphXml.of(judged().tagged("v2").build());
+  }
+
+  private Graph judged() {
+    return new RandomGraph(new Random(drawn), new Graph(TestEngine.FEEL, "p"), true).build();
   }
 }

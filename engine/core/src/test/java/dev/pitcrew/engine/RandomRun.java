@@ -25,6 +25,7 @@ import dev.pitcrew.engine.state.JobState;
 import dev.pitcrew.engine.state.Tables;
 import dev.pitcrew.engine.state.UserTaskRow;
 import dev.pitcrew.engine.state.UserTaskState;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,8 +73,14 @@ public final class RandomRun {
       notes = engine.note(givenKey);
     }
     engine.caller = Caller.trusted("somebody", Caller.Kind.PERSON);
-    engine.deploy(RandomModel.child(), RandomModel.begun(), drawn.process());
-    engine.deploy(drawn.process().tagged("v2"));
+    engine.run(
+        new Command.Deploy(
+            List.of(
+                new Command.Deploy.Resource(
+                    "sizing.dmn", RandomModel.DECISION.getBytes(StandardCharsets.UTF_8))),
+            "<default>"));
+    engine.deploy(RandomModel.child(), RandomModel.begun(), RandomModel.errand(), drawn.process());
+    engine.deploy(RandomModel.child(), drawn.process().tagged("v2"));
   }
 
   /**

@@ -40,7 +40,7 @@ class RandomProcessesBesideZeebeTest {
     for (int path = 0; path < PATHS; path++) {
       try (Side theirs = new Judge();
           Side ours = Subject.fresh()) {
-        if (Duel.play(seed, path, theirs, ours)) {
+        if (Duel.play(seed, path, theirs, ours) == null) {
           ENDED.incrementAndGet();
         }
       }

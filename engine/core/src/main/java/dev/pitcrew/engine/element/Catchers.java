@@ -6,6 +6,7 @@ import dev.pitcrew.engine.model.ExecutableProcess;
 import dev.pitcrew.engine.model.FlowElement;
 import dev.pitcrew.engine.model.Trigger;
 import dev.pitcrew.engine.state.ElementInstanceRow;
+import dev.pitcrew.engine.state.ElementState;
 import dev.pitcrew.engine.step.Definitions;
 import dev.pitcrew.engine.step.Expressions;
 import dev.pitcrew.engine.step.Scopes;
@@ -70,6 +71,16 @@ final class Catchers {
       }
     }
     return every;
+  }
+
+  /**
+   * Whether the instance is about to end with what is left: something else has interrupted it,
+   * though its turn to be terminated has not come. Nothing that is thrown within matters any more.
+   */
+  static boolean isEnding(ElementInstanceRow row, @Nullable ElementInstanceRow leaving) {
+    return row.state() == ElementState.TERMINATING
+        || row.interruptingKey() != 0
+            && (leaving == null || leaving.key() != row.interruptingKey());
   }
 
   private List<Catcher> at(ElementInstanceRow row, @Nullable ElementInstanceRow leaving) {

@@ -25,7 +25,8 @@ public final class Errors {
   /**
    * Throws the error out of the element instance.
    *
-   * @return null where it is caught; else why it is not, for the incident
+   * @return null where it is caught, or what is around it is ending anyway; else why it is not, for
+   *     the incident
    */
   public @Nullable String throwFrom(
       ElementInstanceRow thrower,
@@ -33,8 +34,12 @@ public final class Errors {
       @Nullable String errorMessage,
       Map<String, String> variables) {
     List<String> available = new ArrayList<>();
+    ElementInstanceRow leaving = null;
     ElementInstanceRow row = thrower;
     while (true) {
+      if (Catchers.isEnding(row, leaving)) {
+        return null;
+      }
       Catchers.Catcher catcher = catchers.find(row, null, errorCode, Errors::caught, available);
       if (catcher != null) {
         triggers.trigger(row, catcher.eventId(), variables);
@@ -47,6 +52,7 @@ public final class Errors {
       if (around == 0) {
         return uncaught(errorCode, errorMessage, available);
       }
+      leaving = row;
       row = run.element(around);
     }
   }

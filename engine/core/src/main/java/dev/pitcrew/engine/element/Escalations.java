@@ -34,7 +34,8 @@ final class Escalations {
   }
 
   /**
-   * @return whether the thrower goes on; else the catching event ends it with all around it
+   * @return whether the thrower goes on; else the catching event ends it with all around it, or
+   *     what is around it is ending anyway
    */
   boolean throwFrom(ElementInstanceRow thrower, Trigger.Escalation thrown) {
     Expression expression = thrown.escalationCode();
@@ -51,6 +52,9 @@ final class Escalations {
       }
       ElementInstanceRow leaving = row;
       row = run.element(around);
+      if (Catchers.isEnding(row, leaving)) {
+        return false;
+      }
       Catchers.Catcher catcher =
           catchers.find(row, leaving, code, Escalations::caught, new ArrayList<>());
       if (catcher != null) {

@@ -109,7 +109,9 @@ public final class Walk {
   }
 
   private void enter(ElementInstanceRow row) {
-    if (row.state() != ElementState.ACTIVATING || Incidents.isHeld(run, row)) {
+    if (row.state() != ElementState.ACTIVATING
+        || Incidents.isHeld(run, row)
+        || endsWithItsScope(row)) {
       return;
     }
     FlowElement element = definitions.element(row);
@@ -142,7 +144,10 @@ public final class Walk {
   }
 
   private void complete(ElementInstanceRow row) {
-    if (Incidents.isHeld(run, row) || row.activeChildren() > 0 || isInterruptedByItsGuard(row)) {
+    if (Incidents.isHeld(run, row)
+        || row.activeChildren() > 0
+        || isInterruptedByItsGuard(row)
+        || endsWithItsScope(row)) {
       // Where something began in a scope that was about to complete, it completes after that.
       return;
     }
@@ -173,6 +178,8 @@ public final class Walk {
       fulfillsAdHoc = adHocs.childCompletes(row);
       ofScope = waits.ofScopeBegunBy(element, row);
     } catch (TroubleException trouble) {
+      // Its work is done: nothing interrupts it any more while it cannot be left.
+      catchEvents.close(element, row);
       listening.askAgain(element, row, ListenerEvent.END);
       incidents.raise(run.element(row.key()), trouble.type(), trouble.text(), 0);
       return;
@@ -242,6 +249,17 @@ public final class Walk {
   private boolean isInterruptedByItsGuard(ElementInstanceRow row) {
     return row.interruptingKey() != 0
         && run.element(row.interruptingKey()).type() == ElementType.BOUNDARY_EVENT;
+  }
+
+  /** Something else in its scope has ended that, and it waits for its turn to be terminated. */
+  private boolean endsWithItsScope(ElementInstanceRow row) {
+    if (row.scopeKey() == 0) {
+      return false;
+    }
+    ElementInstanceRow scope = run.element(row.scopeKey());
+    return Catchers.isEnding(scope, row)
+        && !isInterruptedByItsGuard(scope)
+        && scope.type() != ElementType.MULTI_INSTANCE_BODY;
   }
 
   /** Tokens that wait at joins of a scope that ends without them. */

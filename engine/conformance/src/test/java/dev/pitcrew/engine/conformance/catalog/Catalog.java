@@ -14,6 +14,7 @@ import dev.pitcrew.engine.conformance.catalog.activity.ScopeScenarios;
 import dev.pitcrew.engine.conformance.catalog.activity.TaskListenerScenarios;
 import dev.pitcrew.engine.conformance.catalog.activity.TaskScenarios;
 import dev.pitcrew.engine.conformance.catalog.activity.UserTaskScenarios;
+import dev.pitcrew.engine.conformance.catalog.event.AbreastScenarios;
 import dev.pitcrew.engine.conformance.catalog.event.CompensationHandlerScenarios;
 import dev.pitcrew.engine.conformance.catalog.event.CompensationScenarios;
 import dev.pitcrew.engine.conformance.catalog.event.ConditionScenarios;
@@ -88,6 +89,7 @@ public final class Catalog {
 
   private static Stream<List<Scenario>> events() {
     return Stream.of(
+        AbreastScenarios.all(),
         CompensationHandlerScenarios.all(),
         CompensationScenarios.all(),
         ConditionScenarios.all(),

@@ -1,7 +1,8 @@
 package dev.pitcrew.engine.conformance.random;
 
 import dev.pitcrew.engine.conformance.side.History;
-import io.camunda.client.CamundaClient;
+import io.camunda.client.impl.command.CompleteAdHocSubProcessJobResultImpl;
+import io.camunda.client.impl.command.CompleteUserTaskJobResultImpl;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,17 +12,22 @@ import java.util.regex.Pattern;
 /** What workers, people, clients and clocks may do next, from a seed. */
 final class Acts {
 
-  /** Past each timer of a model that has begun a whole number of such moves ago. */
-  private static final Duration MOVE = Duration.ofSeconds(61);
+  /**
+   * Past each timer of a model that has begun a whole number of such moves ago, and far from all
+   * others: the real time of a slow machine passes in Zeebe, too.
+   */
+  private static final Duration MOVE = Duration.ofMinutes(61);
 
-  private static final Duration KEPT = Duration.ofSeconds(90);
+  private static final Duration KEPT = Duration.ofMinutes(90);
 
   private static final Pattern LOOP_WITHIN = Pattern.compile("/.*/.*\\[]/");
 
   private final Random random;
+  private final Changes changes;
 
-  Acts(Random random) {
+  Acts(Random random, Changes changes) {
     this.random = random;
+    this.changes = changes;
   }
 
   static Act create(String variables) {
@@ -58,8 +64,18 @@ final class Acts {
               String place = label.substring(0, label.indexOf(' '));
               if (label.contains(" AD_HOC_SUB_PROCESS")) {
                 possible.add(decide(label, hurried, history.isAnyActiveIn(place)));
+              } else if (label.contains(" TASK_LISTENER ")) {
+                addListener(possible, label, hurried);
               } else {
                 addJob(possible, label, hurried);
+              }
+            });
+    history
+        .activeNames("AD_HOC_SUB_PROCESS")
+        .forEach(
+            name -> {
+              if (!history.isAnyActiveIn(name)) {
+                possible.add(begin(name));
               }
             });
     history.openTasks().keySet().forEach(label -> addTask(possible, label, hurried));
@@ -87,11 +103,22 @@ final class Acts {
                 }));
       }
     }
+    if (!hurried && random.nextInt(12) == 0) {
+      changes.add(possible, history);
+    }
     return possible.isEmpty() ? publish("none", Duration.ZERO) : any(possible);
   }
 
   private Act any(List<Act> acts) {
     return acts.get(random.nextInt(acts.size()));
+  }
+
+  /** Nothing goes on in it, so that it would stay for ever. */
+  private static Act begin(String name) {
+    String element = first(name.replaceAll(".*/", ""));
+    return new Act(
+        "begin %s in %s".formatted(element, name),
+        look -> look.side().activateAdHoc(look.element(name), List.of(element), false));
   }
 
   private Act publish(String message, Duration kept) {
@@ -171,8 +198,9 @@ final class Acts {
       case 0 -> possible.add(fail(label, 0));
       case 1 -> possible.add(fail(label, 2));
       case 2 -> {
-        // Nothing catches what is thrown within an event sub-process in Zeebe.
-        if (!label.contains("/on")) {
+        // Nothing catches what is thrown within an event sub-process in Zeebe; over the error of a
+        // listener it stumbles where that is of an event.
+        if (!label.contains("/on") && !isListener) {
           possible.add(throwError(label));
         }
       }
@@ -183,46 +211,75 @@ final class Acts {
     }
   }
 
-  private static Act onJob(String verb, String label, JobAct act) {
-    return new Act(
-        verb + " " + label,
-        look -> {
-          act.on(look.client(), look.job(label));
-          return "ok";
-        });
+  private static Act onJob(String verb, String label, KeyAct act) {
+    return new Act(verb + " " + label, look -> act.on(look, look.job(label)));
   }
 
-  private interface JobAct {
-    void on(CamundaClient client, long key);
+  private interface KeyAct {
+    String on(Look look, long key);
   }
 
   private static Act complete(String label, String variables) {
     return onJob(
         "complete with " + variables,
         label,
-        (client, key) -> client.newCompleteCommand(key).variables(variables).send().join());
+        (look, key) -> {
+          look.client().newCompleteCommand(key).variables(variables).send().join();
+          return "ok";
+        });
   }
 
   private static Act fail(String label, int retries) {
     return onJob(
         "fail with %d left".formatted(retries),
         label,
-        (client, key) ->
-            client.newFailCommand(key).retries(retries).errorMessage("did not work").send().join());
+        (look, key) -> {
+          look.client()
+              .newFailCommand(key)
+              .retries(retries)
+              .errorMessage("did not work")
+              .send()
+              .join();
+          return "ok";
+        });
   }
 
   private static Act throwError(String label) {
     return onJob(
         "throw bad at",
         label,
-        (client, key) ->
-            client
-                .newThrowErrorCommand(key)
-                .errorCode("bad")
-                .errorMessage("thrown")
-                .variables("{\"e\":1}")
-                .send()
-                .join());
+        (look, key) -> {
+          look.client()
+              .newThrowErrorCommand(key)
+              .errorCode("bad")
+              .errorMessage("thrown")
+              .variables("{\"e\":1}")
+              .send()
+              .join();
+          return "ok";
+        });
+  }
+
+  /** Seldom a no, so that all ends. */
+  private void addListener(List<Act> possible, String label, boolean hurried) {
+    boolean denies = !hurried && random.nextInt(5) == 0;
+    boolean corrects = !hurried && !denies && random.nextBoolean();
+    possible.add(
+        onJob(
+            "answer %s %s at".formatted(denies, corrects),
+            label,
+            (look, key) -> {
+              CompleteUserTaskJobResultImpl result = new CompleteUserTaskJobResultImpl();
+              if (denies) {
+                result.deny(true, "no");
+              } else if (corrects) {
+                result.correctCandidateGroups(List.of("team")).correctPriority(7);
+              }
+              return look.side().answer(key, result);
+            }));
+    if (!hurried && random.nextInt(6) == 0) {
+      possible.add(fail(label, random.nextInt(2)));
+    }
   }
 
   /** Most times it is done, so that all ends. */
@@ -234,26 +291,21 @@ final class Acts {
     return onJob(
         "decide %s %s %s at".formatted(isDone, cancels, element),
         label,
-        (client, key) ->
-            client
-                .newCompleteCommand(key)
-                .withResult(
-                    r -> {
-                      var result =
-                          r.forAdHocSubProcess()
-                              .completionConditionFulfilled(isDone)
-                              .cancelRemainingInstances(isDone && cancels);
-                      return element.isEmpty()
-                          ? result
-                          : result.activateElement(element).variables("{\"result\":7}");
-                    })
-                .send()
-                .join());
+        (look, key) -> {
+          var result =
+              new CompleteAdHocSubProcessJobResultImpl(
+                  look.client().getConfiguration().getJsonMapper());
+          result.completionConditionFulfilled(isDone).cancelRemainingInstances(isDone && cancels);
+          if (!element.isEmpty()) {
+            result.activateElement(element).variables("{\"result\":7}");
+          }
+          return look.side().answer(key, result);
+        });
   }
 
   /** The first element within has the number after that of the ad-hoc sub-process. */
-  private static String first(String label) {
-    String number = label.replaceAll(".*adHoc(\\d+).*", "$1");
+  private static String first(String adHoc) {
+    String number = adHoc.replaceAll("(?s).*adHoc(\\d+).*", "$1");
     return "first" + (Integer.parseInt(number) + 1);
   }
 
@@ -286,11 +338,7 @@ final class Acts {
     }
   }
 
-  private interface TaskAct {
-    String on(Look look, long key);
-  }
-
-  private static Act onTask(String verb, String label, TaskAct act) {
+  private static Act onTask(String verb, String label, KeyAct act) {
     return new Act(verb + " task " + label, look -> act.on(look, look.task(label)));
   }
 }

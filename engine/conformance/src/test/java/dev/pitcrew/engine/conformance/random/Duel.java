@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One random process along one random path, on a real Zeebe and on Pitcrew at once: after each step
@@ -64,17 +65,21 @@ public final class Duel {
   private final long model;
   private final long path;
   private final List<String> files;
+  private final String newer;
+  private final Lists lists;
   private final Look theirs;
   private final Look ours;
   private final Random random;
   private final List<String> steps = new ArrayList<>();
-  private boolean hasStumbled;
+  private @Nullable String stumbledOver;
 
   private Duel(long model, long path, Side theirs, Side ours) {
     this.model = model;
     this.path = path;
-    this.files = RandomModel.of(model).files();
-    Lists lists = new Lists(files);
+    RandomModel drawn = RandomModel.of(model);
+    this.files = drawn.files();
+    this.newer = drawn.newer();
+    this.lists = new Lists(files);
     this.theirs = new Look(theirs, lists);
     this.ours = new Look(ours, lists);
     this.random = new Random(31 * model + path);
@@ -83,13 +88,13 @@ public final class Duel {
   /**
    * Plays it to its end.
    *
-   * @return whether it came to its end; false where Zeebe broke down
+   * @return null where it came to its end; else over what Zeebe broke down
    * @throws Apart where the two are not the same any more
    */
-  public static boolean play(long model, long path, Side theirs, Side ours) {
+  public static @Nullable String play(long model, long path, Side theirs, Side ours) {
     Duel duel = new Duel(model, path, theirs, ours);
     duel.play();
-    return !duel.hasStumbled;
+    return duel.stumbledOver;
   }
 
   private void play() {
@@ -97,8 +102,8 @@ public final class Duel {
     for (int i = random.nextInt(2); i >= 0; i--) {
       both(Acts.create("{\"items\":[1,2,3],\"choice\":%d}".formatted(random.nextInt(4))));
     }
-    Acts acts = new Acts(random);
-    for (int step = 0; step < STEPS_MAX && isAnyActive() && !hasStumbled; step++) {
+    Acts acts = new Acts(random, new Changes(random, newer, files.getFirst(), lists));
+    for (int step = 0; step < STEPS_MAX && isAnyActive() && stumbledOver == null; step++) {
       both(acts.next(ours.history(), false));
     }
     for (String instance : List.copyOf(ours.history().activeInstances().keySet())) {
@@ -106,10 +111,10 @@ public final class Duel {
         both(Acts.cancel(instance));
       }
     }
-    for (int step = 0; step < LAST_STEPS_MAX && isAnyActive() && !hasStumbled; step++) {
+    for (int step = 0; step < LAST_STEPS_MAX && isAnyActive() && stumbledOver == null; step++) {
       both(acts.next(ours.history(), true));
     }
-    if (isAnyActive() && !hasStumbled) {
+    if (isAnyActive() && stumbledOver == null) {
       throw apart(List.of("still active: " + ours.history().activeInstances().keySet()));
     }
   }
@@ -119,20 +124,22 @@ public final class Duel {
   }
 
   private void both(Act act) {
-    if (hasStumbled) {
+    if (stumbledOver != null) {
       return;
     }
     steps.add(act.name());
     String theirAnswer = theirs.does(act);
     if (STUMBLED.contains(theirAnswer)) {
-      hasStumbled = true;
+      stumbledOver = "%s: %s %s".formatted(act, theirAnswer, theirs.refusal());
       return;
     }
     String ourAnswer = ours.does(act);
     List<String> apart = apart();
     if (!theirAnswer.equals(ourAnswer)) {
       apart = new ArrayList<>(apart);
-      apart.add("Zeebe answers %s, Pitcrew %s".formatted(theirAnswer, ourAnswer));
+      apart.add(
+          "Zeebe answers %s, Pitcrew %s %s%s"
+              .formatted(theirAnswer, ourAnswer, theirs.refusal(), ours.refusal()));
     }
     if (!apart.isEmpty()) {
       throw apart(apart);
@@ -145,13 +152,13 @@ public final class Duel {
     List<String> ourJobs = new ArrayList<>(ours.taken());
     List<String> theirJobs = new ArrayList<>(theirsTaken());
     List<String> unlisted = differences(theirJobs, ourJobs);
-    for (int look = 0; look < LOOKS_MAX && !unlisted.isEmpty() && !hasStumbled; look++) {
+    for (int look = 0; look < LOOKS_MAX && !unlisted.isEmpty() && stumbledOver == null; look++) {
       theirs.side().giveTime();
       theirJobs.addAll(theirsTaken());
       ourJobs.addAll(ours.taken());
       unlisted = differences(theirJobs, ourJobs);
     }
-    if (!unlisted.isEmpty() && !hasStumbled) {
+    if (!unlisted.isEmpty() && stumbledOver == null) {
       throw apart(unlisted);
     }
   }
@@ -161,7 +168,7 @@ public final class Duel {
     try {
       return theirs.taken();
     } catch (ClientStatusException e) {
-      hasStumbled = true;
+      stumbledOver = "taking jobs: " + e.getMessage();
       return List.of();
     }
   }
@@ -200,7 +207,7 @@ public final class Duel {
               : command.addResourceBytes(file, name);
     }
     if (command != null) {
-      command.send().join();
+      command.addResourceStringUtf8(RandomModel.DECISION, "sizing.dmn").send().join();
     }
     return "ok";
   }
@@ -208,18 +215,12 @@ public final class Duel {
   private Apart apart(List<String> what) {
     return new Apart(
         "Model %d, path %d: apart after%n  %s%nin:%n  %s%n%s"
-                .formatted(
-                    model,
-                    path,
-                    String.join("\n  ", steps),
-                    String.join("\n  ", what),
-                    files.getLast())
-            + (Boolean.getBoolean("dump")
-                ? "\nTHEIRS\n"
-                    + String.join("\n", theirs.facts())
-                    + "\nOURS\n"
-                    + String.join("\n", ours.facts())
-                : ""),
+            .formatted(
+                model,
+                path,
+                String.join("\n  ", steps),
+                String.join("\n  ", what),
+                files.getLast()),
         what.getFirst(),
         files.getLast().length());
   }

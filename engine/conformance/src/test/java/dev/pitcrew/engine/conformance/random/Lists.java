@@ -21,7 +21,8 @@ final class Lists {
   private static final Pattern COLLECTED = Pattern.compile("collected\\d+");
   private static final Pattern VARIABLE = Pattern.compile("(variable \\S+\\.(\\w+) = )(\\[.*])");
 
-  private static final Pattern UNDOING = Pattern.compile("id='(\\w+)'\\s+isForCompensation='true'");
+  private static final Pattern UNDOING =
+      Pattern.compile("<\\w+ id='(\\w+)'[^>]*isForCompensation='true'");
 
   private final Set<String> undoing;
 
@@ -59,6 +60,12 @@ final class Lists {
       }
     }
     return Json.written(value);
+  }
+
+  /** Whether it is in what undoes others. */
+  boolean isUndoing(String place) {
+    return List.of(place.split("/")).stream()
+        .anyMatch(one -> undoing.contains(one.replaceAll("(\\[]|#\\d+)+$", "")));
   }
 
   private boolean isToBegin(Object element) {

@@ -5,6 +5,7 @@ import dev.pitcrew.engine.conformance.scenario.Play;
 import dev.pitcrew.engine.conformance.side.History;
 import dev.pitcrew.engine.conformance.side.Side;
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.ClientStatusException;
 import io.camunda.client.api.response.ActivatedJob;
 import java.time.Duration;
 import java.util.List;
@@ -19,11 +20,16 @@ final class Look {
   private static final Duration NO_WAITING = Duration.ofMillis(-1);
   private static final Duration JOB_TIMEOUT = Duration.ofDays(400);
   private static final int JOBS_MAX = 200;
+
+  /** What it will be when it is there, Zeebe tells before. */
+  private static final String CREATING = ": CREATING .*";
+
   private static final String JOB_NOT_DONE = ", (error|canceled)$";
 
   private final Side side;
   private final Lists lists;
   private History history;
+  private String refusal = "";
 
   Look(Side side, Lists lists) {
     this.side = side;
@@ -87,7 +93,21 @@ final class Look {
   }
 
   String does(Act act) {
-    return Hand.answer(() -> act.on().apply(this));
+    return Hand.answer(
+        () -> {
+          try {
+            refusal = "";
+            return act.on().apply(this);
+          } catch (ClientStatusException e) {
+            refusal = String.valueOf(e.getMessage());
+            throw e;
+          }
+        });
+  }
+
+  /** What the last refusal said. */
+  String refusal() {
+    return refusal;
   }
 
   /** The key of a job by its label. */
@@ -107,6 +127,11 @@ final class Look {
     return key(history.activeInstances(), name);
   }
 
+  /** An element instance by its place. */
+  long element(String name) {
+    return history.keyOf(name).orElseThrow(() -> new NoSuchElementException("there is no " + name));
+  }
+
   private static long key(Map<String, Long> keys, String label) {
     Long key = keys.get(label);
     if (key == null) {
@@ -121,6 +146,7 @@ final class Look {
         .filter(line -> !line.startsWith("order of "))
         // Zeebe calls a job canceled, too, whose error was told before.
         .map(line -> lists.comparable(Play.plain(line)).replaceAll(JOB_NOT_DONE, ", not done"))
+        .map(line -> line.replaceAll(CREATING, ": CREATING"))
         .toList();
   }
 }

@@ -166,6 +166,38 @@ public final class History {
         .anyMatch(moment -> moment != Moment.COMPLETED && moment != Moment.TERMINATED);
   }
 
+  /** Where element instances of the type are that have begun all there is to begin. */
+  public List<String> activeNames(String type) {
+    return elements.values().stream()
+        .filter(e -> e.type().equals(type) && moments.get(e.key()) == Moment.ACTIVATED)
+        .map(e -> name(e.key()))
+        .toList();
+  }
+
+  /** Of the instance of this name, without what it called. */
+  public Set<String> activeTypesIn(String instance) {
+    long key = keyOf(instance).orElseThrow();
+    Set<String> types = new TreeSet<>();
+    elements.values().stream()
+        .filter(e -> e.processInstanceKey() == key)
+        .filter(e -> moments.get(e.key()) != Moment.COMPLETED)
+        .filter(e -> moments.get(e.key()) != Moment.TERMINATED)
+        .forEach(e -> types.add(e.type()));
+    return types;
+  }
+
+  public Element element(long key) {
+    return elements.get(key);
+  }
+
+  /** Of the element instance at a place. */
+  public Optional<Long> keyOf(String name) {
+    return names.entrySet().stream()
+        .filter(one -> one.getValue().equals(name))
+        .map(Map.Entry::getKey)
+        .findAny();
+  }
+
   /** A timer is due some day. */
   public void waitsForTime(long timerKey) {
     timers.add(timerKey);

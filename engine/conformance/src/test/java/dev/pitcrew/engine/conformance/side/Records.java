@@ -28,6 +28,7 @@ final class Records {
       Set.of("CREATING", "ASSIGNING", "UPDATING", "COMPLETING", "CANCELING");
 
   private final Map<Long, String> jobStates = new HashMap<>();
+  private final Map<Long, String> taskStates = new HashMap<>();
   private final Map<Long, String> taskFacts = new HashMap<>();
 
   void read(Record<?> record) {
@@ -125,11 +126,14 @@ final class Records {
     String intent = record.getIntent().name();
     String state =
         switch (intent) {
-          case "ASSIGNED", "UPDATED", "CORRECTED", "MIGRATED", "CREATED" -> "CREATED";
+          case "ASSIGNED", "UPDATED", "MIGRATED", "CREATED" -> "CREATED";
+          // Other listeners are still to be asked.
+          case "CORRECTED" -> taskStates.getOrDefault(value.getUserTaskKey(), "CREATED");
           case "COMPLETION_DENIED", "ASSIGNMENT_DENIED", "UPDATE_DENIED" -> "CREATED";
           case "CLAIMING" -> "ASSIGNING";
           default -> intent;
         };
+    taskStates.put(value.getUserTaskKey(), state);
     // What it is about to become, it is not yet.
     boolean isUnderWay = UNDER_WAY.contains(state);
     String about =

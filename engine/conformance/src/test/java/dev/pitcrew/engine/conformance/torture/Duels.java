@@ -21,14 +21,16 @@ final class Duels {
   private final long firstSeed;
   private final int models;
   private final int paths;
+  private final boolean whole;
   private final Progress progress;
   private final AtomicInteger stumbled = new AtomicInteger();
   private Duel.@Nullable Apart simplest;
 
-  Duels(long firstSeed, int models, int paths) {
+  Duels(long firstSeed, int models, int paths, boolean whole) {
     this.firstSeed = firstSeed;
     this.models = models;
     this.paths = paths;
+    this.whole = whole;
     this.progress = new Progress((long) models * paths, "runs beside Zeebe");
   }
 
@@ -64,12 +66,16 @@ final class Duels {
     for (int path = 0; path < paths; path++) {
       try (Side theirs = new Judge();
           Side ours = Subject.fresh()) {
-        if (!Duel.play(model, path, theirs, ours)) {
+        String stumbledOver = Duel.play(model, path, theirs, ours);
+        if (stumbledOver != null) {
           stumbled.incrementAndGet();
+          System.out.printf(
+              "  Zeebe broke down, model %d, path %d: %s%n", model, path, stumbledOver);
         }
         progress.did();
       } catch (Duel.Apart e) {
-        progress.failed("model %d, path %d: %s".formatted(model, path, e.what()));
+        progress.failed(
+            "model %d, path %d: %s".formatted(model, path, whole ? e.getMessage() : e.what()));
         keep(e);
       } catch (AssertionError | RuntimeException e) {
         progress.failed("model %d, path %d: %s".formatted(model, path, e));

@@ -65,6 +65,11 @@ public final class Torture implements Callable<Integer> {
   private @Nullable Integer paths;
 
   @Option(
+      names = "--whole",
+      description = "Print each process that failed beside Zeebe, not only the simplest.")
+  private boolean whole;
+
+  @Option(
       names = "--sides",
       paramLabel = "SIDES",
       description = "pitcrew alone, beside zeebe, or both (${DEFAULT-VALUE}).")
@@ -98,7 +103,7 @@ public final class Torture implements Callable<Integer> {
               || new RandomModels(first, models, paths != null ? paths : PATHS_ALONE).run();
       boolean beside =
           sides == Sides.PITCREW
-              || new Duels(first, models, paths != null ? paths : PATHS_BESIDE).run();
+              || new Duels(first, models, paths != null ? paths : PATHS_BESIDE, whole).run();
       return alone && beside ? 0 : 1;
     }
     if (statements != null) {

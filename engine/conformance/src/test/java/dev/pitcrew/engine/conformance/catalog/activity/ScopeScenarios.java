@@ -4,6 +4,7 @@ import static dev.pitcrew.engine.conformance.scenario.Xml.*;
 
 import dev.pitcrew.engine.conformance.catalog.Feature;
 import dev.pitcrew.engine.conformance.scenario.Scenario;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -67,6 +68,32 @@ public final class ScopeScenarios {
                                     "output|=nope|n")))))
             .create("{\"x\":1,\"out\":{\"keep\":1}}")
             .complete("work", "{\"r\":5,\"z\":1}"));
+    all.add(
+        Scenario.of(
+                "nothing interrupts a task whose output mapping fails",
+                Feature.VARIABLES,
+                Feature.INCIDENTS)
+            .deploy(
+                process(
+                    start("s1", "")
+                        + any(
+                            "serviceTask",
+                            "t",
+                            extensions(type("work") + mappings("output|=assert(x, x != null)|y")))
+                        + boundary("bm", "t", true, MESSAGE)
+                        + boundary("bt", "t", true, MINUTE)
+                        + job("after", "more")
+                        + end("e", "")
+                        + end("be", "")
+                        + flow("s1", "t", "e")
+                        + flow("bm", "after", "be")
+                        + flow("bt", "after")))
+            .create("{}")
+            .complete("work")
+            .publish("m", "k", "{}")
+            .pass(Duration.ofMinutes(2))
+            .set("{\"x\":1}")
+            .resolve());
     all.add(
         Scenario.of("a mapping that fails is an incident", Feature.VARIABLES, Feature.INCIDENTS)
             .deploy(

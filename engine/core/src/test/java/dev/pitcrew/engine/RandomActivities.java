@@ -1,0 +1,156 @@
+package dev.pitcrew.engine;
+
+import dev.pitcrew.engine.model.BindingType;
+import dev.pitcrew.engine.model.TaskListener;
+import dev.pitcrew.engine.model.TaskListenerEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+
+/** The tasks and calls of a random process. */
+final class RandomActivities {
+
+  private final Random random;
+  private final Graph graph;
+  private final boolean judged;
+  private final UnaryOperator<String> id;
+  private final UnaryOperator<String> name;
+
+  /**
+   * @param id makes one of a kind
+   * @param name of a message or signal
+   */
+  RandomActivities(
+      Random random,
+      Graph graph,
+      boolean judged,
+      UnaryOperator<String> id,
+      UnaryOperator<String> name) {
+    this.random = random;
+    this.graph = graph;
+    this.judged = judged;
+    this.id = id;
+    this.name = name;
+  }
+
+  private String lastId() {
+    return mapped(graph.lastId());
+  }
+
+  /** With mappings, at times; "kind" is no text at times, which is an incident until it is set. */
+  private String mapped(String activity) {
+    String suffix = activity.replaceAll("\\D", "");
+    if (random.nextInt(6) == 0) {
+      boolean fails = random.nextInt(3) == 0;
+      graph.input(activity, fails ? "=assert(kind, kind != null)" : "=choice", "in" + suffix);
+    }
+    if (random.nextInt(6) == 0) {
+      // A message for what waits because of that is lost in Zeebe, where here another may have it.
+      boolean fails = random.nextInt(3) == 0 && !judged;
+      graph.output(activity, fails ? "=assert(kind, kind != null)" : "=choice", "out" + suffix);
+    }
+    return activity;
+  }
+
+  String job() {
+    graph.job(id.apply("job"), "work");
+    return lastId();
+  }
+
+  String pass() {
+    graph.pass(id.apply("pass"));
+    return graph.lastId();
+  }
+
+  String script() {
+    String script = id.apply("script");
+    graph.script(script, "=1 + 1", script.replace("script", "r"));
+    return lastId();
+  }
+
+  /** Two rules hold at times, which is an incident until someone sets the choice. */
+  String decision() {
+    String decision = id.apply("decide");
+    graph.decision(decision, "sizing", decision.replace("decide", "d"));
+    return lastId();
+  }
+
+  String receive() {
+    graph.receive(id.apply("receive"), name.apply("m"), "=\"k\"");
+    return lastId();
+  }
+
+  String user() {
+    List<TaskListener> listeners = new ArrayList<>();
+    if (random.nextInt(4) > 0) {
+      for (TaskListenerEvent event : TaskListenerEvent.values()) {
+        jobTypes().stream()
+            .filter(type -> !judged || isAlike(event, type))
+            .forEach(type -> listeners.add(graph.listener(event, type)));
+      }
+    }
+    graph.user(id.apply("user"), random.nextBoolean() ? "" : "ann", listeners);
+    return lastId();
+  }
+
+  /**
+   * Whether Zeebe does the same. Who delays an end it does not ask of what is modified away, and
+   * keeps back till then what the interrupting event brings; and a task is there although nobody
+   * can be asked of its creation.
+   */
+  private static boolean isAlike(TaskListenerEvent event, String type) {
+    return event != TaskListenerEvent.CANCELING
+        && (event != TaskListenerEvent.CREATING || !type.startsWith("="));
+  }
+
+  /** Of listeners: none, one or both; no two of one event may be of one type. */
+  List<String> jobTypes() {
+    // "kind" is no text at times, which is an incident until someone sets it.
+    List<String> both =
+        random.nextInt(4) == 0 ? List.of("=kind", "work") : List.of("work", "=kind");
+    return both.subList(0, Math.max(0, random.nextInt(4) - 1));
+  }
+
+  String call() {
+    // What others beside it have written by then is of no order.
+    boolean allDown = !judged && random.nextInt(4) > 0;
+    boolean allUp = random.nextInt(4) > 0;
+    String call = id.apply("call");
+    switch (random.nextInt(4)) {
+      case 0 -> graph.call(call, "child", BindingType.DEPLOYMENT, allDown, allUp);
+      case 1 -> graph.callTagged(call, "child", RandomModel.TAG, allDown, allUp);
+      default -> graph.call(call, "child", BindingType.LATEST, allDown, allUp);
+    }
+    // With mappings a kind that the called process was given would stay with the call, where nobody
+    // sets it. Zeebe brings back what was mapped down and did not change to the scopes further out.
+    return allDown || judged && allUp ? call : mapped(call);
+  }
+
+  /** The choice makes it fail, escalate or work. */
+  String errand() {
+    String call = id.apply("call");
+    graph.call(call, "errand", BindingType.LATEST, false, false).input(call, "=choice", "choice");
+    return call;
+  }
+
+  String any() {
+    return switch (random.nextInt(8)) {
+      case 0 -> user();
+      case 1 -> receive();
+      case 2 -> call();
+      case 3 -> script();
+      case 4 -> decision();
+      default -> job();
+    };
+  }
+
+  String interruptible() {
+    return switch (random.nextInt(4)) {
+      case 0 -> pass();
+      case 1 -> receive();
+      case 2 -> call();
+      default -> job();
+    };
+  }
+}
