@@ -45,7 +45,8 @@ final class DmnOracle {
   /**
    * What came of it.
    *
-   * @param steps each decision that was evaluated, with its inputs, rules and value
+   * @param steps each decision and business knowledge model that was evaluated, with its inputs,
+   *     rules and value
    * @param cause of a failure
    */
   record Outcome(String value, List<String> steps, String cause) {}
@@ -67,24 +68,20 @@ final class DmnOracle {
     }
     if (result.isLeft()) {
       DmnEngine.EvalFailure failure = result.left().toOption().get();
-      return new Outcome(FAILED, steps(dmn, failure.auditLog()), failure.failure().message());
+      return new Outcome(FAILED, steps(failure.auditLog()), failure.failure().message());
     }
     DmnEngine.EvalResult value = result.toOption().get();
     // What it gives out is a Java object, without functions and some zones: Zeebe takes this.
     return new Outcome(
         canonical(value.auditLog().entries().last().result().result()),
-        steps(dmn, value.auditLog()),
+        steps(value.auditLog()),
         "");
   }
 
-  /** Business knowledge has entries there, too; those of decisions are compared. */
-  private static List<String> steps(ParsedDmn dmn, Audit.AuditLog log) {
+  private static List<String> steps(Audit.AuditLog log) {
     List<String> steps = new ArrayList<>();
     for (var rest = log.entries().iterator(); rest.hasNext(); ) {
-      Audit.AuditLogEntry entry = rest.next();
-      if (dmn.decisionsById().get(entry.id()).isDefined()) {
-        steps.add(step(entry));
-      }
+      steps.add(step(rest.next()));
     }
     return steps;
   }
