@@ -427,7 +427,7 @@ final class BatchApiTest {
     assertThat(
             client()
                 .newDecisionDefinitionSearchRequest()
-                .filter(f -> f.decisionDefinitionId("rebate"))
+                .filter(f -> f.decisionRequirementsKey(requirements))
                 .send()
                 .join()
                 .items())
