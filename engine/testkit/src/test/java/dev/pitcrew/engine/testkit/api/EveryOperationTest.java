@@ -153,8 +153,11 @@ final class EveryOperationTest {
     }
   }
 
+  /** From the classes or from the jar, where a path with dots in it finds nothing. */
+  private static final String TABLE = "/dev/pitcrew/engine/gateway/rest/problem/operations.tsv";
+
   static List<Operation> served() {
-    try (InputStream in = GatewayJson.class.getResourceAsStream("../rest/problem/operations.tsv")) {
+    try (InputStream in = GatewayJson.class.getResourceAsStream(TABLE)) {
       List<Operation> served = new ArrayList<>();
       for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
         String[] cells = line.split("\t");
