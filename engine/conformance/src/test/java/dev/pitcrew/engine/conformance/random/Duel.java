@@ -27,6 +27,9 @@ public final class Duel {
   /** What Zeebe answers when it stumbles over itself; nobody can say then what is right. */
   private static final Set<String> STUMBLED = Set.of("INTERNAL", "DEADLINE_EXCEEDED");
 
+  /** What it says of an expression that it had no time for; how much it has is the machine's. */
+  private static final String TIMED_OUT = "Expected to evaluate expression but timed out after";
+
   /** How often Zeebe may be late. */
   private static final int LOOKS_MAX = 80;
 
@@ -129,12 +132,15 @@ public final class Duel {
     }
     steps.add(act.name());
     String theirAnswer = theirs.does(act);
-    if (STUMBLED.contains(theirAnswer)) {
+    if (STUMBLED.contains(theirAnswer) || theirs.refusal().contains(TIMED_OUT)) {
       stumbledOver = "%s: %s %s".formatted(act, theirAnswer, theirs.refusal());
       return;
     }
     String ourAnswer = ours.does(act);
     List<String> apart = apart();
+    if (stumbledOver != null) {
+      return;
+    }
     if (!theirAnswer.equals(ourAnswer)) {
       apart = new ArrayList<>(apart);
       apart.add(
@@ -192,6 +198,10 @@ public final class Duel {
         return unlisted;
       }
       theirs.side().giveTime();
+    }
+    if (theirs.facts().stream().anyMatch(fact -> fact.contains(TIMED_OUT))) {
+      stumbledOver = steps.getLast() + ": " + TIMED_OUT;
+      return List.of();
     }
     return unlisted;
   }
