@@ -57,7 +57,7 @@ final class QuerySql<R extends Row> {
             + where
             + " ORDER BY "
             + order.stream()
-                .map(s -> sorted(s) + (s.descending() != isBackward() ? " DESC" : ""))
+                .map(s -> ordered(s) + (s.descending() != isBackward() ? " DESC" : ""))
                 .collect(Collectors.joining(","))
             + " LIMIT ? OFFSET ?";
     parameters.add(query.page().limit());
@@ -93,6 +93,13 @@ final class QuerySql<R extends Row> {
     String name = Conditions.declared(query.table(), sort.column());
     boolean mayBeNull = sort.column().nullable() && !ColumnKind.of(sort.column()).isNumber();
     return mayBeNull ? "COALESCE(" + name + ",'')" : name;
+  }
+
+  private String ordered(Sort<R> sort) {
+    boolean isByKey = sort.column().position() == 0;
+    boolean isByDefinition =
+        query.filters().stream().anyMatch(f -> Searched.isByDefinition(query.table(), f));
+    return isByKey && isByDefinition ? dialect.unindexed(sorted(sort)) : sorted(sort);
   }
 
   /** (a beyond) or (a equal and b beyond) or ... */

@@ -33,6 +33,7 @@ final class Schema {
       List.of(
           "sx_message_correlation_process_instance_key",
           "sx_process_instance_business_id",
+          "sx_process_instance_process_definition_key",
           "sx_user_task_state_assignee");
 
   private static final Column<?> MESSAGE_HASH = Tables.INCIDENT.column("messageHash");

@@ -25,7 +25,7 @@ record Searched<R extends Row>(
   static final List<Searched<?>> ALL =
       List.of(
           all(Tables.DOCUMENT, "contentHash"),
-          all(Tables.PROCESS_INSTANCE, "processDefinitionKey"),
+          all(Tables.PROCESS_INSTANCE, "processDefinitionKey", "state", "startDateMillis"),
           all(Tables.PROCESS_INSTANCE, "state"),
           all(Tables.PROCESS_INSTANCE, "state", "startDateMillis"),
           all(Tables.PROCESS_INSTANCE, "startDateMillis"),
@@ -106,7 +106,8 @@ record Searched<R extends Row>(
 
   /**
    * Whether few rows have what is asked for, and an index finds them: one of another column, which
-   * many share, is not the one to use then.
+   * many share, is not the one to use then. A definition has a whole history: what is asked of it
+   * is found together with its state.
    */
   static boolean isNarrow(Table<?> table, Filter<?> filter) {
     return filter instanceof Filter.Comparison<?> comparison
@@ -119,6 +120,17 @@ record Searched<R extends Row>(
                   .anyMatch(s -> s.table() == table && comparison.column().equals(s.present()));
           default -> false;
         };
+  }
+
+  /**
+   * Whether the index by definition and state is the one to use: one by state alone has the order
+   * of the keys, but leads through the instances of all definitions.
+   */
+  static boolean isByDefinition(Table<?> table, Filter<?> filter) {
+    return table == Tables.PROCESS_INSTANCE
+        && filter instanceof Filter.Comparison<?> comparison
+        && comparison.operator() == Filter.Operator.EQ
+        && comparison.column().name().equals("processDefinitionKey");
   }
 
   /** Of this column alone, which is not one of a few values. */

@@ -99,6 +99,21 @@ class ListPlansTest {
   }
 
   @Test
+  void shouldNotLookAtTheHistoryWhenTheInstancesOfADefinitionAreListed() throws SQLException {
+    Filter<ProcessInstanceRow> definition = instance("processDefinitionKey", 7L);
+    String both =
+        "USING INDEX sx_process_instance_process_definition_key_state_start_date_millis"
+            + " (process_definition_key=? AND state=?)";
+
+    assertThat(instances("startDateMillis", ACTIVE, definition))
+        .contains(both)
+        .doesNotContain(SORTED);
+    assertThat(instances("", ACTIVE, definition)).contains(both);
+    assertThat(instances("", definition))
+        .contains("USING INDEX sx_process_instance_process_definition_key_state");
+  }
+
+  @Test
   void shouldLookAtThoseWithIncidentsAloneWhenTheyAreListed() throws SQLException {
     Filter<ProcessInstanceRow> incidents =
         Filter.of(Tables.PROCESS_INSTANCE, "openIncidents", Filter.Operator.EXISTS);
@@ -110,8 +125,6 @@ class ListPlansTest {
 
   @Test
   void shouldLookOnlyAtTheFewWhenAFilterFindsFew() throws SQLException {
-    assertThat(instances("startDateMillis", ACTIVE, instance("processDefinitionKey", 7L)))
-        .contains("USING INDEX sx_process_instance_process_definition_key");
     assertThat(instances("startDateMillis", ACTIVE, instance("parentProcessInstanceKey", 7L)))
         .contains("USING INDEX sx_process_instance_parent_process_instance_key");
     assertThat(instances("startDateMillis", ACTIVE, instance("businessId", "b")))
@@ -144,6 +157,8 @@ class ListPlansTest {
         Statement statement = connection.createStatement()) {
       statement.execute(
           "CREATE INDEX sx_process_instance_business_id ON process_instance (business_id)");
+      statement.execute(
+          "CREATE INDEX sx_process_instance_process_definition_key ON process_instance (process_definition_key)");
       statement.execute("CREATE INDEX sx_user_task_state_assignee ON user_task (state,assignee)");
       statement.execute("DROP INDEX sx_process_instance_state_start_date_millis");
     }
@@ -153,11 +168,13 @@ class ListPlansTest {
         .contains("sx_process_instance_business_id_where_business_id");
     assertThat(instances("startDateMillis", ACTIVE))
         .contains("sx_process_instance_state_start_date_millis");
+    assertThat(instances("startDateMillis", ACTIVE, instance("processDefinitionKey", 7L)))
+        .contains("sx_process_instance_process_definition_key_state_start_date_millis");
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
         Statement statement = connection.createStatement();
         ResultSet left =
             statement.executeQuery(
-                "SELECT COUNT(*) FROM sqlite_master WHERE name IN ('sx_process_instance_business_id','sx_user_task_state_assignee')")) {
+                "SELECT COUNT(*) FROM sqlite_master WHERE name IN ('sx_process_instance_business_id','sx_process_instance_process_definition_key','sx_user_task_state_assignee')")) {
       assertThat(left.next()).isTrue();
       assertThat(left.getInt(1)).isZero();
     }
