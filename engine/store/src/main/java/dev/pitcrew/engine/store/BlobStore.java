@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -18,8 +19,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Bytes by their SHA-256, immutable, one file each: {@code ab/abcdef...}.
@@ -32,10 +38,21 @@ public final class BlobStore {
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
   private static final int BUFFER_BYTES = 64 << 10;
 
-  private final Path folder;
+  private static final Logger LOG = LoggerFactory.getLogger(BlobStore.class);
 
-  /** Whether the folder's own name is on disk, in the one above. */
-  private boolean folderSynced;
+  private final Path folder;
+  private final FolderSync disk;
+
+  /** Folders that hold names which may not be on disk: ours, and of those above it. */
+  private final Set<Path> unsynced = new LinkedHashSet<>();
+
+  private volatile boolean isMade;
+
+  /** Puts the names in a folder on disk. */
+  @FunctionalInterface
+  interface FolderSync {
+    void sync(Path folder) throws IOException;
+  }
 
   /** What was stored: its hash in lower-case hex and its length. */
   public record Blob(String hash, long sizeBytes) {}
@@ -50,7 +67,12 @@ public final class BlobStore {
   }
 
   public BlobStore(Path folder) {
+    this(folder, BlobStore::sync);
+  }
+
+  BlobStore(Path folder, FolderSync disk) {
     this.folder = folder.toAbsolutePath();
+    this.disk = disk;
   }
 
   /**
@@ -60,7 +82,9 @@ public final class BlobStore {
    * @throws TooLargeException when there are more
    */
   public Blob put(InputStream bytes, long bytesMax) throws IOException {
-    Files.createDirectories(folder);
+    if (!isMade || !Files.isDirectory(folder)) {
+      makeFolder();
+    }
     Path temporary = folder.resolve("tmp-" + UUID.randomUUID());
     try {
       Blob blob = write(bytes, bytesMax, temporary);
@@ -74,9 +98,9 @@ public final class BlobStore {
           moveInto(temporary, file);
         }
         // Also of one that was there: who stored it may have been killed before it got here.
-        sync(file.getParent());
-        sync(folder);
-        syncOwnName();
+        disk.sync(file.getParent());
+        disk.sync(folder);
+        syncNames();
       }
       return blob;
     } finally {
@@ -111,11 +135,32 @@ public final class BlobStore {
     }
   }
 
-  private void syncOwnName() throws IOException {
+  private synchronized void makeFolder() throws IOException {
+    for (Path at = folder; at != null && !Files.exists(at); at = at.getParent()) {
+      if (at.getParent() != null) {
+        unsynced.add(at.getParent());
+      }
+    }
     Path above = folder.getParent();
-    if (!folderSynced && above != null) {
-      sync(above);
-      folderSynced = true;
+    if (!isMade && above != null && Files.isReadable(above)) {
+      // Who made it may have been killed before its name was on disk.
+      unsynced.add(above);
+    }
+    Files.createDirectories(folder);
+    isMade = true;
+  }
+
+  /** A folder above may be closed to us: the bytes are stored nevertheless. */
+  private void syncNames() throws IOException {
+    for (Path above : List.copyOf(unsynced)) {
+      try {
+        disk.sync(above);
+      } catch (AccessDeniedException e) {
+        LOG.warn(
+            "{} may not be read, so nobody knows when the names of new folders in it are on disk.",
+            above);
+      }
+      unsynced.remove(above);
     }
   }
 

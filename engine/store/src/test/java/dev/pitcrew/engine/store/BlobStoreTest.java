@@ -7,9 +7,13 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,5 +96,73 @@ class BlobStoreTest {
     assertThatThrownBy(() -> blobs.read("../../etc/passwd"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Expected a SHA-256 in lower-case hex, but got '../../etc/passwd'.");
+  }
+
+  @Test
+  void shouldSyncEachFolderThatItMadeOnceWhenBytesAreStored() throws IOException {
+    // given
+    List<Path> synced = new ArrayList<>();
+    Path documents = folder.resolve("data").resolve("shared").resolve("documents");
+    blobs = new BlobStore(documents, synced::add);
+
+    // when, then
+    put(HELLO);
+    assertThat(synced)
+        .containsExactlyInAnyOrder(
+            documents.resolve("2c"),
+            documents,
+            documents.getParent(),
+            folder.resolve("data"),
+            folder);
+
+    // when, then
+    synced.clear();
+    put(HELLO);
+    assertThat(synced).containsExactlyInAnyOrder(documents.resolve("2c"), documents);
+  }
+
+  @Test
+  void shouldStoreWhenAFolderAboveMayNotBeRead() throws IOException {
+    // given
+    Path documents = folder.resolve("closed").resolve("documents");
+    blobs =
+        new BlobStore(
+            documents,
+            synced -> {
+              if (!synced.startsWith(documents)) {
+                throw new AccessDeniedException(synced.toString());
+              }
+            });
+
+    // when
+    put(HELLO);
+    put("other".getBytes(StandardCharsets.UTF_8));
+
+    // then
+    assertThat(blobs.read(HASH)).isEqualTo(HELLO);
+  }
+
+  @Test
+  void shouldTryAgainWhenANameCouldNotBeSynced() throws IOException {
+    // given
+    AtomicBoolean isBroken = new AtomicBoolean(true);
+    List<Path> synced = new ArrayList<>();
+    blobs =
+        new BlobStore(
+            folder.resolve("documents"),
+            path -> {
+              if (path.equals(folder) && isBroken.get()) {
+                throw new IOException("The disk is broken.");
+              }
+              synced.add(path);
+            });
+    assertThatThrownBy(() -> put(HELLO)).hasMessage("The disk is broken.");
+
+    // when
+    isBroken.set(false);
+    put(HELLO);
+
+    // then
+    assertThat(synced).contains(folder);
   }
 }
