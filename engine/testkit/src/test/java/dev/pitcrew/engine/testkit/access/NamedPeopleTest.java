@@ -3,6 +3,7 @@ package dev.pitcrew.engine.testkit.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import dev.pitcrew.engine.testkit.EngineTestkit;
 import io.camunda.client.CamundaClient;
@@ -11,11 +12,13 @@ import io.camunda.client.api.search.enums.UserTaskState;
 import io.camunda.client.api.search.response.SearchResponse;
 import io.camunda.client.api.search.response.UserTask;
 import io.camunda.client.api.search.response.Variable;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -28,7 +31,7 @@ final class NamedPeopleTest {
 
   @RegisterExtension
   static final EngineTestkit engine =
-      EngineTestkit.create().knowing(PEOPLE).deploying("claims.bpmn");
+      EngineTestkit.create().knowing(PEOPLE).deploying("claims.bpmn", "survey.bpmn");
 
   @Test
   void shouldShowATaskAndWhatItSeesButNothingElseWhenItNamesAPerson() {
@@ -433,6 +436,40 @@ final class NamedPeopleTest {
 
       // then
       assertGone(() -> client.newDocumentContentGetRequest(own).send().join());
+    }
+  }
+
+  @Test
+  void shouldGiveOutADocumentWhenALoopBringsItToALongCollection() {
+    // given: so long that its row is not written with each answer
+    String reader = person();
+    List<Integer> questions = IntStream.rangeClosed(1, 2_000).boxed().toList();
+    long instance = engine.start("survey", Map.of("reader", reader, "questions", questions)).key();
+    String document =
+        engine
+            .client()
+            .newCreateDocumentCommand()
+            .content("bytes")
+            .processDefinitionId("survey")
+            .send()
+            .join()
+            .getDocumentId();
+    try (CamundaClient client = engine.newClientOf(reader, true)) {
+      await()
+          .atMost(Duration.ofMinutes(2))
+          .untilAsserted(() -> assertThat(tasks(client).items()).hasSize(1));
+      assertGone(() -> client.newDocumentContentGetRequest(document).send().join());
+
+      // when: another answers, of the same loop
+      engine
+          .client()
+          .newCompleteUserTaskCommand(task(instance, "ask"))
+          .variable("answer", reference(document))
+          .send()
+          .join();
+
+      // then
+      assertThat(client.newDocumentContentGetRequest(document).send().join()).hasContent("bytes");
     }
   }
 

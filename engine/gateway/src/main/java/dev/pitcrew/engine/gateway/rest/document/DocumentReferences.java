@@ -3,6 +3,7 @@ package dev.pitcrew.engine.gateway.rest.document;
 import dev.pitcrew.engine.gateway.json.GatewayJson;
 import dev.pitcrew.engine.gateway.rest.search.Reader;
 import dev.pitcrew.engine.state.DocumentRow;
+import dev.pitcrew.engine.state.LoopResultRow;
 import dev.pitcrew.engine.state.Tables;
 import dev.pitcrew.engine.state.VariableRow;
 import dev.pitcrew.engine.store.Filter;
@@ -33,8 +34,7 @@ final class DocumentReferences {
    */
   boolean isOfOwnTask(DocumentRow document) {
     List<Filter<VariableRow>> filters = new ArrayList<>();
-    filters.add(
-        Filter.of(Tables.VARIABLE, "value", Operator.LIKE, "*\"" + document.documentId() + "\"*"));
+    filters.add(names(document));
     if (document.processInstanceKey() != 0) {
       filters.add(Filter.eq(Tables.VARIABLE, "processInstanceKey", document.processInstanceKey()));
     } else if (document.processDefinitionId() != null) {
@@ -42,6 +42,26 @@ final class DocumentReferences {
     }
     return reader.own(Tables.VARIABLE, filters, VARIABLES_MAX).stream()
         .anyMatch(variable -> refersTo(variable.value(), document.documentId()));
+  }
+
+  /** Of a long collection, also what stands beside it. */
+  private static Filter<VariableRow> names(DocumentRow document) {
+    String pattern = "*\"" + document.documentId() + "\"*";
+    List<Filter<LoopResultRow>> beside = new ArrayList<>();
+    if (document.processInstanceKey() != 0) {
+      beside.add(
+          Filter.eq(Tables.LOOP_RESULT, "processInstanceKey", document.processInstanceKey()));
+    }
+    beside.add(Filter.of(Tables.LOOP_RESULT, "value", Operator.LIKE, pattern));
+    return new Filter.AnyOf<>(
+        List.of(
+            List.of(Filter.of(Tables.VARIABLE, "value", Operator.LIKE, pattern)),
+            List.of(
+                new Filter.Related<>(
+                    Tables.VARIABLE.column("key"),
+                    Tables.LOOP_RESULT,
+                    Tables.LOOP_RESULT.column("variableKey"),
+                    beside))));
   }
 
   private static Filter<VariableRow> ofProcess(String processDefinitionId) {
