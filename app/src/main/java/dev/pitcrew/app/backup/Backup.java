@@ -3,7 +3,6 @@ package dev.pitcrew.app.backup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -64,14 +63,15 @@ public final class Backup {
       isUnfinished = true;
       Manifest manifest = copy(partial);
       manifest.write(partial);
-      Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+      SyncedTree.sync(partial);
+      SyncedTree.rename(partial, target);
       isUnfinished = false;
       long bytes = manifest.files().stream().mapToLong(Manifest.Kept::sizeBytes).sum();
       return new Made(target, manifest.files().size(), bytes);
     } catch (SQLException | IOException e) {
       throw new BackupException("The backup could not be made: " + e.getMessage(), e);
     } finally {
-      if (isUnfinished) {
+      if (isUnfinished && Files.exists(partial)) {
         discard(partial);
       }
     }

@@ -25,7 +25,7 @@ final class OwnerAlone {
    */
   static void newFolder(Path folder) throws IOException {
     Path parent = folder.toAbsolutePath().getParent();
-    Files.createDirectories(parent);
+    SyncedTree.folders(parent);
     Files.createDirectory(folder, permissions(parent, "rwx------"));
   }
 

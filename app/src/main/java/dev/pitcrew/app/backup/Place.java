@@ -1,5 +1,6 @@
 package dev.pitcrew.app.backup;
 
+import dev.pitcrew.records.SyncedFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +61,7 @@ final class Place {
   /** Puts it in its place; the databases, without which it is not used, come last. */
   void finish() throws IOException {
     if (!isThere) {
-      Files.move(partial, data, StandardCopyOption.ATOMIC_MOVE);
+      SyncedTree.rename(partial, data);
       return;
     }
     List<Path> entries;
@@ -70,6 +71,9 @@ final class Place {
     int moved = 0;
     try {
       for (Path entry : entries) {
+        if (isDatabase(entry)) {
+          SyncedFiles.syncNames(data);
+        }
         Files.move(entry, data.resolve(entry.getFileName()), StandardCopyOption.ATOMIC_MOVE);
         moved++;
       }
@@ -80,6 +84,7 @@ final class Place {
       throw e;
     }
     Files.delete(partial);
+    SyncedFiles.syncNames(data);
   }
 
   private static boolean isDatabase(Path entry) {

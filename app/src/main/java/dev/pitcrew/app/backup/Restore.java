@@ -129,7 +129,9 @@ public final class Restore {
     } else {
       new PostgresRestore(backup, manifest).run(database);
     }
-    return Verified.of(partial, database);
+    Verified verified = Verified.of(partial, database);
+    SyncedTree.sync(partial);
+    return verified;
   }
 
   private static void finish(Place place, @Nullable String database)
