@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pitcrew.engine.command.ActivatedJob;
 import dev.pitcrew.engine.command.Command;
+import dev.pitcrew.engine.command.Effect;
 import dev.pitcrew.engine.command.Reply;
+import dev.pitcrew.engine.command.StepContext;
 import dev.pitcrew.engine.event.Event;
 import dev.pitcrew.engine.state.Indexes;
 import dev.pitcrew.engine.state.LoopResultRow;
@@ -238,6 +240,68 @@ class LongCollectionsTest {
     assertThat(engine.events).noneMatch(Event.LoopResultKept.class::isInstance);
     assertThat(engine.state.all(Tables.LOOP_RESULT)).isEmpty();
     assertThat(collection().value()).contains(result(10) + ",null");
+  }
+
+  @Test
+  void shouldPutACollectionTogetherOnceWhenOneStepHandsOutManyJobs() {
+    // given: results stand beside the collection
+    engine.deploy(loop(false, null));
+    engine.create("p", "{\"n\":2000}");
+    finishSpawning();
+    List<ActivatedJob> first = engine.activate("work");
+    for (int child = 1; child <= 100; child++) {
+      complete(first.get(child - 1), child);
+    }
+    assertThat(engine.state.all(Tables.LOOP_RESULT)).hasSize(100);
+    engine.lookups.clear();
+
+    // when
+    List<ActivatedJob> jobs = engine.activate("work");
+
+    // then
+    String all = "\"results\":" + seen();
+    assertThat(jobs).hasSize(100).allMatch(job -> job.variables().contains(all));
+    assertThat(engine.lookups).containsOnlyOnce(Indexes.LOOP_RESULTS.name());
+  }
+
+  @Test
+  void shouldShowTheLastResultWhenTheSameStepReadTheCollectionBefore() {
+    // given: the output element reads the collection, then its result is added, then a job is
+    // pushed
+    engine.streams = type -> new StepContext.JobStreams.Target(1, "w", 60_000, List.of());
+    engine.deploy(
+        engine
+            .process("p")
+            .working()
+            .loop(
+                "t",
+                true,
+                "=for i in 1..n return i",
+                "results",
+                "=if results[1] = null then result else result",
+                null));
+    engine.create("p", "{\"n\":2000}");
+
+    for (int child = 1; child <= 3; child++) {
+      // when
+      Effect.PushJob pushed = lastPush();
+      complete(pushed.job(), child);
+
+      // then
+      String collected = list(1, child);
+      assertThat(engine.state.all(Tables.LOOP_RESULT)).hasSize(child);
+      assertThat(lastPush().job().variables())
+          .contains("\"results\":" + collected.substring(0, collected.length() - 1) + ",null,");
+    }
+    engine.assertReplayBringsTheSameRows();
+  }
+
+  private Effect.PushJob lastPush() {
+    return engine.effects.stream()
+        .filter(Effect.PushJob.class::isInstance)
+        .map(Effect.PushJob.class::cast)
+        .reduce((one, next) -> next)
+        .orElseThrow();
   }
 
   @Test

@@ -207,7 +207,16 @@ public final class Scopes {
   }
 
   private VariableRow whole(VariableRow row) {
-    return LoopResults.whole(row, beside(row));
+    if (!LoopResults.mayBeBeside(row)) {
+      return row;
+    }
+    String known = run.wholeTexts().get(row.key());
+    if (known != null) {
+      return row.withValue(known);
+    }
+    VariableRow whole = LoopResults.whole(row, beside(row));
+    run.wholeTexts().put(row.key(), whole.value());
+    return whole;
   }
 
   private List<LoopResultRow> beside(VariableRow row) {

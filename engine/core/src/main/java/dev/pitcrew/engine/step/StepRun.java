@@ -40,6 +40,7 @@ public final class StepRun {
   private final GlobalListeners globalListeners = new GlobalListeners(this);
   private final ArrayDeque<Work> work = new ArrayDeque<>();
   private final Map<Long, List<SequenceFlow>> chosen = new HashMap<>();
+  private final WholeTexts wholeTexts = new WholeTexts();
   private @Nullable Overlay overlay;
   private @Nullable StepContext context;
   private List<Effect> effects = new ArrayList<>();
@@ -65,6 +66,7 @@ public final class StepRun {
     variableChanges.clear();
     work.clear();
     chosen.clear();
+    wholeTexts.clear();
     firstKey = 0;
     lastKey = 0;
   }
@@ -74,6 +76,7 @@ public final class StepRun {
     overlay = null;
     context = null;
     work.clear();
+    wholeTexts.clear();
     if (deployed) {
       forget();
     }
@@ -94,6 +97,11 @@ public final class StepRun {
           actingIn == null ? fact : fact.within(actingIn.key(), actingIn.type().name());
       append(new Event.AuditAppended(AuditEntries.next(whole, newKey(), head, context())));
     }
+  }
+
+  /** What long variables are with all that stands beside them, as far as the step has asked. */
+  WholeTexts wholeTexts() {
+    return wholeTexts;
   }
 
   /** Which processes are protected. */
@@ -130,6 +138,7 @@ public final class StepRun {
       effects = outerEffects;
       work.clear();
       variableChanges.clear();
+      wholeTexts.clear();
       return refused.rejection();
     } finally {
       actingFor = null;
@@ -199,6 +208,7 @@ public final class StepRun {
   /** States a fact: it is in force for whatever the step decides next. */
   public void append(Event event) {
     EventApplier.apply(event, overlay());
+    wholeTexts.changedBy(event);
     if (event instanceof Event.ProcessDeployed || event instanceof Event.ProcessDeleted) {
       protections.clear();
       deployed = true;
