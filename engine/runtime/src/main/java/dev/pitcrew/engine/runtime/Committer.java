@@ -94,21 +94,35 @@ final class Committer implements Runnable {
         meter.committed(work.answers().size(), work.batch().rows(), System.nanoTime() - begun);
       }
       deliveries.deliver(work);
-      if (work.isWritten()) {
-        afterwards.run();
-      }
     } catch (StoreException e) {
       LOG.error(
           "Batch {} was not committed; its callers are told, memory is reloaded from the store.",
           work.batch().number(),
           e);
       failure = new Failure(work, e);
+      return;
     } catch (RuntimeException | Error e) {
       LOG.error(
           "Batch {} could not be written; its callers are told, memory is reloaded from the store.",
           work.batch().number(),
           e);
       failure = new Failure(work, e);
+      return;
+    }
+    if (work.isWritten()) {
+      tidyUp(work);
+    }
+  }
+
+  /** The batch is on disk and told: were it in doubt again, it would be told twice. */
+  private void tidyUp(Work work) {
+    try {
+      afterwards.run();
+    } catch (RuntimeException | Error e) {
+      LOG.error(
+          "Batch {} is committed and told, but what the store does afterwards failed.",
+          work.batch().number(),
+          e);
     }
   }
 }

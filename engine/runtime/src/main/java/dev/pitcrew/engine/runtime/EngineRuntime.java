@@ -115,6 +115,9 @@ public final class EngineRuntime implements AutoCloseable {
   /**
    * Runs a command.
    *
+   * <p>What depends on the future may run on the engine's own thread, which then serves nobody
+   * else: never block in it, and use the {@code ...Async} forms for whatever takes long.
+   *
    * @return a {@link dev.pitcrew.engine.command.Reply} or a {@link Rejection}; never fails.
    *     RESOURCE_EXHAUSTED is answered at once and means that nothing was done; UNAVAILABLE leaves
    *     open whether the command is in force
