@@ -27,6 +27,10 @@ public sealed interface Effect {
   /** More work is waiting as a continuation. */
   record Continued(long continuationKey) implements Effect {}
 
+  /** A stored start timer whose cycle has no length triggered for the last time: say so. */
+  record TimerDropped(String processDefinitionId, String elementId, String interval)
+      implements Effect {}
+
   /** Ended instances are to be deleted beside the writer, for items of batch operations. */
   record HistoryToDelete() implements Effect {}
 }

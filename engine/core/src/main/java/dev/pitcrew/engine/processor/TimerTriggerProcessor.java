@@ -58,7 +58,10 @@ final class TimerTriggerProcessor {
     }
     boolean isEndless = TimerSchedule.isEndlessAtOnce(timer, timer.interval(), run.now());
     if (isEndless && timer.elementInstanceKey() == 0) {
-      // Nobody could be told, and nothing else would ever have a turn.
+      // It has no instance that could have an incident, and nothing else would ever have a turn.
+      run.effect(
+          new Effect.TimerDropped(
+              timer.processDefinitionId(), timer.elementId(), timer.interval()));
       return;
     }
     long due = TimerSchedule.next(timer, timer.interval(), run.now());

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * All who wait for what steps bring, told on the delivering thread after the commit: streams that
@@ -16,6 +18,8 @@ import java.util.function.Consumer;
  * listeners.
  */
 final class Waiters {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Waiters.class);
 
   private final Consumer<Request> submit;
   private final Consumer<Runnable> onDelivery;
@@ -101,6 +105,12 @@ final class Waiters {
       // The loop looks at the due columns after each batch anyway.
       case Effect.WakeAt wake -> {}
       case Effect.Continued continued -> {}
+      case Effect.TimerDropped dropped ->
+          LOG.warn(
+              "The cycle of start timer '{}' of process '{}' has no length ('{}') and would trigger without end: it has triggered for the last time. Deploy the process with a longer one.",
+              dropped.elementId(),
+              dropped.processDefinitionId(),
+              dropped.interval());
       // Nobody waits for it.
       case Effect.HistoryToDelete deletion -> {}
     }
