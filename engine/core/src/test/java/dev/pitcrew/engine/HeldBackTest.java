@@ -102,6 +102,39 @@ final class HeldBackTest {
   }
 
   @Test
+  void shouldHoldBackInSeveralStepsWhenManyJobsAreTooLarge() {
+    // given: of 4.7 million characters each
+    for (int i = 0; i < 5; i++) {
+      createLarge();
+    }
+    engine.create("p", "{}");
+    engine.effects.clear();
+
+    // when, then: the first step stops before the last of them and says that there are more
+    assertThat(activate(List.of())).isEmpty();
+    assertThat(engine.state.all(Tables.INCIDENT)).hasSize(4);
+    assertThat(engine.effects).contains(new Effect.JobsAvailable("work"));
+    engine.effects.clear();
+    assertThat(activate(List.of())).hasSize(1);
+    assertThat(engine.effects).doesNotContain(new Effect.JobsAvailable("work"));
+  }
+
+  @Test
+  void shouldSayThatThereAreMoreWhenAnAnswerIsFull() {
+    // given: each fits into a message, both do not
+    String variables = "{\"a\":\"" + "x".repeat(HALF + HALF / 2) + "\"}";
+    engine.deploy(engine.process("p").working());
+    engine.create("p", variables);
+    engine.create("p", variables);
+    engine.effects.clear();
+
+    // when, then
+    assertThat(activate(List.of())).hasSize(1);
+    assertThat(engine.effects).contains(new Effect.JobsAvailable("work"));
+    assertThat(activate(List.of())).hasSize(1);
+  }
+
+  @Test
   void shouldPushNothingThatFitsIntoNoMessage() {
     // given
     engine.streams = type -> new StepContext.JobStreams.Target(1, "w", 1_000, List.of());
@@ -206,5 +239,6 @@ final class HeldBackTest {
 
     // then
     assertThat(engine.state.all(Tables.PROCESS_INSTANCE)).hasSize(1);
+    assertThat(engine.effects).containsOnlyOnce(new Effect.TimerDropped("p", "s", "PT0S"));
   }
 }

@@ -173,6 +173,14 @@ public final class Jobs {
     return "{" + TRACE_HEADER + ":\"" + traceParent + "\"" + (rest.equals("}") ? "" : ",") + rest;
   }
 
+  /**
+   * What came of handing out a job.
+   *
+   * @param job null where it is too large for any message: it waits for a person
+   * @param chars of the variables that were gathered for it, handed out or not
+   */
+  public record Handed(@Nullable ActivatedJob job, int chars) {}
+
   /** Pushes a job that may be taken to a stream with room, else says that it may be taken. */
   public void offer(JobRow job) {
     StepContext.JobStreams.Target stream =
@@ -184,16 +192,14 @@ public final class Jobs {
       return;
     }
     ActivatedJob activated =
-        activate(job, stream.worker(), stream.timeoutMillis(), stream.fetchVariables());
+        activate(job, stream.worker(), stream.timeoutMillis(), stream.fetchVariables()).job();
     if (activated != null) {
       run.effect(new Effect.PushJob(stream.streamId(), activated));
     }
   }
 
-  /**
-   * @return null where it is too large for any message: it waits for a person
-   */
-  public @Nullable ActivatedJob activate(
+  /** Hands a job to a worker, or to a person where no message holds it. */
+  public Handed activate(
       JobRow job, String worker, long timeoutMillis, List<String> fetchVariables) {
     TaskTransitionRow transition =
         job.kind() == JobKind.TASK_LISTENER ? tasks.transition(job) : null;
@@ -205,15 +211,17 @@ public final class Jobs {
     long bytes = MessageSize.of(job, variables, transition != null);
     if (bytes > MessageSize.BYTES_MAX) {
       holdBack(job, bytes);
-      return null;
+      return new Handed(null, variables.length());
     }
     long deadline = run.millisFromNow(timeoutMillis);
     run.append(new Event.JobActivated(job.key(), worker, deadline));
     run.effectOnce(new Effect.WakeAt(deadline));
-    return new ActivatedJob(
-        run.need(Tables.JOB, job.key()),
-        variables,
-        transition == null ? null : tasks.shown(transition));
+    return new Handed(
+        new ActivatedJob(
+            run.need(Tables.JOB, job.key()),
+            variables,
+            transition == null ? null : tasks.shown(transition)),
+        variables.length());
   }
 
   private void holdBack(JobRow job, long bytes) {

@@ -1,7 +1,6 @@
 package dev.pitcrew.engine.element;
 
 import dev.pitcrew.engine.state.JobRow;
-import java.nio.charset.StandardCharsets;
 
 /** How large a job is on its way to a worker. */
 final class MessageSize {
@@ -32,7 +31,31 @@ final class MessageSize {
     return most <= BYTES_MAX ? most : bytes(variables) + times * bytes(headers) + REST_BYTES;
   }
 
-  private static long bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8).length;
+  /** In UTF-8, counted: the bytes themselves would be one more copy of what is large. */
+  static long bytes(String text) {
+    long bytes = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < 0x80) {
+        bytes++;
+      } else if (c < 0x800) {
+        bytes += 2;
+      } else if (!Character.isSurrogate(c)) {
+        bytes += BYTES_OF_CHAR_MAX;
+      } else if (isPair(text, i)) {
+        bytes += 4;
+        i++;
+      } else {
+        // Half a character is written as a question mark.
+        bytes++;
+      }
+    }
+    return bytes;
+  }
+
+  private static boolean isPair(String text, int at) {
+    return Character.isHighSurrogate(text.charAt(at))
+        && at + 1 < text.length()
+        && Character.isLowSurrogate(text.charAt(at + 1));
   }
 }

@@ -2,6 +2,7 @@ package dev.pitcrew.engine.processor;
 
 import dev.pitcrew.engine.command.ActivatedJob;
 import dev.pitcrew.engine.command.Command;
+import dev.pitcrew.engine.command.Effect;
 import dev.pitcrew.engine.command.Outcome;
 import dev.pitcrew.engine.command.Reply;
 import dev.pitcrew.engine.element.Jobs;
@@ -21,6 +22,9 @@ final class JobActivateProcessor {
   /** What one answer may hold in variables; a first job that is larger is handed out alone. */
   private static final int CHARS_MAX = 3_500_000;
 
+  /** What one step gathers in variables for jobs that turn out to be too large for any message. */
+  private static final int HELD_BACK_CHARS_MAX = 16_000_000;
+
   private final StepRun run;
   private final Jobs jobs;
 
@@ -33,16 +37,21 @@ final class JobActivateProcessor {
     check(command);
     int limit = Math.min(command.maxJobsToActivate(), JOBS_MAX);
     List<ActivatedJob> activated = new ArrayList<>();
-    int chars = 0;
+    long chars = 0;
+    long heldBackChars = 0;
     for (JobRow job : activatable(command.type(), limit)) {
-      if (chars > CHARS_MAX) {
+      if (chars > CHARS_MAX || heldBackChars > HELD_BACK_CHARS_MAX) {
+        // The answer may even be empty: who waits has to hear that there are more.
+        run.effectOnce(new Effect.JobsAvailable(command.type()));
         break;
       }
-      ActivatedJob next =
+      Jobs.Handed next =
           jobs.activate(job, command.worker(), command.timeoutMillis(), command.fetchVariables());
-      if (next != null) {
-        chars += next.variables().length();
-        activated.add(next);
+      if (next.job() == null) {
+        heldBackChars += next.chars();
+      } else {
+        chars += next.chars();
+        activated.add(next.job());
       }
     }
     return new Reply.JobsActivated(activated);

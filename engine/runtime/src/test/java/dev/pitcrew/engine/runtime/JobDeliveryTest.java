@@ -1,5 +1,6 @@
 package dev.pitcrew.engine.runtime;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.pitcrew.engine.Engine;
@@ -62,6 +63,48 @@ class JobDeliveryTest {
       workers.shutdownNow();
     }
     engine.close();
+  }
+
+  @Test
+  void shouldReachTheNextJobWhenThoseBeforeItAreTooLargeForAnyMessage() {
+    // given: more of them than one step looks at
+    Command.CreateProcessInstance small = OneJob.create();
+    String large = "{\"large\":\"" + "x".repeat(5 * 1024 * 1024) + "\"}";
+    for (int i = 0; i < 5; i++) {
+      assertThat(join(engine.submit(withVariables(small, large))))
+          .isInstanceOf(Reply.InstanceCreated.class);
+    }
+    Reply.InstanceCreated wanted = (Reply.InstanceCreated) join(engine.submit(small));
+
+    // when: the first answer is empty, and nothing else happens that would wake who waits
+    Outcome answer =
+        join(
+            engine.activateJobs(
+                new Command.ActivateJobs("work", "w", 600_000, 10, List.of(), List.of()),
+                Duration.ofMinutes(5)));
+
+    // then
+    assertThat(((Reply.JobsActivated) answer).jobs())
+        .extracting(job -> job.job().processInstanceKey())
+        .containsExactly(wanted.processInstanceKey());
+  }
+
+  private static Outcome join(CompletableFuture<Outcome> outcome) {
+    return outcome.orTimeout(6, TimeUnit.MINUTES).join();
+  }
+
+  private static Command withVariables(Command.CreateProcessInstance create, String variables) {
+    return new Command.CreateProcessInstance(
+        create.processDefinitionId(),
+        0,
+        0,
+        variables,
+        List.of(),
+        false,
+        List.of(),
+        List.of(),
+        null,
+        FakeSteps.TENANT);
   }
 
   private synchronized int choose(int bound) {
