@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Who was told by mail of which task: of each once. */
 public final class TaskNotices {
@@ -70,22 +72,33 @@ public final class TaskNotices {
     return outbox.count(key(username), username, clock.instant().minus(time));
   }
 
-  /** Tells a person of tasks, and notes that: both, or neither. */
-  public void tell(String username, List<Long> taskKeys, String subject, String body, String link) {
+  /**
+   * Tells a person of those tasks that nobody told them of meanwhile, and notes that: both, or
+   * neither.
+   *
+   * @param mail the words for them
+   */
+  public void tell(String username, List<Long> taskKeys, Function<Set<Long>, OutboxDraft> mail) {
     database.write(
         () -> {
+          Set<Long> fresh = new LinkedHashSet<>();
           for (long task : taskKeys) {
-            database
-                .sql(
-                    "INSERT INTO task_notices (task_key, username, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
-                .param(task)
-                .param(username)
-                .param(clock.millis())
-                .update();
+            int noted =
+                database
+                    .sql(
+                        "INSERT INTO task_notices (task_key, username, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
+                    .param(task)
+                    .param(username)
+                    .param(clock.millis())
+                    .update();
+            if (noted > 0) {
+              fresh.add(task);
+            }
           }
-          outbox.write(
-              key(username) + clock.millis() + ":" + taskKeys.getFirst(),
-              new OutboxDraft(List.of(username), subject, body).withLink(link));
+          if (!fresh.isEmpty()) {
+            outbox.write(
+                key(username) + clock.millis() + ":" + fresh.iterator().next(), mail.apply(fresh));
+          }
           database
               .sql("DELETE FROM task_notices WHERE at < ?")
               .param(clock.instant().minus(KEPT).toEpochMilli())

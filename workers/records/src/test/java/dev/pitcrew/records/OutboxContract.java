@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
@@ -246,14 +247,22 @@ abstract class OutboxContract {
     assertThat(notices.isWanted("clara")).isFalse();
 
     // when
-    notices.tell("clara", List.of(1L, 2L), "s", "b", "/inbox");
-    notices.tell("clara", List.of(2L, 3L), "s", "b", "/inbox");
+    notices.tell("clara", List.of(1L, 2L), keys -> aboutTasks(keys));
+    notices.tell("clara", List.of(2L, 3L), keys -> aboutTasks(keys));
+    notices.tell("clara", List.of(1L, 3L), keys -> aboutTasks(keys));
 
     // then
     assertThat(notices.told("clara", List.of(1L, 2L, 3L, 4L)))
         .containsExactlyInAnyOrder(1L, 2L, 3L);
     assertThat(notices.told("kurt", List.of(1L))).isEmpty();
     assertThat(notices.mailsWithin("clara", Duration.ofHours(1))).isEqualTo(2);
+    assertThat(records.outbox().entries(10))
+        .extracting(mail -> mail.draft().body())
+        .containsExactlyInAnyOrder("[1, 2]", "[3]");
+  }
+
+  private static OutboxDraft aboutTasks(Set<Long> keys) {
+    return new OutboxDraft(List.of("clara"), "s", keys.toString());
   }
 
   private static void join(Thread thread) {

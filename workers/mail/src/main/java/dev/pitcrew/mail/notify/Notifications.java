@@ -1,6 +1,7 @@
 package dev.pitcrew.mail.notify;
 
 import dev.pitcrew.mail.send.MailText;
+import dev.pitcrew.records.OutboxDraft;
 import dev.pitcrew.records.Person;
 import dev.pitcrew.records.Records;
 import java.net.URI;
@@ -64,17 +65,24 @@ public record Notifications(Records records, OpenTasks tasks, @Nullable URI publ
     if (fresh.isEmpty() || notices.mailsWithin(username, Duration.ofHours(1)) >= MAILS_PER_HOUR) {
       return;
     }
-    boolean one = fresh.size() == 1;
     notices.tell(
         username,
         fresh.stream().map(OpenTask::key).toList(),
-        one
-            ? "A task waits for you: " + name(fresh.getFirst().name())
-            : "%d tasks wait for you".formatted(fresh.size()),
-        one
-            ? "%s (%s)".formatted(name(fresh.getFirst().name()), name(fresh.getFirst().process()))
-            : list(fresh),
-        one ? "/tasks/" + fresh.getFirst().key() : "/inbox");
+        keys -> mail(username, fresh.stream().filter(task -> keys.contains(task.key())).toList()));
+  }
+
+  private OutboxDraft mail(String username, List<OpenTask> fresh) {
+    boolean one = fresh.size() == 1;
+    return new OutboxDraft(
+            List.of(username),
+            one
+                ? "A task waits for you: " + name(fresh.getFirst().name())
+                : "%d tasks wait for you".formatted(fresh.size()),
+            one
+                ? "%s (%s)"
+                    .formatted(name(fresh.getFirst().name()), name(fresh.getFirst().process()))
+                : list(fresh))
+        .withLink(one ? "/tasks/" + fresh.getFirst().key() : "/inbox");
   }
 
   private String list(List<OpenTask> fresh) {
