@@ -136,6 +136,8 @@ final class RestStandIn implements AutoCloseable {
       return search(parts[0], Variables.MAPPER.readTree(body));
     }
     return switch (call) {
+      // Of 8.8, which gives no id of the cluster.
+      case "GET topology" -> Reply.of(200, Variables.MAPPER.createObjectNode());
       case "POST documents" -> put(exchange, body);
       case "GET documents" ->
           shelf
@@ -176,6 +178,10 @@ final class RestStandIn implements AutoCloseable {
   }
 
   private Reply search(String what, JsonNode request) {
+    if (what.equals("decision-definitions")
+        && request.path("filter").hasNonNull("isLatestVersion")) {
+      return Reply.problem(400, "8.8 knows no filter isLatestVersion of decisions.");
+    }
     List<ObjectNode> all =
         switch (what) {
           case "user-tasks" -> world.tasks();

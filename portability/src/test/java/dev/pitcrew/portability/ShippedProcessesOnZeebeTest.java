@@ -7,8 +7,7 @@ import dev.pitcrew.app.Settings;
 import dev.pitcrew.app.WorkerOffice;
 import dev.pitcrew.app.demo.Demonstration;
 import dev.pitcrew.app.demo.Programme;
-import java.io.IOException;
-import java.net.ServerSocket;
+import dev.pitcrew.testing.FreePorts;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -30,6 +29,7 @@ class ShippedProcessesOnZeebeTest {
   /** All that workers and people asked of REST; the rest is gRPC, which Zeebe serves itself. */
   private static final Set<String> REST_OPERATIONS =
       Set.of(
+          "GET topology",
           "POST documents",
           "GET documents/{id}",
           "POST process-definitions/search",
@@ -68,7 +68,8 @@ class ShippedProcessesOnZeebeTest {
         WorkerOffice onZeebe =
             WorkerOffice.start(Settings.local(there, 0, 0, true), real.address());
         PitcrewApplication onPitcrew =
-            PitcrewApplication.start(Settings.local(here, freePort(), freePort(), true))) {
+            PitcrewApplication.start(
+                Settings.local(here, FreePorts.next(), FreePorts.next(), true))) {
       Future<Demonstration.Result> first =
           threads.submit(() -> Demonstration.of(onZeebe, programme, line -> {}).run());
       Demonstration.Result second =
@@ -84,12 +85,6 @@ class ShippedProcessesOnZeebeTest {
       throws SQLException {
     Books books = Books.in(data);
     return new Played(result, passed, books.facts(), books.doubled(), books.unbalanced());
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 
   @Test
