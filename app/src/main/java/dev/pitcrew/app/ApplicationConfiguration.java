@@ -110,7 +110,11 @@ class ApplicationConfiguration {
   @Bean
   BackOffice backOffice(
       Settings settings, Records records, WebSettings web, ClientTracing tracing) {
-    return new BackOffice(settings, records, threads -> WorkerClient.open(web, threads, tracing));
+    return new BackOffice(
+        settings,
+        records,
+        BackOffice.Place.BESIDE_ITS_ENGINE,
+        threads -> WorkerClient.open(web, threads, tracing));
   }
 
   @Bean

@@ -47,6 +47,7 @@ final class BackOffice implements SmartLifecycle {
 
   private final Settings settings;
   private final Records records;
+  private final Place place;
   private final ReaderSettings reader = ReaderSettings.defaults();
   private final CamundaClient client;
   private final CamundaClient readingClient;
@@ -56,12 +57,24 @@ final class BackOffice implements SmartLifecycle {
   private final List<AutoCloseable> open = new ArrayList<>();
   private volatile boolean running;
 
+  /** Where its engine is. */
+  enum Place {
+    /** In this process, with pages. */
+    BESIDE_ITS_ENGINE,
+    /** Somewhere else, without pages. */
+    AWAY,
+    /** The same, and another than it was: it need not have what the books say was deployed. */
+    MOVED
+  }
+
   /**
    * @param clients a client of the engine that works so many jobs at the same time
+   * @throws dev.pitcrew.mail.MailSettings.Wrong when a setting of mail is missing or wrong
    */
-  BackOffice(Settings settings, Records records, IntFunction<CamundaClient> clients) {
+  BackOffice(Settings settings, Records records, Place place, IntFunction<CamundaClient> clients) {
     this.settings = settings;
     this.records = records;
+    this.place = place;
     this.client = clients.apply(WORKER_THREADS);
     this.readingClient = clients.apply(reader.processesMax());
     this.botClient = clients.apply(settings.bots().atOnce());
@@ -71,7 +84,12 @@ final class BackOffice implements SmartLifecycle {
             new ClientShelf(client, null, DocumentWorkers.PROCESS),
             new MessageStarter(client),
             InstantSource.system());
-    this.mail = new MailOffice(settings, records, client, intake);
+    try {
+      this.mail = new MailOffice(settings, records, client, intake);
+    } catch (RuntimeException e) {
+      closeClients();
+      throw e;
+    }
   }
 
   /**
@@ -128,7 +146,11 @@ final class BackOffice implements SmartLifecycle {
     if (settings.samples()) {
       SampleMasterData.load(records);
     }
-    new ShippedModels(client, records.effects()).deploy(!settings.samples());
+    new ShippedModels(
+            client,
+            records.effects(),
+            place == Place.AWAY ? ShippedModels.Missing.UNSEEN : ShippedModels.Missing.LOST)
+        .deploy(schedules());
     // What the reader measured as sure enough decides what nobody needs to look at.
     Thresholds thresholds = Thresholds.measured(Touchless.load()::threshold);
     open.add(RecordsWorkers.register(client, records, thresholds));
@@ -157,6 +179,15 @@ final class BackOffice implements SmartLifecycle {
     running = true;
   }
 
+  private ShippedModels.Schedules schedules() {
+    if (settings.samples()) {
+      return ShippedModels.Schedules.NONE;
+    }
+    return place == Place.BESIDE_ITS_ENGINE
+        ? ShippedModels.Schedules.ALL
+        : ShippedModels.Schedules.REPORTS;
+  }
+
   /** The worker of browser bots; the sample company's portals are started with it. */
   private AutoCloseable bots() {
     Secrets own = new KeptSecrets(System.getenv(), settings.data().resolve("secrets"));
@@ -179,6 +210,10 @@ final class BackOffice implements SmartLifecycle {
     running = false;
     open.reversed().forEach(BackOffice::close);
     open.clear();
+    closeClients();
+  }
+
+  private void closeClients() {
     close(readingClient);
     close(botClient);
     close(client);

@@ -38,9 +38,10 @@ final class DataFolder implements AutoCloseable {
 
   /**
    * @param shared whether other nodes may use it, too
+   * @param option of the command line that names it
    * @throws PitcrewApplication.CannotStart when another process has it, or it cannot be written
    */
-  static DataFolder open(Path folder, boolean shared) {
+  static DataFolder open(Path folder, boolean shared, String option) {
     try {
       Files.createDirectories(folder);
       FileChannel channel =
@@ -53,8 +54,8 @@ final class DataFolder implements AutoCloseable {
       if (lock == null) {
         channel.close();
         throw new PitcrewApplication.CannotStart(
-            "Another Pitcrew works in %s. Stop it, or choose another folder with --data."
-                .formatted(folder),
+            "Another Pitcrew works in %s. Stop it, or choose another folder with %s."
+                .formatted(folder, option),
             null);
       }
       return new DataFolder(folder, channel);

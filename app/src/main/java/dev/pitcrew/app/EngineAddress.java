@@ -6,7 +6,7 @@ import java.net.URI;
 import java.util.function.UnaryOperator;
 
 /**
- * An engine somewhere, another Pitcrew or a Camunda 8 cluster, and how workers reach it.
+ * An engine somewhere else, and how workers reach it.
  *
  * @param rest address of the REST API, without the {@code /v2}
  * @param speaking how it is spoken with, where that is not the usual: as whom, with which API
@@ -26,5 +26,31 @@ public record EngineAddress(URI rest, URI grpc, UnaryOperator<CamundaClientBuild
                 .grpcAddress(grpc)
                 .defaultJobWorkerStreamEnabled(true))
         .build();
+  }
+
+  /**
+   * Whether that is a Pitcrew, whose own office works all that is shipped, with books of its own.
+   *
+   * @throws io.camunda.client.api.command.ClientException when no engine answers
+   */
+  public boolean isPitcrew() {
+    try (CamundaClient client = open(1)) {
+      client.newTopologyRequest().send().join();
+      return new EngineFacts(client, rest).isPitcrew();
+    }
+  }
+
+  /**
+   * Which engine it is.
+   *
+   * @throws io.camunda.client.api.command.ClientException when no engine answers
+   */
+  BooksEngine asked() {
+    try (CamundaClient client = open(1)) {
+      client.newTopologyRequest().send().join();
+      return new BooksEngine(
+          rest.toString().replaceAll("/+$", ""),
+          new EngineFacts(client, rest).cluster().orElse(null));
+    }
   }
 }

@@ -47,7 +47,7 @@ public final class PitcrewApplication implements AutoCloseable {
     expectFree(settings, settings.port(), "--port");
     expectFree(settings, settings.grpcPort(), "--grpc-port");
     String database = settings.database();
-    DataFolder folder = DataFolder.open(settings.data(), database != null);
+    DataFolder folder = DataFolder.open(settings.data(), database != null, "--data");
     try {
       return start(settings, folder, lead(settings, folder, standby));
     } catch (CannotStart e) {
@@ -123,7 +123,7 @@ public final class PitcrewApplication implements AutoCloseable {
 
   private static Map<String, Object> properties(Settings settings, DataFolder folder) {
     Map<String, Object> properties = new LinkedHashMap<>();
-    properties.put("logging.config", "classpath:logback-server.xml");
+    properties.put("logging.config", ServerLog.CONFIG);
     properties.put("pitcrew.log.format", LogFormat.of(System::getenv).word());
     properties.put("spring.application.name", "pitcrew");
     properties.put("server.port", settings.port());

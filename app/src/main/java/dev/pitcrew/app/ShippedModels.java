@@ -4,6 +4,8 @@ import dev.pitcrew.jobs.Effects;
 import dev.pitcrew.jobs.shelf.Sha256;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.DeployResourceCommandStep1;
+import io.camunda.client.api.command.ProblemException;
+import io.camunda.client.api.search.response.DecisionDefinition;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -33,8 +35,9 @@ final class ShippedModels {
   /** Cold, on a machine that has other things to do, all of this takes its time. */
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  private static final Set<String> SCHEDULES =
-      Set.of("payment-run-schedule.bpmn", "report-schedule.bpmn");
+  private static final String PAYMENT_SCHEDULE = "payment-run-schedule.bpmn";
+  private static final String REPORT_SCHEDULE = "report-schedule.bpmn";
+  private static final int BAD_REQUEST = 400;
 
   /** A file of the jar; models and tables have the id that their file is named after. */
   record Shipped(String fileName, String text) {
@@ -48,26 +51,51 @@ final class ShippedModels {
     }
   }
 
+  /** Which of them start by themselves. */
+  enum Schedules {
+    /** Payment runs and reports. */
+    ALL(Set.of()),
+    /** No payment runs: where there are no pages, nobody can release one. */
+    REPORTS(Set.of(PAYMENT_SCHEDULE)),
+    /** None; for a company that is only played. */
+    NONE(Set.of(PAYMENT_SCHEDULE, REPORT_SCHEDULE));
+
+    private final Set<String> without;
+
+    Schedules(Set<String> without) {
+      this.without = without;
+    }
+  }
+
+  /** What it means that an engine shows none of what the books say was deployed. */
+  enum Missing {
+    /** It has lost them: they are deployed again. */
+    LOST,
+    /** They cannot be seen: nothing is deployed over what may be the company's. */
+    UNSEEN
+  }
+
   private final CamundaClient client;
   private final Effects effects;
+  private final Missing missing;
 
-  ShippedModels(CamundaClient client, Effects effects) {
+  ShippedModels(CamundaClient client, Effects effects, Missing missing) {
     this.client = client;
     this.effects = effects;
+    this.missing = missing;
   }
 
   /**
    * Deploys them.
    *
-   * @param schedules also what starts payment runs and reports by itself; not for a company that is
-   *     only played
+   * @throws PitcrewApplication.CannotStart when those that were deployed cannot be seen
    */
-  void deploy(boolean schedules) {
+  void deploy(Schedules schedules) {
     List<Shipped> all = ofTheJar();
     if (all.isEmpty()) {
       throw new IllegalStateException("Expected the jar to hold processes, but it holds none.");
     }
-    deploy(all.stream().filter(one -> schedules || !SCHEDULES.contains(one.fileName())).toList());
+    deploy(all.stream().filter(one -> !schedules.without.contains(one.fileName())).toList());
   }
 
   void deploy(List<Shipped> shipped) {
@@ -76,6 +104,11 @@ final class ShippedModels {
         shipped.stream()
             .filter(one -> one.kind().equals("bpmn"))
             .allMatch(one -> newestProcess(one.id()).isEmpty());
+    if (lost && missing == Missing.UNSEEN && shipped.stream().anyMatch(this::wasShipped)) {
+      throw new PitcrewApplication.CannotStart(
+          "The engine shows none of the processes that were deployed to it: these workers may not"
+              + " read definitions there, or its search is behind. Nothing was deployed.");
+    }
     List<Shipped> ours =
         shipped.stream()
             .filter(
@@ -119,6 +152,10 @@ final class ShippedModels {
     return ours;
   }
 
+  private boolean wasShipped(Shipped one) {
+    return one.kind().equals("bpmn") && isKnown(one.fileName());
+  }
+
   private Optional<String> newestProcess(String id) {
     return client
         .newProcessDefinitionSearchRequest()
@@ -140,15 +177,7 @@ final class ShippedModels {
   }
 
   private Optional<String> newestDecision(String id) {
-    return client
-        .newDecisionDefinitionSearchRequest()
-        .filter(f -> f.decisionDefinitionId(id).isLatestVersion(true))
-        .page(p -> p.limit(1))
-        .requestTimeout(PATIENCE)
-        .send()
-        .join()
-        .items()
-        .stream()
+    return decisions(id).stream()
         .findFirst()
         .map(
             one ->
@@ -157,6 +186,33 @@ final class ShippedModels {
                     .requestTimeout(PATIENCE)
                     .send()
                     .join());
+  }
+
+  private List<DecisionDefinition> decisions(String id) {
+    try {
+      return client
+          .newDecisionDefinitionSearchRequest()
+          .filter(f -> f.decisionDefinitionId(id).isLatestVersion(true))
+          .page(p -> p.limit(1))
+          .requestTimeout(PATIENCE)
+          .send()
+          .join()
+          .items();
+    } catch (ProblemException e) {
+      if (e.code() != BAD_REQUEST) {
+        throw e;
+      }
+      // Camunda 8.8 knows no such filter, and shows no version that was deleted.
+      return client
+          .newDecisionDefinitionSearchRequest()
+          .filter(f -> f.decisionDefinitionId(id))
+          .sort(s -> s.version().desc())
+          .page(p -> p.limit(1))
+          .requestTimeout(PATIENCE)
+          .send()
+          .join()
+          .items();
+    }
   }
 
   private static String key(String fileName, String text) {

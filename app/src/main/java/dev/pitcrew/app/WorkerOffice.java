@@ -1,13 +1,18 @@
 package dev.pitcrew.app;
 
 import dev.pitcrew.documents.intake.Intake;
+import dev.pitcrew.mail.MailSettings;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.samples.portals.Portals;
 import dev.pitcrew.web.handin.HandInPort;
 import io.camunda.client.CamundaClient;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.springframework.dao.DataAccessException;
 
 /**
  * The shipped processes, their workers and their books in this process, with the engine somewhere
@@ -16,56 +21,79 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class WorkerOffice implements RunningOffice, AutoCloseable {
 
   private final Settings settings;
-  private final DataFolder folder;
   private final Records records;
   private final BackOffice office;
+  private final Deque<Opened> opened;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private WorkerOffice(Settings settings, DataFolder folder, Records records, BackOffice office) {
+  private WorkerOffice(
+      Settings settings, Records records, BackOffice office, Deque<Opened> opened) {
     this.settings = settings;
-    this.folder = folder;
     this.records = records;
     this.office = office;
+    this.opened = opened;
   }
 
   /**
    * Deploys what is shipped and starts the workers; when this returns, they work.
    *
-   * @throws PitcrewApplication.CannotStart when the data cannot be opened
+   * @throws PitcrewApplication.CannotStart when the data cannot be opened, or belongs to another
+   *     engine
    * @throws io.camunda.client.api.command.ClientException when the engine does not answer
    */
   public static WorkerOffice start(Settings settings, EngineAddress engine) {
-    String database = settings.database();
-    DataFolder folder = DataFolder.open(settings.data(), database != null);
-    WorkerOffice started = null;
+    return start(settings, engine, false);
+  }
+
+  /**
+   * @param anotherEngine whether books of another engine may go on with this one
+   */
+  public static WorkerOffice start(Settings settings, EngineAddress engine, boolean anotherEngine) {
+    Deque<Opened> opened = new ArrayDeque<>();
     try {
-      started = open(settings, folder, engine);
-      started.office.start();
-      return started;
+      // Several share a database, never a folder: what was handed in is one process's to move.
+      opened.push(DataFolder.open(settings.data(), false, "--books")::close);
+      opened.push(ServerLog.start(settings.data())::close);
+      engine.asked().claim(settings.data(), anotherEngine);
+      Records records = records(settings);
+      opened.push(records::close);
+      BackOffice office =
+          new BackOffice(
+              settings,
+              records,
+              anotherEngine ? BackOffice.Place.MOVED : BackOffice.Place.AWAY,
+              engine::open);
+      opened.push(office::stop);
+      office.start();
+      return new WorkerOffice(settings, records, office, opened);
     } catch (RuntimeException e) {
-      if (started == null) {
-        folder.close();
-      } else {
-        started.close();
-      }
-      throw e;
+      closeAll(opened);
+      throw explained(e);
     }
   }
 
-  private static WorkerOffice open(Settings settings, DataFolder folder, EngineAddress engine) {
+  private static Records records(Settings settings) {
     String database = settings.database();
-    Records records =
-        Records.open(
-            database == null ? Databases.file(settings.data()) : Databases.postgres(database),
-            InstantSource.system(),
-            settings.data().resolve("second-factor.key"));
-    try {
-      return new WorkerOffice(
-          settings, folder, records, new BackOffice(settings, records, engine::open));
-    } catch (RuntimeException e) {
-      records.close();
-      throw e;
+    return Records.open(
+        database == null ? Databases.file(settings.data()) : Databases.postgres(database),
+        InstantSource.system(),
+        settings.data().resolve("second-factor.key"));
+  }
+
+  /** What a person can mend is said in a sentence; the log has where it happened. */
+  private static RuntimeException explained(RuntimeException failure) {
+    boolean known =
+        failure instanceof MailSettings.Wrong
+            || failure instanceof DataAccessException
+            || failure instanceof UncheckedIOException
+            || failure instanceof IllegalStateException;
+    if (!known) {
+      return failure;
     }
+    Throwable cause =
+        failure instanceof DataAccessException data ? data.getMostSpecificCause() : failure;
+    return new PitcrewApplication.CannotStart(
+        "The workers did not start: " + cause.getMessage(), failure);
   }
 
   @Override
@@ -108,9 +136,19 @@ public final class WorkerOffice implements RunningOffice, AutoCloseable {
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
-      office.stop();
-      records.close();
-      folder.close();
+      closeAll(opened);
     }
+  }
+
+  /** The newest first. */
+  private static void closeAll(Deque<Opened> opened) {
+    while (!opened.isEmpty()) {
+      opened.pop().close();
+    }
+  }
+
+  /** Closed in turn, without a checked exception. */
+  private interface Opened {
+    void close();
   }
 }

@@ -1,6 +1,7 @@
 package dev.pitcrew.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pitcrew.app.ShippedModels.Shipped;
 import dev.pitcrew.engine.testkit.EngineTestkit;
@@ -29,7 +30,7 @@ class ShippedModelsTest {
   @BeforeEach
   void open() {
     records = Records.open("jdbc:sqlite:" + folder.resolve("records.db"), Instant::now);
-    models = new ShippedModels(engine.client(), records.effects());
+    models = new ShippedModels(engine.client(), records.effects(), ShippedModels.Missing.LOST);
   }
 
   @AfterEach
@@ -89,7 +90,7 @@ class ShippedModelsTest {
 
     // when
     try (EngineTestkit another = EngineTestkit.create().start()) {
-      new ShippedModels(another.client(), records.effects())
+      new ShippedModels(another.client(), records.effects(), ShippedModels.Missing.LOST)
           .deploy(List.of(process("a"), table(100), form()));
 
       // then
@@ -106,6 +107,25 @@ class ShippedModelsTest {
                   .singleItem()
                   .getFormKey())
           .isNotNull();
+    }
+  }
+
+  @Test
+  void shouldDeployNothingWhenWhatWasShippedCannotBeSeen() {
+    // given
+    models.deploy(List.of(process("a"), table(100)));
+
+    // when
+    try (EngineTestkit another = EngineTestkit.create().start()) {
+      var elsewhere =
+          new ShippedModels(another.client(), records.effects(), ShippedModels.Missing.UNSEEN);
+
+      // then
+      assertThatThrownBy(() -> elsewhere.deploy(List.of(process("a"), table(100))))
+          .isInstanceOf(PitcrewApplication.CannotStart.class)
+          .hasMessageContaining("Nothing was deployed");
+      assertThat(another.client().newProcessDefinitionSearchRequest().send().join().items())
+          .isEmpty();
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.pitcrew.app.cli;
 
-import dev.pitcrew.app.EngineAddress;
 import dev.pitcrew.app.LocalClient;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.CamundaClientBuilder;
@@ -10,13 +9,14 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which engine a command speaks to, a running Pitcrew or a Camunda 8 cluster, and as whom. */
 final class EngineOptions {
 
-  private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+  static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
   @Option(
       names = {"--engine", "--address"},
@@ -73,33 +73,37 @@ final class EngineOptions {
     return builder.build();
   }
 
-  /** For workers of this process. */
-  EngineAddress address(boolean preferRest) {
-    Optional<CredentialsProvider> known = credentials();
-    return new EngineAddress(
-        rest,
-        grpc,
-        builder -> {
-          known.ifPresent(builder::credentialsProvider);
-          return builder.preferRestOverGrpc(preferRest);
-        });
-  }
-
   private Optional<CredentialsProvider> credentials() {
-    if (isGiven(token)) {
-      return Optional.of(new BearerToken(token));
-    }
-    if (isGiven(client)) {
-      String secret = System.getenv("PITCREW_SECRET");
-      if (!isGiven(secret)) {
-        throw new CommandFailure(
-            "Expected the secret of '%s' in PITCREW_SECRET, but it is not set.".formatted(client));
-      }
-      return Optional.of(basic(client, secret));
+    Optional<CredentialsProvider> named = named(token, client, System::getenv);
+    if (named.isPresent()) {
+      return named;
     }
     return THIS_MACHINE.contains(rest.getHost()) && THIS_MACHINE.contains(grpc.getHost())
         ? LocalClient.secret(data.toAbsolutePath()).map(secret -> basic(LocalClient.ID, secret))
         : Optional.empty();
+  }
+
+  /**
+   * Who asks, where that is said.
+   *
+   * @param client whose secret is in the environment
+   */
+  static Optional<CredentialsProvider> named(
+      @Nullable String token,
+      @Nullable String client,
+      UnaryOperator<@Nullable String> environment) {
+    if (isGiven(token)) {
+      return Optional.of(new BearerToken(token));
+    }
+    if (!isGiven(client)) {
+      return Optional.empty();
+    }
+    String secret = environment.apply("PITCREW_SECRET");
+    if (!isGiven(secret)) {
+      throw new CommandFailure(
+          "Expected the secret of '%s' in PITCREW_SECRET, but it is not set.".formatted(client));
+    }
+    return Optional.of(basic(client, secret));
   }
 
   private static CredentialsProvider basic(String id, String secret) {

@@ -1,5 +1,6 @@
 package dev.pitcrew.app.cli;
 
+import dev.pitcrew.app.EngineAddress;
 import dev.pitcrew.app.Nodes;
 import dev.pitcrew.app.PitcrewApplication;
 import dev.pitcrew.app.Settings;
@@ -20,23 +21,27 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "worker",
     description = {
-      "Deploys the shipped processes to an engine somewhere else, a Camunda 8 cluster or another"
-          + " Pitcrew, and works their jobs from here. Ctrl-C stops it; what it was at is handed"
-          + " out again.",
+      "Deploys the shipped processes to a Camunda 8 cluster and works their jobs from here. Ctrl-C"
+          + " stops it; what it was at is handed out again.",
       "The books, the secrets and the watched folder are this process's own. There are no pages"
-          + " here: people work in the engine's."
+          + " here: people work in the cluster's. A Pitcrew works its jobs itself, so none is"
+          + " worked for."
     },
     footer = {
+      "",
+      "A client of the cluster's identity provider is taken from the environment as the official"
+          + " client does: CAMUNDA_CLIENT_ID, CAMUNDA_CLIENT_SECRET, CAMUNDA_TOKEN_AUDIENCE,"
+          + " CAMUNDA_AUTHORIZATION_SERVER_URL.",
       "",
       "Examples:",
       "  pitcrew worker --engine http://camunda:8080 --grpc http://camunda:26500 --books"
           + " /srv/books",
-      "  pitcrew worker --engine https://camunda.example.com --grpc"
-          + " https://camunda.example.com:26500 --token TOKEN"
+      "  PITCREW_TOKEN=\"$(cat token)\" pitcrew worker --engine https://camunda.example.com --grpc"
+          + " https://camunda.example.com:26500"
     })
 final class WorkerCommand implements Callable<Integer> {
 
-  @Mixin EngineOptions engine = new EngineOptions();
+  @Mixin AwayEngineOptions engine = new AwayEngineOptions();
 
   @Option(
       names = "--books",
@@ -57,6 +62,13 @@ final class WorkerCommand implements Callable<Integer> {
   @Nullable String database;
 
   @Option(
+      names = "--another-engine",
+      description =
+          "Go on with books of another engine, or with one that has lost what was deployed; where"
+              + " anything of the old one is still under way, work would be taken for done.")
+  boolean anotherEngine;
+
+  @Option(
       names = "--prefer-grpc",
       description = "Speak gRPC wherever there is such a call, instead of REST.")
   boolean preferGrpc;
@@ -72,7 +84,9 @@ final class WorkerCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
-    try (WorkerOffice office = WorkerOffice.start(settings(), engine.address(!preferGrpc))) {
+    EngineAddress address = engine.address(System::getenv, !preferGrpc);
+    engine.warning(System::getenv).ifPresent(spec.commandLine().getErr()::println);
+    try (WorkerOffice office = start(address)) {
       CountDownLatch told = new CountDownLatch(1);
       Runtime.getRuntime()
           .addShutdownHook(
@@ -82,16 +96,31 @@ final class WorkerCommand implements Callable<Integer> {
                     told.countDown();
                   },
                   "worker-stop"));
-      out.printf("Workers are ready for %s.%n", engine.rest);
+      out.printf("Workers are ready for %s.%n", address.rest());
       out.printf("Put documents into %s.%n", office.data().resolve("intake"));
       out.println("Ctrl-C stops them; what they were at is handed out again.");
       out.flush();
       told.await();
       return 0;
+    }
+  }
+
+  private WorkerOffice start(EngineAddress address) {
+    try {
+      if (address.isPitcrew()) {
+        throw new CommandFailure(
+            "At %s is a Pitcrew, which works its jobs itself, into its own books; workers are for a Camunda 8 cluster."
+                .formatted(address.rest()));
+      }
+      return WorkerOffice.start(settings(), address, anotherEngine);
     } catch (PitcrewApplication.CannotStart e) {
       throw new CommandFailure(e.getMessage(), e);
     } catch (ClientException e) {
-      throw new CommandFailure("The workers did not start: " + Failures.text(e), e);
+      throw new CommandFailure(
+          Failures.isAway(e)
+              ? "No engine answers at %s and %s.".formatted(address.rest(), address.grpc())
+              : "The workers did not start: " + Failures.text(e),
+          e);
     }
   }
 
