@@ -24,7 +24,7 @@ class NodesTest {
 
   private static final int CRASHES = Integer.getInteger("pitcrew.crashes", 2);
 
-  private static final int POWER_LOSSES = Integer.getInteger("pitcrew.power", 60);
+  private static final int POWER_LOSSES = Integer.getInteger("pitcrew.power", 20);
 
   private final long seed = Long.getLong("pitcrew.seed", 1);
 
