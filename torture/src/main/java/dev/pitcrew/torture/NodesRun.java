@@ -189,14 +189,18 @@ final class NodesRun {
     }
   }
 
-  /** What was overtaken ends when it finds out; then it is started again, and stands by. */
+  /**
+   * What was overtaken ends when it finds out, or gives up its start when that is without its
+   * database; then it is started again, and stands by.
+   */
   private void bringBack(Fault fault, Node overtaken) throws IOException, InterruptedException {
     if (fault == Fault.PAUSED || fault == Fault.CUT_OFF || fault == Fault.DISCONNECTED) {
       TimeUnit.MILLISECONDS.sleep(random.nextInt(BEYOND_LEASE_MILLIS_MAX));
       overtaken.server().goOn();
       overtaken.wire().goOn();
       Integer exit = overtaken.server().awaitEnd(NOTICED_WITHIN);
-      if (exit == null || exit != OVERTAKEN) {
+      boolean gaveUp = exit != null && exit == START_GIVEN_UP && fault != Fault.PAUSED;
+      if (exit == null || exit != OVERTAKEN && !gaveUp) {
         throw new TortureFailure(
             "Node %s was overtaken and did not end as it should (%s):%n%s"
                 .formatted(overtaken.server().name(), exit, overtaken.server().tail()));
