@@ -84,8 +84,9 @@ record RunningEngine(
 
   @Override
   public void close() {
-    client.close();
+    // The client waits five seconds for answers that are open, such as those to workers who poll.
     gateway.close();
+    client.close();
     engine.close();
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
