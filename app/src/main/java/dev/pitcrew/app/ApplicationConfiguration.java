@@ -81,11 +81,19 @@ class ApplicationConfiguration {
 
   @Bean
   Records records(Settings settings, Databases databases) {
-    return Records.open(
-        databases.records(),
-        InstantSource.system(),
-        settings.data().resolve("second-factor.key"),
-        databases.recordsCheck());
+    Records records =
+        Records.open(
+            databases.records(),
+            InstantSource.system(),
+            settings.data().resolve("second-factor.key"),
+            databases.recordsCheck());
+    try {
+      new BooksEngine(settings, records).expectOwn();
+    } catch (PitcrewApplication.CannotStart e) {
+      records.close();
+      throw e;
+    }
+    return records;
   }
 
   @Bean

@@ -6,6 +6,7 @@ import dev.pitcrew.engine.store.StoreLocation;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -79,6 +80,18 @@ record Databases(RuntimeOptions engine, String records, @Nullable String records
           "The database does not answer: " + e.getMessage(), e);
     }
     return in(url, RECORDS_SCHEMA);
+  }
+
+  /** Whether an engine has kept rows beside the books of a PostgreSQL database. */
+  static boolean hasEngine(String url) {
+    try (Connection connection = DriverManager.getConnection(url);
+        ResultSet tables =
+            connection.getMetaData().getTables(null, ENGINE_SCHEMA, "%", new String[] {"TABLE"})) {
+      return tables.next();
+    } catch (SQLException e) {
+      throw new PitcrewApplication.CannotStart(
+          "The database does not answer: " + e.getMessage(), e);
+    }
   }
 
   /** The engine's rows, to be read beside it. */

@@ -1,5 +1,6 @@
 package dev.pitcrew.app;
 
+import dev.pitcrew.records.AwayEngine;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.CamundaClientBuilder;
 import java.net.URI;
@@ -45,10 +46,10 @@ public record EngineAddress(URI rest, URI grpc, UnaryOperator<CamundaClientBuild
    *
    * @throws io.camunda.client.api.command.ClientException when no engine answers
    */
-  BooksEngine asked() {
+  AwayEngine asked() {
     try (CamundaClient client = open(1)) {
       client.newTopologyRequest().send().join();
-      return new BooksEngine(
+      return new AwayEngine(
           rest.toString().replaceAll("/+$", ""),
           new EngineFacts(client, rest).cluster().orElse(null));
     }

@@ -2,6 +2,7 @@ package dev.pitcrew.app;
 
 import dev.pitcrew.documents.intake.Intake;
 import dev.pitcrew.mail.MailSettings;
+import dev.pitcrew.records.AwayEngine;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.samples.portals.Portals;
 import dev.pitcrew.web.handin.HandInPort;
@@ -54,9 +55,10 @@ public final class WorkerOffice implements RunningOffice, AutoCloseable {
       // Several share a database, never a folder: what was handed in is one process's to move.
       opened.push(DataFolder.open(settings.data(), false, "--books")::close);
       opened.push(ServerLog.start(settings.data())::close);
-      engine.asked().claim(settings.data(), anotherEngine);
+      AwayEngine asked = engine.asked();
       Records records = records(settings);
       opened.push(records::close);
+      new BooksEngine(settings, records).claim(asked, anotherEngine);
       BackOffice office =
           new BackOffice(
               settings,

@@ -1,61 +1,194 @@
 package dev.pitcrew.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pitcrew.browser.BrowserConfig;
+import dev.pitcrew.records.AwayEngine;
+import dev.pitcrew.records.Records;
+import dev.pitcrew.testing.PatientPostgres;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** That books are of one engine, in files and in a database that several folders share. */
 final class BooksEngineTest {
 
-  private static final BooksEngine FIRST = new BooksEngine("http://first:8080", "one");
+  private static final AwayEngine FIRST = new AwayEngine("http://first:8080", "one");
+  private static final AwayEngine SECOND = new AwayEngine("http://second:8080", "two");
 
-  @TempDir private Path books;
+  private static EmbeddedPostgres server;
 
-  @Test
-  void shouldKnowTheClusterAtAnotherAddress() {
-    // given
-    FIRST.claim(books, false);
+  @TempDir private Path folder;
 
-    // then
-    assertThatCode(() -> new BooksEngine("http://moved:8080", "one").claim(books, false))
-        .doesNotThrowAnyException();
-    assertThatCode(() -> new BooksEngine("http://first:8080", null).claim(books, false))
-        .doesNotThrowAnyException();
+  @BeforeAll
+  static void startServer() throws IOException {
+    server = PatientPostgres.builder().start();
+  }
+
+  @AfterAll
+  static void stopServer() throws IOException {
+    server.close();
   }
 
   @Test
   void shouldRefuseAnotherUnlessItIsMeant() {
     // given
-    FIRST.claim(books, false);
-    BooksEngine second = new BooksEngine("http://first:8080", "two");
+    Settings settings = settings("books", null);
+    claim(settings, FIRST, false);
 
     // then
-    assertThatThrownBy(() -> second.claim(books, false))
+    assertThatThrownBy(() -> claim(settings, SECOND, false))
         .isInstanceOf(PitcrewApplication.CannotStart.class)
-        .hasMessageContaining("http://first:8080 (cluster one), not of")
-        .hasMessageContaining("--another-engine");
+        .hasMessage(
+            "The books in %s are of http://first:8080 (cluster one), not of http://second:8080"
+                + " (cluster two): take other books, or go on with --another-engine where nothing"
+                + " of the old one is under way.",
+            settings.data());
 
     // when
-    second.claim(books, true);
+    claim(settings, SECOND, true);
 
     // then
-    assertThatCode(() -> second.claim(books, false)).doesNotThrowAnyException();
-    assertThatThrownBy(() -> FIRST.claim(books, false))
+    assertThatCode(() -> claim(settings, SECOND, false)).doesNotThrowAnyException();
+    assertThatThrownBy(() -> claim(settings, FIRST, false))
         .isInstanceOf(PitcrewApplication.CannotStart.class);
   }
 
   @Test
-  void shouldRefuseTheFolderOfAnEngine() throws IOException {
+  void shouldTellTwoFoldersWithOneDatabaseThatTheirEnginesAreTwo() throws SQLException {
     // given
-    Files.createFile(books.resolve("engine.db"));
+    String database = newDatabase("shared");
+    Settings here = settings("here", database);
+    Settings there = settings("there", database);
+    claim(here, FIRST, false);
 
     // then
-    assertThatThrownBy(() -> FIRST.claim(books, false))
+    assertThatCode(() -> claim(there, FIRST, false)).doesNotThrowAnyException();
+    assertThatThrownBy(() -> claim(there, SECOND, false))
+        .isInstanceOf(PitcrewApplication.CannotStart.class)
+        .hasMessageStartingWith(
+            "The books in the database are of http://first:8080 (cluster one), not of"
+                + " http://second:8080 (cluster two)");
+    assertThatThrownBy(() -> claim(settings("new", database), SECOND, false))
+        .isInstanceOf(PitcrewApplication.CannotStart.class);
+
+    // when
+    claim(there, SECOND, true);
+
+    // then
+    assertThatThrownBy(() -> claim(here, FIRST, false))
+        .isInstanceOf(PitcrewApplication.CannotStart.class)
+        .hasMessageContaining("are of http://second:8080 (cluster two), not of");
+  }
+
+  @Test
+  void shouldKeepToWhatEarlierVersionsNotedInTheFolder() throws IOException, SQLException {
+    // given
+    String database = newDatabase("noted");
+    Settings settings = settings("noted", database);
+    Files.writeString(
+        settings.data().resolve("engine.properties"), "address=http://first:8080\ncluster=one\n");
+
+    // then
+    assertThatThrownBy(() -> claim(settings, SECOND, false))
+        .isInstanceOf(PitcrewApplication.CannotStart.class)
+        .hasMessageContaining("are of http://first:8080 (cluster one)");
+    assertThatThrownBy(() -> claim(settings("other", database), SECOND, false))
+        .as("what the folder said is the database's now")
+        .isInstanceOf(PitcrewApplication.CannotStart.class);
+    assertThatCode(() -> claim(settings, FIRST, false)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void shouldRefuseTheBooksBesideAnEngine() throws IOException, SQLException {
+    // given
+    Settings files = settings("files", null);
+    Files.createFile(files.data().resolve("engine.db"));
+    String database = newDatabase("beside");
+    Settings rows = settings("rows", database);
+    Databases.postgres(database);
+    execute("beside", "CREATE TABLE engine.anything (id INT)");
+
+    // then
+    assertThatThrownBy(() -> claim(files, FIRST, false))
         .isInstanceOf(PitcrewApplication.CannotStart.class)
         .hasMessageContaining("a Pitcrew's own engine");
+    assertThatThrownBy(() -> claim(rows, FIRST, false))
+        .isInstanceOf(PitcrewApplication.CannotStart.class)
+        .hasMessageContaining("a Pitcrew's own engine");
+  }
+
+  @Test
+  void shouldNotStartAnEngineBesideTheBooksOfAnother() {
+    // given
+    Settings settings = settings("away", null);
+    try (Records records = open(settings)) {
+      BooksEngine books = new BooksEngine(settings, records);
+      assertThatCode(books::expectOwn).doesNotThrowAnyException();
+
+      // when
+      books.claim(FIRST, false);
+
+      // then
+      assertThatThrownBy(books::expectOwn)
+          .isInstanceOf(PitcrewApplication.CannotStart.class)
+          .hasMessageContaining("are of http://first:8080 (cluster one)");
+    }
+    assertThat(settings.data().resolve("engine.properties")).doesNotExist();
+  }
+
+  private static void claim(Settings settings, AwayEngine engine, boolean anotherToo) {
+    try (Records records = open(settings)) {
+      new BooksEngine(settings, records).claim(engine, anotherToo);
+    }
+  }
+
+  private static Records open(Settings settings) {
+    return Records.open(BooksAddress.of(settings.data(), settings.database()));
+  }
+
+  private Settings settings(String name, @Nullable String database) {
+    try {
+      Path data = Files.createDirectories(folder.resolve(name));
+      return new Settings(
+          data,
+          "127.0.0.1",
+          0,
+          0,
+          false,
+          false,
+          database,
+          null,
+          null,
+          BrowserConfig.in(data),
+          Nodes.usual(0));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String newDatabase(String name) throws SQLException {
+    execute("postgres", "CREATE DATABASE " + name);
+    return "jdbc:postgresql://127.0.0.1:%d/%s?user=postgres&password=postgres"
+        .formatted(server.getPort(), name);
+  }
+
+  private static void execute(String database, String sql) throws SQLException {
+    try (Connection connection = server.getDatabase("postgres", database).getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
   }
 }

@@ -2,20 +2,17 @@ package dev.pitcrew.app.cli;
 
 import dev.pitcrew.app.EngineAddress;
 import io.camunda.client.CredentialsProvider;
-import io.camunda.client.impl.oauth.OAuthCredentialsProviderBuilder;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which Camunda 8 cluster workers work for, and as whom; nothing of it is guessed. */
 final class AwayEngineOptions {
-
-  /** What the official client reads; the second is how it was called before. */
-  private static final Set<String> OAUTH_CLIENT = Set.of("CAMUNDA_CLIENT_ID", "ZEEBE_CLIENT_ID");
 
   @Option(
       names = {"--engine", "--address"},
@@ -62,19 +59,21 @@ final class AwayEngineOptions {
 
   /** What others can read on the way, if they can; for people. */
   Optional<String> warning(UnaryOperator<@Nullable String> environment) {
-    return isSignedIn(environment)
-        ? Stream.of(expectServer(rest, "--engine"), expectServer(grpc, "--grpc"))
-            .filter(AwayEngineOptions::isPlainToAnother)
-            .findFirst()
-            .map(
-                address ->
-                    "Warning: who these workers are goes to %s unencrypted. Use https."
-                        .formatted(address))
-        : Optional.empty();
-  }
-
-  private boolean isSignedIn(UnaryOperator<@Nullable String> environment) {
-    return EngineOptions.named(token, client, environment).isPresent() || isOAuth(environment);
+    List<URI> told = new ArrayList<>();
+    boolean named = EngineOptions.named(token, client, environment).isPresent();
+    Optional<OAuthClient> oauth = named ? Optional.empty() : OAuthClient.of(environment);
+    oauth.map(OAuthClient::server).ifPresent(told::add);
+    if (named || oauth.isPresent()) {
+      told.add(expectServer(rest, "--engine"));
+      told.add(expectServer(grpc, "--grpc"));
+    }
+    return told.stream()
+        .filter(AwayEngineOptions::isPlainToAnother)
+        .findFirst()
+        .map(
+            address ->
+                "Warning: who these workers are goes to %s unencrypted. Use https."
+                    .formatted(address));
   }
 
   private static boolean isPlainToAnother(URI address) {
@@ -83,22 +82,11 @@ final class AwayEngineOptions {
   }
 
   private Optional<CredentialsProvider> credentials(UnaryOperator<@Nullable String> environment) {
-    Optional<CredentialsProvider> named = EngineOptions.named(token, client, environment);
-    if (named.isPresent() || !isOAuth(environment)) {
-      return named;
-    }
-    try {
-      return Optional.of(new OAuthCredentialsProviderBuilder().build());
-    } catch (IllegalArgumentException e) {
-      throw new CommandFailure("The client of the environment is not whole: " + e.getMessage(), e);
-    }
+    return EngineOptions.named(token, client, environment)
+        .or(() -> OAuthClient.of(environment).map(OAuthClient::tokens));
   }
 
-  private static boolean isOAuth(UnaryOperator<@Nullable String> environment) {
-    return OAUTH_CLIENT.stream().map(environment).anyMatch(id -> id != null && !id.isBlank());
-  }
-
-  private static URI expectServer(@Nullable URI address, String option) {
+  static URI expectServer(@Nullable URI address, String option) {
     if (address == null) {
       throw new CommandFailure(
           "Expected %s with the address of a Camunda 8 cluster: --engine and --grpc, both."

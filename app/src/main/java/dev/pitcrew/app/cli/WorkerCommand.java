@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -84,9 +85,8 @@ final class WorkerCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
-    EngineAddress address = engine.address(System::getenv, !preferGrpc);
     engine.warning(System::getenv).ifPresent(spec.commandLine().getErr()::println);
-    try (WorkerOffice office = start(address)) {
+    try (WorkerOffice office = start(System::getenv)) {
       CountDownLatch told = new CountDownLatch(1);
       Runtime.getRuntime()
           .addShutdownHook(
@@ -96,7 +96,7 @@ final class WorkerCommand implements Callable<Integer> {
                     told.countDown();
                   },
                   "worker-stop"));
-      out.printf("Workers are ready for %s.%n", address.rest());
+      out.printf("Workers are ready for %s.%n", engine.rest);
       out.printf("Put documents into %s.%n", office.data().resolve("intake"));
       out.println("Ctrl-C stops them; what they were at is handed out again.");
       out.flush();
@@ -105,7 +105,11 @@ final class WorkerCommand implements Callable<Integer> {
     }
   }
 
-  private WorkerOffice start(EngineAddress address) {
+  /**
+   * @throws CommandFailure saying what a person can mend
+   */
+  WorkerOffice start(UnaryOperator<@Nullable String> environment) {
+    EngineAddress address = engine.address(environment, !preferGrpc);
     try {
       if (address.isPitcrew()) {
         throw new CommandFailure(

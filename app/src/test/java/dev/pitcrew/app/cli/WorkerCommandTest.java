@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.pitcrew.engine.testkit.EngineTestkit;
+import dev.pitcrew.records.AwayEngine;
+import dev.pitcrew.records.Records;
 import dev.pitcrew.testing.FreePorts;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -170,7 +172,9 @@ final class WorkerCommandTest {
     // then
     assertThat(exit).isOne();
     expectOneSentence("The workers did not start: Not for you.");
-    assertThat(books.resolve("engine.properties")).content().contains("cluster=theirs");
+    try (Records records = Records.open(books)) {
+      assertThat(records.engine().find()).contains(new AwayEngine(address(), "theirs"));
+    }
     assertThat(books.resolve("log/pitcrew.log")).exists();
   }
 
@@ -180,7 +184,10 @@ final class WorkerCommandTest {
     AwayEngineOptions options = new AwayEngineOptions();
     options.rest = URI.create("https://camunda.example.com");
     options.grpc = URI.create("http://camunda.example.com:26500");
-    Map<String, String> client = Map.of("CAMUNDA_CLIENT_ID", "workers");
+    Map<String, String> client =
+        Map.of(
+            "CAMUNDA_CLIENT_ID", "workers",
+            "CAMUNDA_AUTHORIZATION_SERVER_URL", "https://keycloak.example.com/token");
 
     // then
     assertThat(options.warning(Map.<String, String>of()::get)).isEmpty();

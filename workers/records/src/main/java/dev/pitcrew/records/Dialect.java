@@ -83,7 +83,8 @@ enum Dialect {
         "V11__reports.sql",
         "V11__reports_closed_" + own,
         "V15__bot_reports.sql",
-        "V16__policies.sql");
+        "V16__policies.sql",
+        "V17__engine.sql");
   }
 
   static Dialect of(String url) {

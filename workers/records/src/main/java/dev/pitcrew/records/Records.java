@@ -46,6 +46,7 @@ public final class Records implements AutoCloseable {
   private final Decisions decisions;
   private final ApprovalSteps approvalSteps;
   private final PolicyNotes policyNotes;
+  private final EngineNote engine;
   private final Outbox outbox;
   private final OutboxDelivery delivery;
   private final OutboxDecisions outboxDecisions;
@@ -119,6 +120,7 @@ public final class Records implements AutoCloseable {
     decisions = new Decisions(database, audit, clock);
     approvalSteps = new ApprovalSteps(database, audit, clock);
     policyNotes = new PolicyNotes(database, clock);
+    engine = new EngineNote(database, audit, clock);
     taskNotices = new TaskNotices(database, outbox, clock);
     mails = new Mails(database, audit, clock);
     delivery = new OutboxDelivery(database, effects, clock);
@@ -304,6 +306,10 @@ public final class Records implements AutoCloseable {
 
   public PolicyNotes policyNotes() {
     return policyNotes;
+  }
+
+  public EngineNote engine() {
+    return engine;
   }
 
   public Outbox outbox() {

@@ -1,0 +1,8 @@
+package dev.pitcrew.records;
+
+final class PostgresEngineNoteTest extends EngineNoteContract {
+
+  PostgresEngineNoteTest() {
+    super(TestBooks.POSTGRESQL);
+  }
+}
