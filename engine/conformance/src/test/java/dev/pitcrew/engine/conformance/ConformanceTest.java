@@ -36,6 +36,8 @@ class ConformanceTest {
 
   private static final Differences DIFFERENCES = Differences.load();
 
+  private static final int PLAYED_AGAIN = 2;
+
   private static final Pattern INCIDENT = Pattern.compile("incident at \\S+: ([A-Z_]+) ");
   private static final Set<IncidentType> INCIDENTS = ConcurrentHashMap.newKeySet();
 
@@ -63,8 +65,10 @@ class ConformanceTest {
       return;
     }
     Differences.Verdict verdict = verdict(scenario, ours, Judge::new);
-    if (!verdict.isClean()) {
-      // The judge is not always as quick as its clock: what differs has to do so twice.
+    // The judge is not always as quick as its clock, and loses an answer now and then when the
+    // machine is busy: it has to be the same once, on a fresh one.
+    for (int again = 0; again < PLAYED_AGAIN && !verdict.isClean(); again++) {
+      System.out.println(scenario.name() + " is played again: " + verdict);
       verdict = verdict(scenario, play(scenario, Subject::fresh), Judge::patient);
     }
     assertThat(verdict.unlisted()).as("differences that are not listed").isEmpty();
@@ -80,7 +84,12 @@ class ConformanceTest {
   }
 
   private static Differences.Verdict verdict(Scenario scenario, Play ours, Supplier<Judge> judge) {
-    Play theirs = play(scenario, judge);
+    Play theirs;
+    try {
+      theirs = play(scenario, judge);
+    } catch (RuntimeException ofJudge) {
+      return new Differences.Verdict(List.of("Zeebe failed: " + ofJudge), List.of());
+    }
     return DIFFERENCES.of(scenario.name(), theirs.without(ours), ours.without(theirs));
   }
 
