@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pitcrew.engine.event.LifecycleCoverage;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -17,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * -Dpitcrew.seed=N} plays that one alone, {@code -Dpitcrew.seeds=N} as many, {@code
  * -Dpitcrew.paths=N} each on as many paths.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class RandomProcessTest {
 
   private static final int SEEDS = Integer.getInteger("pitcrew.seeds", 500);
@@ -26,7 +29,7 @@ class RandomProcessTest {
   private static final long LARGE_SEEDS = 1;
 
   private static final LifecycleCoverage COVERAGE = new LifecycleCoverage();
-  private static final Set<String> ACCEPTED = new TreeSet<>();
+  private static final Set<String> ACCEPTED = new ConcurrentSkipListSet<>();
 
   static LongStream seeds() {
     Long given = Long.getLong("pitcrew.seed");

@@ -15,7 +15,7 @@ public final class LifecycleCoverage {
   private final Map<Long, UserTaskState> tasks = new HashMap<>();
   private final Set<String> taken = new LinkedHashSet<>();
 
-  public void add(List<Event> events) {
+  public synchronized void add(List<Event> events) {
     states.clear();
     tasks.clear();
     for (Event event : events) {
@@ -53,7 +53,7 @@ public final class LifecycleCoverage {
     taken.add("user task " + tasks.put(key, to) + " -> " + to);
   }
 
-  public Set<String> taken() {
+  public synchronized Set<String> taken() {
     return taken;
   }
 
