@@ -32,6 +32,9 @@ final class PlayedPeople {
   private final Records records;
   private final Map<String, Answer> answersByFileName = new LinkedHashMap<>();
 
+  /** The day when Anton left, which may be another one when he is back: midnight passes. */
+  private LocalDate away = LocalDate.MIN;
+
   PlayedPeople(Stage stage, List<Sample> samples) {
     this.stage = stage;
     this.records = stage.records();
@@ -45,14 +48,12 @@ final class PlayedPeople {
 
   /** Anton goes away for a day, and leaves his approvals to somebody. */
   void leave(String substitute) {
-    LocalDate today = LocalDate.now(ZoneOffset.UTC);
-    records
-        .absences()
-        .save(new Absence("anton", today.minusDays(1), today.plusDays(1), substitute));
+    away = LocalDate.now(ZoneOffset.UTC).minusDays(1);
+    records.absences().save(new Absence("anton", away, away.plusDays(2), substitute));
   }
 
   void comeBack() {
-    records.absences().remove("anton", LocalDate.now(ZoneOffset.UTC).minusDays(1));
+    records.absences().remove("anton", away);
   }
 
   /** Works every open task once; what is new meanwhile waits for the next call. */
