@@ -13,8 +13,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The short version; {@code ./pitcrew torture} goes on for as long as one likes. */
+@Execution(ExecutionMode.CONCURRENT)
 class NodesTest {
 
   /**
