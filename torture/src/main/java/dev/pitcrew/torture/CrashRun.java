@@ -87,7 +87,7 @@ final class CrashRun {
   private void loadAndKill() throws IOException, InterruptedException {
     awaitLeading();
     Load.deploy(server);
-    long before = ledger.size();
+    long before = ledger.commands();
     try (Load load = new Load(server, ledger)) {
       boolean isAtWork = ledger.awaitMoreThan(before, READY_WITHIN);
       TimeUnit.MILLISECONDS.sleep(random.nextInt(LOADED_MILLIS_MAX));

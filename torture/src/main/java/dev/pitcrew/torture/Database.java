@@ -76,7 +76,7 @@ final class Database implements AutoCloseable {
       command.addAll(List.of("unshare", "-U"));
     }
     String control = Path.of(begun.getFirst()).resolveSibling("pg_ctl").toString();
-    command.addAll(List.of(control, "-D", files.toString(), "-w", "-t", "60"));
+    command.addAll(List.of(control, "-D", files.toString(), "-w", "-t", "180"));
     command.addAll(List.of("-o", begun.getLast().replaceFirst("\"-D\" \"[^\"]*\"", "")));
     command.addAll(List.of("-l", files.resolve("restarted.log").toString(), "start"));
     run(command);

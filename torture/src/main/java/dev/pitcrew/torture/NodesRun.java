@@ -32,6 +32,9 @@ final class NodesRun {
   /** As the application ends that cannot start. */
   private static final int START_GIVEN_UP = 1;
 
+  /** In a whole run; where the machine has no time for it, or there is no database just then. */
+  private static final int STARTS_GIVEN_UP_MAX = 10;
+
   /** What happens to the leading node. */
   enum Fault {
     KILLED,
@@ -46,6 +49,9 @@ final class NodesRun {
 
   private record Node(Server server, Wire wire) {}
 
+  /** One serves and the other stands by. */
+  private record Pair(Node leading, Node standby) {}
+
   private final Database database;
   private final List<Node> nodes;
   private final Checker checker;
@@ -53,6 +59,7 @@ final class NodesRun {
   private final PrintStream out;
   private final Ledger ledger = new Ledger();
   private final TakeOvers takeOvers = new TakeOvers();
+  private int startsGivenUp;
 
   NodesRun(List<String> java, Path folder, Database database, Random random, PrintStream out)
       throws IOException {
@@ -104,10 +111,10 @@ final class NodesRun {
   }
 
   private void failOver(Fault fault) throws IOException, InterruptedException {
-    Node leading = awaitOne();
-    Node other = leading == nodes.getFirst() ? nodes.getLast() : nodes.getFirst();
-    awaitStandby(other);
-    long before = ledger.size();
+    Pair pair = awaitPair();
+    Node leading = pair.leading();
+    Node other = pair.standby();
+    long before = ledger.commands();
     TimeUnit.MILLISECONDS.sleep(500 + random.nextInt(LOADED_MILLIS_MAX));
     if (!ledger.awaitMoreThan(before, LEADING_WITHIN)) {
       throw new TortureFailure(
@@ -120,12 +127,12 @@ final class NodesRun {
       return;
     }
     strike(fault, leading);
-    other.server().awaitLeading(LEADING_WITHIN);
+    awaitLeading(other);
     note(fault, other, begun);
     if (fault == Fault.CUT_OFF) {
       // Nothing tells it that its database is out of reach, and nobody must wait for it.
       Waits.until(
-          () -> leading.server().readiness() == UNAVAILABLE,
+          () -> leading.server().readiness() == UNAVAILABLE || !leading.server().isAlive(),
           NOT_READY_WITHIN,
           "that who is cut off says that it is not ready");
     }
@@ -150,32 +157,31 @@ final class NodesRun {
             "The database is back, and not both nodes:%n%s%n%s"
                 .formatted(nodes.getFirst().server().tail(), nodes.getLast().server().tail()));
       }
-      for (Node node : nodes) {
-        if (isStartGivenUp(node)) {
-          out.printf("  %s gave up its start without a database%n", node.server().name());
-          node.server().start();
-        }
-        supervise(node);
-      }
+      supervise();
     }
-    note(Fault.DATABASE, awaitOne(), begun);
+    note(Fault.DATABASE, awaitPair().leading(), begun);
   }
 
-  /** It leads from its first moment on, and has not finished its start. */
-  private static boolean isStartGivenUp(Node node) throws InterruptedException {
-    Integer exit = node.server().awaitEnd(LOOK);
-    return exit != null && exit == START_GIVEN_UP;
+  private void supervise() throws IOException, InterruptedException {
+    for (Node node : nodes) {
+      supervise(node);
+    }
   }
 
   /** On a machine that is short of time a lease runs out without a fault of ours, too. */
-  private static void supervise(Node node) throws IOException, InterruptedException {
+  private void supervise(Node node) throws IOException, InterruptedException {
     Integer exit = node.server().awaitEnd(LOOK);
-    if (exit != null && exit != OVERTAKEN) {
+    if (exit == null) {
+      return;
+    }
+    if (exit == START_GIVEN_UP && startsGivenUp < STARTS_GIVEN_UP_MAX) {
+      startsGivenUp++;
+      out.printf("  %s gave up its start:%n%s%n", node.server().name(), node.server().tail());
+    } else if (exit != OVERTAKEN) {
       throw new TortureFailure(
           "Node %s ended with %d:%n%s".formatted(node.server().name(), exit, node.server().tail()));
-    } else if (exit != null) {
-      node.server().start();
     }
+    node.server().start();
   }
 
   private void strike(Fault fault, Node leading) throws IOException, InterruptedException {
@@ -212,29 +218,38 @@ final class NodesRun {
     overtaken.server().start();
   }
 
-  private Node awaitOne() throws IOException, InterruptedException {
-    long end = System.nanoTime() + LEADING_WITHIN.toNanos();
+  /** Whoever ends meanwhile is started again, so that they may change places. */
+  private Pair awaitPair() throws IOException, InterruptedException {
+    long end = System.nanoTime() + READY_WITHIN.toNanos();
+    Node first = nodes.getFirst();
+    Node second = nodes.getLast();
     while (System.nanoTime() < end) {
-      List<Node> leading = nodes.stream().filter(node -> node.server().leads()).toList();
-      if (leading.size() == 1) {
-        return leading.getFirst();
-      }
-      if (leading.size() > 1) {
+      boolean firstLeads = first.server().leads();
+      boolean secondLeads = second.server().leads();
+      // Between the two questions one may have taken over from the other; none gives back.
+      if (firstLeads && secondLeads && first.server().leads()) {
         throw new TortureFailure("Both nodes serve.");
       }
-      for (Node node : nodes) {
-        supervise(node);
+      if (firstLeads && second.server().standsBy()) {
+        return new Pair(first, second);
       }
+      if (secondLeads && first.server().standsBy()) {
+        return new Pair(second, first);
+      }
+      supervise();
     }
-    throw new TortureFailure("No node serves:\n" + nodes.getFirst().server().tail());
+    throw new TortureFailure(
+        "Not one node serves and the other stands by:%n%s%n%s"
+            .formatted(first.server().tail(), second.server().tail()));
   }
 
-  private static void awaitStandby(Node node) throws IOException, InterruptedException {
-    long end = System.nanoTime() + READY_WITHIN.toNanos();
-    while (!node.server().standsBy()) {
+  private void awaitLeading(Node node) throws IOException, InterruptedException {
+    long end = System.nanoTime() + LEADING_WITHIN.toNanos();
+    while (!node.server().leads()) {
       if (System.nanoTime() > end) {
         throw new TortureFailure(
-            "Node %s does not stand by:%n%s".formatted(node.server().name(), node.server().tail()));
+            "Node %s does not serve within %s:%n%s"
+                .formatted(node.server().name(), LEADING_WITHIN, node.server().tail()));
       }
       supervise(node);
     }

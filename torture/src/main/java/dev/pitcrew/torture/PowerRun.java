@@ -138,7 +138,7 @@ final class PowerRun {
     try {
       server.awaitLeading(READY_WITHIN);
       Load.deploy(server);
-      long size = ledger.size();
+      long size = ledger.commands();
       try (Load load = new Load(server, ledger)) {
         if (!ledger.awaitMoreThan(size, READY_WITHIN)) {
           throw new TortureFailure("It leads, but acknowledges nothing:\n" + server.tail());

@@ -85,8 +85,8 @@ final class RandomActivities {
     List<TaskListener> listeners = new ArrayList<>();
     if (random.nextInt(4) > 0) {
       for (TaskListenerEvent event : TaskListenerEvent.values()) {
-        jobTypes().stream()
-            .filter(type -> !judged || isAlike(event, type))
+        List<String> types = jobTypes();
+        (judged ? alike(event, types) : types)
             .forEach(type -> listeners.add(graph.listener(event, type)));
       }
     }
@@ -95,13 +95,16 @@ final class RandomActivities {
   }
 
   /**
-   * Whether Zeebe does the same. Who delays an end it does not ask of what is modified away, and
-   * keeps back till then what the interrupting event brings; and a task is there although nobody
-   * can be asked of its creation.
+   * With which Zeebe does the same. Who delays an end it does not ask of what is modified away, and
+   * keeps back till then what the interrupting event brings; and when those of an update are asked
+   * again it does not tell the first what others have corrected.
    */
-  private static boolean isAlike(TaskListenerEvent event, String type) {
-    return event != TaskListenerEvent.CANCELING
-        && (event != TaskListenerEvent.CREATING || !type.startsWith("="));
+  private static List<String> alike(TaskListenerEvent event, List<String> types) {
+    return switch (event) {
+      case CANCELING -> List.of();
+      case UPDATING -> types.stream().sorted().toList();
+      case CREATING, ASSIGNING, COMPLETING -> types;
+    };
   }
 
   /** Of listeners: none, one or both; no two of one event may be of one type. */

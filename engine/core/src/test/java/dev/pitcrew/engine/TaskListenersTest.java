@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class TaskListenersTest {
@@ -482,21 +483,52 @@ class TaskListenersTest {
     engine.assertReplayBringsTheSameRows();
   }
 
-  @Test
-  void shouldCreateNothingWhenTheFirstCreatingListenerCannotBeAsked() {
+  @ParameterizedTest
+  @CsvSource({"CREATING, CREATING", "ASSIGNING, ASSIGNING"})
+  void shouldBeThereForNobodyUntilTheFirstListenerCanBeAsked(
+      TaskListenerEvent event, UserTaskState state) {
     // given
-    long instance = create("", "CREATING =kind");
+    long instance = create("=\"ann\"", event + " =kind", event + " two");
     assertThat(engine.incident().type()).isEqualTo(IncidentType.EXTRACT_VALUE_ERROR);
-    assertThat(engine.state.all(Tables.USER_TASK)).isEmpty();
+    assertThat(task().state()).isEqualTo(state);
+    assertThat(task().assignee()).isNull();
+    assertThat(engine.run(complete("{}"))).isInstanceOf(Rejection.class);
+
+    // when
+    engine.run(new Command.SetVariables(instance, "{\"kind\":\"one\"}", false), Reply.class);
+    engine.run(new Command.ResolveIncident(engine.incident().key()), Reply.Done.class);
+    allow("one");
+    allow("two");
+
+    // then
+    assertThat(task().state()).isEqualTo(UserTaskState.CREATED);
+    assertThat(task().assignee()).isEqualTo("ann");
+    engine.run(complete("{}"), Reply.Done.class);
+    engine.assertCompleted(instance);
+    engine.assertReplayBringsTheSameRows();
+  }
+
+  @Test
+  void shouldSayOnlyWhatWasAskedForWhenAskedAgainAfterOthersHaveCorrected() {
+    // given
+    long instance = create("", "COMPLETING one", "COMPLETING =kind");
+    ask(complete("{}"));
+    correct("one", priority(80));
 
     // when
     engine.run(new Command.SetVariables(instance, "{\"kind\":\"two\"}", false), Reply.class);
     engine.run(new Command.ResolveIncident(engine.incident().key()), Reply.Done.class);
-    allow("two");
 
     // then
-    assertThat(engine.state.all(Tables.USER_TASK)).hasSize(1);
-    assertThat(task().state()).isEqualTo(UserTaskState.CREATED);
+    ActivatedJob again = job("one");
+    assertThat(again.userTask().changedAttributes()).isEmpty();
+    assertThat(again.userTask().priority()).isEqualTo(80);
+    answer(again, new ListenerResult(false, null, NONE));
+    ActivatedJob next = job("two");
+    assertThat(next.userTask().changedAttributes()).containsExactly("priority");
+    answer(next, new ListenerResult(false, null, NONE));
+    engine.assertCompleted(instance);
+    assertThat(task().priority()).isEqualTo(80);
   }
 
   @Test

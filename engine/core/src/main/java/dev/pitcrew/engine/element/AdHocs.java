@@ -228,9 +228,7 @@ public final class AdHocs {
     Expression element = adHoc.outputElement();
     VariableRow present =
         adHoc.outputCollection() == null ? null : scopes.local(row.key(), adHoc.outputCollection());
-    if (element == null
-        || present == null
-        || child.type() != ElementType.AD_HOC_SUB_PROCESS_INNER_INSTANCE) {
+    if (element == null || present == null) {
       return null;
     }
     List<String> elements = JsonText.elementsOrNull(present.value());

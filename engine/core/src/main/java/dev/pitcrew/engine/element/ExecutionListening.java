@@ -75,12 +75,13 @@ public final class ExecutionListening {
     }
   }
 
-  /** The element cannot go on: when it tries again, all are asked again. */
+  /**
+   * The element cannot go on: when it tries again, what comes before its listeners is done again,
+   * and all are asked again.
+   */
   void askAgain(FlowElement element, ElementInstanceRow row, ListenerEvent event) {
-    ListenerTurnRow turn =
-        listeners(element, row, event).isEmpty() ? null : run.get(Tables.LISTENER_TURN, row.key());
-    if (turn != null) {
-      run.append(new Event.ListenerTurned(turn.again()));
+    if (hasBegun(element, row, event)) {
+      forget(element, row, event);
     }
   }
 

@@ -39,8 +39,10 @@ final class ListenedTasks {
 
   ListenedTask shown(TaskTransitionRow transition) {
     UserTaskRow task = run.need(Tables.USER_TASK, transition.key());
-    List<String> changed =
-        isNew(transition) ? new ArrayList<>() : changedAttributes(transition, task);
+    List<String> changed = changedAttributes(transition, task);
+    if (transition.listener() == 0) {
+      changed.removeIf(attribute -> !isAskedFor(transition.event(), attribute));
+    }
     if (transition.bringsVariables() || completesAfterOthers(transition)) {
       changed.add("variables");
     }
@@ -57,9 +59,16 @@ final class ListenedTasks {
         transition.priority());
   }
 
-  /** Nothing of a task has changed before its first listener is asked. */
-  private static boolean isNew(TaskTransitionRow transition) {
-    return transition.event() == TaskListenerEvent.CREATING && transition.listener() == 0;
+  /**
+   * Whether who asks for such a thing can ask for that: the first listener is told nothing else, be
+   * it that it is asked again and others have corrected something meanwhile.
+   */
+  private static boolean isAskedFor(TaskListenerEvent event, String attribute) {
+    return switch (event) {
+      case ASSIGNING -> attribute.equals(ASSIGNEE);
+      case UPDATING -> true;
+      case CREATING, COMPLETING, CANCELING -> false;
+    };
   }
 
   /** As in Zeebe, the first listener of a completion is not told that there are variables. */

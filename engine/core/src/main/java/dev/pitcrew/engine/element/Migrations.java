@@ -109,7 +109,10 @@ public final class Migrations {
     return active;
   }
 
-  /** Begins to wait for the events that are new in the target. */
+  /**
+   * Begins to wait for the events that are new in the target. What the others are told by stays as
+   * it was when they began to wait.
+   */
   private void open(ElementInstanceRow before, MigrationPlan plan) {
     if (before.state() != ElementState.ACTIVATED) {
       return;
@@ -117,11 +120,12 @@ public final class Migrations {
     ElementInstanceRow row = run.element(before.key());
     FlowElement element = definitions.element(row);
     List<Wait> wanted = new ArrayList<>();
+    Waits added = waits.without(plan.mapped());
     try {
-      wanted.addAll(waits.of(element, row));
+      wanted.addAll(added.of(element, row));
       boolean isScope = row.type() != ElementType.MULTI_INSTANCE_BODY;
       if (isScope && row.interruptingKey() == 0 && !isBeginning(row)) {
-        wanted.addAll(waits.ofScope(row));
+        wanted.addAll(added.ofScope(row));
       }
     } catch (TroubleException trouble) {
       throw MigrationCheck.refused(
@@ -129,7 +133,6 @@ public final class Migrations {
           "but active element with id '%s' is mapped to element with id '%s' that must be subscribed to a catch event. %s"
               .formatted(before.elementId(), row.elementId(), trouble.text()));
     }
-    wanted.removeIf(wait -> plan.mapped().contains(wait.eventId()));
     catchEvents.open(wanted, row);
   }
 

@@ -49,31 +49,25 @@ public final class TaskTransitions {
   }
 
   /**
-   * The task comes to be.
+   * The task comes to be. Where a listener cannot be asked, it is there nevertheless, and is what
+   * it is about to be when that is mended.
    *
    * @param task with the assignee that the model names, if any
-   * @throws TroubleException when the first listener's job cannot be made; nothing has happened
    */
-  void create(FlowElement.UserTask element, ElementInstanceRow row, UserTaskRow task) {
+  void create(FlowElement.UserTask element, UserTaskRow task) {
     TaskListenerEvent event = firstOf(element, task);
     if (event == null) {
       run.append(new Event.UserTaskCreated(task));
       return;
     }
-    List<String> globals = TaskListeners.globals(run, event);
-    TaskListener first = TaskListeners.all(element, event, globals).getFirst();
-    Jobs.Draft draft = jobs.draft(row, first.job());
-    TaskTransitionRow transition =
-        TaskTransitionRow.of(task, event, "", null, "{}")
-            .withGlobals(globals)
-            .withAssignee(
-                task.assignee(), event == TaskListenerEvent.CREATING && task.assignee() != null);
     boolean isCreating = event == TaskListenerEvent.CREATING;
-    run.append(
-        new Event.UserTaskCreated(
-            task.unassigned(isCreating ? UserTaskState.CREATING : UserTaskState.CREATED)));
-    run.append(new Event.TaskTransitionBegun(transition));
-    jobs.createListener(row, draft, first, transition);
+    UserTaskRow created =
+        task.unassigned(isCreating ? UserTaskState.CREATING : UserTaskState.CREATED);
+    run.append(new Event.UserTaskCreated(created));
+    begin(
+        TaskTransitionRow.of(task, event, "", null, "{}")
+            .withAssignee(task.assignee(), isCreating && task.assignee() != null),
+        created);
   }
 
   private @Nullable TaskListenerEvent firstOf(FlowElement.UserTask element, UserTaskRow task) {

@@ -51,7 +51,6 @@ final class UserTaskBehavior implements Behavior<FlowElement.UserTask> {
     ProcessInstanceRow instance = run.instance(row.processInstanceKey());
     transitions.create(
         element,
-        row,
         new UserTaskRow(
             run.newKey(),
             UserTaskState.CREATED,

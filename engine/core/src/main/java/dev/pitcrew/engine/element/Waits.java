@@ -19,6 +19,7 @@ import dev.pitcrew.engine.step.TroubleException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What an element instance has to wait for: itself, at the boundary events that guard it, at the
@@ -31,12 +32,28 @@ final class Waits {
   private final Definitions definitions;
   private final Expressions expressions;
   private final Scopes scopes;
+  private final Set<String> passedOver;
 
   Waits(StepRun run, Definitions definitions, Expressions expressions, Scopes scopes) {
+    this(run, definitions, expressions, scopes, Set.of());
+  }
+
+  private Waits(
+      StepRun run,
+      Definitions definitions,
+      Expressions expressions,
+      Scopes scopes,
+      Set<String> passedOver) {
     this.run = run;
     this.definitions = definitions;
     this.expressions = expressions;
     this.scopes = scopes;
+    this.passedOver = passedOver;
+  }
+
+  /** The same without these events, of which nothing is evaluated. */
+  Waits without(Set<String> eventIds) {
+    return new Waits(run, definitions, expressions, scopes, eventIds);
   }
 
   /**
@@ -124,6 +141,9 @@ final class Waits {
       boolean interrupting,
       ElementInstanceRow row,
       long correlationScopeKey) {
+    if (passedOver.contains(eventId)) {
+      return List.of();
+    }
     Variables variables = scopes.seenFrom(row.key());
     return switch (trigger) {
       case Trigger.Timer timer ->

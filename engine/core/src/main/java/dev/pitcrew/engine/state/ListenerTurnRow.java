@@ -22,9 +22,4 @@ public record ListenerTurnRow(
   public ListenerTurnRow next() {
     return new ListenerTurnRow(key, processInstanceKey, event, listener + 1, 0);
   }
-
-  /** All are asked again. */
-  public ListenerTurnRow again() {
-    return new ListenerTurnRow(key, processInstanceKey, event, 0, 0);
-  }
 }

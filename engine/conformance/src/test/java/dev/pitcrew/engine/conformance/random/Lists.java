@@ -3,7 +3,6 @@ package dev.pitcrew.engine.conformance.random;
 import dev.pitcrew.engine.conformance.side.Json;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,13 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The lists around ad-hoc sub-processes, as far as they are the same. What may be begun stands in
- * the order of the file, in Zeebe in none and with what undoes others. An event sub-process within
- * adds nothing to what is collected, in Zeebe null.
+ * the order of the file, in Zeebe in none and with what undoes others.
  */
 final class Lists {
 
   private static final String ELEMENTS = "adHocSubProcessElements";
-  private static final Pattern COLLECTED = Pattern.compile("collected\\d+");
   private static final Pattern VARIABLE = Pattern.compile("(variable \\S+\\.(\\w+) = )(\\[.*])");
 
   private static final Pattern UNDOING =
@@ -46,18 +43,8 @@ final class Lists {
   }
 
   String comparable(String name, @Nullable Object value) {
-    if (value instanceof List<?> list) {
-      if (name.equals(ELEMENTS)) {
-        return list.stream()
-            .filter(this::isToBegin)
-            .map(Json::written)
-            .sorted()
-            .toList()
-            .toString();
-      }
-      if (COLLECTED.matcher(name).matches()) {
-        return Json.written(list.stream().filter(Objects::nonNull).toList());
-      }
+    if (value instanceof List<?> list && name.equals(ELEMENTS)) {
+      return list.stream().filter(this::isToBegin).map(Json::written).sorted().toList().toString();
     }
     return Json.written(value);
   }

@@ -126,9 +126,10 @@ final class Records {
     String intent = record.getIntent().name();
     String state =
         switch (intent) {
-          case "ASSIGNED", "UPDATED", "MIGRATED", "CREATED" -> "CREATED";
-          // Other listeners are still to be asked.
-          case "CORRECTED" -> taskStates.getOrDefault(value.getUserTaskKey(), "CREATED");
+          case "ASSIGNED", "UPDATED", "CREATED" -> "CREATED";
+          // Other listeners are still to be asked, or what failed is still to be tried again.
+          case "CORRECTED", "MIGRATED" ->
+              taskStates.getOrDefault(value.getUserTaskKey(), "CREATED");
           case "COMPLETION_DENIED", "ASSIGNMENT_DENIED", "UPDATE_DENIED" -> "CREATED";
           case "CLAIMING" -> "ASSIGNING";
           default -> intent;

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /** User tasks as everybody does them. */
 final class RestUserTasks implements UserTasks {
@@ -30,38 +31,37 @@ final class RestUserTasks implements UserTasks {
   public String complete(long userTaskKey, String variables) {
     return sent(
         userTaskKey,
-        client.newCompleteUserTaskCommand(userTaskKey).variables(Json.map(variables)).send());
+        client.newCompleteUserTaskCommand(userTaskKey).variables(Json.map(variables))::send);
   }
 
   @Override
   public String assign(long userTaskKey, String assignee, boolean allowOverride) {
     return sent(
         userTaskKey,
-        client
-            .newAssignUserTaskCommand(userTaskKey)
-            .assignee(assignee)
-            .allowOverride(allowOverride)
-            .send());
+        client.newAssignUserTaskCommand(userTaskKey).assignee(assignee).allowOverride(allowOverride)
+            ::send);
   }
 
   @Override
   public String unassign(long userTaskKey) {
-    return sent(userTaskKey, client.newUnassignUserTaskCommand(userTaskKey).send());
+    return sent(userTaskKey, client.newUnassignUserTaskCommand(userTaskKey)::send);
   }
 
   @Override
   public String updatePriority(long userTaskKey, int priority) {
-    return sent(
-        userTaskKey, client.newUpdateUserTaskCommand(userTaskKey).priority(priority).send());
+    return sent(userTaskKey, client.newUpdateUserTaskCommand(userTaskKey).priority(priority)::send);
   }
 
-  private String sent(long userTaskKey, CompletionStage<?> answer) {
+  /** An answer that waits for listeners is not waited for: the task says that it has begun. */
+  private String sent(long userTaskKey, Supplier<? extends CompletionStage<?>> command) {
+    boolean mayBegin = !isUnderWay(userTaskKey);
+    CompletionStage<?> answer = command.get();
     for (int look = 0; look < LOOKS_MAX; look++) {
       try {
         answer.toCompletableFuture().get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
         return "ok";
       } catch (TimeoutException e) {
-        if (UNDER_WAY.contains(state(userTaskKey))) {
+        if (mayBegin && isUnderWay(userTaskKey)) {
           return "ok";
         }
       } catch (InterruptedException e) {
@@ -74,8 +74,15 @@ final class RestUserTasks implements UserTasks {
     throw new IllegalStateException("Expected an answer, but there was none.");
   }
 
-  private UserTaskState state(long userTaskKey) {
-    return client.newUserTaskGetRequest(userTaskKey).send().join().getState();
+  private boolean isUnderWay(long userTaskKey) {
+    try {
+      return UNDER_WAY.contains(client.newUserTaskGetRequest(userTaskKey).send().join().getState());
+    } catch (ProblemException e) {
+      if (e.code() != 404) {
+        throw e;
+      }
+      return false;
+    }
   }
 
   static String code(ProblemException problem) {

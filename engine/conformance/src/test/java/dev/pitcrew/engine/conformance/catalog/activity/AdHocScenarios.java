@@ -160,6 +160,28 @@ public final class AdHocScenarios {
             .complete("a")
             .complete("handle"));
     all.add(
+        Scenario.of("an event sub-process adds to what is collected", Feature.AD_HOC)
+            .deploy(
+                only(
+                    "ah",
+                    adHoc(
+                        "",
+                        "<zeebe:adHoc activeElementsCollection='=[\"a\"]'"
+                            + " outputCollection='rs' outputElement='=r'/>",
+                        job("a", "a")
+                            + eventSub(
+                                "es",
+                                start("s3", false, MESSAGE)
+                                    + job("h", "handle")
+                                    + end("e3", "")
+                                    + flow("s3", "h", "e3")))))
+            .create("{}")
+            .publish("m", "k", "{\"n\":1}")
+            .complete("handle")
+            .publish("m", "k", "{\"n\":2}")
+            .complete("handle", "{\"r\":1}")
+            .complete("a", "{\"r\":2}"));
+    all.add(
         Scenario.of(
                 "an ad-hoc sub-process with something that is undone",
                 Feature.AD_HOC,

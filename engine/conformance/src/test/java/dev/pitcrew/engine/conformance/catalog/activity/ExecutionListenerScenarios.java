@@ -196,6 +196,31 @@ public final class ExecutionListenerScenarios {
             .resolve()
             .complete("before")
             .create("{\"kind\":\"before\",\"tries\":\"x\"}"));
+    for (String event : List.of("start", "end")) {
+      all.add(
+          Scenario.of(
+                  "what comes before the listeners is done again, " + event,
+                  Feature.EXECUTION_LISTENERS,
+                  Feature.INCIDENTS)
+              .deploy(
+                  only(
+                      "t",
+                      any(
+                          "serviceTask",
+                          "t",
+                          extensions(
+                              type("work")
+                                  + mappings("input|=x|in", "output|=x|out", "output|=l|told")
+                                  + listeners(event + " l", event + " =kind")))))
+              .create("{\"x\":1}")
+              .complete("work", "{\"x\":2}")
+              .complete("l", "{\"l\":3}")
+              .set("{\"x\":4,\"kind\":\"m\"}")
+              .resolve()
+              .complete("l", "{\"l\":5}")
+              .complete("m")
+              .complete("work"));
+    }
     all.add(
         Scenario.of(
                 "an instance is canceled while a listener is asked",

@@ -1,6 +1,7 @@
 package dev.pitcrew.engine.conformance.catalog.activity;
 
 import static dev.pitcrew.engine.conformance.scenario.Acts.listened;
+import static dev.pitcrew.engine.conformance.scenario.Acts.migrated;
 import static dev.pitcrew.engine.conformance.scenario.Xml.*;
 
 import dev.pitcrew.engine.conformance.catalog.Feature;
@@ -17,7 +18,73 @@ public final class TaskListenerScenarios {
   public static List<Scenario> all() {
     List<Scenario> all = new ArrayList<>();
     tasks(all);
+    unasked(all);
     return all;
+  }
+
+  /** Where a listener cannot be asked before somebody has set its kind. */
+  private static void unasked(List<Scenario> all) {
+    String setIt = "{\"kind\":\"l\"}";
+    for (String event : List.of("creating", "assigning")) {
+      String user =
+          "<zeebe:userTask/><zeebe:assignmentDefinition assignee='ann' candidateGroups='a'/>"
+              + taskListeners(event + " =kind", event + " m");
+      Resource asked = only("t", any("userTask", "t", extensions(user)));
+      all.add(
+          Scenario.of(
+                  "no listener can be asked of " + event, Feature.TASK_LISTENERS, Feature.INCIDENTS)
+              .deploy(asked)
+              .create("{}")
+              .step(
+                  "complete too early",
+                  hand -> hand.side().userTasks().complete(hand.userTask("t"), "{}"))
+              .set(setIt)
+              .resolve()
+              .complete("l")
+              .complete("m")
+              .step(
+                  "complete", hand -> hand.side().userTasks().complete(hand.userTask("t"), "{}")));
+      all.add(
+          Scenario.of(
+                  "a task goes over while no listener can be asked of " + event,
+                  Feature.TASK_LISTENERS,
+                  Feature.MIGRATION)
+              .deploy(asked)
+              .deploy(
+                  process(
+                      "q",
+                      start("s1", "")
+                          + any("userTask", "u", extensions(user))
+                          + end("e", "")
+                          + flow("s1", "u", "e")))
+              .create("{}")
+              .step("migrate", migrated("process q v1", "t", "u"))
+              .set(setIt)
+              .resolve()
+              .complete("l")
+              .complete("m")
+              .step(
+                  "complete", hand -> hand.side().userTasks().complete(hand.userTask("u"), "{}")));
+    }
+    for (String event : List.of("assigning", "updating", "completing")) {
+      all.add(
+          begin(
+                  Scenario.of(
+                          "listeners are asked again after one has corrected, " + event,
+                          Feature.TASK_LISTENERS,
+                          Feature.INCIDENTS)
+                      .deploy(task(event + " l", event + " =kind", event + " m"))
+                      .create("{}"),
+                  event)
+              .step(
+                  "correct",
+                  listened("l", r -> r.correctPriority(3).correctCandidateGroups(List.of("g"))))
+              .set("{\"kind\":\"again\"}")
+              .resolve()
+              .step("as it is", listened("l", r -> r))
+              .step("as it is, too", listened("again", r -> r))
+              .step("correct again", listened("m", r -> r.correctPriority(4))));
+    }
   }
 
   public static Resource task(String... listenersOf) {

@@ -148,6 +148,22 @@ public final class MigrationScenarios {
   }
 
   private static void scopes(List<Scenario> all) {
+    String later = timer("timeDuration", "=later");
+    all.add(
+        Scenario.of(
+                "what is waited for goes over though it could not be told now", Feature.MIGRATION)
+            .deploy(guarded("p", "t", "b", later), guarded("q", "u", "c", later))
+            .create("{\"later\":\"PT1M\"}")
+            .set("{\"later\":null}")
+            .step("migrate", migrated(TARGET, "t", "u", "b", "c"))
+            .pass(Duration.ofMinutes(2))
+            .complete("work"));
+    all.add(
+        Scenario.of("what is new cannot be waited for", Feature.MIGRATION)
+            .deploy(guarded("p", "t", "", ""), guarded("q", "u", "c", later))
+            .create("{}")
+            .step("migrate", migrated(TARGET, "t", "u"))
+            .complete("work"));
     String inner = start("s2", "") + job("t", "work") + end("e2", "") + flow("s2", "t", "e2");
     all.add(
         Scenario.of("a sub-process goes over with what is in it", Feature.MIGRATION)
