@@ -140,14 +140,20 @@ class LongEvaluationTest {
     for (CompletableFuture<Outcome> outcome : endless) {
       long element = engine.find(Indexes.ACTIVE_CHILDREN, 2, instance(outcome)).getFirst().key();
       List<IncidentRow> incidents = engine.find(Indexes.OPEN_INCIDENTS_BY_ELEMENT, 2, element);
+      // Whichever is over first: a slow machine has no time for all the steps.
       assertThat(incidents)
-          .extracting(IncidentRow::type, IncidentRow::message)
-          .containsExactly(
-              org.assertj.core.groups.Tuple.tuple(
-                  IncidentType.EXTRACT_VALUE_ERROR,
-                  "Expected to evaluate expression '%1$s', but it failed: failed to evaluate expression '%1$s': it takes more than 2,000,000 steps"
-                      .formatted(ENDLESS)));
+          .singleElement()
+          .satisfies(
+              incident -> {
+                assertThat(incident.type()).isEqualTo(IncidentType.EXTRACT_VALUE_ERROR);
+                assertThat(incident.message()).isIn(endedBy("2,000,000 steps"), endedBy("250 ms"));
+              });
     }
+  }
+
+  private static String endedBy(String limit) {
+    return "Expected to evaluate expression '%1$s', but it failed: failed to evaluate expression '%1$s': it takes more than %2$s"
+        .formatted(ENDLESS, limit);
   }
 
   @Test
