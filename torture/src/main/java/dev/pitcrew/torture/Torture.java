@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +90,8 @@ public final class Torture implements Callable<Integer> {
   }
 
   public static void main(String[] args) {
+    // Numbers go into addresses and requests, too.
+    Locale.setDefault(Locale.ENGLISH);
     System.exit(new CommandLine(new Torture()).execute(args));
   }
 

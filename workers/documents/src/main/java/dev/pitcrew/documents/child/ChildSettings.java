@@ -58,6 +58,10 @@ public record ChildSettings(
             "-XX:+ExitOnOutOfMemoryError",
             "-XX:-UsePerfData",
             "-Djava.awt.headless=true",
+            // What it says is told on: in English, and so are the numbers, wherever the machine
+            // stands.
+            "-Duser.language=en",
+            "-Duser.country=",
             "--enable-native-access=ALL-UNNAMED",
             "-cp",
             System.getProperty("java.class.path"),
