@@ -66,7 +66,7 @@ final class OutboxSenderTest {
   @Test
   void shouldSendWithDocumentsAndLinkWhenAServerIsThere() throws Exception {
     // given
-    GreenMail server = new GreenMail(patient());
+    GreenMail server = new GreenMail(patient(ServerSetup.PROTOCOL_SMTP));
     server.start();
     try {
       server.setUser("pitcrew@example.com", "pitcrew@example.com", "right horse");
@@ -113,7 +113,7 @@ final class OutboxSenderTest {
   @Test
   void shouldWaitWithoutLosingATryWhenTheSignInIsRefused() throws Exception {
     // given
-    GreenMail server = new GreenMail(patient());
+    GreenMail server = new GreenMail(patient(ServerSetup.PROTOCOL_SMTP));
     server.start();
     try {
       server.getUserManager().setAuthRequired(true);
@@ -148,7 +148,7 @@ final class OutboxSenderTest {
   @Test
   void shouldSignInWithATokenWhereOneIsAskedFor() throws Exception {
     // given
-    GreenMail server = new GreenMail(patient());
+    GreenMail server = new GreenMail(patient(ServerSetup.PROTOCOL_SMTP));
     server.start();
     try (var endpoint = new TokenEndpoint()) {
       server.getUserManager().setAuthRequired(true);
@@ -507,7 +507,7 @@ final class OutboxSenderTest {
   void shouldSendOverTlsToAServerWhoseCertificateIsTrusted() throws Exception {
     // given
     Path certificate = OwnCertificate.make(folder);
-    GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS));
+    GreenMail server = new GreenMail(patient(ServerSetup.PROTOCOL_SMTPS));
     server.start();
     try {
       write("k", "boss@example.com");
@@ -587,8 +587,8 @@ final class OutboxSenderTest {
     return new OutboxSender(records, shelf, settings, SECRETS);
   }
 
-  private static ServerSetup patient() {
-    ServerSetup setup = new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+  private static ServerSetup patient(String protocol) {
+    ServerSetup setup = new ServerSetup(0, "127.0.0.1", protocol);
     setup.setServerStartupTimeout(Duration.ofMinutes(2).toMillis());
     return setup;
   }
