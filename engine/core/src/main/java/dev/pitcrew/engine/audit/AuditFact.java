@@ -125,12 +125,7 @@ public record AuditFact(
   }
 
   String actorType() {
-    return switch (caller.kind()) {
-      case PERSON -> "USER";
-      case CLIENT -> "CLIENT";
-      case ANONYMOUS -> "ANONYMOUS";
-      case ENGINE -> "UNKNOWN";
-    };
+    return caller.kind().actorType();
   }
 
   /** What the searchable columns are copies of, in the order in which it is written. */

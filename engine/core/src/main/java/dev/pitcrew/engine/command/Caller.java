@@ -30,11 +30,32 @@ public record Caller(
   /** How the caller made itself known. */
   public enum Kind {
     /** The engine itself. */
-    ENGINE,
+    ENGINE("UNKNOWN"),
     /** A program with credentials of its own. */
-    CLIENT,
-    PERSON,
-    ANONYMOUS
+    CLIENT("CLIENT"),
+    PERSON("USER"),
+    ANONYMOUS("ANONYMOUS");
+
+    private final String actorType;
+
+    Kind(String actorType) {
+      this.actorType = actorType;
+    }
+
+    /** As the API names it. */
+    public String actorType() {
+      return actorType;
+    }
+
+    /** The engine for a word that is none of the API's. */
+    public static Kind ofActorType(String actorType) {
+      for (Kind kind : values()) {
+        if (kind.actorType.equals(actorType)) {
+          return kind;
+        }
+      }
+      return ENGINE;
+    }
   }
 
   /** The role of those who see what lists it and change nothing. */

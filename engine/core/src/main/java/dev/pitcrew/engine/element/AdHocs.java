@@ -116,7 +116,7 @@ public final class AdHocs {
   }
 
   private void prepareInner(ElementInstanceRow inner, AdHoc adHoc) {
-    String result = Loops.variableName(adHoc.outputElement());
+    String result = LoopOutput.variableName(adHoc.outputElement());
     if (result != null) {
       // Else the results of what runs side by side would meet in one variable.
       scopes.setLocal(inner, result, "null");

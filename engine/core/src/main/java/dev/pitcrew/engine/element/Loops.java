@@ -8,25 +8,17 @@ import dev.pitcrew.engine.model.FlowElement;
 import dev.pitcrew.engine.model.MultiInstance;
 import dev.pitcrew.engine.state.ElementInstanceRow;
 import dev.pitcrew.engine.state.ElementState;
-import dev.pitcrew.engine.state.IncidentType;
-import dev.pitcrew.engine.state.LoopResultRow;
 import dev.pitcrew.engine.state.LoopRow;
 import dev.pitcrew.engine.state.Tables;
-import dev.pitcrew.engine.state.VariableRow;
 import dev.pitcrew.engine.step.Definitions;
 import dev.pitcrew.engine.step.Expressions;
 import dev.pitcrew.engine.step.JsonText;
-import dev.pitcrew.engine.step.LoopResults;
 import dev.pitcrew.engine.step.Scopes;
 import dev.pitcrew.engine.step.StepRun;
 import dev.pitcrew.engine.step.TroubleException;
 import dev.pitcrew.engine.step.Work;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Multi-instance bodies and their children. Children are created in slices; as long as some are
@@ -43,7 +35,7 @@ final class Loops {
   private final ElementInstances instances;
   private final Incidents incidents;
   private final LoopItems lists = new LoopItems();
-  private final LoopItems collections = new LoopItems();
+  private final LoopOutput output;
 
   Loops(
       StepRun run,
@@ -58,6 +50,7 @@ final class Loops {
     this.scopes = scopes;
     this.instances = instances;
     this.incidents = incidents;
+    output = new LoopOutput(run, expressions, scopes);
   }
 
   void begin(FlowElement.Guarded element, ElementInstanceRow body) {
@@ -68,10 +61,7 @@ final class Loops {
           new Event.LoopKept(
               new LoopRow(body.key(), body.processInstanceKey(), JsonText.array(items), 0)));
     }
-    if (loop.outputCollection() != null) {
-      scopes.setLocal(
-          body, loop.outputCollection(), JsonText.array(Collections.nCopies(items.size(), "null")));
-    }
+    output.begin(loop, body, items.size());
     pend(body.key());
   }
 
@@ -121,11 +111,7 @@ final class Loops {
       scopes.setLocal(child, loop.inputElement(), item);
     }
     scopes.setLocal(child, "loopCounter", Integer.toString(loopCounter));
-    String result = variableName(loop.outputElement());
-    if (result != null && scopes.local(child.key(), result) == null) {
-      // Else the results of children that run side by side would meet in one variable.
-      scopes.setLocal(child, result, "null");
-    }
+    output.prepare(loop, child);
     run.todo(Work.Kind.ENTER, child.key());
   }
 
@@ -138,59 +124,9 @@ final class Loops {
     ElementInstanceRow body = run.element(child.scopeKey());
     MultiInstance loop = loopOf((FlowElement.Guarded) definitions.element(child));
     Variables variables = scopes.seenFrom(child.key());
-    if (loop.outputCollection() != null && loop.outputElement() != null) {
-      String result = expressions.value(loop.outputElement(), variables).json();
-      collect(loop.outputCollection(), child, result, body);
-    }
+    output.collect(loop, child, variables, body);
     Expression condition = loop.completionCondition();
     return condition != null && expressions.truth(condition, withCounts(loop, body, variables));
-  }
-
-  private void collect(
-      String collection, ElementInstanceRow child, String json, ElementInstanceRow body) {
-    VariableRow row = scopes.written(body.key(), collection);
-    if (row == null) {
-      return;
-    }
-    int position = child.loopCounter();
-    List<String> elements = collections.of(row.key(), row.value());
-    if (elements == null) {
-      throw meddled(collection, "because the type of the output collection is: " + type(row));
-    }
-    if (position > elements.size()) {
-      throw meddled(
-          collection,
-          "at position %d because the size of the collection is: %d"
-              .formatted(position, elements.size()));
-    }
-    if (LoopResults.mayBeBeside(row) && run.get(Tables.LOOP, body.key()) != null) {
-      scopes.collect(
-          row,
-          new LoopResultRow(child.key(), row.key(), child.processInstanceKey(), position, json),
-          elements.size());
-    } else {
-      List<String> all = new ArrayList<>(elements);
-      all.set(position - 1, json);
-      scopes.setLocal(body, collection, JsonText.array(all));
-    }
-  }
-
-  private static TroubleException meddled(String collection, String why) {
-    return new TroubleException(
-        IncidentType.EXTRACT_VALUE_ERROR,
-        "Unable to update an item in output collection '%s' %s. This may happen when multiple BPMN elements write to the same variable."
-            .formatted(collection, why));
-  }
-
-  /** As Zeebe names it. */
-  private static String type(VariableRow row) {
-    return switch (row.value().charAt(0)) {
-      case '"' -> "STRING";
-      case '{' -> "MAP";
-      case 't', 'f' -> "BOOLEAN";
-      case 'n' -> "NIL";
-      default -> row.value().matches("-?\\d+") ? "INTEGER" : "FLOAT";
-    };
   }
 
   private Variables withCounts(MultiInstance loop, ElementInstanceRow body, Variables variables) {
@@ -234,28 +170,14 @@ final class Loops {
   void forget(ElementInstanceRow row) {
     if (row.type() == ElementType.MULTI_INSTANCE_BODY && run.get(Tables.LOOP, row.key()) != null) {
       lists.forget(row.key());
-      settle(row);
+      output.settle(loopOf((FlowElement.Guarded) definitions.element(row)), row);
       run.append(new Event.LoopLeft(row.key()));
-    }
-  }
-
-  /** What its children have brought is in the collection for good. */
-  private void settle(ElementInstanceRow body) {
-    String collection = loopOf((FlowElement.Guarded) definitions.element(body)).outputCollection();
-    VariableRow row = collection == null ? null : scopes.written(body.key(), collection);
-    if (row != null) {
-      collections.forget(row.key());
-      scopes.write(row.scopeKey(), row.name());
     }
   }
 
   /** The output collection leaves the body. */
   void handOver(FlowElement.Guarded element, ElementInstanceRow body) {
-    String collection = loopOf(element).outputCollection();
-    VariableRow row = collection == null ? null : scopes.local(body.key(), collection);
-    if (row != null) {
-      scopes.merge(body.scopeKey(), Map.of(row.name(), row.value()));
-    }
+    output.handOver(loopOf(element), body);
   }
 
   /** As they were when the loop began. */
@@ -271,25 +193,5 @@ final class Loops {
 
   private static MultiInstance loopOf(FlowElement.Guarded element) {
     return Objects.requireNonNull(element.activity().loop(), "no multi-instance");
-  }
-
-  /** The variable that an output element names, where it is a variable or a path into one. */
-  static @Nullable String variableName(@Nullable Expression expression) {
-    if (expression == null || expression.isStatic()) {
-      return null;
-    }
-    String text = Expressions.bare(expression);
-    int end = text.length();
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '.') {
-        end = Math.min(end, i);
-      } else if (!Character.isJavaIdentifierPart(c)) {
-        return null;
-      }
-    }
-    return end > 0 && Character.isJavaIdentifierStart(text.charAt(0))
-        ? text.substring(0, end)
-        : null;
   }
 }

@@ -28,17 +28,12 @@ import org.jspecify.annotations.Nullable;
 /** One evaluation of a decision and of what it requires, all of it on one budget. */
 final class DecisionRun {
 
-  /** A loop may invoke it once for each item; what it came to is told of the first. */
-  private static final int KNOWLEDGE_MAX = 100;
-
   private final Budget budget;
   private final Instant now;
   private final Variables variables;
   private final FeelNames names;
   private final Map<String, @Nullable Object> read = new HashMap<>();
-  private final List<EvaluatedDecision> evaluated = new ArrayList<>();
-  private boolean lastFailed;
-  private int knowledgeTold;
+  private final DecisionRecord record = new DecisionRecord();
 
   DecisionRun(Budget budget, Instant now, Variables variables, FeelNames names) {
     this.budget = budget;
@@ -49,12 +44,12 @@ final class DecisionRun {
 
   /** The decisions and the business knowledge that they invoke, in the order of evaluation. */
   List<EvaluatedDecision> evaluated() {
-    return List.copyOf(evaluated);
+    return record.evaluated();
   }
 
   /** Whether it was the last of these that failed. */
   boolean lastFailed() {
-    return lastFailed;
+    return record.lastFailed();
   }
 
   /**
@@ -131,10 +126,14 @@ final class DecisionRun {
         logic instanceof DecisionLogic.Table rules ? new TableRun(this, rules, place) : null;
     try {
       Object value = table == null ? value(logic, place) : table.evaluate();
-      audit(logic, place, value, table, false);
+      if (place.element().logic() == logic) {
+        record.evaluated(place.element(), () -> json(value), table);
+      }
       return value;
     } catch (DecisionFailedException e) {
-      audit(logic, place, null, table, true);
+      if (place.element().logic() == logic) {
+        record.failed(place.element(), table);
+      }
       throw e;
     }
   }
@@ -257,47 +256,11 @@ final class DecisionRun {
     return value;
   }
 
-  private void audit(
-      DecisionLogic logic,
-      Place place,
-      @Nullable Object value,
-      @Nullable TableRun table,
-      boolean isFailed) {
-    Element element = place.element();
-    if (element.logic() != logic) {
-      return;
-    }
-    lastFailed = isFailed;
-    if (element instanceof Knowledge && ++knowledgeTold > KNOWLEDGE_MAX) {
-      return;
-    }
-    evaluated.add(
-        new EvaluatedDecision(
-            element.id(),
-            element.name() == null || element.name().isEmpty() ? element.id() : element.name(),
-            type(logic),
-            isFailed ? "null" : json(value),
-            table == null ? List.of() : table.evaluatedInputs(),
-            table == null ? List.of() : table.matchedRules()));
-  }
-
   String json(@Nullable Object value) {
     return ResultWriter.of(value, budget).json();
   }
 
   Budget budget() {
     return budget;
-  }
-
-  private static DecisionResult.DecisionType type(DecisionLogic logic) {
-    return switch (logic) {
-      case DecisionLogic.Table table -> DecisionResult.DecisionType.DECISION_TABLE;
-      case DecisionLogic.Literal literal -> DecisionResult.DecisionType.LITERAL_EXPRESSION;
-      case DecisionLogic.Entries context -> DecisionResult.DecisionType.CONTEXT;
-      case DecisionLogic.Invocation invocation -> DecisionResult.DecisionType.INVOCATION;
-      case DecisionLogic.Items list -> DecisionResult.DecisionType.LIST;
-      case DecisionLogic.Relation relation -> DecisionResult.DecisionType.RELATION;
-      case DecisionLogic.Function function -> DecisionResult.DecisionType.FUNCTION;
-    };
   }
 }

@@ -219,7 +219,7 @@ final class Permissions {
     boolean isActor =
         row != null
             && row.actorId().equals(caller.name())
-            && row.actorKind().equals(BatchOperationProcessor.actorType(caller.kind()));
+            && row.actorKind().equals(caller.kind().actorType());
     if (row != null && !isActor && !Protections.isOperator(caller)) {
       throw new RejectedException(
           Rejection.Type.FORBIDDEN,
@@ -244,8 +244,10 @@ final class Permissions {
       throw new RejectedException(
           Rejection.Type.FORBIDDEN,
           (isProtected
-                  ? "Expected to migrate a process instance of protected process '%s' to a protected one, but '%s' is open to everybody."
-                  : "Expected to migrate a process instance of process '%s', which is open to everybody, to another such process, but '%s' is protected.")
+                  ? "Expected to migrate a process instance of protected process '%s' to a"
+                      + " protected one, but '%s' is open to everybody."
+                  : "Expected to migrate a process instance of process '%s', which is open to"
+                      + " everybody, to another such process, but '%s' is protected.")
               .formatted(source, target.processDefinitionId()));
     }
   }

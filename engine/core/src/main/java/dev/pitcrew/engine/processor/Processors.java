@@ -46,6 +46,7 @@ public final class Processors {
   private final ContinueProcessor continuation;
   private final EndedRowsDeleteProcessor endedRowsDelete;
   private final HistoryDeleteProcessor historyDelete;
+  private final BatchItems items;
   private final BatchOperationProcessor batch;
   private final StepRun run;
   private final SetAsideProcessor setAside;
@@ -84,8 +85,9 @@ public final class Processors {
     this.endedRowsDelete = new EndedRowsDeleteProcessor(parts.run());
     this.run = parts.run();
     this.historyDelete = new HistoryDeleteProcessor(parts.run());
-    this.batch = new BatchOperationProcessor(parts.run());
-    this.setAside = new SetAsideProcessor(parts, batch);
+    this.items = new BatchItems(parts.run());
+    this.batch = new BatchOperationProcessor(parts.run(), items);
+    this.setAside = new SetAsideProcessor(parts, items);
     this.permissions = new Permissions(parts.run());
     this.audit = new CommandAudit(parts.run());
   }
@@ -106,7 +108,7 @@ public final class Processors {
 
   /** As its actor would: what is refused is the item's error, and leaves nothing behind. */
   private Outcome runItem(Command.RunBatchItem command) {
-    BatchItemRow item = batch.take(command.key());
+    BatchItemRow item = items.take(command.key());
     if (item == null) {
       return new Reply.Done();
     }
@@ -114,14 +116,14 @@ public final class Processors {
     Rejection refused =
         run.attempt(
             operation,
-            BatchOperationProcessor.actor(operation),
+            BatchActor.of(operation),
             () -> BatchPlans.commands(item, operation.plan(), run).forEach(this::process));
     if (refused == null && item.operationType() == BatchOperationType.DELETE_PROCESS_INSTANCE) {
-      batch.decided(item);
+      items.decided(item);
     } else if (refused == null) {
-      batch.ended(item, BatchItemState.COMPLETED, null);
+      items.ended(item, BatchItemState.COMPLETED, null);
     } else {
-      batch.ended(item, BatchItemState.FAILED, refused.reason());
+      items.ended(item, BatchItemState.FAILED, refused.reason());
     }
     return new Reply.Done();
   }
@@ -175,7 +177,7 @@ public final class Processors {
       case Command.StartBatchOperation c -> batch.process(c);
       case Command.FailBatchOperation c -> batch.process(c);
       case Command.RunBatchItem c -> runItem(c);
-      case Command.EndBatchItem c -> batch.process(c);
+      case Command.EndBatchItem c -> items.process(c);
       case Command.TriggerTimer c -> timerTrigger.process(c);
       case Command.Continue c -> continuation.process(c);
       case Command.SetAside c -> setAside.process(c);

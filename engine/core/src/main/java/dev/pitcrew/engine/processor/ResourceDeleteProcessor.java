@@ -64,7 +64,8 @@ final class ResourceDeleteProcessor {
   /** It is many rows: a batch operation begins with the deletion, and its items are found later. */
   private Outcome history(Command.DeleteResource command, BatchOperationType type) {
     return command.deleteHistory()
-        ? new BatchOperationProcessor(run).process(new Command.CreateBatchOperation(type, ""))
+        ? new BatchOperationProcessor(run, new BatchItems(run))
+            .process(new Command.CreateBatchOperation(type, ""))
         : new Reply.Done();
   }
 

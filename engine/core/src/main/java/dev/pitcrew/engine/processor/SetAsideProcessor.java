@@ -28,12 +28,12 @@ final class SetAsideProcessor {
 
   private final StepRun run;
   private final Incidents incidents;
-  private final BatchOperationProcessor batch;
+  private final BatchItems items;
 
-  SetAsideProcessor(Parts parts, BatchOperationProcessor batch) {
+  SetAsideProcessor(Parts parts, BatchItems items) {
     this.run = parts.run();
     this.incidents = parts.elements().incidents();
-    this.batch = batch;
+    this.items = items;
   }
 
   Outcome process(Command.SetAside command) {
@@ -58,7 +58,7 @@ final class SetAsideProcessor {
                   incident(element, command.times()),
                   run.nowMillis())));
     } else if (row instanceof BatchItemRow item && item.due()) {
-      batch.ended(
+      items.ended(
           item,
           BatchItemState.FAILED,
           "Expected to do this, but the engine met the same bug %d times; its log says which."
