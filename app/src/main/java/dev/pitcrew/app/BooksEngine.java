@@ -1,7 +1,7 @@
 package dev.pitcrew.app;
 
-import dev.pitcrew.records.AwayEngine;
-import dev.pitcrew.records.EngineNote;
+import dev.pitcrew.records.engine.AwayEngine;
+import dev.pitcrew.records.engine.EngineNote;
 import dev.pitcrew.records.Records;
 import java.io.IOException;
 import java.io.Reader;

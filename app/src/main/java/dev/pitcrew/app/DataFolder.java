@@ -1,6 +1,6 @@
 package dev.pitcrew.app;
 
-import dev.pitcrew.records.SyncedFiles;
+import dev.pitcrew.records.files.SyncedFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;

@@ -1,6 +1,6 @@
 package dev.pitcrew.app;
 
-import dev.pitcrew.records.AwayEngine;
+import dev.pitcrew.records.engine.AwayEngine;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.CamundaClientBuilder;
 import java.net.URI;

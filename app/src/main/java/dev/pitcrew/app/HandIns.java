@@ -3,8 +3,8 @@ package dev.pitcrew.app;
 import dev.pitcrew.jobs.shelf.ClientShelf;
 import dev.pitcrew.jobs.shelf.DocumentRef;
 import dev.pitcrew.jobs.shelf.Sha256;
-import dev.pitcrew.records.Person;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.people.Person;
 import dev.pitcrew.samples.ExpenseSamples;
 import dev.pitcrew.web.handin.HandInPort;
 import dev.pitcrew.web.page.FileNames;
@@ -110,7 +110,7 @@ final class HandIns implements HandInPort {
     return records
         .claims()
         .find(claimId)
-        .filter(known -> known.state() == dev.pitcrew.records.Claim.State.WITHDRAWN)
+        .filter(known -> known.state() == dev.pitcrew.records.expenses.Claim.State.WITHDRAWN)
         .isPresent();
   }
 

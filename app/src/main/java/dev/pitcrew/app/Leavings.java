@@ -1,10 +1,10 @@
 package dev.pitcrew.app;
 
-import dev.pitcrew.records.AccessLine;
-import dev.pitcrew.records.Case;
-import dev.pitcrew.records.Hires;
-import dev.pitcrew.records.Leaver;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.cases.Case;
+import dev.pitcrew.records.personnel.AccessLine;
+import dev.pitcrew.records.personnel.Hires;
+import dev.pitcrew.records.personnel.Leaver;
 import dev.pitcrew.web.starts.StartsPort.Outcome;
 import java.time.LocalDate;
 import java.util.Map;

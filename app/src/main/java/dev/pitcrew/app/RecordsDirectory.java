@@ -1,9 +1,9 @@
 package dev.pitcrew.app;
 
 import dev.pitcrew.engine.gateway.security.Directory;
-import dev.pitcrew.records.Credential;
-import dev.pitcrew.records.Person;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.people.Person;
+import dev.pitcrew.records.signin.Credential;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;

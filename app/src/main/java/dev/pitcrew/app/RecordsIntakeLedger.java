@@ -1,9 +1,9 @@
 package dev.pitcrew.app;
 
 import dev.pitcrew.documents.intake.IntakeLedger;
-import dev.pitcrew.records.IntakeRecord;
-import dev.pitcrew.records.IntakeRecords;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.cases.IntakeRecord;
+import dev.pitcrew.records.cases.IntakeRecords;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

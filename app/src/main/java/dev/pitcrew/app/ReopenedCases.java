@@ -2,8 +2,8 @@ package dev.pitcrew.app;
 
 import dev.pitcrew.documents.intake.Intake;
 import dev.pitcrew.documents.intake.IntakeOutcome;
-import dev.pitcrew.records.IntakeRecord;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.cases.IntakeRecord;
 import io.camunda.client.api.command.ClientException;
 import java.io.IOException;
 import java.time.Duration;

@@ -1,9 +1,9 @@
 package dev.pitcrew.app;
 
-import dev.pitcrew.records.Privacy;
 import dev.pitcrew.records.Records;
-import dev.pitcrew.records.Retention;
 import dev.pitcrew.records.evidence.CaseDocuments;
+import dev.pitcrew.records.privacy.Privacy;
+import dev.pitcrew.records.privacy.Retention;
 import dev.pitcrew.web.WebSettings;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientException;

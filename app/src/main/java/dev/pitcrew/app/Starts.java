@@ -1,9 +1,9 @@
 package dev.pitcrew.app;
 
 import dev.pitcrew.jobs.shelf.Sha256;
-import dev.pitcrew.records.Claim;
-import dev.pitcrew.records.Hires;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.expenses.Claim;
+import dev.pitcrew.records.personnel.Hires;
 import dev.pitcrew.web.starts.StartsPort;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;

@@ -1,8 +1,8 @@
 package dev.pitcrew.app;
 
 import dev.pitcrew.payments.bank.StatementImport;
-import dev.pitcrew.records.BankStatement;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.bank.BankStatement;
 import dev.pitcrew.web.payments.StatementPort;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.pitcrew.app;
 
-import dev.pitcrew.records.Case;
-import dev.pitcrew.records.Person;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.cases.Case;
+import dev.pitcrew.records.people.Person;
 import dev.pitcrew.web.starts.WaitingPort;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.search.enums.UserTaskState;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import dev.pitcrew.app.cli.CommandLines;
-import dev.pitcrew.records.Absence;
-import dev.pitcrew.records.Credential;
-import dev.pitcrew.records.Person;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.people.Absence;
+import dev.pitcrew.records.people.Person;
+import dev.pitcrew.records.signin.Credential;
 import dev.pitcrew.testing.FreePorts;
 import dev.pitcrew.web.engine.Instances;
 import dev.pitcrew.web.engine.Variables;

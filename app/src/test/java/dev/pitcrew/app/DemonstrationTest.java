@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pitcrew.app.demo.Demonstration;
 import dev.pitcrew.app.demo.Programme;
-import dev.pitcrew.records.Payment;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.payment.Payment;
 import dev.pitcrew.testing.FreePorts;
 import java.nio.file.Path;
 import java.util.stream.Collectors;

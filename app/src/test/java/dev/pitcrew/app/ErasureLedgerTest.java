@@ -2,8 +2,8 @@ package dev.pitcrew.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pitcrew.records.Person;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.people.Person;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

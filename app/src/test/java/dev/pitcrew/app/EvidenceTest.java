@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pitcrew.app.demo.Demonstration;
 import dev.pitcrew.app.demo.Programme;
-import dev.pitcrew.records.Case;
 import dev.pitcrew.records.Records;
-import dev.pitcrew.records.Retention;
 import dev.pitcrew.records.audit.AuditChain;
 import dev.pitcrew.records.audit.AuditStore;
 import dev.pitcrew.records.audit.ChainVerifier;
+import dev.pitcrew.records.cases.Case;
 import dev.pitcrew.records.evidence.CaseDocuments;
 import dev.pitcrew.records.evidence.Evidence;
+import dev.pitcrew.records.privacy.Retention;
 import dev.pitcrew.testing.FreePorts;
 import dev.pitcrew.web.WebSettings;
 import dev.pitcrew.web.engine.EngineClients;

@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import dev.pitcrew.documents.intake.Intake;
 import dev.pitcrew.documents.intake.IntakeOutcome;
-import dev.pitcrew.records.Case;
-import dev.pitcrew.records.IntakeRecord;
 import dev.pitcrew.records.Records;
-import dev.pitcrew.records.Reopening;
+import dev.pitcrew.records.cases.Case;
+import dev.pitcrew.records.cases.IntakeRecord;
+import dev.pitcrew.records.cases.Reopening;
 import dev.pitcrew.samples.Sample;
 import dev.pitcrew.samples.Samples;
 import dev.pitcrew.testing.FreePorts;

@@ -3,12 +3,12 @@ package dev.pitcrew.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pitcrew.engine.testkit.EngineTestkit;
-import dev.pitcrew.records.Address;
-import dev.pitcrew.records.Claim;
-import dev.pitcrew.records.Entity;
-import dev.pitcrew.records.Hire;
-import dev.pitcrew.records.Person;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.company.Address;
+import dev.pitcrew.records.company.Entity;
+import dev.pitcrew.records.expenses.Claim;
+import dev.pitcrew.records.people.Person;
+import dev.pitcrew.records.personnel.Hire;
 import dev.pitcrew.web.claims.RulingPort;
 import dev.pitcrew.web.handin.HandInPort;
 import dev.pitcrew.web.starts.StartsPort;
@@ -230,7 +230,8 @@ class StartsTest {
     assertThat(starts.leaves("olga", day.plusDays(3), false, "", "hanna"))
         .isEqualTo(
             new Outcome.Refused(
-                "A leaving of theirs is under way, with 2027-01-31 as the last day. Change that day instead."));
+                "A leaving of theirs is under way, with 2027-01-31 as the last day. Change that day"
+                    + " instead."));
     assertThat(starts.leaves("olga", day, false, "", "hanna"))
         .isEqualTo(new Outcome.Known("OFF-olga"));
 
@@ -263,11 +264,13 @@ class StartsTest {
     assertThat(starts.stays("paul", "", "hanna"))
         .isEqualTo(
             new Outcome.Refused(
-                "Taking back has begun. The ledger does not say yet what is gone. Nothing was changed; what they need is given anew when this case is over."));
+                "Taking back has begun. The ledger does not say yet what is gone. Nothing was"
+                    + " changed; what they need is given anew when this case is over."));
     assertThat(starts.leavesOn("rosa", LocalDate.of(2027, 2, 15), "", "hanna"))
         .isEqualTo(
             new Outcome.Refused(
-                "Taking back has begun. Gone by the ledger: hr-portal. Nothing was changed; what they need is given anew when this case is over."));
+                "Taking back has begun. Gone by the ledger: hr-portal. Nothing was changed; what"
+                    + " they need is given anew when this case is over."));
   }
 
   @Test
@@ -292,7 +295,8 @@ class StartsTest {
       assertThat(said)
           .isEqualTo(
               new Outcome.Late(
-                  "The case heard it, but taking back had begun by then. The ledger does not say yet what is gone. Look into every access of theirs."));
+                  "The case heard it, but taking back had begun by then. The ledger does not say"
+                      + " yet what is gone. Look into every access of theirs."));
     }
   }
 

@@ -7,15 +7,15 @@ import static org.awaitility.Awaitility.await;
 import dev.pitcrew.engine.testkit.EngineTestkit;
 import dev.pitcrew.engine.testkit.TestInstance;
 import dev.pitcrew.payments.PaymentsWorkers;
-import dev.pitcrew.records.Absence;
-import dev.pitcrew.records.Invoice;
-import dev.pitcrew.records.MasterData;
-import dev.pitcrew.records.OrderLine;
-import dev.pitcrew.records.PaymentRun;
-import dev.pitcrew.records.PurchaseOrder;
-import dev.pitcrew.records.Receipt;
 import dev.pitcrew.records.Records;
-import dev.pitcrew.records.Totp;
+import dev.pitcrew.records.master.MasterData;
+import dev.pitcrew.records.orders.OrderLine;
+import dev.pitcrew.records.orders.PurchaseOrder;
+import dev.pitcrew.records.orders.Receipt;
+import dev.pitcrew.records.payable.Invoice;
+import dev.pitcrew.records.payment.PaymentRun;
+import dev.pitcrew.records.people.Absence;
+import dev.pitcrew.records.signin.Totp;
 import dev.pitcrew.records.worker.GoodsReceiptAnnouncer;
 import dev.pitcrew.records.worker.RecordsWorkers;
 import java.io.IOException;
@@ -124,7 +124,8 @@ final class BackOfficeTest {
         "release-payments",
         "theo",
         release("theo"),
-        "Theo Marquard has not confirmed this release with a second factor in the last five minutes.");
+        "Theo Marquard has not confirmed this release with a second factor in the last five"
+            + " minutes.");
     assertThat(records.paymentRuns().find("PR-" + run.key()).orElseThrow().state())
         .isEqualTo(PaymentRun.State.PROPOSED);
 
@@ -198,7 +199,8 @@ final class BackOfficeTest {
         "approve-invoice",
         "clara",
         approvals,
-        "Clara Winter validated this invoice and cannot approve it, also not as a substitute for Anton Berg.");
+        "Clara Winter validated this invoice and cannot approve it, also not as a substitute for"
+            + " Anton Berg.");
     assertDenied(
         invoice,
         "approve-invoice",

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pitcrew.engine.testkit.EngineTestkit;
 import dev.pitcrew.engine.testkit.TestInstance;
-import dev.pitcrew.records.MasterData;
-import dev.pitcrew.records.OutboxMessage;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.mail.OutboxMessage;
+import dev.pitcrew.records.master.MasterData;
 import dev.pitcrew.records.worker.RecordsWorkers;
 import dev.pitcrew.spreadsheets.worker.SpreadsheetsWorkers;
 import io.camunda.client.api.worker.JobWorker;
@@ -116,9 +116,9 @@ final class ExpenseSheetTest {
 
   private static byte[] sheet(String day, String amount) {
     return """
-        Datum;Kategorie;Beschreibung;Betrag;Währung
-        %s;Schulung;Fachbuch;%s;EUR
-        """
+    Datum;Kategorie;Beschreibung;Betrag;Währung
+    %s;Schulung;Fachbuch;%s;EUR
+    """
         .formatted(day, amount)
         .getBytes(StandardCharsets.UTF_8);
   }

@@ -7,13 +7,13 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pitcrew.engine.testkit.EngineTestkit;
 import dev.pitcrew.engine.testkit.TestInstance;
-import dev.pitcrew.records.AccessLine;
-import dev.pitcrew.records.AuditEntry;
-import dev.pitcrew.records.Equipment;
-import dev.pitcrew.records.Hires;
-import dev.pitcrew.records.MasterData;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.hire.CheckLists;
+import dev.pitcrew.records.master.MasterData;
+import dev.pitcrew.records.personnel.AccessLine;
+import dev.pitcrew.records.personnel.Equipment;
+import dev.pitcrew.records.personnel.Hires;
+import dev.pitcrew.records.trail.AuditEntry;
 import dev.pitcrew.records.worker.RecordsWorkers;
 import dev.pitcrew.spreadsheets.worker.SpreadsheetsWorkers;
 import io.camunda.client.api.response.ActivatedJob;
@@ -134,7 +134,8 @@ final class PersonnelOfficeTest {
         "approve-access",
         "dora",
         approval("dora"),
-        "Dora Lindqvist is no manager of this hire, and stands in for no absent manager of this hire today.");
+        "Dora Lindqvist is no manager of this hire, and stands in for no absent manager of this"
+            + " hire today.");
     decide(hire, "approve-access", "anton", approval("anton"));
 
     // and one account is made by the bot, the other by a person because the bot failed

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.pitcrew.engine.testkit.EngineTestkit;
-import dev.pitcrew.records.MasterData;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.master.MasterData;
 import dev.pitcrew.records.report.ReportWorkers;
 import io.camunda.client.api.search.response.ProcessInstance;
 import io.camunda.zeebe.model.bpmn.Bpmn;

@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.pitcrew.engine.testkit.EngineTestkit;
 import dev.pitcrew.records.Records;
-import dev.pitcrew.records.WorkDraft;
-import dev.pitcrew.records.WorkItem.State;
 import dev.pitcrew.records.work.WorkFeeder;
+import dev.pitcrew.records.workitems.WorkDraft;
+import dev.pitcrew.records.workitems.WorkItem.State;
 import io.camunda.client.api.search.response.ProcessInstance;
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import java.nio.file.Path;

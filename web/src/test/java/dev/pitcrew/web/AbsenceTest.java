@@ -2,7 +2,7 @@ package dev.pitcrew.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pitcrew.records.Person;
+import dev.pitcrew.records.people.Person;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -1,8 +1,8 @@
 package dev.pitcrew.web;
 
-import dev.pitcrew.records.Person;
 import dev.pitcrew.records.Records;
-import dev.pitcrew.records.Totp;
+import dev.pitcrew.records.people.Person;
+import dev.pitcrew.records.signin.Totp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

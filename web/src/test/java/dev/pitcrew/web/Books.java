@@ -1,7 +1,7 @@
 package dev.pitcrew.web;
 
-import dev.pitcrew.records.Address;
-import dev.pitcrew.records.Vendor;
+import dev.pitcrew.records.company.Address;
+import dev.pitcrew.records.vendors.Vendor;
 import java.util.List;
 
 /** Master data for tests. */

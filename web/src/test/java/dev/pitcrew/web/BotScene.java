@@ -2,9 +2,9 @@ package dev.pitcrew.web;
 
 import dev.pitcrew.jobs.BotRuns.Report;
 import dev.pitcrew.jobs.BotRuns.Run;
-import dev.pitcrew.records.BotBook;
-import dev.pitcrew.records.BotStops;
-import dev.pitcrew.records.WorkDraft;
+import dev.pitcrew.records.bots.BotBook;
+import dev.pitcrew.records.bots.BotStops;
+import dev.pitcrew.records.workitems.WorkDraft;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -51,7 +51,8 @@ final class BotScene {
     bots.failed(
         run(FAILED, 1),
         "3",
-        "Expected to find one thing to click within 10 s, but did not: name \"Create account\" (none).",
+        "Expected to find one thing to click within 10 s, but did not: name \"Create account\""
+            + " (none).",
         new Report(1, "{\"documentId\": \"pic-1\"}", REPORT));
     bots.held(run(WAITING, 1));
     byte[] picture = jpeg();
@@ -83,15 +84,15 @@ final class BotScene {
         model(
             "onboard-employee",
             """
-        <bpmn:intermediateCatchEvent id="wait" name="When accounts are due"><bpmn:timerEventDefinition>
-          <bpmn:timeDate>=date and time(plan.accountsAt)</bpmn:timeDate></bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>
-        <bpmn:callActivity id="grant"><bpmn:extensionElements><zeebe:calledElement processId="portal-access"/>
-          <zeebe:ioMapping><zeebe:input source='={system: "hr-portal", action: "create"}' target="access"/></zeebe:ioMapping></bpmn:extensionElements></bpmn:callActivity>
-        <bpmn:intermediateCatchEvent id="later" name="Much later"><bpmn:timerEventDefinition>
-          <bpmn:timeDate>=plan.day90At</bpmn:timeDate></bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>
-        <bpmn:sequenceFlow id="f1" sourceRef="wait" targetRef="grant"/>
-        <bpmn:sequenceFlow id="f2" sourceRef="grant" targetRef="later"/>
-        """));
+            <bpmn:intermediateCatchEvent id="wait" name="When accounts are due"><bpmn:timerEventDefinition>
+              <bpmn:timeDate>=date and time(plan.accountsAt)</bpmn:timeDate></bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>
+            <bpmn:callActivity id="grant"><bpmn:extensionElements><zeebe:calledElement processId="portal-access"/>
+              <zeebe:ioMapping><zeebe:input source='={system: "hr-portal", action: "create"}' target="access"/></zeebe:ioMapping></bpmn:extensionElements></bpmn:callActivity>
+            <bpmn:intermediateCatchEvent id="later" name="Much later"><bpmn:timerEventDefinition>
+              <bpmn:timeDate>=plan.day90At</bpmn:timeDate></bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>
+            <bpmn:sequenceFlow id="f1" sourceRef="wait" targetRef="grant"/>
+            <bpmn:sequenceFlow id="f2" sourceRef="grant" targetRef="later"/>
+            """));
     definition(
         engine,
         72,
@@ -100,10 +101,10 @@ final class BotScene {
         model(
             "portal-access",
             """
-        <bpmn:serviceTask id="run-bot"><bpmn:extensionElements><zeebe:taskDefinition type="browser.run"/><zeebe:ioMapping>
-          <zeebe:input source='=access.action + (if access.system = "hr-portal" then "-hr-account" else "-it-account")' target="bot"/>
-        </zeebe:ioMapping></bpmn:extensionElements></bpmn:serviceTask>
-        """));
+            <bpmn:serviceTask id="run-bot"><bpmn:extensionElements><zeebe:taskDefinition type="browser.run"/><zeebe:ioMapping>
+              <zeebe:input source='=access.action + (if access.system = "hr-portal" then "-hr-account" else "-it-account")' target="bot"/>
+            </zeebe:ioMapping></bpmn:extensionElements></bpmn:serviceTask>
+            """));
     definition(
         engine,
         73,
@@ -112,13 +113,13 @@ final class BotScene {
         model(
             "report-schedule",
             """
-        <bpmn:extensionElements><zeebe:properties><zeebe:property name="pitcrew:starts" value="report-generation"/></zeebe:properties></bpmn:extensionElements>
-        <bpmn:startEvent id="first" name="On the first of the month"><bpmn:extensionElements><zeebe:properties>
-          <zeebe:property name="pitcrew:timeZone" value="Europe/Berlin"/></zeebe:properties></bpmn:extensionElements>
-          <bpmn:timerEventDefinition><bpmn:timeCycle>0 0 3 1 * *</bpmn:timeCycle></bpmn:timerEventDefinition></bpmn:startEvent>
-        <bpmn:serviceTask id="request"/>
-        <bpmn:sequenceFlow id="f1" sourceRef="first" targetRef="request"/>
-        """));
+            <bpmn:extensionElements><zeebe:properties><zeebe:property name="pitcrew:starts" value="report-generation"/></zeebe:properties></bpmn:extensionElements>
+            <bpmn:startEvent id="first" name="On the first of the month"><bpmn:extensionElements><zeebe:properties>
+              <zeebe:property name="pitcrew:timeZone" value="Europe/Berlin"/></zeebe:properties></bpmn:extensionElements>
+              <bpmn:timerEventDefinition><bpmn:timeCycle>0 0 3 1 * *</bpmn:timeCycle></bpmn:timerEventDefinition></bpmn:startEvent>
+            <bpmn:serviceTask id="request"/>
+            <bpmn:sequenceFlow id="f1" sourceRef="first" targetRef="request"/>
+            """));
     definition(
         engine,
         74,
@@ -127,9 +128,9 @@ final class BotScene {
         model(
             "report-generation",
             """
-        <bpmn:serviceTask id="bank"><bpmn:extensionElements><zeebe:taskDefinition type="browser.run"/><zeebe:ioMapping>
-          <zeebe:input source='="download-bank-turnover"' target="bot"/></zeebe:ioMapping></bpmn:extensionElements></bpmn:serviceTask>
-        """));
+            <bpmn:serviceTask id="bank"><bpmn:extensionElements><zeebe:taskDefinition type="browser.run"/><zeebe:ioMapping>
+              <zeebe:input source='="download-bank-turnover"' target="bot"/></zeebe:ioMapping></bpmn:extensionElements></bpmn:serviceTask>
+            """));
     ObjectNode waits = StubEngine.JSON.createObjectNode();
     waits
         .put("elementInstanceKey", "811")
@@ -181,9 +182,9 @@ final class BotScene {
 
   private static String model(String id, String inside) {
     return """
-        <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0">
-        <bpmn:process id="%s">%s</bpmn:process></bpmn:definitions>
-        """
+    <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0">
+    <bpmn:process id="%s">%s</bpmn:process></bpmn:definitions>
+    """
         .formatted(id, inside);
   }
 

@@ -2,7 +2,7 @@ package dev.pitcrew.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pitcrew.records.BotStops;
+import dev.pitcrew.records.bots.BotStops;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;

@@ -2,9 +2,9 @@ package dev.pitcrew.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pitcrew.records.Hire;
-import dev.pitcrew.records.Person;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.people.Person;
+import dev.pitcrew.records.personnel.Hire;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.LocalDate;

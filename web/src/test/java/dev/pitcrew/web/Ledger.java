@@ -1,9 +1,9 @@
 package dev.pitcrew.web;
 
-import dev.pitcrew.records.Address;
-import dev.pitcrew.records.Entity;
-import dev.pitcrew.records.Invoice;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.company.Address;
+import dev.pitcrew.records.company.Entity;
+import dev.pitcrew.records.payable.Invoice;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

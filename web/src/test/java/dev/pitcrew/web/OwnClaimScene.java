@@ -1,14 +1,14 @@
 package dev.pitcrew.web;
 
-import dev.pitcrew.records.BankChange;
-import dev.pitcrew.records.Claim;
-import dev.pitcrew.records.ClaimPayable;
-import dev.pitcrew.records.Claims;
-import dev.pitcrew.records.Invoice;
-import dev.pitcrew.records.LineDecision;
-import dev.pitcrew.records.Person;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.accounts.BankChange;
 import dev.pitcrew.records.claims.ClaimLine;
+import dev.pitcrew.records.expenses.Claim;
+import dev.pitcrew.records.expenses.Claims;
+import dev.pitcrew.records.expenses.LineDecision;
+import dev.pitcrew.records.payable.ClaimPayable;
+import dev.pitcrew.records.payable.Invoice;
+import dev.pitcrew.records.people.Person;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -63,7 +63,8 @@ final class OwnClaimScene {
         records,
         BACK,
         Invoice.State.BLOCKED,
-        "The bank returned payment PIT-1 on 2026-11-20: account closed. Confirm the employee’s data before it is paid again.");
+        "The bank returned payment PIT-1 on 2026-11-20: account closed. Confirm the employee’s data"
+            + " before it is paid again.");
   }
 
   private static void receive(Records records, String id, String title) {

@@ -2,7 +2,7 @@ package dev.pitcrew.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pitcrew.records.InvoicePeople;
+import dev.pitcrew.records.payable.InvoicePeople;
 import dev.pitcrew.web.people.Person;
 import dev.pitcrew.web.people.Role;
 import java.net.http.HttpResponse;

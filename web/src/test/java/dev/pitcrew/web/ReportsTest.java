@@ -3,7 +3,7 @@ package dev.pitcrew.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pitcrew.records.Records;
-import dev.pitcrew.records.ReportVersions;
+import dev.pitcrew.records.reporting.ReportVersions;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
@@ -35,7 +35,8 @@ class ReportsTest {
         .archive(
             first,
             first.caseId(),
-            "{\"workbookDocument\": {\"documentId\": \"book\"}, \"pdf\": {\"documentId\": \"pdf\"}}",
+            "{\"workbookDocument\": {\"documentId\": \"book\"}, \"pdf\": {\"documentId\":"
+                + " \"pdf\"}}",
             "carl",
             "test");
     records
@@ -45,7 +46,8 @@ class ReportsTest {
                 2,
                 "b",
                 figures.formatted(
-                    "{\"figure\": \"cost\", \"label\": \"Cost\", \"before\": \"1000.00\", \"after\": \"1190.00\"}")),
+                    "{\"figure\": \"cost\", \"label\": \"Cost\", \"before\": \"1000.00\","
+                        + " \"after\": \"1190.00\"}")),
             "test");
     records
         .cases()

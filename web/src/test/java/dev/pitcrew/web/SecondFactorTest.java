@@ -2,7 +2,7 @@ package dev.pitcrew.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pitcrew.records.Totp;
+import dev.pitcrew.records.signin.Totp;
 import dev.pitcrew.web.people.Person;
 import dev.pitcrew.web.people.Role;
 import dev.pitcrew.web.people.SamplePeople;
@@ -90,7 +90,7 @@ class SecondFactorTest {
     app.people().replace(new Person(name, name, Set.of(role), hash, false), "ada");
     app.records()
         .people()
-        .save(new dev.pitcrew.records.Person(name, name, Set.of(role.group()), null, null));
+        .save(new dev.pitcrew.records.people.Person(name, name, Set.of(role.group()), null, null));
     return Visitor.signedIn(app, name);
   }
 }

@@ -2,8 +2,8 @@ package dev.pitcrew.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pitcrew.records.Decision;
-import dev.pitcrew.records.Person;
+import dev.pitcrew.records.decisions.Decision;
+import dev.pitcrew.records.people.Person;
 import dev.pitcrew.web.people.Role;
 import java.net.http.HttpResponse;
 import java.time.Instant;
@@ -206,9 +206,9 @@ class VendorAndCaseTest {
     assertThat(sent).contains("Noted as sent.");
     assertThat(twice).contains("Somebody else has decided that already.");
     assertThat(app.records().outbox().find("k-failed").orElseThrow().state())
-        .isEqualTo(dev.pitcrew.records.OutboxEntry.State.WRITTEN);
+        .isEqualTo(dev.pitcrew.records.mail.OutboxEntry.State.WRITTEN);
     assertThat(app.records().outbox().find("k-unsure").orElseThrow().state())
-        .isEqualTo(dev.pitcrew.records.OutboxEntry.State.SENT);
+        .isEqualTo(dev.pitcrew.records.mail.OutboxEntry.State.SENT);
   }
 
   @Test
@@ -232,14 +232,14 @@ class VendorAndCaseTest {
     var mails = app.records().mails();
     var mail =
         mails.begin(
-            new dev.pitcrew.records.Mails.Place("invoices", 1, 7),
+            new dev.pitcrew.records.mail.Mails.Place("invoices", 1, 7),
             "ab12",
             "<m@x>",
             "evil@supplier.example",
             "<script>alert(2)</script>");
     mails.finish(
         mail,
-        dev.pitcrew.records.MailRecord.State.NOT_UNDERSTOOD,
+        dev.pitcrew.records.mail.MailRecord.State.NOT_UNDERSTOOD,
         "\"<b>.docx\" is an Office file.",
         java.util.List.of());
     Visitor olga = Visitor.signedIn(app, "olga");

@@ -4,9 +4,9 @@ import dev.pitcrew.app.PitcrewApplication;
 import dev.pitcrew.app.Settings;
 import dev.pitcrew.documents.intake.Intake;
 import dev.pitcrew.documents.intake.IntakeOutcome;
-import dev.pitcrew.records.Case;
-import dev.pitcrew.records.Invoice;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.cases.Case;
+import dev.pitcrew.records.payable.Invoice;
 import dev.pitcrew.web.engine.EngineClients;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.search.enums.UserTaskState;
@@ -64,7 +64,8 @@ public final class InvoiceBench {
       touchless                      %.0f %%
       wall time                      %.1f s, %.2f s for each document
       CPU, reading children included %.2f s for each document
-      invoices an hour               %,.0f"""
+      invoices an hour               %,.0f\
+      """
           .formatted(
               invoices,
               posted,

@@ -1,10 +1,10 @@
 package dev.pitcrew.app.cli;
 
-import dev.pitcrew.records.Access;
-import dev.pitcrew.records.AccessLine;
-import dev.pitcrew.records.Hire;
-import dev.pitcrew.records.Person;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.people.Person;
+import dev.pitcrew.records.personnel.Access;
+import dev.pitcrew.records.personnel.AccessLine;
+import dev.pitcrew.records.personnel.Hire;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
         "Prints who has access to what; with an employee, everything the ledger says about them.",
     footer = {
       "",
-      "An access is open from its request until it is revoked. The command ends with 1 when an employee is named",
+      "An access is open from its request until it is revoked. The command ends with 1 when an"
+          + " employee is named",
       "who still has access, so that a script can ask whether somebody is out."
     })
 final class AccessCommand implements Callable<Integer> {

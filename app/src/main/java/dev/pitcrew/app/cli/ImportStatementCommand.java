@@ -1,9 +1,9 @@
 package dev.pitcrew.app.cli;
 
 import dev.pitcrew.payments.bank.StatementImport;
-import dev.pitcrew.records.BankEntry;
-import dev.pitcrew.records.BankStatement;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.bank.BankEntry;
+import dev.pitcrew.records.bank.BankStatement;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
         "Takes in bank statements (camt.053) and what a bank says of a payment file (pain.002).",
     footer = {
       "",
-      "Payments become paid or returned by the reference that the bank brings back; what is none of ours, or",
+      "Payments become paid or returned by the reference that the bank brings back; what is none of"
+          + " ours, or",
       "differs from what was sent, is listed. A file that was taken in before changes nothing.",
       "",
       "Example:",

@@ -1,7 +1,7 @@
 package dev.pitcrew.app.cli;
 
-import dev.pitcrew.records.JournalCsv;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.journal.JournalCsv;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
     description = "Writes the journal entries of a period as CSV, one row for each line.",
     footer = {
       "",
-      "Debits and credits of each entry are equal. A text that a spreadsheet would take for a formula",
+      "Debits and credits of each entry are equal. A text that a spreadsheet would take for a"
+          + " formula",
       "begins with an apostrophe."
     })
 final class JournalCommand implements Callable<Integer> {

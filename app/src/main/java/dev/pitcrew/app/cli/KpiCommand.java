@@ -1,7 +1,7 @@
 package dev.pitcrew.app.cli;
 
-import dev.pitcrew.records.Entity;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.company.Entity;
 import dev.pitcrew.records.kpi.Kpi;
 import dev.pitcrew.records.kpi.KpiReport;
 import java.io.PrintWriter;
@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
       "errors     a person had to correct what was read",
       "rework     went through a person's task a second time",
       "",
-      "Times run from arrival to end, waiting included. Rates are shares of the cases that ended in the period;",
+      "Times run from arrival to end, waiting included. Rates are shares of the cases that ended in"
+          + " the period;",
       "touchless is a share of those that ended well."
     })
 final class KpiCommand implements Callable<Integer> {

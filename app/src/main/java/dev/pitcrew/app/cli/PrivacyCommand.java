@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pitcrew.app.AuditPlaces;
 import dev.pitcrew.app.ErasureLedger;
-import dev.pitcrew.records.Privacy;
 import dev.pitcrew.records.Records;
-import dev.pitcrew.records.Retention;
+import dev.pitcrew.records.privacy.Privacy;
+import dev.pitcrew.records.privacy.Retention;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "privacy",
     description =
-        "Gives out and erases what is known of a person; says until when what is kept; holds a case beyond that.",
+        "Gives out and erases what is known of a person; says until when what is kept; holds a case"
+            + " beyond that.",
     synopsisSubcommandLabel = "COMMAND")
 final class PrivacyCommand {
 
@@ -48,7 +49,8 @@ final class PrivacyCommand {
       name = "erase",
       description = {
         "Erases what is no longer needed of a person who has left.",
-        "Who acted on the books stays named until those may go; the reason and the date are said and written down."
+        "Who acted on the books stays named until those may go; the reason and the date are said"
+            + " and written down."
       })
   int erase(
       @Mixin BooksOptions books,

@@ -1,8 +1,8 @@
 package dev.pitcrew.app.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.pitcrew.records.Case;
-import dev.pitcrew.records.ClaimPayable;
+import dev.pitcrew.records.cases.Case;
+import dev.pitcrew.records.payable.ClaimPayable;
 import dev.pitcrew.samples.ExpenseSample;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package dev.pitcrew.app.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pitcrew.app.SampleClaims;
-import dev.pitcrew.records.Case;
+import dev.pitcrew.records.cases.Case;
 import dev.pitcrew.samples.ExpenseSample;
 import dev.pitcrew.samples.ExpenseSamples;
 import io.camunda.client.api.search.response.UserTask;

@@ -2,11 +2,11 @@ package dev.pitcrew.app.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pitcrew.app.RunningOffice;
-import dev.pitcrew.records.Case;
-import dev.pitcrew.records.Decision;
-import dev.pitcrew.records.Invoice;
-import dev.pitcrew.records.Payment;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.cases.Case;
+import dev.pitcrew.records.decisions.Decision;
+import dev.pitcrew.records.payable.Invoice;
+import dev.pitcrew.records.payment.Payment;
 import dev.pitcrew.samples.Answer;
 import dev.pitcrew.samples.Sample;
 import java.math.BigDecimal;

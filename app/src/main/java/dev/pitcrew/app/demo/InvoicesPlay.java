@@ -1,8 +1,8 @@
 package dev.pitcrew.app.demo;
 
 import dev.pitcrew.jobs.shelf.Sha256;
-import dev.pitcrew.records.Case;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.cases.Case;
 import dev.pitcrew.samples.Answer;
 import dev.pitcrew.samples.Sample;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package dev.pitcrew.app.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.pitcrew.records.PaymentRun;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.payment.PaymentRun;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;

@@ -1,7 +1,7 @@
 package dev.pitcrew.app.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.pitcrew.records.Totp;
+import dev.pitcrew.records.signin.Totp;
 import dev.pitcrew.samples.portals.Portals;
 import java.io.IOException;
 import java.io.UncheckedIOException;

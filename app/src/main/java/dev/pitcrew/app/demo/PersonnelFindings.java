@@ -1,13 +1,13 @@
 package dev.pitcrew.app.demo;
 
-import dev.pitcrew.records.Access;
-import dev.pitcrew.records.AccessLine;
-import dev.pitcrew.records.AuditEntry;
-import dev.pitcrew.records.Case;
-import dev.pitcrew.records.Decision;
-import dev.pitcrew.records.Equipment;
-import dev.pitcrew.records.Hire;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.cases.Case;
+import dev.pitcrew.records.decisions.Decision;
+import dev.pitcrew.records.personnel.Access;
+import dev.pitcrew.records.personnel.AccessLine;
+import dev.pitcrew.records.personnel.Equipment;
+import dev.pitcrew.records.personnel.Hire;
+import dev.pitcrew.records.trail.AuditEntry;
 import dev.pitcrew.samples.portals.Portals;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.pitcrew.app.demo;
 
-import dev.pitcrew.records.Case;
-import dev.pitcrew.records.Hire;
-import dev.pitcrew.records.Hires;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.cases.Case;
+import dev.pitcrew.records.personnel.Hire;
+import dev.pitcrew.records.personnel.Hires;
 import dev.pitcrew.samples.portals.Portals;
 import dev.pitcrew.samples.portals.Switches;
 import dev.pitcrew.web.handin.HandInPort;

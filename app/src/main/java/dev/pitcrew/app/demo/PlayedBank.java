@@ -2,9 +2,9 @@ package dev.pitcrew.app.demo;
 
 import dev.pitcrew.payments.bank.SampleStatement;
 import dev.pitcrew.payments.bank.StatementImport;
-import dev.pitcrew.records.Payment;
-import dev.pitcrew.records.PaymentRun;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.payment.Payment;
+import dev.pitcrew.records.payment.PaymentRun;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;

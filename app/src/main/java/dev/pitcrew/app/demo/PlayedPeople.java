@@ -1,7 +1,7 @@
 package dev.pitcrew.app.demo;
 
-import dev.pitcrew.records.Absence;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.people.Absence;
 import dev.pitcrew.samples.Answer;
 import dev.pitcrew.samples.Answer.Decision;
 import dev.pitcrew.samples.Sample;

@@ -1,7 +1,7 @@
 package dev.pitcrew.app.demo;
 
 import dev.pitcrew.records.Records;
-import dev.pitcrew.records.Totp;
+import dev.pitcrew.records.signin.Totp;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.search.enums.ProcessInstanceState;
 import io.camunda.client.api.search.response.UserTask;

@@ -1,7 +1,7 @@
 package dev.pitcrew.app.demo;
 
-import dev.pitcrew.records.ClaimPayable;
-import dev.pitcrew.records.Invoice;
+import dev.pitcrew.records.payable.ClaimPayable;
+import dev.pitcrew.records.payable.Invoice;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package dev.pitcrew.app.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.pitcrew.records.Case;
-import dev.pitcrew.records.OutboxMessage;
+import dev.pitcrew.records.cases.Case;
+import dev.pitcrew.records.mail.OutboxMessage;
 import dev.pitcrew.web.handin.HandInPort;
 import io.camunda.client.api.search.response.Incident;
 import io.camunda.client.api.search.response.UserTask;

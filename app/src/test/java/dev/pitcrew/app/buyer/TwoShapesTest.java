@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pitcrew.app.buyer.SentInvoice.Seller;
 import dev.pitcrew.documents.intake.Intake;
-import dev.pitcrew.records.Case;
-import dev.pitcrew.records.IntakeRecord;
+import dev.pitcrew.records.cases.Case;
+import dev.pitcrew.records.cases.IntakeRecord;
 import dev.pitcrew.records.evidence.Evidence;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

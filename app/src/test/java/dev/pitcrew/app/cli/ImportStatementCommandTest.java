@@ -3,7 +3,7 @@ package dev.pitcrew.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pitcrew.records.Records;
-import dev.pitcrew.records.SampleMasterData;
+import dev.pitcrew.records.master.SampleMasterData;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

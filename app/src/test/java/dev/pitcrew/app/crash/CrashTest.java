@@ -3,11 +3,11 @@ package dev.pitcrew.app.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.pitcrew.records.Case;
-import dev.pitcrew.records.Invoice;
-import dev.pitcrew.records.Payment;
-import dev.pitcrew.records.PaymentRun;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.cases.Case;
+import dev.pitcrew.records.payable.Invoice;
+import dev.pitcrew.records.payment.Payment;
+import dev.pitcrew.records.payment.PaymentRun;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientException;
 import io.camunda.client.api.search.enums.ProcessInstanceState;

@@ -3,8 +3,8 @@ package dev.pitcrew.app.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.pitcrew.records.Case;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.cases.Case;
 import dev.pitcrew.samples.Sample;
 import dev.pitcrew.samples.Samples;
 import io.camunda.client.CamundaClient;

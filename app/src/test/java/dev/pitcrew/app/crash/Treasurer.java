@@ -1,8 +1,8 @@
 package dev.pitcrew.app.crash;
 
-import dev.pitcrew.records.Person;
 import dev.pitcrew.records.Records;
-import dev.pitcrew.records.Totp;
+import dev.pitcrew.records.people.Person;
+import dev.pitcrew.records.signin.Totp;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.search.enums.UserTaskState;
 import io.camunda.client.api.search.response.UserTask;

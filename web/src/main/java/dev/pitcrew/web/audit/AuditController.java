@@ -1,8 +1,8 @@
 package dev.pitcrew.web.audit;
 
-import dev.pitcrew.records.AuditEntry;
-import dev.pitcrew.records.AuditQuery;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.trail.AuditEntry;
+import dev.pitcrew.records.trail.AuditQuery;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

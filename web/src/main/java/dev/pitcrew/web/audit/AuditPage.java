@@ -1,6 +1,6 @@
 package dev.pitcrew.web.audit;
 
-import dev.pitcrew.records.AuditEntry;
+import dev.pitcrew.records.trail.AuditEntry;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.pitcrew.web.bots;
 
-import dev.pitcrew.records.BotBook;
-import dev.pitcrew.records.BotStops;
 import dev.pitcrew.records.Records;
-import dev.pitcrew.records.WorkItem;
-import dev.pitcrew.records.WorkItems;
+import dev.pitcrew.records.bots.BotBook;
+import dev.pitcrew.records.bots.BotStops;
+import dev.pitcrew.records.workitems.WorkItem;
+import dev.pitcrew.records.workitems.WorkItems;
 import dev.pitcrew.web.people.SignedIn;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;

@@ -1,6 +1,6 @@
 package dev.pitcrew.web.bots;
 
-import dev.pitcrew.records.BotStops;
+import dev.pitcrew.records.bots.BotStops;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

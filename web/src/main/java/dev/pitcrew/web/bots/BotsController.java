@@ -1,7 +1,7 @@
 package dev.pitcrew.web.bots;
 
-import dev.pitcrew.records.BotStops;
-import dev.pitcrew.records.WorkItems;
+import dev.pitcrew.records.bots.BotStops;
+import dev.pitcrew.records.workitems.WorkItems;
 import dev.pitcrew.web.engine.Work;
 import dev.pitcrew.web.page.ContentPolicy;
 import dev.pitcrew.web.page.Download;

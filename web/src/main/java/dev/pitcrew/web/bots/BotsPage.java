@@ -1,7 +1,7 @@
 package dev.pitcrew.web.bots;
 
-import dev.pitcrew.records.BotStops;
-import dev.pitcrew.records.WorkItems;
+import dev.pitcrew.records.bots.BotStops;
+import dev.pitcrew.records.workitems.WorkItems;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.pitcrew.web.bots;
 
-import dev.pitcrew.records.BotBook;
+import dev.pitcrew.records.bots.BotBook;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -1,8 +1,8 @@
 package dev.pitcrew.web.cases;
 
-import dev.pitcrew.records.AuditEntry;
-import dev.pitcrew.records.Case;
-import dev.pitcrew.records.Decision;
+import dev.pitcrew.records.cases.Case;
+import dev.pitcrew.records.decisions.Decision;
+import dev.pitcrew.records.trail.AuditEntry;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

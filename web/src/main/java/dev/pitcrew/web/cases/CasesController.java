@@ -1,10 +1,10 @@
 package dev.pitcrew.web.cases;
 
-import dev.pitcrew.records.AuditQuery;
-import dev.pitcrew.records.Case;
 import dev.pitcrew.records.Records;
-import dev.pitcrew.records.Reopening;
+import dev.pitcrew.records.cases.Case;
+import dev.pitcrew.records.cases.Reopening;
 import dev.pitcrew.records.evidence.Evidence;
+import dev.pitcrew.records.trail.AuditQuery;
 import dev.pitcrew.web.engine.EngineClients;
 import dev.pitcrew.web.engine.Instances;
 import dev.pitcrew.web.page.ContentPolicy;

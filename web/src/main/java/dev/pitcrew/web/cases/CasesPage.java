@@ -1,6 +1,6 @@
 package dev.pitcrew.web.cases;
 
-import dev.pitcrew.records.Case;
+import dev.pitcrew.records.cases.Case;
 import java.util.List;
 
 /**

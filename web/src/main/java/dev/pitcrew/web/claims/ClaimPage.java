@@ -1,6 +1,6 @@
 package dev.pitcrew.web.claims;
 
-import dev.pitcrew.records.Claim;
+import dev.pitcrew.records.expenses.Claim;
 import dev.pitcrew.web.starts.WaitingPort;
 import java.time.OffsetDateTime;
 import java.util.List;

@@ -1,12 +1,12 @@
 package dev.pitcrew.web.claims;
 
-import dev.pitcrew.records.AuditEntry;
-import dev.pitcrew.records.Claim;
-import dev.pitcrew.records.ClaimPayable;
-import dev.pitcrew.records.ClaimRow;
-import dev.pitcrew.records.Invoice;
-import dev.pitcrew.records.LineDecision;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.expenses.Claim;
+import dev.pitcrew.records.expenses.ClaimRow;
+import dev.pitcrew.records.expenses.LineDecision;
+import dev.pitcrew.records.payable.ClaimPayable;
+import dev.pitcrew.records.payable.Invoice;
+import dev.pitcrew.records.trail.AuditEntry;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;

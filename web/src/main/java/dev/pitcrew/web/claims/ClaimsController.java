@@ -1,10 +1,10 @@
 package dev.pitcrew.web.claims;
 
-import dev.pitcrew.records.BankChange;
-import dev.pitcrew.records.BankChanges;
-import dev.pitcrew.records.Claim;
-import dev.pitcrew.records.Payee;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.accounts.BankChange;
+import dev.pitcrew.records.accounts.BankChanges;
+import dev.pitcrew.records.accounts.Payee;
+import dev.pitcrew.records.expenses.Claim;
 import dev.pitcrew.web.page.Notice;
 import dev.pitcrew.web.people.SignedIn;
 import dev.pitcrew.web.starts.Said;

@@ -1,7 +1,7 @@
 package dev.pitcrew.web.claims;
 
-import dev.pitcrew.records.BankChange;
-import dev.pitcrew.records.Claim;
+import dev.pitcrew.records.accounts.BankChange;
+import dev.pitcrew.records.expenses.Claim;
 import java.util.List;
 
 /**

@@ -1,10 +1,10 @@
 package dev.pitcrew.web.employees;
 
-import dev.pitcrew.records.Access;
-import dev.pitcrew.records.AccessLine;
-import dev.pitcrew.records.Equipment;
-import dev.pitcrew.records.Hire;
-import dev.pitcrew.records.Leaver;
+import dev.pitcrew.records.personnel.Access;
+import dev.pitcrew.records.personnel.AccessLine;
+import dev.pitcrew.records.personnel.Equipment;
+import dev.pitcrew.records.personnel.Hire;
+import dev.pitcrew.records.personnel.Leaver;
 import dev.pitcrew.web.starts.WaitingPort;
 import java.time.LocalDate;
 import java.util.List;

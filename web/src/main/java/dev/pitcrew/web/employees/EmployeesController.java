@@ -1,12 +1,12 @@
 package dev.pitcrew.web.employees;
 
-import dev.pitcrew.records.Access;
-import dev.pitcrew.records.Case;
-import dev.pitcrew.records.Hire;
-import dev.pitcrew.records.Hires;
-import dev.pitcrew.records.Leaver;
-import dev.pitcrew.records.Person;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.cases.Case;
+import dev.pitcrew.records.people.Person;
+import dev.pitcrew.records.personnel.Access;
+import dev.pitcrew.records.personnel.Hire;
+import dev.pitcrew.records.personnel.Hires;
+import dev.pitcrew.records.personnel.Leaver;
 import dev.pitcrew.web.people.Role;
 import dev.pitcrew.web.people.SignedIn;
 import dev.pitcrew.web.starts.WaitingPort;

@@ -1,8 +1,8 @@
 package dev.pitcrew.web.employees;
 
-import dev.pitcrew.records.Hire;
-import dev.pitcrew.records.Person;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.people.Person;
+import dev.pitcrew.records.personnel.Hire;
 import java.util.Optional;
 import java.util.stream.Stream;
 

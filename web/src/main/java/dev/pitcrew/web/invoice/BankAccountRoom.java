@@ -1,6 +1,6 @@
 package dev.pitcrew.web.invoice;
 
-import dev.pitcrew.records.Vendor;
+import dev.pitcrew.records.vendors.Vendor;
 import dev.pitcrew.web.engine.Variables;
 import dev.pitcrew.web.inbox.DecisionRoom;
 import dev.pitcrew.web.inbox.OpenTask;

@@ -1,8 +1,8 @@
 package dev.pitcrew.web.invoice;
 
 import dev.pitcrew.records.Records;
-import dev.pitcrew.records.SecondFactors;
-import dev.pitcrew.records.Vendor;
+import dev.pitcrew.records.signin.SecondFactors;
+import dev.pitcrew.records.vendors.Vendor;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;

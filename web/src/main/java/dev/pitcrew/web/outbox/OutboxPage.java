@@ -1,7 +1,7 @@
 package dev.pitcrew.web.outbox;
 
-import dev.pitcrew.records.MailRecord;
-import dev.pitcrew.records.OutboxEntry;
+import dev.pitcrew.records.mail.MailRecord;
+import dev.pitcrew.records.mail.OutboxEntry;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package dev.pitcrew.web.payments;
 
-import dev.pitcrew.records.BankEntry;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.bank.BankEntry;
 import dev.pitcrew.web.page.Notice;
 import dev.pitcrew.web.people.Role;
 import dev.pitcrew.web.people.SignedIn;

@@ -1,7 +1,7 @@
 package dev.pitcrew.web.payments;
 
-import dev.pitcrew.records.BankEntry;
-import dev.pitcrew.records.BankStatement;
+import dev.pitcrew.records.bank.BankEntry;
+import dev.pitcrew.records.bank.BankStatement;
 import java.util.List;
 
 /**

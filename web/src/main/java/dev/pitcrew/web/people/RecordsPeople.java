@@ -1,7 +1,7 @@
 package dev.pitcrew.web.people;
 
-import dev.pitcrew.records.Credential;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.signin.Credential;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +29,7 @@ public final class RecordsPeople implements PeopleDirectory {
             credential -> records.people().find(username).map(known -> person(known, credential)));
   }
 
-  private static Person person(dev.pitcrew.records.Person known, Credential credential) {
+  private static Person person(dev.pitcrew.records.people.Person known, Credential credential) {
     Set<Role> roles =
         known.roles().stream().map(Role::of).flatMap(Optional::stream).collect(Collectors.toSet());
     return new Person(
@@ -62,7 +62,8 @@ public final class RecordsPeople implements PeopleDirectory {
         () -> {
           Map<String, String> before =
               find(person.username()).map(RecordsPeople::facts).orElseThrow();
-          dev.pitcrew.records.Person known = records.people().find(person.username()).orElseThrow();
+          dev.pitcrew.records.people.Person known =
+              records.people().find(person.username()).orElseThrow();
           Set<String> roles =
               Stream.concat(
                       known.roles().stream().filter(role -> Role.of(role).isEmpty()),
@@ -91,7 +92,7 @@ public final class RecordsPeople implements PeopleDirectory {
             records
                 .people()
                 .save(
-                    new dev.pitcrew.records.Person(
+                    new dev.pitcrew.records.people.Person(
                         person.username(), person.displayName(), roles, null, null));
           }
           records

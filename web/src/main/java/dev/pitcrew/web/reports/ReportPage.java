@@ -1,6 +1,6 @@
 package dev.pitcrew.web.reports;
 
-import dev.pitcrew.records.ReportVersions;
+import dev.pitcrew.records.reporting.ReportVersions;
 import java.util.List;
 
 /**

@@ -1,9 +1,9 @@
 package dev.pitcrew.web.reports;
 
-import dev.pitcrew.records.Case;
-import dev.pitcrew.records.Entity;
 import dev.pitcrew.records.Records;
-import dev.pitcrew.records.ReportVersions;
+import dev.pitcrew.records.cases.Case;
+import dev.pitcrew.records.company.Entity;
+import dev.pitcrew.records.reporting.ReportVersions;
 import dev.pitcrew.web.engine.Work;
 import dev.pitcrew.web.page.ContentPolicy;
 import dev.pitcrew.web.page.Download;

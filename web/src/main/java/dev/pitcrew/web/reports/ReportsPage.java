@@ -1,8 +1,8 @@
 package dev.pitcrew.web.reports;
 
-import dev.pitcrew.records.Case;
-import dev.pitcrew.records.Entity;
-import dev.pitcrew.records.ReportVersions;
+import dev.pitcrew.records.cases.Case;
+import dev.pitcrew.records.company.Entity;
+import dev.pitcrew.records.reporting.ReportVersions;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.pitcrew.web.signin;
 
-import dev.pitcrew.records.Absence;
-import dev.pitcrew.records.Person;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.people.Absence;
+import dev.pitcrew.records.people.Person;
 import dev.pitcrew.web.page.Notice;
 import dev.pitcrew.web.people.SignedIn;
 import dev.pitcrew.web.people.StandIns;

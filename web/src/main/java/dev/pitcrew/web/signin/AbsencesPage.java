@@ -1,7 +1,7 @@
 package dev.pitcrew.web.signin;
 
-import dev.pitcrew.records.Absence;
-import dev.pitcrew.records.Person;
+import dev.pitcrew.records.people.Absence;
+import dev.pitcrew.records.people.Person;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package dev.pitcrew.web.signin;
 
-import dev.pitcrew.records.Person;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.people.Person;
 import dev.pitcrew.web.page.Notice;
 import dev.pitcrew.web.people.SignedIn;
 import java.util.Objects;

@@ -1,6 +1,6 @@
 package dev.pitcrew.web.signin;
 
-import dev.pitcrew.records.SecondFactorResets;
+import dev.pitcrew.records.signin.SecondFactorResets;
 import dev.pitcrew.web.people.Person;
 import dev.pitcrew.web.people.Role;
 import java.util.List;

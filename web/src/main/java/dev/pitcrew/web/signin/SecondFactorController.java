@@ -1,7 +1,7 @@
 package dev.pitcrew.web.signin;
 
 import dev.pitcrew.records.Records;
-import dev.pitcrew.records.SecondFactors;
+import dev.pitcrew.records.signin.SecondFactors;
 import dev.pitcrew.web.page.Notice;
 import dev.pitcrew.web.people.PeopleDirectory;
 import dev.pitcrew.web.people.SignedIn;

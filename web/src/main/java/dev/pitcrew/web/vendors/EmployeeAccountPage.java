@@ -1,8 +1,8 @@
 package dev.pitcrew.web.vendors;
 
-import dev.pitcrew.records.BankChange;
-import dev.pitcrew.records.OpenItem;
-import dev.pitcrew.records.Payee;
+import dev.pitcrew.records.accounts.BankChange;
+import dev.pitcrew.records.accounts.Payee;
+import dev.pitcrew.records.payable.OpenItem;
 import java.util.List;
 
 /**

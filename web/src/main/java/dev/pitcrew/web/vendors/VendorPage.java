@@ -1,8 +1,8 @@
 package dev.pitcrew.web.vendors;
 
-import dev.pitcrew.records.BankChange;
-import dev.pitcrew.records.Invoice;
-import dev.pitcrew.records.Vendor;
+import dev.pitcrew.records.accounts.BankChange;
+import dev.pitcrew.records.payable.Invoice;
+import dev.pitcrew.records.vendors.Vendor;
 import java.util.List;
 
 /**

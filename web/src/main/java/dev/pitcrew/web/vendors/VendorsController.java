@@ -1,10 +1,10 @@
 package dev.pitcrew.web.vendors;
 
-import dev.pitcrew.records.BankChange;
-import dev.pitcrew.records.BankChanges;
-import dev.pitcrew.records.Payee;
 import dev.pitcrew.records.Records;
-import dev.pitcrew.records.Vendor;
+import dev.pitcrew.records.accounts.BankChange;
+import dev.pitcrew.records.accounts.BankChanges;
+import dev.pitcrew.records.accounts.Payee;
+import dev.pitcrew.records.vendors.Vendor;
 import dev.pitcrew.web.page.Notice;
 import dev.pitcrew.web.people.Role;
 import dev.pitcrew.web.people.SignedIn;

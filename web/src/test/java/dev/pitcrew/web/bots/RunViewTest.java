@@ -3,7 +3,7 @@ package dev.pitcrew.web.bots;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pitcrew.jobs.BotRuns.Run;
-import dev.pitcrew.records.BotBook;
+import dev.pitcrew.records.bots.BotBook;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +20,8 @@ class RunViewTest {
       value = {
         "{\"bundle\": {}, \"evidence\": [\"run.json\"]} | [STEPS]",
         "{\"bundle\": {}, \"evidence\": [\"page.jpg\", \"run.json\"]} | [PICTURE, STEPS]",
-        "{\"bundle\": {}, \"evidence\": [\"page.jpg\", \"page.html\", \"console.txt\", \"run.json\"]} | [PICTURE, PAGE, CONSOLE, STEPS]",
+        "{\"bundle\": {}, \"evidence\": [\"page.jpg\", \"page.html\", \"console.txt\","
+            + " \"run.json\"]} | [PICTURE, PAGE, CONSOLE, STEPS]",
         "{\"bundle\": {}} | [STEPS]",
         "{\"evidence\": [\"run.json\"]} | []"
       })

@@ -2,8 +2,8 @@ package dev.pitcrew.web.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pitcrew.records.AuditEntry;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.trail.AuditEntry;
 import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -40,7 +40,7 @@ class RecordsPeopleTest {
       records
           .people()
           .save(
-              new dev.pitcrew.records.Person(
+              new dev.pitcrew.records.people.Person(
                   "anton", "Anton Auer", Set.of("approver", "gardener"), "dora", null));
       PeopleDirectory people = new RecordsPeople(records);
       assertThat(people.find("anton")).isEmpty();
@@ -61,7 +61,7 @@ class RecordsPeopleTest {
       records
           .people()
           .save(
-              new dev.pitcrew.records.Person(
+              new dev.pitcrew.records.people.Person(
                   "anton", "Anton Auer", Set.of("approver", "gardener"), "dora", null));
       PeopleDirectory people = new RecordsPeople(records);
       people.add(

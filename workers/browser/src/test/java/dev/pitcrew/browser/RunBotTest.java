@@ -8,8 +8,8 @@ import dev.pitcrew.jobs.ContractBroken;
 import dev.pitcrew.jobs.JobInput;
 import dev.pitcrew.jobs.JobOutcome;
 import dev.pitcrew.jobs.Variables;
-import dev.pitcrew.records.BotBook;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.bots.BotBook;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -78,7 +78,8 @@ class RunBotTest {
     assertThat(first)
         .isEqualTo(
             new JobOutcome.NotNow(
-                "Step 4 of bot create: Expected to find one thing to click within 5 s, but did not: name \"Open the door\" (none), text \"Open the door\" (none)."));
+                "Step 4 of bot create: Expected to find one thing to click within 5 s, but did not:"
+                    + " name \"Open the door\" (none), text \"Open the door\" (none)."));
     assertThat(last).isInstanceOf(JobOutcome.BpmnError.class);
     var error = (JobOutcome.BpmnError) last;
     assertThat(error.code()).isEqualTo("bot-failed");
@@ -109,7 +110,8 @@ class RunBotTest {
     var resumed =
         work.run(
             job(
-                "{\"bot\": \"create\", \"inputs\": {\"name\": \"Ada\"}, \"resumeFrom\": \"door-open\", \"outputs\": {\"account\": \"A1\", \"door\": \"7\"}}",
+                "{\"bot\": \"create\", \"inputs\": {\"name\": \"Ada\"}, \"resumeFrom\":"
+                    + " \"door-open\", \"outputs\": {\"account\": \"A1\", \"door\": \"7\"}}",
                 3));
 
     // then
@@ -161,17 +163,20 @@ class RunBotTest {
         .hasMessage("Expected to run bot \"../create\", but there is no such file among the bots.");
     assertThatThrownBy(() -> work.run(job("{\"bot\": \"wrong\"}", 3)))
         .hasMessageStartingWith(
-            "Expected to run bot \"wrong\", but its file is not right. wrong.yaml, line 4: Expected a step to begin with");
+            "Expected to run bot \"wrong\", but its file is not right. wrong.yaml, line 4: Expected"
+                + " a step to begin with");
     assertThatThrownBy(() -> work.run(job("{\"bot\": \"create\"}", 3)))
         .hasMessage("Expected bot create to be given the input name, but it is missing.");
     assertThatThrownBy(
             () ->
                 work.run(
                     job(
-                        "{\"bot\": \"create\", \"inputs\": {\"name\": \"A\"}, \"resumeFrom\": \"nowhere\"}",
+                        "{\"bot\": \"create\", \"inputs\": {\"name\": \"A\"}, \"resumeFrom\":"
+                            + " \"nowhere\"}",
                         3)))
         .hasMessage(
-            "Expected bot create to have a resume point \"nowhere\", but it has none of that name.");
+            "Expected bot create to have a resume point \"nowhere\", but it has none of that"
+                + " name.");
   }
 
   private void bot(String name, String declared, String steps) throws Exception {

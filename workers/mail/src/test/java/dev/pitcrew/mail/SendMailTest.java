@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.pitcrew.jobs.ContractBroken;
 import dev.pitcrew.jobs.JobInput;
 import dev.pitcrew.jobs.JobOutcome;
-import dev.pitcrew.records.OutboxEntry;
-import dev.pitcrew.records.Person;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.mail.OutboxEntry;
+import dev.pitcrew.records.people.Person;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -104,13 +104,15 @@ final class SendMailTest {
     assertThatThrownBy(
             () ->
                 run(
-                    "{\"to\": \"clara\", \"subject\": \"s\", \"text\": \"t\", \"link\": \"//evil.example\"}"))
+                    "{\"to\": \"clara\", \"subject\": \"s\", \"text\": \"t\", \"link\":"
+                        + " \"//evil.example\"}"))
         .hasMessage(
             "Expected link to be a path such as /cases/INV-1, but it is \"//evil.example\".");
     assertThatThrownBy(
             () ->
                 run(
-                    "{\"to\": \"clara\", \"subject\": \"s\", \"text\": \"t\", \"attachments\": [1]}"))
+                    "{\"to\": \"clara\", \"subject\": \"s\", \"text\": \"t\", \"attachments\":"
+                        + " [1]}"))
         .hasMessage("Expected attachments to hold document references, but one is something else.");
   }
 

@@ -2,13 +2,13 @@ package dev.pitcrew.payments;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pitcrew.jobs.JobInput;
-import dev.pitcrew.records.Decision;
-import dev.pitcrew.records.Invoice;
-import dev.pitcrew.records.Payee;
-import dev.pitcrew.records.Payment;
-import dev.pitcrew.records.PaymentRun;
 import dev.pitcrew.records.Records;
-import dev.pitcrew.records.check.Iban;
+import dev.pitcrew.records.accounts.Iban;
+import dev.pitcrew.records.accounts.Payee;
+import dev.pitcrew.records.decisions.Decision;
+import dev.pitcrew.records.payable.Invoice;
+import dev.pitcrew.records.payment.Payment;
+import dev.pitcrew.records.payment.PaymentRun;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
@@ -167,7 +167,8 @@ final class BindingCheck {
     return same
         ? Optional.empty()
         : Optional.of(
-            "The proposal that was shown for release is not what the books say now: it, or a vendor’s name, was changed since.");
+            "The proposal that was shown for release is not what the books say now: it, or a"
+                + " vendor’s name, was changed since.");
   }
 
   private static String line(JsonNode item) {

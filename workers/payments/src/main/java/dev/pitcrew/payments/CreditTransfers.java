@@ -20,7 +20,10 @@ record CreditTransfers(
 
   /** Whoever pays or is paid. Name and account come from the master data. */
   record Party(
-      String name, String iban, @Nullable String bic, dev.pitcrew.records.Address address) {}
+      String name,
+      String iban,
+      @Nullable String bic,
+      dev.pitcrew.records.company.Address address) {}
 
   /** One transfer; the amount is positive and has at most two decimals. */
   record Transfer(

@@ -1,7 +1,7 @@
 package dev.pitcrew.payments;
 
-import dev.pitcrew.records.Entity;
-import dev.pitcrew.records.PaymentRun;
+import dev.pitcrew.records.company.Entity;
+import dev.pitcrew.records.payment.PaymentRun;
 import java.time.Instant;
 import java.time.LocalDate;
 

@@ -2,11 +2,11 @@ package dev.pitcrew.payments;
 
 import dev.pitcrew.payments.Proposal.Held;
 import dev.pitcrew.payments.Proposal.Kind;
-import dev.pitcrew.records.Binding;
-import dev.pitcrew.records.Entity;
-import dev.pitcrew.records.OpenItem;
-import dev.pitcrew.records.Payee;
-import dev.pitcrew.records.check.Iban;
+import dev.pitcrew.records.accounts.Iban;
+import dev.pitcrew.records.accounts.Payee;
+import dev.pitcrew.records.company.Entity;
+import dev.pitcrew.records.payable.Binding;
+import dev.pitcrew.records.payable.OpenItem;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

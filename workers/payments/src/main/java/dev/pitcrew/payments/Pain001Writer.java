@@ -1,6 +1,6 @@
 package dev.pitcrew.payments;
 
-import dev.pitcrew.records.Address;
+import dev.pitcrew.records.company.Address;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -6,8 +6,8 @@ import dev.pitcrew.jobs.JobInput;
 import dev.pitcrew.jobs.JobOutcome;
 import dev.pitcrew.jobs.JobWork;
 import dev.pitcrew.jobs.Variables;
-import dev.pitcrew.records.Entity;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.company.Entity;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,7 +61,8 @@ final class PlanRun implements JobWork {
         .orElseThrow(
             () ->
                 new ContractBroken(
-                    "Expected to plan a payment run of one of our companies, but the books do not hold it."));
+                    "Expected to plan a payment run of one of our companies, but the books do not"
+                        + " hold it."));
   }
 
   /** After days without workers several instances of the schedule may wait; one has the day. */

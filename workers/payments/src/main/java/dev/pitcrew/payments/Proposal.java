@@ -1,6 +1,6 @@
 package dev.pitcrew.payments;
 
-import dev.pitcrew.records.Payment;
+import dev.pitcrew.records.payment.Payment;
 import java.math.BigDecimal;
 import java.util.List;
 

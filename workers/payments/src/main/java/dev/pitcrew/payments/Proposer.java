@@ -2,10 +2,10 @@ package dev.pitcrew.payments;
 
 import dev.pitcrew.payments.Proposal.Held;
 import dev.pitcrew.payments.Proposal.Kind;
-import dev.pitcrew.records.OpenItem;
-import dev.pitcrew.records.Payee;
-import dev.pitcrew.records.Payment;
-import dev.pitcrew.records.check.Iban;
+import dev.pitcrew.records.accounts.Iban;
+import dev.pitcrew.records.accounts.Payee;
+import dev.pitcrew.records.payable.OpenItem;
+import dev.pitcrew.records.payment.Payment;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,12 +1,12 @@
 package dev.pitcrew.payments;
 
-import dev.pitcrew.records.BankChange;
-import dev.pitcrew.records.Decision;
-import dev.pitcrew.records.Payee;
-import dev.pitcrew.records.Payment;
-import dev.pitcrew.records.PaymentRun;
-import dev.pitcrew.records.Person;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.accounts.BankChange;
+import dev.pitcrew.records.accounts.Payee;
+import dev.pitcrew.records.decisions.Decision;
+import dev.pitcrew.records.payment.Payment;
+import dev.pitcrew.records.payment.PaymentRun;
+import dev.pitcrew.records.people.Person;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.pitcrew.payments;
 
-import dev.pitcrew.records.ClaimPayable;
-import dev.pitcrew.records.OpenItem;
-import dev.pitcrew.records.Payment;
+import dev.pitcrew.records.payable.ClaimPayable;
+import dev.pitcrew.records.payable.OpenItem;
+import dev.pitcrew.records.payment.Payment;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pitcrew.jobs.JobOutcome;
 import dev.pitcrew.payments.bank.SampleStatement;
 import dev.pitcrew.payments.bank.StatementImport;
-import dev.pitcrew.records.AuditEntry;
-import dev.pitcrew.records.InvoicePeople;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.TestBooks;
+import dev.pitcrew.records.payable.InvoicePeople;
+import dev.pitcrew.records.trail.AuditEntry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -109,8 +109,10 @@ abstract class NewAccountContract {
         .take(SampleStatement.of(records, run, Set.of("A")), "statement.xml", "theo");
     assertThat(PaymentOffice.held(office.propose(2)))
         .containsExactlyInAnyOrder(
-            "A: The bank returned payment PR-1-0001 on 2026-11-23: the account is closed (AC04). Confirm the vendor’s data before it is paid again.",
-            "C: The bank returned payment PR-1-0001 on 2026-11-23: the account is closed (AC04). Confirm the vendor’s data before it is paid again.");
+            "A: The bank returned payment PR-1-0001 on 2026-11-23: the account is closed (AC04)."
+                + " Confirm the vendor’s data before it is paid again.",
+            "C: The bank returned payment PR-1-0001 on 2026-11-23: the account is closed (AC04)."
+                + " Confirm the vendor’s data before it is paid again.");
 
     // when
     office.pass(Duration.ofHours(1));

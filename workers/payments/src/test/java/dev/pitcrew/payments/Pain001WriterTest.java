@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pitcrew.payments.CreditTransfers.Party;
 import dev.pitcrew.payments.CreditTransfers.Transfer;
-import dev.pitcrew.records.Address;
+import dev.pitcrew.records.company.Address;
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -46,16 +46,19 @@ final class Pain001WriterTest {
     // then
     assertThat(xml)
         .isEqualTo(
-            "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:pain.001.001.09\"><CstmrCdtTrfInitn>"
-                + "<GrpHdr><MsgId>PR-1</MsgId><CreDtTm>2026-11-20T09:00:00Z</CreDtTm><NbOfTxs>1</NbOfTxs><CtrlSum>1190.50</CtrlSum>"
-                + "<InitgPty><Nm>Brueckner + Voss Maschinenbau GmbH</Nm></InitgPty></GrpHdr>"
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Document"
+                + " xmlns=\"urn:iso:std:iso:20022:tech:xsd:pain.001.001.09\"><CstmrCdtTrfInitn>"
+                + "<GrpHdr><MsgId>PR-1</MsgId><CreDtTm>2026-11-20T09:00:00Z</CreDtTm><NbOfTxs>1</NbOfTxs><CtrlSum>1190.50</CtrlSum><InitgPty><Nm>Brueckner"
+                + " + Voss Maschinenbau GmbH</Nm></InitgPty></GrpHdr>"
                 + "<PmtInf><PmtInfId>PR-1</PmtInfId><PmtMtd>TRF</PmtMtd><NbOfTxs>1</NbOfTxs><CtrlSum>1190.50</CtrlSum>"
-                + "<PmtTpInf><SvcLvl><Cd>SEPA</Cd></SvcLvl></PmtTpInf><ReqdExctnDt><Dt>2026-11-23</Dt></ReqdExctnDt>"
-                + "<Dbtr><Nm>Brueckner + Voss Maschinenbau GmbH</Nm><PstlAdr><StrtNm>Am Sandtorkai 41</StrtNm><PstCd>20457</PstCd><TwnNm>Hamburg</TwnNm><Ctry>DE</Ctry></PstlAdr></Dbtr>"
-                + "<DbtrAcct><Id><IBAN>DE25999900010000123400</IBAN></Id></DbtrAcct><DbtrAgt><FinInstnId><BICFI>TESTDEHHXXX</BICFI></FinInstnId></DbtrAgt>"
-                + "<ChrgBr>SLEV</ChrgBr><CdtTrfTxInf><PmtId><EndToEndId>PR-1-0001</EndToEndId></PmtId><Amt><InstdAmt Ccy=\"EUR\">1190.50</InstdAmt></Amt>"
-                + "<Cdtr><Nm>Atelier Mecanique Duvallon SARL</Nm><PstlAdr><StrtNm>14 rue des Forges</StrtNm><PstCd>69007</PstCd><TwnNm>Lyon</TwnNm><Ctry>FR</Ctry></PstlAdr></Cdtr>"
-                + "<CdtrAcct><Id><IBAN>FR7699991000420001234567809</IBAN></Id></CdtrAcct><Purp><Cd>SUPP</Cd></Purp><RmtInf><Ustrd>Invoice F/2026/893</Ustrd></RmtInf></CdtTrfTxInf></PmtInf>"
+                + "<PmtTpInf><SvcLvl><Cd>SEPA</Cd></SvcLvl></PmtTpInf><ReqdExctnDt><Dt>2026-11-23</Dt></ReqdExctnDt><Dbtr><Nm>Brueckner"
+                + " + Voss Maschinenbau GmbH</Nm><PstlAdr><StrtNm>Am Sandtorkai"
+                + " 41</StrtNm><PstCd>20457</PstCd><TwnNm>Hamburg</TwnNm><Ctry>DE</Ctry></PstlAdr></Dbtr>"
+                + "<DbtrAcct><Id><IBAN>DE25999900010000123400</IBAN></Id></DbtrAcct><DbtrAgt><FinInstnId><BICFI>TESTDEHHXXX</BICFI></FinInstnId></DbtrAgt><ChrgBr>SLEV</ChrgBr><CdtTrfTxInf><PmtId><EndToEndId>PR-1-0001</EndToEndId></PmtId><Amt><InstdAmt"
+                + " Ccy=\"EUR\">1190.50</InstdAmt></Amt><Cdtr><Nm>Atelier Mecanique Duvallon"
+                + " SARL</Nm><PstlAdr><StrtNm>14 rue des"
+                + " Forges</StrtNm><PstCd>69007</PstCd><TwnNm>Lyon</TwnNm><Ctry>FR</Ctry></PstlAdr></Cdtr><CdtrAcct><Id><IBAN>FR7699991000420001234567809</IBAN></Id></CdtrAcct><Purp><Cd>SUPP</Cd></Purp><RmtInf><Ustrd>Invoice"
+                + " F/2026/893</Ustrd></RmtInf></CdtTrfTxInf></PmtInf>"
                 + "</CstmrCdtTrfInitn></Document>");
   }
 
@@ -95,15 +98,19 @@ final class Pain001WriterTest {
   void shouldWriteTheAddressAsFarAsItIsKnownWhenAVendorHasMoreOrLessOfIt() {
     // given
     var long70 =
-        "Industriepark Nord, Gebaeude 14, Aufgang C, 3. Obergeschoss, Abteilung Rechnungswesen Kreditoren";
+        "Industriepark Nord, Gebaeude 14, Aufgang C, 3. Obergeschoss, Abteilung Rechnungswesen"
+            + " Kreditoren";
 
     // when, then structured, hybrid, and none
     assertThat(written(new Address("Weg 1", "20457", "Hamburg", "DE")))
         .contains(
-            "<PstlAdr><StrtNm>Weg 1</StrtNm><PstCd>20457</PstCd><TwnNm>Hamburg</TwnNm><Ctry>DE</Ctry></PstlAdr></Cdtr>");
+            "<PstlAdr><StrtNm>Weg"
+                + " 1</StrtNm><PstCd>20457</PstCd><TwnNm>Hamburg</TwnNm><Ctry>DE</Ctry></PstlAdr></Cdtr>");
     assertThat(written(new Address(long70, null, "Hamburg", "DE")))
         .contains(
-            "<PstlAdr><TwnNm>Hamburg</TwnNm><Ctry>DE</Ctry><AdrLine>Industriepark Nord, Gebaeude 14, Aufgang C, 3. Obergeschoss, Abteilung</AdrLine><AdrLine>Rechnungswesen Kreditoren</AdrLine></PstlAdr></Cdtr>");
+            "<PstlAdr><TwnNm>Hamburg</TwnNm><Ctry>DE</Ctry><AdrLine>Industriepark Nord, Gebaeude"
+                + " 14, Aufgang C, 3. Obergeschoss, Abteilung</AdrLine><AdrLine>Rechnungswesen"
+                + " Kreditoren</AdrLine></PstlAdr></Cdtr>");
     assertThat(written(new Address(long70, "1", null, "DE"))).contains("</Nm></Cdtr>");
     assertThat(written(new Address("Weg 1", "1", "Hamburg", "Germany"))).contains("</Nm></Cdtr>");
   }

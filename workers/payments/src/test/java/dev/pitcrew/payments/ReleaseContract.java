@@ -3,12 +3,12 @@ package dev.pitcrew.payments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pitcrew.jobs.JobOutcome;
-import dev.pitcrew.records.AuditEntry;
-import dev.pitcrew.records.Invoice;
-import dev.pitcrew.records.InvoicePeople;
-import dev.pitcrew.records.PaymentRun;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.TestBooks;
+import dev.pitcrew.records.payable.Invoice;
+import dev.pitcrew.records.payable.InvoicePeople;
+import dev.pitcrew.records.payment.PaymentRun;
+import dev.pitcrew.records.trail.AuditEntry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -155,7 +155,8 @@ abstract class ReleaseContract {
         .isEqualTo(
             JobOutcome.error(
                 "releaser-not-independent",
-                "theo had a part in an item of the run and cannot release it, nor can sven as a substitute."));
+                "theo had a part in an item of the run and cannot release it, nor can sven as a"
+                    + " substitute."));
   }
 
   @Test
@@ -176,7 +177,8 @@ abstract class ReleaseContract {
         .isEqualTo(
             JobOutcome.error(
                 "binding-broken",
-                "The proposal that was shown for release is not what the books say now: it, or a vendor’s name, was changed since."));
+                "The proposal that was shown for release is not what the books say now: it, or a"
+                    + " vendor’s name, was changed since."));
     assertThat(refusals("PR-1"))
         .singleElement()
         .asString()
@@ -205,7 +207,8 @@ abstract class ReleaseContract {
     new DiscardRun(records).run(PaymentOffice.input(1, Map.of("proposal", proposal)));
     assertThat(PaymentOffice.held(office.propose(2)))
         .containsExactly(
-            "A: The vendor’s account is not the one that was approved, and two people have not confirmed it.");
+            "A: The vendor’s account is not the one that was approved, and two people have not"
+                + " confirmed it.");
   }
 
   @Test

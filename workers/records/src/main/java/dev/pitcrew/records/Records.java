@@ -1,5 +1,67 @@
 package dev.pitcrew.records;
 
+import dev.pitcrew.records.accounts.BankChanges;
+import dev.pitcrew.records.accounts.Payees;
+import dev.pitcrew.records.accounts.SecondPerson;
+import dev.pitcrew.records.bank.BankFindings;
+import dev.pitcrew.records.bank.BankReplies;
+import dev.pitcrew.records.bank.BankStatements;
+import dev.pitcrew.records.bots.BotBook;
+import dev.pitcrew.records.cases.CaseBooks;
+import dev.pitcrew.records.cases.Cases;
+import dev.pitcrew.records.cases.Corrections;
+import dev.pitcrew.records.cases.IntakeRecords;
+import dev.pitcrew.records.cases.Reopening;
+import dev.pitcrew.records.company.Calendars;
+import dev.pitcrew.records.company.Entities;
+import dev.pitcrew.records.decisions.ApprovalSteps;
+import dev.pitcrew.records.decisions.Decisions;
+import dev.pitcrew.records.decisions.PolicyNotes;
+import dev.pitcrew.records.engine.EngineNote;
+import dev.pitcrew.records.effects.EffectLedger;
+import dev.pitcrew.records.expenses.ClaimContents;
+import dev.pitcrew.records.expenses.ClaimLetters;
+import dev.pitcrew.records.expenses.Claims;
+import dev.pitcrew.records.journal.Journal;
+import dev.pitcrew.records.kpi.Kpis;
+import dev.pitcrew.records.mail.Mails;
+import dev.pitcrew.records.mail.Outbox;
+import dev.pitcrew.records.mail.OutboxDecisions;
+import dev.pitcrew.records.mail.OutboxDelivery;
+import dev.pitcrew.records.mail.TaskNotices;
+import dev.pitcrew.records.orders.OrderClaims;
+import dev.pitcrew.records.orders.Orders;
+import dev.pitcrew.records.payable.ClaimPayables;
+import dev.pitcrew.records.payable.Discounts;
+import dev.pitcrew.records.payable.Invoices;
+import dev.pitcrew.records.payable.OpenItems;
+import dev.pitcrew.records.payment.PaymentReturns;
+import dev.pitcrew.records.payment.PaymentRuns;
+import dev.pitcrew.records.payment.Rebindings;
+import dev.pitcrew.records.payment.Settlement;
+import dev.pitcrew.records.people.Absences;
+import dev.pitcrew.records.people.People;
+import dev.pitcrew.records.people.Today;
+import dev.pitcrew.records.personnel.AccessLedger;
+import dev.pitcrew.records.personnel.EquipmentOrders;
+import dev.pitcrew.records.personnel.Hires;
+import dev.pitcrew.records.personnel.Leavers;
+import dev.pitcrew.records.personnel.PersonnelCases;
+import dev.pitcrew.records.privacy.LegalHolds;
+import dev.pitcrew.records.privacy.Privacy;
+import dev.pitcrew.records.privacy.Retention;
+import dev.pitcrew.records.rates.CurrencyRates;
+import dev.pitcrew.records.reporting.ReportBooks;
+import dev.pitcrew.records.reporting.ReportVersions;
+import dev.pitcrew.records.signin.Credentials;
+import dev.pitcrew.records.signin.SecondFactors;
+import dev.pitcrew.records.store.Database;
+import dev.pitcrew.records.trail.AuditTrail;
+import dev.pitcrew.records.vendors.LayoutHints;
+import dev.pitcrew.records.vendors.VendorCodings;
+import dev.pitcrew.records.vendors.Vendors;
+import dev.pitcrew.records.workitems.WorkItems;
+import dev.pitcrew.records.workitems.WorkStarts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -90,18 +152,16 @@ public final class Records implements AutoCloseable {
     var second = new SecondPerson(vendors, payees, people, absences, today);
     bankChanges = new BankChanges(database, vendors, people, payees, second, audit, clock);
     invoices = new Invoices(database, audit, clock);
-    var paymentRows = new PaymentRows(database);
     journal = new Journal(database, audit, clock);
     claims = new Claims(database, audit, clock);
     claimContents = new ClaimContents(database, claims, audit);
     claimPayables = new ClaimPayables(database, audit);
     openItems = new OpenItems(database, invoices, claimPayables, audit);
     outbox = new Outbox(database, clock);
-    claimLetters = new ClaimLetters(outbox, claims);
-    var postings = new PaymentPostings(journal, openItems, entities);
+    claimLetters = new ClaimLetters(outbox);
     var settlement =
-        new Settlement(database, paymentRows, postings, openItems, claimLetters, audit);
-    paymentRuns = new PaymentRuns(database, paymentRows, openItems, audit, clock);
+        new Settlement(database, journal, openItems, entities, claimLetters, claims, audit);
+    paymentRuns = new PaymentRuns(database, openItems, audit, clock);
     paymentReturns = new PaymentReturns(database, invoices, openItems, people, second, audit);
     bankStatements = new BankStatements(database, entities, paymentRuns, settlement, audit, clock);
     discounts = new Discounts(database, invoices, audit);
@@ -138,13 +198,7 @@ public final class Records implements AutoCloseable {
     currencyRates = new CurrencyRates(database);
     reportBooks = new ReportBooks(database);
     reportVersions = new ReportVersions(database, entities, calendars, audit, clock);
-    secondFactors =
-        new SecondFactors(
-            database,
-            new KeyFile(secondFactorKey, new SecondFactorRows(database)::any),
-            people,
-            audit,
-            clock);
+    secondFactors = new SecondFactors(database, secondFactorKey, people, audit, clock);
   }
 
   /** Opens {@code records.db} in a folder, creating both where missing. */
@@ -187,7 +241,7 @@ public final class Records implements AutoCloseable {
 
   private static @Nullable Path besideDatabase(String url) {
     return url.startsWith(SQLITE)
-        ? Path.of(url.substring(SQLITE.length())).resolveSibling(KeyFile.NAME)
+        ? Path.of(url.substring(SQLITE.length())).resolveSibling(SecondFactors.KEY_FILE)
         : null;
   }
 

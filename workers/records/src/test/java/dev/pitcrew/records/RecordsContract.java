@@ -4,6 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pitcrew.jobs.Effects;
+import dev.pitcrew.records.cases.Case;
+import dev.pitcrew.records.cases.Correction;
+import dev.pitcrew.records.cases.IntakeRecord;
+import dev.pitcrew.records.company.Entity;
+import dev.pitcrew.records.effects.EffectLedger;
+import dev.pitcrew.records.master.MasterData;
+import dev.pitcrew.records.payable.Binding;
+import dev.pitcrew.records.payable.Invoice;
+import dev.pitcrew.records.payment.Payment;
+import dev.pitcrew.records.payment.PaymentRun;
+import dev.pitcrew.records.people.Person;
+import dev.pitcrew.records.vendors.Vendor;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.DriverManager;

@@ -1,5 +1,7 @@
 package dev.pitcrew.records;
 
+import dev.pitcrew.records.master.MasterData;
+import dev.pitcrew.records.signin.SecondFactors;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -64,7 +66,8 @@ public enum TestBooks {
 
   private static void stock(String url) {
     // Nobody has a second factor yet, so no key is made.
-    try (var records = Records.open(url, InstantSource.fixed(STOCKED_AT), Path.of(KeyFile.NAME))) {
+    try (var records =
+        Records.open(url, InstantSource.fixed(STOCKED_AT), Path.of(SecondFactors.KEY_FILE))) {
       MasterData.load(records, Path.of("../../samples/master"));
     }
   }

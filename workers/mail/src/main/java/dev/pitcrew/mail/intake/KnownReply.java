@@ -2,8 +2,8 @@ package dev.pitcrew.mail.intake;
 
 import dev.pitcrew.documents.intake.IntakeOutcome;
 import dev.pitcrew.jobs.shelf.Sha256;
-import dev.pitcrew.records.OutboxDraft;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.mail.OutboxDraft;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

@@ -2,9 +2,9 @@ package dev.pitcrew.mail.intake;
 
 import dev.pitcrew.documents.intake.IntakeOutcome;
 import dev.pitcrew.jobs.shelf.Sha256;
-import dev.pitcrew.records.MailRecord;
-import dev.pitcrew.records.Mails;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.mail.MailRecord;
+import dev.pitcrew.records.mail.Mails;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.pitcrew.mail.intake;
 
 import dev.pitcrew.mail.Mailbox;
-import dev.pitcrew.records.MailRecord;
-import dev.pitcrew.records.Mails;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.mail.MailRecord;
+import dev.pitcrew.records.mail.Mails;
 import jakarta.mail.FetchProfile;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;

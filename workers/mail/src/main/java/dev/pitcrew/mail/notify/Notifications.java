@@ -1,9 +1,9 @@
 package dev.pitcrew.mail.notify;
 
 import dev.pitcrew.mail.send.MailText;
-import dev.pitcrew.records.OutboxDraft;
-import dev.pitcrew.records.Person;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.mail.OutboxDraft;
+import dev.pitcrew.records.people.Person;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.pitcrew.mail.send;
 
 import dev.pitcrew.jobs.shelf.Sha256;
-import dev.pitcrew.records.OutboxEntry;
+import dev.pitcrew.records.mail.OutboxEntry;
 import jakarta.activation.DataHandler;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;

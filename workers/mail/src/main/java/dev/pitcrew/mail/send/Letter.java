@@ -1,6 +1,6 @@
 package dev.pitcrew.mail.send;
 
-import dev.pitcrew.records.OutboxEntry;
+import dev.pitcrew.records.mail.OutboxEntry;
 import jakarta.mail.internet.InternetAddress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package dev.pitcrew.mail.send;
 
-import dev.pitcrew.records.People;
-import dev.pitcrew.records.Person;
+import dev.pitcrew.records.people.People;
+import dev.pitcrew.records.people.Person;
 import jakarta.mail.internet.InternetAddress;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -3,9 +3,9 @@ package dev.pitcrew.mail.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pitcrew.mail.MemoryShelf;
-import dev.pitcrew.records.MailRecord.State;
-import dev.pitcrew.records.Mails;
-import dev.pitcrew.records.Person;
+import dev.pitcrew.records.mail.MailRecord.State;
+import dev.pitcrew.records.mail.Mails;
+import dev.pitcrew.records.people.Person;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;

@@ -3,10 +3,10 @@ package dev.pitcrew.mail.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pitcrew.records.MailRecord;
-import dev.pitcrew.records.MailRecord.State;
-import dev.pitcrew.records.Mails;
-import dev.pitcrew.records.OutboxEntry;
+import dev.pitcrew.records.mail.MailRecord;
+import dev.pitcrew.records.mail.MailRecord.State;
+import dev.pitcrew.records.mail.Mails;
+import dev.pitcrew.records.mail.OutboxEntry;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -468,7 +468,10 @@ final class MailIntakeTest {
         take(
             RawMail.from(SUPPLIER)
                 .part(
-                    "Content-Type: application/pdf\r\nContent-Transfer-Encoding: base64\r\nContent-Disposition: attachment; filename=broken.pdf\r\n\r\n!!!!*\u0000***")
+                    "Content-Type: application/pdf\r\n"
+                        + "Content-Transfer-Encoding: base64\r\n"
+                        + "Content-Disposition: attachment; filename=broken.pdf\r\n\r\n"
+                        + "!!!!*\u0000***")
                 .attach("a.pdf", "application/pdf", RawMail.pdf("a")));
 
     // then

@@ -3,9 +3,9 @@ package dev.pitcrew.mail.notify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pitcrew.mail.MovableClock;
-import dev.pitcrew.records.OutboxEntry;
-import dev.pitcrew.records.Person;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.mail.OutboxEntry;
+import dev.pitcrew.records.people.Person;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -97,7 +97,10 @@ final class NotificationsTest {
     assertThat(mail.draft().link()).isEqualTo("/inbox");
     assertThat(mail.draft().body())
         .startsWith(
-            "New for you:\n\n- Task 1 (Invoice intake)\n  https://office.example.com/tasks/1\n- Task 2")
+            "New for you:\n\n"
+                + "- Task 1 (Invoice intake)\n"
+                + "  https://office.example.com/tasks/1\n"
+                + "- Task 2")
         .endsWith("- and 5 more");
   }
 

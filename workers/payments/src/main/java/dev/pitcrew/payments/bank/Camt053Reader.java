@@ -1,7 +1,7 @@
 package dev.pitcrew.payments.bank;
 
-import dev.pitcrew.records.StatementDraft;
-import dev.pitcrew.records.check.Iban;
+import dev.pitcrew.records.accounts.Iban;
+import dev.pitcrew.records.bank.StatementDraft;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;

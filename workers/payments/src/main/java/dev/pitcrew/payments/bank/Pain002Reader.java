@@ -1,6 +1,6 @@
 package dev.pitcrew.payments.bank;
 
-import dev.pitcrew.records.BankReplies;
+import dev.pitcrew.records.bank.BankReplies;
 import java.util.ArrayList;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

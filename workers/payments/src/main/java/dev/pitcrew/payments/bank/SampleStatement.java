@@ -1,11 +1,11 @@
 package dev.pitcrew.payments.bank;
 
-import dev.pitcrew.records.BankStatement;
-import dev.pitcrew.records.Entity;
-import dev.pitcrew.records.Payment;
-import dev.pitcrew.records.PaymentRun;
 import dev.pitcrew.records.Records;
-import dev.pitcrew.records.check.Iban;
+import dev.pitcrew.records.accounts.Iban;
+import dev.pitcrew.records.bank.BankStatement;
+import dev.pitcrew.records.company.Entity;
+import dev.pitcrew.records.payment.Payment;
+import dev.pitcrew.records.payment.PaymentRun;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,8 +1,8 @@
 package dev.pitcrew.payments.bank;
 
-import dev.pitcrew.records.BankReplies;
-import dev.pitcrew.records.BankStatements;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.bank.BankReplies;
+import dev.pitcrew.records.bank.BankStatements;
 
 /**
  * Takes in what a bank sends: a statement ({@code camt.053}) or the status of a payment file

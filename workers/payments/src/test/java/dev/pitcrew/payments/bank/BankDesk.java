@@ -2,12 +2,12 @@ package dev.pitcrew.payments.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pitcrew.records.BankStatement;
-import dev.pitcrew.records.Binding;
-import dev.pitcrew.records.Invoice;
-import dev.pitcrew.records.Payment;
-import dev.pitcrew.records.PaymentRun;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.bank.BankStatement;
+import dev.pitcrew.records.payable.Binding;
+import dev.pitcrew.records.payable.Invoice;
+import dev.pitcrew.records.payment.Payment;
+import dev.pitcrew.records.payment.PaymentRun;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

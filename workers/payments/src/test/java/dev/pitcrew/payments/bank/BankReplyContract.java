@@ -2,12 +2,12 @@ package dev.pitcrew.payments.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pitcrew.records.BankEntry;
-import dev.pitcrew.records.BankReplies;
-import dev.pitcrew.records.Invoice;
-import dev.pitcrew.records.Payment;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.TestBooks;
+import dev.pitcrew.records.bank.BankEntry;
+import dev.pitcrew.records.bank.BankReplies;
+import dev.pitcrew.records.payable.Invoice;
+import dev.pitcrew.records.payment.Payment;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

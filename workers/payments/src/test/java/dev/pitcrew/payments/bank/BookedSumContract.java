@@ -2,10 +2,10 @@ package dev.pitcrew.payments.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pitcrew.records.BankEntry;
-import dev.pitcrew.records.Payment;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.TestBooks;
+import dev.pitcrew.records.bank.BankEntry;
+import dev.pitcrew.records.payment.Payment;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;

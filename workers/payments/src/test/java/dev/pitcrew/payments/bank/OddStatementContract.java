@@ -3,12 +3,12 @@ package dev.pitcrew.payments.bank;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import dev.pitcrew.records.AuditEntry;
-import dev.pitcrew.records.BankEntry;
-import dev.pitcrew.records.BankStatements;
-import dev.pitcrew.records.Payment;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.TestBooks;
+import dev.pitcrew.records.bank.BankEntry;
+import dev.pitcrew.records.bank.BankStatements;
+import dev.pitcrew.records.payment.Payment;
+import dev.pitcrew.records.trail.AuditEntry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -81,7 +81,8 @@ abstract class OddStatementContract {
     // when, then
     assertThat(desk.refused(Camt.v08().booked("-99.00", "R1-1", BankDesk.HANSEN)))
         .isEqualTo(
-            "Expected statement 2026-00001 of DE25999900010000123400 as it was imported before, but its content is another one.");
+            "Expected statement 2026-00001 of DE25999900010000123400 as it was imported before, but"
+                + " its content is another one.");
   }
 
   @Test
@@ -105,7 +106,8 @@ abstract class OddStatementContract {
         .extracting(entry -> entry.state() + ": " + entry.detail())
         .containsExactly(
             "FINDING: The bank booked 90.00, but the payment is over 100.00.",
-            "FINDING: The bank names the account DE66 9999 0007 0031 4159 26, but the payment was for DE51 9999 0003 0098 7654 32.",
+            "FINDING: The bank names the account DE66 9999 0007 0031 4159 26, but the payment was"
+                + " for DE51 9999 0003 0098 7654 32.",
             "FINDING: It names our payment, but the bank does not say that it came back.",
             "FINDING: The payment was never released, but money left the account for it.",
             "FINDING: The bank returned 3.00, but of no payment that we know.");
@@ -180,7 +182,8 @@ abstract class OddStatementContract {
     assertThat(
             desk.refused(Camt.v08().booked("-100.00", "R1-1", BankDesk.HANSEN).closing("9999.00")))
         .isEqualTo(
-            "Expected the entries of statement 2026-00001 to lead from 10000.00 to 9999.00, but they lead to 9900.00.");
+            "Expected the entries of statement 2026-00001 to lead from 10000.00 to 9999.00, but"
+                + " they lead to 9900.00.");
     assertThat(desk.refused(Camt.v08().account("DE02120300000000202051")))
         .isEqualTo(
             "Expected a statement of one of our accounts, but DE02120300000000202051 is none.");
@@ -195,7 +198,8 @@ abstract class OddStatementContract {
         .isEqualTo("Expected an amount, but got 1e2.");
     assertThat(desk.refused("<Document/>"))
         .isEqualTo(
-            "Expected a bank statement (camt.053) or a payment status (pain.002), but it is another kind of XML.");
+            "Expected a bank statement (camt.053) or a payment status (pain.002), but it is another"
+                + " kind of XML.");
     assertThat(desk.refused("no xml")).startsWith("Expected well-formed XML, but line 1 is not:");
     assertThat(records.bankStatements().latest(1)).isEmpty();
     assertThat(desk.state("R1-1")).isEqualTo(Payment.State.RELEASED);
@@ -232,6 +236,7 @@ abstract class OddStatementContract {
     // then
     assertThat(later.remark())
         .isEqualTo(
-            "It opens with 9000.00, but statement 2026-00001 closed with 9999.00: one may be missing.");
+            "It opens with 9000.00, but statement 2026-00001 closed with 9999.00: one may be"
+                + " missing.");
   }
 }

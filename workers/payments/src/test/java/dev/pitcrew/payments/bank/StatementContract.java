@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import dev.pitcrew.records.AuditEntry;
-import dev.pitcrew.records.BankEntry;
-import dev.pitcrew.records.BankStatement;
-import dev.pitcrew.records.Invoice;
-import dev.pitcrew.records.Payment;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.TestBooks;
+import dev.pitcrew.records.bank.BankEntry;
+import dev.pitcrew.records.bank.BankStatement;
+import dev.pitcrew.records.payable.Invoice;
+import dev.pitcrew.records.payment.Payment;
+import dev.pitcrew.records.trail.AuditEntry;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -123,7 +123,8 @@ abstract class StatementContract {
     assertThat(item.state()).isEqualTo(Invoice.State.BLOCKED);
     assertThat(item.blockedReason())
         .isEqualTo(
-            "The bank returned payment R1-1 on 2026-11-25: the account is closed (AC04). Confirm the vendor’s data before it is paid again.");
+            "The bank returned payment R1-1 on 2026-11-25: the account is closed (AC04). Confirm"
+                + " the vendor’s data before it is paid again.");
     assertThat(item.dueDate()).isEqualTo("2026-11-25");
     assertThat(records.paymentRuns().payment("R1-1").orElseThrow().returned())
         .isEqualTo(

@@ -2,7 +2,7 @@ package dev.pitcrew.records.audit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.pitcrew.records.SyncedFiles;
+import dev.pitcrew.records.files.SyncedFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

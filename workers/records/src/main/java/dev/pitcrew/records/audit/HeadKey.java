@@ -1,6 +1,6 @@
 package dev.pitcrew.records.audit;
 
-import dev.pitcrew.records.SyncedFiles;
+import dev.pitcrew.records.files.SyncedFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package dev.pitcrew.records.check;
 
-import dev.pitcrew.records.Vendor;
+import dev.pitcrew.records.accounts.Iban;
+import dev.pitcrew.records.vendors.Vendor;
 import java.util.List;
 
 /**

@@ -1,9 +1,9 @@
 package dev.pitcrew.records.check;
 
-import dev.pitcrew.records.Case;
-import dev.pitcrew.records.Entity;
-import dev.pitcrew.records.Invoice;
-import dev.pitcrew.records.Vendor;
+import dev.pitcrew.records.cases.Case;
+import dev.pitcrew.records.company.Entity;
+import dev.pitcrew.records.payable.Invoice;
+import dev.pitcrew.records.vendors.Vendor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.pitcrew.records.check;
 
-import dev.pitcrew.records.Entity;
+import dev.pitcrew.records.company.Entity;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

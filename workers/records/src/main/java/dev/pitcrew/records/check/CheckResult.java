@@ -2,7 +2,7 @@ package dev.pitcrew.records.check;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.pitcrew.records.OrderClaims.Claim;
+import dev.pitcrew.records.orders.OrderClaims.Claim;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

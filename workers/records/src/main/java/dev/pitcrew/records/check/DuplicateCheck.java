@@ -1,8 +1,8 @@
 package dev.pitcrew.records.check;
 
-import dev.pitcrew.records.Case;
-import dev.pitcrew.records.Invoice;
-import dev.pitcrew.records.InvoiceNumbers;
+import dev.pitcrew.records.cases.Case;
+import dev.pitcrew.records.payable.Invoice;
+import dev.pitcrew.records.payable.InvoiceNumbers;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

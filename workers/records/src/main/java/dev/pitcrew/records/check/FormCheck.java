@@ -1,5 +1,6 @@
 package dev.pitcrew.records.check;
 
+import dev.pitcrew.records.accounts.Iban;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;

@@ -1,10 +1,11 @@
 package dev.pitcrew.records.check;
 
-import dev.pitcrew.records.Bookkeeping;
-import dev.pitcrew.records.Bookkeeping.Tolerances;
-import dev.pitcrew.records.Entity;
-import dev.pitcrew.records.Vendor;
+import dev.pitcrew.records.accounts.Iban;
 import dev.pitcrew.records.check.Finding.Severity;
+import dev.pitcrew.records.company.Bookkeeping;
+import dev.pitcrew.records.company.Bookkeeping.Tolerances;
+import dev.pitcrew.records.company.Entity;
+import dev.pitcrew.records.vendors.Vendor;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,12 +1,12 @@
 package dev.pitcrew.records.check;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.pitcrew.records.Bookkeeping;
-import dev.pitcrew.records.Bookkeeping.Tolerances;
-import dev.pitcrew.records.Entity;
-import dev.pitcrew.records.Invoice;
-import dev.pitcrew.records.OrderClaims.Claim;
-import dev.pitcrew.records.Vendor;
+import dev.pitcrew.records.company.Bookkeeping;
+import dev.pitcrew.records.company.Bookkeeping.Tolerances;
+import dev.pitcrew.records.company.Entity;
+import dev.pitcrew.records.orders.OrderClaims.Claim;
+import dev.pitcrew.records.payable.Invoice;
+import dev.pitcrew.records.vendors.Vendor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

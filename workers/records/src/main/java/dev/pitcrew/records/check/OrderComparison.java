@@ -1,9 +1,9 @@
 package dev.pitcrew.records.check;
 
-import dev.pitcrew.records.Bookkeeping.Tolerances;
-import dev.pitcrew.records.OrderClaims.Claim;
 import dev.pitcrew.records.check.OrderCheck.Line;
 import dev.pitcrew.records.check.OrderLines.Assigned;
+import dev.pitcrew.records.company.Bookkeeping.Tolerances;
+import dev.pitcrew.records.orders.OrderClaims.Claim;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,6 +1,7 @@
 package dev.pitcrew.records.check;
 
-import dev.pitcrew.records.InvoiceNumbers;
+import dev.pitcrew.records.accounts.Iban;
+import dev.pitcrew.records.payable.InvoiceNumbers;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,8 @@
 package dev.pitcrew.records.check;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import dev.pitcrew.records.Invoice;
+import dev.pitcrew.records.accounts.Iban;
+import dev.pitcrew.records.payable.Invoice;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;

@@ -1,7 +1,7 @@
 package dev.pitcrew.records.check;
 
-import dev.pitcrew.records.Invoice;
-import dev.pitcrew.records.InvoiceNumbers;
+import dev.pitcrew.records.payable.Invoice;
+import dev.pitcrew.records.payable.InvoiceNumbers;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +45,8 @@ public record References(
                       Finding.info(
                           "credit-without-invoice",
                           "preceding_invoice",
-                          "The credit note does not name the invoice it is about; it is netted with what we owe.")));
+                          "The credit note does not name the invoice it is about; it is netted with"
+                              + " what we owe.")));
       return new References(null, List.of(), findings);
     }
     var before =

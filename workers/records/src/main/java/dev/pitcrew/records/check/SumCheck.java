@@ -1,6 +1,6 @@
 package dev.pitcrew.records.check;
 
-import dev.pitcrew.records.Bookkeeping.Tolerances;
+import dev.pitcrew.records.company.Bookkeeping.Tolerances;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.pitcrew.records.check;
 
-import dev.pitcrew.records.Entity;
-import dev.pitcrew.records.Vendor;
+import dev.pitcrew.records.company.Entity;
+import dev.pitcrew.records.vendors.Vendor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,8 @@
 package dev.pitcrew.records.check;
 
-import dev.pitcrew.records.Entity;
-import dev.pitcrew.records.Vendor;
+import dev.pitcrew.records.accounts.Iban;
+import dev.pitcrew.records.company.Entity;
+import dev.pitcrew.records.vendors.Vendor;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

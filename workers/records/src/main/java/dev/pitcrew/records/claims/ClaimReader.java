@@ -1,6 +1,6 @@
 package dev.pitcrew.records.claims;
 
-import dev.pitcrew.records.Entity;
+import dev.pitcrew.records.company.Entity;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

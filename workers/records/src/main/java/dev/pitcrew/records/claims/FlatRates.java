@@ -1,6 +1,6 @@
 package dev.pitcrew.records.claims;
 
-import dev.pitcrew.records.Entity;
+import dev.pitcrew.records.company.Entity;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;

@@ -1,7 +1,7 @@
 package dev.pitcrew.records.claims;
 
-import dev.pitcrew.records.Entity;
 import dev.pitcrew.records.claims.Problem.Reading;
+import dev.pitcrew.records.company.Entity;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -105,7 +105,8 @@ final class LineFigures {
         : problems.none(
             "no-allowance",
             "category",
-            "another category with receipts, since the company pays no flat rate in that country on that day");
+            "another category with receipts, since the company pays no flat rate in that country on"
+                + " that day");
   }
 
   private Optional<BigDecimal> number(String field, String text, String expected) {

@@ -1,7 +1,7 @@
 package dev.pitcrew.records.claims;
 
-import dev.pitcrew.records.Entity;
 import dev.pitcrew.records.claims.Problem.Reading;
+import dev.pitcrew.records.company.Entity;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;

@@ -1,8 +1,8 @@
 package dev.pitcrew.records.claims;
 
-import dev.pitcrew.records.Entity;
 import dev.pitcrew.records.claims.MatchedLine.Duplicate;
 import dev.pitcrew.records.claims.ReceiptMatcher.Match;
+import dev.pitcrew.records.company.Entity;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

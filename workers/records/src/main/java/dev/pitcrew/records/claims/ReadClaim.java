@@ -1,7 +1,7 @@
 package dev.pitcrew.records.claims;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.pitcrew.records.Entity;
+import dev.pitcrew.records.company.Entity;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.pitcrew.records.claims;
 
-import dev.pitcrew.records.Bookkeeping.VatCode;
-import dev.pitcrew.records.Entity;
+import dev.pitcrew.records.company.Bookkeeping.VatCode;
+import dev.pitcrew.records.company.Entity;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

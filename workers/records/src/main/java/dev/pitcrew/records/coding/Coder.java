@@ -1,9 +1,5 @@
 package dev.pitcrew.records.coding;
 
-import dev.pitcrew.records.Entity;
-import dev.pitcrew.records.Invoice;
-import dev.pitcrew.records.Vendor;
-import dev.pitcrew.records.VendorCodings.Coded;
 import dev.pitcrew.records.check.KnownOrder;
 import dev.pitcrew.records.check.Names;
 import dev.pitcrew.records.check.OrderCheck;
@@ -11,6 +7,10 @@ import dev.pitcrew.records.check.OrderLines;
 import dev.pitcrew.records.check.OrderLines.Assigned;
 import dev.pitcrew.records.check.ReadInvoice;
 import dev.pitcrew.records.check.TaxTreatment;
+import dev.pitcrew.records.company.Entity;
+import dev.pitcrew.records.payable.Invoice;
+import dev.pitcrew.records.vendors.Vendor;
+import dev.pitcrew.records.vendors.VendorCodings.Coded;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

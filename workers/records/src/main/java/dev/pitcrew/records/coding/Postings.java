@@ -1,10 +1,10 @@
 package dev.pitcrew.records.coding;
 
-import dev.pitcrew.records.Entity;
-import dev.pitcrew.records.Invoice;
-import dev.pitcrew.records.JournalEntry;
-import dev.pitcrew.records.JournalEntry.Line;
 import dev.pitcrew.records.check.ReadInvoice;
+import dev.pitcrew.records.company.Entity;
+import dev.pitcrew.records.journal.JournalEntry;
+import dev.pitcrew.records.journal.JournalEntry.Line;
+import dev.pitcrew.records.payable.Invoice;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package dev.pitcrew.records.coding;
 
-import dev.pitcrew.records.Bookkeeping.VatCode;
-import dev.pitcrew.records.Entity;
-import dev.pitcrew.records.Invoice;
 import dev.pitcrew.records.check.ReadInvoice;
+import dev.pitcrew.records.company.Bookkeeping.VatCode;
+import dev.pitcrew.records.company.Entity;
+import dev.pitcrew.records.payable.Invoice;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.pitcrew.records.coding;
 
-import dev.pitcrew.records.Bookkeeping;
-import dev.pitcrew.records.Bookkeeping.VatCode;
 import dev.pitcrew.records.check.TaxTreatment;
+import dev.pitcrew.records.company.Bookkeeping;
+import dev.pitcrew.records.company.Bookkeeping.VatCode;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package dev.pitcrew.records.evidence;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pitcrew.jobs.Variables;
 import dev.pitcrew.jobs.shelf.DocumentRef;
-import dev.pitcrew.records.Retention;
+import dev.pitcrew.records.privacy.Retention;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientHttpException;
 import io.camunda.client.api.search.response.ProcessInstance;

@@ -1,12 +1,12 @@
 package dev.pitcrew.records.evidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.pitcrew.records.Case;
-import dev.pitcrew.records.CaseBooks;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.audit.AuditChain;
 import dev.pitcrew.records.audit.AuditExport;
 import dev.pitcrew.records.audit.AuditRow;
+import dev.pitcrew.records.cases.Case;
+import dev.pitcrew.records.cases.CaseBooks;
 import io.camunda.client.CamundaClient;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,8 +1,8 @@
 package dev.pitcrew.records.evidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.pitcrew.records.Case;
 import dev.pitcrew.records.audit.AuditRow;
+import dev.pitcrew.records.cases.Case;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -133,7 +133,8 @@ final class Summary {
     html.append("<p>The SHA-256 of each file is in <code>")
         .append(Bundle.MANIFEST)
         .append(
-            "</code>; how the trail's rows are verified is in docs/audit-trail.md.</p>\n</body></html>\n");
+            "</code>; how the trail's rows are verified is in docs/audit-trail.md.</p>\n"
+                + "</body></html>\n");
     return html.toString();
   }
 

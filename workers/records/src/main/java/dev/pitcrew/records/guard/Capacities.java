@@ -1,9 +1,9 @@
 package dev.pitcrew.records.guard;
 
-import dev.pitcrew.records.ApprovalStep;
-import dev.pitcrew.records.Person;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.decisions.ApprovalStep;
 import dev.pitcrew.records.guard.Verdict.Denied;
+import dev.pitcrew.records.people.Person;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -1,15 +1,15 @@
 package dev.pitcrew.records.guard;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.pitcrew.records.Case;
-import dev.pitcrew.records.Decision;
-import dev.pitcrew.records.PaymentRun;
-import dev.pitcrew.records.Person;
-import dev.pitcrew.records.PersonnelCases;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.cases.Case;
+import dev.pitcrew.records.decisions.Decision;
 import dev.pitcrew.records.guard.Capacities.Capacity;
 import dev.pitcrew.records.guard.Verdict.Denied;
 import dev.pitcrew.records.guard.Verdict.Passed;
+import dev.pitcrew.records.payment.PaymentRun;
+import dev.pitcrew.records.people.Person;
+import dev.pitcrew.records.personnel.PersonnelCases;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

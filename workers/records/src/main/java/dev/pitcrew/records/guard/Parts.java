@@ -1,7 +1,7 @@
 package dev.pitcrew.records.guard;
 
-import dev.pitcrew.records.Decision;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.decisions.Decision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,12 +1,12 @@
 package dev.pitcrew.records.guard;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.pitcrew.records.Equipment;
-import dev.pitcrew.records.Hire;
-import dev.pitcrew.records.Person;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.guard.Verdict.Denied;
 import dev.pitcrew.records.hire.CheckLists;
+import dev.pitcrew.records.people.Person;
+import dev.pitcrew.records.personnel.Equipment;
+import dev.pitcrew.records.personnel.Hire;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;

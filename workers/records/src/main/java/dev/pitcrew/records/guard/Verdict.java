@@ -1,6 +1,6 @@
 package dev.pitcrew.records.guard;
 
-import dev.pitcrew.records.Decision;
+import dev.pitcrew.records.decisions.Decision;
 
 /** Whether a task may be completed. */
 public sealed interface Verdict {

@@ -1,7 +1,7 @@
 package dev.pitcrew.records.hire;
 
-import dev.pitcrew.records.Hire;
-import dev.pitcrew.records.Person;
+import dev.pitcrew.records.people.Person;
+import dev.pitcrew.records.personnel.Hire;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -2,10 +2,10 @@ package dev.pitcrew.records.master;
 
 import static dev.pitcrew.spreadsheets.Column.required;
 
-import dev.pitcrew.records.Absence;
-import dev.pitcrew.records.Person;
 import dev.pitcrew.records.Records;
-import dev.pitcrew.records.Substitutes;
+import dev.pitcrew.records.people.Absence;
+import dev.pitcrew.records.people.Person;
+import dev.pitcrew.records.people.Substitutes;
 import dev.pitcrew.spreadsheets.Column;
 import dev.pitcrew.spreadsheets.Column.Kind;
 import dev.pitcrew.spreadsheets.Table;
@@ -113,7 +113,8 @@ final class AbsenceRows implements RowImport {
         rows.problem(
             row,
             "substitute",
-            "Expected somebody at work to stand in for %s on %s, but the substitutes %s are away too.",
+            "Expected somebody at work to stand in for %s on %s, but the substitutes %s are away"
+                + " too.",
             absence.username(),
             day,
             String.join(", ", chain.asked(absence.username())));

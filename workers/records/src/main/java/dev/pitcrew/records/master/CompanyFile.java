@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.pitcrew.records.Entity;
+import dev.pitcrew.records.company.Entity;
 import dev.pitcrew.spreadsheets.TableProblem;
 import java.io.IOException;
 import java.nio.file.Files;

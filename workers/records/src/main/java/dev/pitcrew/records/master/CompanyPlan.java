@@ -1,8 +1,8 @@
 package dev.pitcrew.records.master;
 
-import dev.pitcrew.records.Entity;
-import dev.pitcrew.records.EntityJson;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.company.Entity;
+import dev.pitcrew.records.company.EntityJson;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

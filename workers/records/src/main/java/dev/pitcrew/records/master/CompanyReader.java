@@ -1,11 +1,11 @@
 package dev.pitcrew.records.master;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.pitcrew.records.Entity;
-import dev.pitcrew.records.EntityJson;
-import dev.pitcrew.records.RetentionRules;
-import dev.pitcrew.records.check.Iban;
+import dev.pitcrew.records.accounts.Iban;
 import dev.pitcrew.records.claims.ClaimWords;
+import dev.pitcrew.records.company.Entity;
+import dev.pitcrew.records.company.EntityJson;
+import dev.pitcrew.records.company.RetentionRules;
 import dev.pitcrew.spreadsheets.TableProblem;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -148,7 +148,8 @@ final class CompanyReader {
         complain(
             name,
             code.path("code").asText(),
-            "Expected inputAccount and outputAccount, since the buyer owes the tax of '%s' and claims it back.");
+            "Expected inputAccount and outputAccount, since the buyer owes the tax of '%s' and"
+                + " claims it back.");
       }
     }
   }

@@ -3,12 +3,12 @@ package dev.pitcrew.records.master;
 import static dev.pitcrew.spreadsheets.Column.optional;
 import static dev.pitcrew.spreadsheets.Column.required;
 
-import dev.pitcrew.records.Bookkeeping.VatCode;
-import dev.pitcrew.records.Entity;
-import dev.pitcrew.records.OrderLine;
-import dev.pitcrew.records.PurchaseOrder;
 import dev.pitcrew.records.Records;
-import dev.pitcrew.records.Vendor;
+import dev.pitcrew.records.company.Bookkeeping.VatCode;
+import dev.pitcrew.records.company.Entity;
+import dev.pitcrew.records.orders.OrderLine;
+import dev.pitcrew.records.orders.PurchaseOrder;
+import dev.pitcrew.records.vendors.Vendor;
 import dev.pitcrew.spreadsheets.Column;
 import dev.pitcrew.spreadsheets.Column.Kind;
 import dev.pitcrew.spreadsheets.Table;
@@ -151,7 +151,8 @@ final class OrderRows implements RowImport {
       rows.problem(
           row,
           "order",
-          "Expected order %s to be of vendor %s, company %s, in %s as %s, but this row says %s, %s, %s.",
+          "Expected order %s to be of vendor %s, company %s, in %s as %s, but this row says %s, %s,"
+              + " %s.",
           key.order(),
           other.vendorId(),
           other.entityId(),

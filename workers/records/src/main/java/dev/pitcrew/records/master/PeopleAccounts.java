@@ -1,11 +1,11 @@
 package dev.pitcrew.records.master;
 
-import dev.pitcrew.records.BankChange;
-import dev.pitcrew.records.BankChanges;
-import dev.pitcrew.records.Payee;
-import dev.pitcrew.records.Person;
 import dev.pitcrew.records.Records;
-import dev.pitcrew.records.check.Iban;
+import dev.pitcrew.records.accounts.BankChange;
+import dev.pitcrew.records.accounts.BankChanges;
+import dev.pitcrew.records.accounts.Iban;
+import dev.pitcrew.records.accounts.Payee;
+import dev.pitcrew.records.people.Person;
 import dev.pitcrew.spreadsheets.TableRow;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +67,8 @@ final class PeopleAccounts {
       rows.problem(
           row,
           "iban",
-          "Expected to know who asks for another account of %s, but '%s' is none of our people. Say who does, with --by USERNAME; a controller must confirm it.",
+          "Expected to know who asks for another account of %s, but '%s' is none of our people. Say"
+              + " who does, with --by USERNAME; a controller must confirm it.",
           before.username(),
           request.by());
       return kept;

@@ -3,10 +3,10 @@ package dev.pitcrew.records.master;
 import static dev.pitcrew.spreadsheets.Column.optional;
 import static dev.pitcrew.spreadsheets.Column.required;
 
-import dev.pitcrew.records.Entity;
-import dev.pitcrew.records.Person;
 import dev.pitcrew.records.Records;
-import dev.pitcrew.records.check.Iban;
+import dev.pitcrew.records.accounts.Iban;
+import dev.pitcrew.records.company.Entity;
+import dev.pitcrew.records.people.Person;
 import dev.pitcrew.spreadsheets.Column;
 import dev.pitcrew.spreadsheets.Column.Kind;
 import dev.pitcrew.spreadsheets.Nearest;

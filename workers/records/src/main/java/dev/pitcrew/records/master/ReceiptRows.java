@@ -2,10 +2,10 @@ package dev.pitcrew.records.master;
 
 import static dev.pitcrew.spreadsheets.Column.required;
 
-import dev.pitcrew.records.OrderLine;
-import dev.pitcrew.records.PurchaseOrder;
-import dev.pitcrew.records.Receipt;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.orders.OrderLine;
+import dev.pitcrew.records.orders.PurchaseOrder;
+import dev.pitcrew.records.orders.Receipt;
 import dev.pitcrew.spreadsheets.Column;
 import dev.pitcrew.spreadsheets.Column.Kind;
 import dev.pitcrew.spreadsheets.Table;

@@ -1,11 +1,11 @@
 package dev.pitcrew.records.master;
 
-import dev.pitcrew.records.BankChange;
-import dev.pitcrew.records.BankChanges;
-import dev.pitcrew.records.Person;
 import dev.pitcrew.records.Records;
-import dev.pitcrew.records.Vendor;
-import dev.pitcrew.records.check.Iban;
+import dev.pitcrew.records.accounts.BankChange;
+import dev.pitcrew.records.accounts.BankChanges;
+import dev.pitcrew.records.accounts.Iban;
+import dev.pitcrew.records.people.Person;
+import dev.pitcrew.records.vendors.Vendor;
 import dev.pitcrew.spreadsheets.TableRow;
 import java.util.Collection;
 import java.util.Objects;
@@ -131,7 +131,8 @@ final class VendorAccounts {
       rows.problem(
           row,
           "iban",
-          "Expected to know who asks for another account of vendor %s, but '%s' is none of our people. Say who does, with --by USERNAME; a controller must confirm it.",
+          "Expected to know who asks for another account of vendor %s, but '%s' is none of our"
+              + " people. Say who does, with --by USERNAME; a controller must confirm it.",
           id,
           request.by());
       return kept;

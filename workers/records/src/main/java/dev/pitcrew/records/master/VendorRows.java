@@ -3,12 +3,12 @@ package dev.pitcrew.records.master;
 import static dev.pitcrew.spreadsheets.Column.optional;
 import static dev.pitcrew.spreadsheets.Column.required;
 
-import dev.pitcrew.records.Address;
-import dev.pitcrew.records.Bookkeeping.VatCode;
-import dev.pitcrew.records.Entity;
 import dev.pitcrew.records.Records;
-import dev.pitcrew.records.Vendor;
-import dev.pitcrew.records.check.Iban;
+import dev.pitcrew.records.accounts.Iban;
+import dev.pitcrew.records.company.Address;
+import dev.pitcrew.records.company.Bookkeeping.VatCode;
+import dev.pitcrew.records.company.Entity;
+import dev.pitcrew.records.vendors.Vendor;
 import dev.pitcrew.spreadsheets.Column;
 import dev.pitcrew.spreadsheets.Column.Kind;
 import dev.pitcrew.spreadsheets.Table;

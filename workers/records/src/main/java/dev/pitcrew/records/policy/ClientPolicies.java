@@ -2,7 +2,7 @@ package dev.pitcrew.records.policy;
 
 import dev.pitcrew.jobs.ContractBroken;
 import dev.pitcrew.jobs.Variables;
-import dev.pitcrew.records.PolicyNotes.Table;
+import dev.pitcrew.records.decisions.PolicyNotes.Table;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientHttpException;
 import io.camunda.client.api.command.ClientStatusException;

@@ -2,8 +2,8 @@ package dev.pitcrew.records.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pitcrew.jobs.ContractBroken;
-import dev.pitcrew.records.Decision;
-import dev.pitcrew.records.PolicyNotes.Table;
+import dev.pitcrew.records.decisions.Decision;
+import dev.pitcrew.records.decisions.PolicyNotes.Table;
 import dev.pitcrew.records.policy.Policies.Ruling;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

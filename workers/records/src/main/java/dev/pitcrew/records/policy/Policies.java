@@ -1,7 +1,7 @@
 package dev.pitcrew.records.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.pitcrew.records.PolicyNotes.Table;
+import dev.pitcrew.records.decisions.PolicyNotes.Table;
 import java.util.Map;
 import java.util.Optional;
 

@@ -1,9 +1,9 @@
 package dev.pitcrew.records.questions;
 
-import dev.pitcrew.records.Entity;
-import dev.pitcrew.records.InvoiceLine;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.calendar.WorkingCalendar;
+import dev.pitcrew.records.company.Entity;
+import dev.pitcrew.records.payable.InvoiceLine;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

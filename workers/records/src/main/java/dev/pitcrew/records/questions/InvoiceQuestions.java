@@ -1,6 +1,6 @@
 package dev.pitcrew.records.questions;
 
-import dev.pitcrew.records.InvoiceLine;
+import dev.pitcrew.records.payable.InvoiceLine;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;

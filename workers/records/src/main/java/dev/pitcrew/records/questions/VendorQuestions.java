@@ -1,8 +1,8 @@
 package dev.pitcrew.records.questions;
 
-import dev.pitcrew.records.Person;
-import dev.pitcrew.records.Vendor;
 import dev.pitcrew.records.check.Names;
+import dev.pitcrew.records.people.Person;
+import dev.pitcrew.records.vendors.Vendor;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

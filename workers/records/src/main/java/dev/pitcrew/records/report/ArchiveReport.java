@@ -8,8 +8,8 @@ import dev.pitcrew.jobs.Variables;
 import dev.pitcrew.jobs.shelf.DocumentRef;
 import dev.pitcrew.jobs.shelf.DocumentShelf;
 import dev.pitcrew.jobs.shelf.Sha256;
-import dev.pitcrew.records.Decision;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.decisions.Decision;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,7 +35,8 @@ final class ArchiveReport implements JobWork {
 
   /** The way out of a review that can no longer be archived. */
   static final String AGAIN =
-      "cancel this case and ask for the report again: what is archived is then shown, or reviewed anew.";
+      "cancel this case and ask for the report again: what is archived is then shown, or reviewed"
+          + " anew.";
 
   private static final int FILE_BYTES_MAX = 64 << 20;
 

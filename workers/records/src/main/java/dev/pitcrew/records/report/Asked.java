@@ -2,9 +2,9 @@ package dev.pitcrew.records.report;
 
 import dev.pitcrew.jobs.ContractBroken;
 import dev.pitcrew.jobs.JobInput;
-import dev.pitcrew.records.Entity;
 import dev.pitcrew.records.Records;
-import dev.pitcrew.records.ReportBooks.Span;
+import dev.pitcrew.records.company.Entity;
+import dev.pitcrew.records.reporting.ReportBooks.Span;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 

@@ -4,7 +4,7 @@ import dev.pitcrew.jobs.JobInput;
 import dev.pitcrew.jobs.JobOutcome;
 import dev.pitcrew.jobs.JobWork;
 import dev.pitcrew.records.Records;
-import dev.pitcrew.records.ReportQuery;
+import dev.pitcrew.records.reporting.ReportQuery;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;

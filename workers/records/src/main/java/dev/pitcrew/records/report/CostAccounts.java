@@ -1,6 +1,6 @@
 package dev.pitcrew.records.report;
 
-import dev.pitcrew.records.Entity;
+import dev.pitcrew.records.company.Entity;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package dev.pitcrew.records.report;
 
-import dev.pitcrew.records.ReportBooks.Span;
-import dev.pitcrew.records.ReportQuery;
+import dev.pitcrew.records.reporting.ReportBooks.Span;
+import dev.pitcrew.records.reporting.ReportQuery;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.LinkedHashMap;

@@ -11,7 +11,7 @@ import dev.pitcrew.jobs.JobWork;
 import dev.pitcrew.jobs.Variables;
 import dev.pitcrew.jobs.shelf.Sha256;
 import dev.pitcrew.records.Records;
-import dev.pitcrew.records.ReportVersions.Version;
+import dev.pitcrew.records.reporting.ReportVersions.Version;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,9 +1,9 @@
 package dev.pitcrew.records.report;
 
 import dev.pitcrew.jobs.ContractBroken;
-import dev.pitcrew.records.Entity;
-import dev.pitcrew.records.Person;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.company.Entity;
+import dev.pitcrew.records.people.Person;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

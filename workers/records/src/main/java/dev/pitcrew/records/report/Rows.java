@@ -1,8 +1,8 @@
 package dev.pitcrew.records.report;
 
 import dev.pitcrew.records.Records;
-import dev.pitcrew.records.ReportBooks.Span;
-import dev.pitcrew.records.ReportQuery;
+import dev.pitcrew.records.reporting.ReportBooks.Span;
+import dev.pitcrew.records.reporting.ReportQuery;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

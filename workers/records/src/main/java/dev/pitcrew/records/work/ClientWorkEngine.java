@@ -1,6 +1,6 @@
 package dev.pitcrew.records.work;
 
-import dev.pitcrew.records.WorkItem;
+import dev.pitcrew.records.workitems.WorkItem;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientHttpException;
 import io.camunda.client.api.command.ClientStatusException;

@@ -1,6 +1,6 @@
 package dev.pitcrew.records.work;
 
-import dev.pitcrew.records.WorkItem;
+import dev.pitcrew.records.workitems.WorkItem;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.pitcrew.records.work;
 
-import dev.pitcrew.records.WorkDraft;
+import dev.pitcrew.records.workitems.WorkDraft;
 import dev.pitcrew.spreadsheets.Column;
 import dev.pitcrew.spreadsheets.Column.Kind;
 import dev.pitcrew.spreadsheets.SheetRows;

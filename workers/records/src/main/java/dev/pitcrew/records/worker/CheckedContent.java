@@ -1,7 +1,7 @@
 package dev.pitcrew.records.worker;
 
-import dev.pitcrew.records.Binding;
 import dev.pitcrew.records.check.ReadInvoice;
+import dev.pitcrew.records.payable.Binding;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 

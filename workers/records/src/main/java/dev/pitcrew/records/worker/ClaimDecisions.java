@@ -2,11 +2,11 @@ package dev.pitcrew.records.worker;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pitcrew.jobs.JobInput;
-import dev.pitcrew.records.Binding;
-import dev.pitcrew.records.ClaimRow;
-import dev.pitcrew.records.Decision;
-import dev.pitcrew.records.LineDecision;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.decisions.Decision;
+import dev.pitcrew.records.expenses.ClaimRow;
+import dev.pitcrew.records.expenses.LineDecision;
+import dev.pitcrew.records.payable.Binding;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -3,8 +3,8 @@ package dev.pitcrew.records.worker;
 import dev.pitcrew.jobs.ContractBroken;
 import dev.pitcrew.jobs.JobInput;
 import dev.pitcrew.jobs.JobOutcome;
-import dev.pitcrew.records.Claim;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.expenses.Claim;
 import java.util.Map;
 
 /** The end of an expense claim's case; the claimant was told by the turn that led to it. */

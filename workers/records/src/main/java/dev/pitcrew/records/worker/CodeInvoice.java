@@ -5,13 +5,13 @@ import dev.pitcrew.jobs.JobInput;
 import dev.pitcrew.jobs.JobOutcome;
 import dev.pitcrew.jobs.JobWork;
 import dev.pitcrew.jobs.Variables;
-import dev.pitcrew.records.Entity;
 import dev.pitcrew.records.Records;
-import dev.pitcrew.records.Vendor;
 import dev.pitcrew.records.check.Intercompany;
 import dev.pitcrew.records.check.ReadInvoice;
 import dev.pitcrew.records.coding.Coder;
 import dev.pitcrew.records.coding.Coding;
+import dev.pitcrew.records.company.Entity;
+import dev.pitcrew.records.vendors.Vendor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +59,8 @@ final class CodeInvoice implements JobWork {
         .orElseThrow(
             () ->
                 new ContractBroken(
-                    "Expected to know the vendor of an invoice, but it is not in the master data."));
+                    "Expected to know the vendor of an invoice, but it is not in the master"
+                        + " data."));
   }
 
   private static Optional<Vendor> find(Records records, String id) {

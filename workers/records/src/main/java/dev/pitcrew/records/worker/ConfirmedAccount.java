@@ -1,8 +1,8 @@
 package dev.pitcrew.records.worker;
 
-import dev.pitcrew.records.BankChanges.Outcome;
-import dev.pitcrew.records.Decision;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.accounts.BankChanges.Outcome;
+import dev.pitcrew.records.decisions.Decision;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package dev.pitcrew.records.worker;
 
-import dev.pitcrew.records.Binding;
-import dev.pitcrew.records.Decision;
 import dev.pitcrew.records.Records;
-import dev.pitcrew.records.check.Iban;
+import dev.pitcrew.records.accounts.Iban;
+import dev.pitcrew.records.decisions.Decision;
+import dev.pitcrew.records.payable.Binding;
 import dev.pitcrew.records.policy.DueApprovals;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;

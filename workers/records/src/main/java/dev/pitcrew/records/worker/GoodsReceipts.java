@@ -1,7 +1,7 @@
 package dev.pitcrew.records.worker;
 
-import dev.pitcrew.records.Receipt;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.orders.Receipt;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.pitcrew.records.worker;
 
-import dev.pitcrew.records.OrderLine;
-import dev.pitcrew.records.PurchaseOrder;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.check.KnownOrder;
+import dev.pitcrew.records.orders.OrderLine;
+import dev.pitcrew.records.orders.PurchaseOrder;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -3,13 +3,13 @@ package dev.pitcrew.records.worker;
 import dev.pitcrew.jobs.JobInput;
 import dev.pitcrew.jobs.JobOutcome;
 import dev.pitcrew.jobs.JobWork;
-import dev.pitcrew.records.ClaimRow;
-import dev.pitcrew.records.Person;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.claims.Exchange;
 import dev.pitcrew.records.claims.Matching;
 import dev.pitcrew.records.claims.RateMissing;
 import dev.pitcrew.records.claims.ReadReceipt;
+import dev.pitcrew.records.expenses.ClaimRow;
+import dev.pitcrew.records.people.Person;
 import dev.pitcrew.records.policy.ClaimFacts;
 import java.util.List;
 

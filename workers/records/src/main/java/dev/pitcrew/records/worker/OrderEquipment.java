@@ -3,8 +3,8 @@ package dev.pitcrew.records.worker;
 import dev.pitcrew.jobs.JobInput;
 import dev.pitcrew.jobs.JobOutcome;
 import dev.pitcrew.jobs.JobWork;
-import dev.pitcrew.records.Hire;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.personnel.Hire;
 import java.util.List;
 import java.util.Map;
 

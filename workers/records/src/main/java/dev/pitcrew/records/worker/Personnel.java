@@ -2,11 +2,11 @@ package dev.pitcrew.records.worker;
 
 import dev.pitcrew.jobs.ContractBroken;
 import dev.pitcrew.jobs.JobInput;
-import dev.pitcrew.records.Case;
-import dev.pitcrew.records.Entity;
-import dev.pitcrew.records.Hire;
-import dev.pitcrew.records.Person;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.cases.Case;
+import dev.pitcrew.records.company.Entity;
+import dev.pitcrew.records.people.Person;
+import dev.pitcrew.records.personnel.Hire;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;

@@ -4,10 +4,10 @@ import dev.pitcrew.jobs.ContractBroken;
 import dev.pitcrew.jobs.JobInput;
 import dev.pitcrew.jobs.JobOutcome;
 import dev.pitcrew.jobs.JobWork;
-import dev.pitcrew.records.Person;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.calendar.WorkingCalendar;
 import dev.pitcrew.records.coding.Coding;
+import dev.pitcrew.records.people.Person;
 import dev.pitcrew.records.policy.DueApprovals;
 import dev.pitcrew.records.policy.Policies;
 import dev.pitcrew.records.policy.PolicyBook;
@@ -86,7 +86,8 @@ final class PlanApproval implements JobWork {
             .orElseThrow(
                 () ->
                     new ContractBroken(
-                        "Expected to plan an approval in working time, but the books hold no company."));
+                        "Expected to plan an approval in working time, but the books hold no"
+                            + " company."));
     return records.calendars().of(entity.id());
   }
 

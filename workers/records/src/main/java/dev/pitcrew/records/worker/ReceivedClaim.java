@@ -2,10 +2,10 @@ package dev.pitcrew.records.worker;
 
 import dev.pitcrew.jobs.ContractBroken;
 import dev.pitcrew.jobs.JobInput;
-import dev.pitcrew.records.Claim;
-import dev.pitcrew.records.Entity;
-import dev.pitcrew.records.Person;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.company.Entity;
+import dev.pitcrew.records.expenses.Claim;
+import dev.pitcrew.records.people.Person;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -107,7 +107,8 @@ final class ReceivedClaim {
         .orElseThrow(
             () ->
                 new ContractBroken(
-                    "Expected to know the company that pays the claim, but the books hold none of that name."));
+                    "Expected to know the company that pays the claim, but the books hold none of"
+                        + " that name."));
   }
 
   private static Optional<String> fileName(JobInput input) {

@@ -2,11 +2,11 @@ package dev.pitcrew.records.worker;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pitcrew.records.Records;
-import dev.pitcrew.records.Vendor;
-import dev.pitcrew.records.check.Iban;
+import dev.pitcrew.records.accounts.Iban;
 import dev.pitcrew.records.check.Names;
 import dev.pitcrew.records.check.ReadInvoice;
 import dev.pitcrew.records.learn.Layout;
+import dev.pitcrew.records.vendors.Vendor;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -6,12 +6,12 @@ import dev.pitcrew.jobs.JobInput;
 import dev.pitcrew.jobs.JobOutcome;
 import dev.pitcrew.jobs.JobWork;
 import dev.pitcrew.jobs.shelf.DocumentRef;
-import dev.pitcrew.records.Claim;
-import dev.pitcrew.records.ClaimLetters;
-import dev.pitcrew.records.ClaimLetters.Turn;
-import dev.pitcrew.records.ClaimRow;
-import dev.pitcrew.records.LineDecision;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.expenses.Claim;
+import dev.pitcrew.records.expenses.ClaimLetters;
+import dev.pitcrew.records.expenses.ClaimLetters.Turn;
+import dev.pitcrew.records.expenses.ClaimRow;
+import dev.pitcrew.records.expenses.LineDecision;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,8 +103,10 @@ final class TellClaimant implements JobWork {
     sentences.add(
         say(
             claim,
-            "Something in it is not right or not clear. Please correct it in your inbox, or hand in another sheet there:",
-            "Etwas darin stimmt nicht oder ist nicht eindeutig. Bitte berichtigen Sie es in Ihrem Eingangskorb oder reichen Sie dort ein anderes Blatt ein:"));
+            "Something in it is not right or not clear. Please correct it in your inbox, or hand in"
+                + " another sheet there:",
+            "Etwas darin stimmt nicht oder ist nicht eindeutig. Bitte berichtigen Sie es in Ihrem"
+                + " Eingangskorb oder reichen Sie dort ein anderes Blatt ein:"));
     input.text("reason").ifPresent(sentences::add);
     for (var name : List.of("problems", "questions")) {
       for (var one : input.at("claimLines", name).map(List::of).orElse(List.of())) {

@@ -2,10 +2,10 @@ package dev.pitcrew.records.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pitcrew.records.Address;
-import dev.pitcrew.records.Entity;
-import dev.pitcrew.records.Invoice;
-import dev.pitcrew.records.Vendor;
+import dev.pitcrew.records.company.Address;
+import dev.pitcrew.records.company.Entity;
+import dev.pitcrew.records.payable.Invoice;
+import dev.pitcrew.records.vendors.Vendor;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -176,7 +176,8 @@ final class InvoiceChecksTest {
         .extracting(Finding::message)
         .containsExactly(
             "The total is 119.00, but 69.00 is to be paid; the rest was paid before.",
-            "It deducts 50.00 as paid before, but our books have no prepayment invoice over that amount.");
+            "It deducts 50.00 as paid before, but our books have no prepayment invoice over that"
+                + " amount.");
     assertThat(check.confident()).isFalse();
     assertThat(check.amount()).isEqualTo("119.00");
   }
@@ -272,7 +273,8 @@ final class InvoiceChecksTest {
     assertThat(check.findings())
         .extracting(Finding::message)
         .containsExactly(
-            "“Kesler Prazision” is not a vendor we know; the nearest are Kessler Präzisionstechnik KG (similar name).");
+            "“Kesler Prazision” is not a vendor we know; the nearest are Kessler Präzisionstechnik"
+                + " KG (similar name).");
   }
 
   @ParameterizedTest
@@ -303,7 +305,8 @@ final class InvoiceChecksTest {
     assertThat(check.findings())
         .extracting(Finding::message)
         .containsExactly(
-            "Hansen Bürobedarf GmbH has been paid to DE06 9999 0002 0044 5566 77 so far; the document names DE51 9999 0003 0098 7654 32.");
+            "Hansen Bürobedarf GmbH has been paid to DE06 9999 0002 0044 5566 77 so far; the"
+                + " document names DE51 9999 0003 0098 7654 32.");
   }
 
   @Test
@@ -339,7 +342,8 @@ final class InvoiceChecksTest {
     assertThat(check.findings())
         .extracting(Finding::message)
         .containsExactly(
-            "The data inside the file says bank account DE06 9999 0002 0044 5566 77, but the page shows DE51 9999 0003 0098 7654 32.");
+            "The data inside the file says bank account DE06 9999 0002 0044 5566 77, but the page"
+                + " shows DE51 9999 0003 0098 7654 32.");
   }
 
   @Test

@@ -2,8 +2,8 @@ package dev.pitcrew.records.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pitcrew.records.Invoice.State;
-import dev.pitcrew.records.Invoice.Type;
+import dev.pitcrew.records.payable.Invoice.State;
+import dev.pitcrew.records.payable.Invoice.Type;
 import org.junit.jupiter.api.Test;
 
 final class ReferencesTest {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.pitcrew.records.Address;
-import dev.pitcrew.records.Entity;
 import dev.pitcrew.records.claims.ReadClaim.Answer;
+import dev.pitcrew.records.company.Address;
+import dev.pitcrew.records.company.Entity;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -310,7 +310,8 @@ final class ReadClaimTest {
                     .containsEntry("code", "too-many-lines")
                     .containsEntry(
                         "message",
-                        "Expected at most 500 lines, but there are 10,000. Hand in several claims."));
+                        "Expected at most 500 lines, but there are 10,000. Hand in several"
+                            + " claims."));
   }
 
   @Test
@@ -336,8 +337,8 @@ final class ReadClaimTest {
 
   private static String line(String date, String amount, String currency) {
     return """
-        {"date": "%s", "category": "taxi", "description": "Ride", "amount": "%s", "currency": "%s", "paidWith": "own"}
-        """
+    {"date": "%s", "category": "taxi", "description": "Ride", "amount": "%s", "currency": "%s", "paidWith": "own"}
+    """
         .formatted(date, amount, currency);
   }
 

@@ -2,13 +2,13 @@ package dev.pitcrew.records.coding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pitcrew.records.Address;
-import dev.pitcrew.records.Entity;
-import dev.pitcrew.records.Vendor;
-import dev.pitcrew.records.VendorCodings.Coded;
 import dev.pitcrew.records.check.KnownOrder;
 import dev.pitcrew.records.check.ReadField;
 import dev.pitcrew.records.check.ReadInvoice;
+import dev.pitcrew.records.company.Address;
+import dev.pitcrew.records.company.Entity;
+import dev.pitcrew.records.vendors.Vendor;
+import dev.pitcrew.records.vendors.VendorCodings.Coded;
 import java.math.BigDecimal;
 import java.time.ZoneOffset;
 import java.util.List;

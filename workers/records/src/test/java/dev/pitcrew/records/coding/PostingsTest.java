@@ -3,12 +3,12 @@ package dev.pitcrew.records.coding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pitcrew.records.Address;
-import dev.pitcrew.records.Entity;
-import dev.pitcrew.records.Invoice;
-import dev.pitcrew.records.Invoice.Type;
-import dev.pitcrew.records.JournalEntry;
 import dev.pitcrew.records.check.ReadInvoice;
+import dev.pitcrew.records.company.Address;
+import dev.pitcrew.records.company.Entity;
+import dev.pitcrew.records.journal.JournalEntry;
+import dev.pitcrew.records.payable.Invoice;
+import dev.pitcrew.records.payable.Invoice.Type;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;

@@ -3,15 +3,15 @@ package dev.pitcrew.records.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.pitcrew.records.Decision;
-import dev.pitcrew.records.Invoice;
-import dev.pitcrew.records.Payment;
-import dev.pitcrew.records.PaymentRun;
-import dev.pitcrew.records.Person;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.TestBooks;
+import dev.pitcrew.records.decisions.Decision;
 import dev.pitcrew.records.guard.Verdict.Denied;
 import dev.pitcrew.records.guard.Verdict.Passed;
+import dev.pitcrew.records.payable.Invoice;
+import dev.pitcrew.records.payment.Payment;
+import dev.pitcrew.records.payment.PaymentRun;
+import dev.pitcrew.records.people.Person;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -125,7 +125,8 @@ final class GuardTest {
     assertThat(complete("review-report", "carl", "review", APPROVED, "carl"))
         .isEqualTo(
             new Denied(
-                "Carl Osterloh brought the bank’s figures of this report and cannot review the report."));
+                "Carl Osterloh brought the bank’s figures of this report and cannot review the"
+                    + " report."));
     assertThat(complete("review-report", "anton", "review", APPROVED, "anton"))
         .isEqualTo(
             new Denied(
@@ -145,7 +146,8 @@ final class GuardTest {
     assertThat(complete("approve-invoice", "clara", "approvalDecision", APPROVED, "clara"))
         .isEqualTo(
             new Denied(
-                "Clara Winter validated this invoice and cannot approve it, also not as a substitute for Anton Berg."));
+                "Clara Winter validated this invoice and cannot approve it, also not as a"
+                    + " substitute for Anton Berg."));
   }
 
   @Test
@@ -158,7 +160,8 @@ final class GuardTest {
     assertThat(complete("approve-invoice", "carl", "approvalDecision", APPROVED, "carl"))
         .isEqualTo(
             new Denied(
-                "Anton Berg validated this invoice, so Carl Osterloh cannot approve it as a substitute for Anton Berg."));
+                "Anton Berg validated this invoice, so Carl Osterloh cannot approve it as a"
+                    + " substitute for Anton Berg."));
   }
 
   @Test
@@ -189,7 +192,8 @@ final class GuardTest {
     assertThat(complete("approve-invoice", "carl", "approvalDecision", APPROVED, "carl"))
         .isEqualTo(
             new Denied(
-                "Dora Lindqvist approved this invoice before, so Carl Osterloh cannot approve it as a substitute for Dora Lindqvist."));
+                "Dora Lindqvist approved this invoice before, so Carl Osterloh cannot approve it as"
+                    + " a substitute for Dora Lindqvist."));
 
     // but when the approvals were void, she may
     records.decisions().makeVoid(CASE, "approve-invoice", "The account changed.", "test");
@@ -222,7 +226,8 @@ final class GuardTest {
                 INSTANCE,
                 "anton",
                 json(
-                    "{'approvalDecision': {'decision': 'approved', 'by': 'anton'}, 'step': {'role': 'approver'}, 'intake': {'caseId': 'INV-2'}}"),
+                    "{'approvalDecision': {'decision': 'approved', 'by': 'anton'}, 'step': {'role':"
+                        + " 'approver'}, 'intake': {'caseId': 'INV-2'}}"),
                 "bound"));
 
     // then
@@ -285,7 +290,8 @@ final class GuardTest {
                     INSTANCE,
                     "anton",
                     json(
-                        "{'approvalDecision': {'decision': 'rejected', 'by': 'anton', 'reason': 'No.'}}"),
+                        "{'approvalDecision': {'decision': 'rejected', 'by': 'anton', 'reason':"
+                            + " 'No.'}}"),
                     "bound")))
         .isEqualTo(new Denied("Anton Berg decided this task before."));
   }
@@ -294,18 +300,29 @@ final class GuardTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "approve-invoice|anton|{}|Nothing was decided: the task is completed with one object approvalDecision.",
-        "approve-invoice|anton|{'approvalDecision': 'approved'}|Nothing was decided: the task is completed with one object approvalDecision.",
-        "approve-invoice|anton|{'approvalDecision': {'by': 'anton'}}|The decision is missing, but it must be one of approved, rejected.",
-        "approve-invoice|anton|{'approvalDecision': {'decision': 'ok', 'by': 'anton'}}|The decision is another word, but it must be one of approved, rejected.",
-        "approve-invoice|anton|{'approvalDecision': {'decision': 'rejected', 'by': 'anton'}}|Say why: “rejected” needs a reason.",
-        "validate-invoice|clara|{'validation': {'decision': 'correct', 'by': 'clara'}}|The corrected invoice has no fields.",
-        "validate-invoice|clara|{'validation': {'decision': 'correct', 'by': 'clara'}, 'invoice': {'fields': {'total': '9'}}}|Field total of the corrected invoice has no value.",
-        "resolve-order|carl|{'orderDecision': {'decision': 'accept', 'by': 'carl'}}|Say why: “accept” needs a reason.",
+        "approve-invoice|anton|{}|Nothing was decided: the task is completed with one object"
+            + " approvalDecision.",
+        "approve-invoice|anton|{'approvalDecision': 'approved'}|Nothing was decided: the task is"
+            + " completed with one object approvalDecision.",
+        "approve-invoice|anton|{'approvalDecision': {'by': 'anton'}}|The decision is missing, but"
+            + " it must be one of approved, rejected.",
+        "approve-invoice|anton|{'approvalDecision': {'decision': 'ok', 'by': 'anton'}}|The decision"
+            + " is another word, but it must be one of approved, rejected.",
+        "approve-invoice|anton|{'approvalDecision': {'decision': 'rejected', 'by': 'anton'}}|Say"
+            + " why: “rejected” needs a reason.",
+        "validate-invoice|clara|{'validation': {'decision': 'correct', 'by': 'clara'}}|The"
+            + " corrected invoice has no fields.",
+        "validate-invoice|clara|{'validation': {'decision': 'correct', 'by': 'clara'}, 'invoice':"
+            + " {'fields': {'total': '9'}}}|Field total of the corrected invoice has no value.",
+        "resolve-order|carl|{'orderDecision': {'decision': 'accept', 'by': 'carl'}}|Say why:"
+            + " “accept” needs a reason.",
         "code-invoice|clara|{'coding': {'lines': [], 'complete': true}}|The coding has no lines.",
-        "code-invoice|clara|{'coding': {'lines': [{'line': 1, 'net': '1.00', 'account': '4930'}], 'complete': true}}|Line 1 has no VAT code yet.",
-        "code-invoice|clara|{'coding': {'lines': [{'line': 1, 'net': '1.00', 'account': '4930', 'vatCode': 'S19'}], 'complete': false}}|The coding says that it is not complete.",
-        "code-invoice|clara|{'coding': {'lines': [{'line': 1, 'net': '1e9', 'account': '4930', 'vatCode': 'S19'}], 'complete': true}}|Line 1 has no net amount.",
+        "code-invoice|clara|{'coding': {'lines': [{'line': 1, 'net': '1.00', 'account': '4930'}],"
+            + " 'complete': true}}|Line 1 has no VAT code yet.",
+        "code-invoice|clara|{'coding': {'lines': [{'line': 1, 'net': '1.00', 'account': '4930',"
+            + " 'vatCode': 'S19'}], 'complete': false}}|The coding says that it is not complete.",
+        "code-invoice|clara|{'coding': {'lines': [{'line': 1, 'net': '1e9', 'account': '4930',"
+            + " 'vatCode': 'S19'}], 'complete': true}}|Line 1 has no net amount.",
         "book-holiday|clara|{}|Nobody has said who may decide at task book-holiday."
       })
   void shouldDenyWhenWhatIsSentIsNoDecision(
@@ -333,7 +350,8 @@ final class GuardTest {
                     INSTANCE,
                     "clara",
                     json(
-                        "{'coding': {'lines': [{'line': 1, 'net': '1.00', 'account': '4930', 'vatCode': 'S19'}], 'complete': true}}"),
+                        "{'coding': {'lines': [{'line': 1, 'net': '1.00', 'account': '4930',"
+                            + " 'vatCode': 'S19'}], 'complete': true}}"),
                     null)))
         .isInstanceOf(Passed.class);
     assertThat(
@@ -344,7 +362,8 @@ final class GuardTest {
                     INSTANCE,
                     "clara",
                     json(
-                        "{'validation': {'decision': 'correct', 'by': 'clara'}, 'invoice': {'fields': {'total': {'value': '9'}}}}"),
+                        "{'validation': {'decision': 'correct', 'by': 'clara'}, 'invoice':"
+                            + " {'fields': {'total': {'value': '9'}}}}"),
                     null)))
         .isInstanceOf(Passed.class);
   }
@@ -365,7 +384,8 @@ final class GuardTest {
     assertThat(complete("release-payments", "theo", "release", released, "theo"))
         .isEqualTo(
             new Denied(
-                "Theo Marquard has not confirmed this release with a second factor in the last five minutes."));
+                "Theo Marquard has not confirmed this release with a second factor in the last five"
+                    + " minutes."));
     confirmed.add("theo release:" + (tasks + 1));
     assertThat(complete("release-payments", "theo", "release", released, "theo"))
         .isEqualTo(

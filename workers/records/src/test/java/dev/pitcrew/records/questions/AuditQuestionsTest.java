@@ -2,12 +2,12 @@ package dev.pitcrew.records.questions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pitcrew.records.Address;
-import dev.pitcrew.records.Invoice;
-import dev.pitcrew.records.Person;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.TestBooks;
-import dev.pitcrew.records.Vendor;
+import dev.pitcrew.records.company.Address;
+import dev.pitcrew.records.payable.Invoice;
+import dev.pitcrew.records.people.Person;
+import dev.pitcrew.records.vendors.Vendor;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -13,13 +13,13 @@ import dev.pitcrew.jobs.Variables;
 import dev.pitcrew.jobs.shelf.DocumentRef;
 import dev.pitcrew.jobs.shelf.DocumentShelf;
 import dev.pitcrew.jobs.shelf.Sha256;
-import dev.pitcrew.records.Decision;
-import dev.pitcrew.records.Entity;
-import dev.pitcrew.records.EntityJson;
-import dev.pitcrew.records.Invoice;
-import dev.pitcrew.records.JournalEntry;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.TestBooks;
+import dev.pitcrew.records.company.Entity;
+import dev.pitcrew.records.company.EntityJson;
+import dev.pitcrew.records.decisions.Decision;
+import dev.pitcrew.records.journal.JournalEntry;
+import dev.pitcrew.records.payable.Invoice;
 import dev.pitcrew.spreadsheets.write.WorkbookSpec;
 import dev.pitcrew.spreadsheets.write.WorkbookWriter;
 import java.io.IOException;
@@ -157,7 +157,8 @@ abstract class ReportContract {
     var out =
         freeze(
             "REQ-1",
-            "\"sharedSheet\": {\"fileName\": \"budget.xlsx\", \"document\": {\"documentId\": \"d1\", \"metadata\": {\"fileName\": \"budget.xlsx\"}}}, \"budget\": "
+            "\"sharedSheet\": {\"fileName\": \"budget.xlsx\", \"document\": {\"documentId\":"
+                + " \"d1\", \"metadata\": {\"fileName\": \"budget.xlsx\"}}}, \"budget\": "
                 + BUDGET);
 
     // then

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pitcrew.records.Records;
-import dev.pitcrew.records.WorkDraft;
-import dev.pitcrew.records.WorkItem;
-import dev.pitcrew.records.WorkItem.State;
+import dev.pitcrew.records.workitems.WorkDraft;
+import dev.pitcrew.records.workitems.WorkItem;
+import dev.pitcrew.records.workitems.WorkItem.State;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package dev.pitcrew.records.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pitcrew.records.WorkDraft;
+import dev.pitcrew.records.workitems.WorkDraft;
 import dev.pitcrew.spreadsheets.TableProblem;
 import java.io.IOException;
 import java.nio.file.Files;

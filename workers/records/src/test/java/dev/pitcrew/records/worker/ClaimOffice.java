@@ -8,12 +8,12 @@ import dev.pitcrew.jobs.JobInput;
 import dev.pitcrew.jobs.JobOutcome;
 import dev.pitcrew.jobs.PictureHash;
 import dev.pitcrew.jobs.Variables;
-import dev.pitcrew.records.Entity;
-import dev.pitcrew.records.EntityJson;
-import dev.pitcrew.records.JournalEntry;
-import dev.pitcrew.records.Person;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.company.Entity;
+import dev.pitcrew.records.company.EntityJson;
 import dev.pitcrew.records.guard.Guard;
+import dev.pitcrew.records.journal.JournalEntry;
+import dev.pitcrew.records.people.Person;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -157,9 +157,9 @@ final class ClaimOffice {
               .formatted(name, name, name));
     }
     return """
-        {"claimId": "%s", "claimant": "%s", "entityId": "brueckner-voss", "channel": "form", "locale": %s,
-         "submittedAt": "2026-11-19T10:00:00Z", "receipts": [%s], "lines": [%s]}
-        """
+    {"claimId": "%s", "claimant": "%s", "entityId": "brueckner-voss", "channel": "form", "locale": %s,
+     "submittedAt": "2026-11-19T10:00:00Z", "receipts": [%s], "lines": [%s]}
+    """
         .formatted(
             id,
             claimant,

@@ -5,9 +5,9 @@ import static dev.pitcrew.records.worker.InvoiceDesk.NOW;
 import static dev.pitcrew.records.worker.InvoiceDesk.input;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pitcrew.records.OutboxMessage;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.TestBooks;
+import dev.pitcrew.records.mail.OutboxMessage;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
@@ -51,7 +51,8 @@ abstract class ClosedCaseContract {
                 INTAKE,
                 "\"outcome\": \"rejected\"",
                 "\"report\": {\"requestId\": \"INV-1\"}",
-                "\"review\": {\"decision\": \"rejected\", \"reason\": \"The month is not posted.\"}"));
+                "\"review\": {\"decision\": \"rejected\", \"reason\": \"The month is not"
+                    + " posted.\"}"));
 
     // then
     assertThat(records.cases().find("INV-1").orElseThrow().reason())
@@ -67,7 +68,8 @@ abstract class ClosedCaseContract {
         input(
             INTAKE,
             "\"outcome\": \"rejected\"",
-            "\"validation\": {\"decision\": \"reject\", \"by\": \"clara\", \"reason\": \"The sums are wrong.\"}");
+            "\"validation\": {\"decision\": \"reject\", \"by\": \"clara\", \"reason\": \"The sums"
+                + " are wrong.\"}");
 
     // when
     work.run(input);
@@ -97,12 +99,14 @@ abstract class ClosedCaseContract {
     assertThat(
             closedWith(
                 "rejected",
-                "\"bankAccount\": {\"decision\": \"refused\", \"reason\": \"Not theirs.\", \"by\": \"carl\"}"))
+                "\"bankAccount\": {\"decision\": \"refused\", \"reason\": \"Not theirs.\", \"by\":"
+                    + " \"carl\"}"))
         .isEqualTo("Not theirs.");
     assertThat(
             closedWith(
                 "rejected",
-                "\"approvals\": [{\"decision\": \"rejected\", \"reason\": \"Not ordered.\", \"by\": \"anton\"}, null]"))
+                "\"approvals\": [{\"decision\": \"rejected\", \"reason\": \"Not ordered.\", \"by\":"
+                    + " \"anton\"}, null]"))
         .isEqualTo("Not ordered.");
     assertThat(closedWith("posted", "\"reason\": \"old\"")).isNull();
   }

@@ -11,10 +11,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pitcrew.jobs.JobInput;
 import dev.pitcrew.jobs.JobOutcome;
-import dev.pitcrew.records.InvoicePeople;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.TestBooks;
 import dev.pitcrew.records.guard.Guard;
+import dev.pitcrew.records.payable.InvoicePeople;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
@@ -111,7 +111,8 @@ abstract class ConfirmedAccountContract {
     assertThat(work.run(calledBack("+49 171 6660666")))
         .isEqualTo(
             new JobOutcome.Denied(
-                "Call Hansen Bürobedarf GmbH at +49 40 5550 210, the number in the master data; +49 171 6660666 is another one."));
+                "Call Hansen Bürobedarf GmbH at +49 40 5550 210, the number in the master data; +49"
+                    + " 171 6660666 is another one."));
     assertThat(work.run(calledBack("040 5550-210")))
         .isNotEqualTo(work.run(calledBack("+49 171 6660666")));
   }

@@ -20,10 +20,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.pitcrew.jobs.ContractBroken;
 import dev.pitcrew.jobs.JobOutcome;
 import dev.pitcrew.jobs.Variables;
-import dev.pitcrew.records.Absence;
-import dev.pitcrew.records.Person;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.TestBooks;
+import dev.pitcrew.records.people.Absence;
+import dev.pitcrew.records.people.Person;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -144,7 +144,8 @@ abstract class DecidedClaimContract {
             office.decide(claim, shown, policy, "carl", cut(1, "18.00", "More"), refused(2, "No")))
         .isEqualTo(
             denied(
-                "Line 1 can be paid up to 15.00, but 18.00 was entered: amounts are cut, never raised."));
+                "Line 1 can be paid up to 15.00, but 18.00 was entered: amounts are cut, never"
+                    + " raised."));
     assertThat(
             office.decide(claim, shown, policy, "carl", line(1, "approved"), line(2, "approved")))
         .isEqualTo(denied("Line 2 was refused before and cannot be approved now."));
@@ -153,7 +154,8 @@ abstract class DecidedClaimContract {
     assertThat(office.decide(claim, shown, policy, "carl", cut(1, "-1", "x"), refused(2, "No")))
         .isEqualTo(
             denied(
-                "Line 1 has the amount -1; refuse the line, or name an amount above zero with two decimals."));
+                "Line 1 has the amount -1; refuse the line, or name an amount above zero with two"
+                    + " decimals."));
     assertThat(
             office.decide(
                 claim, shown, policy, "carl", line(1, "approved").replace(": 1,", ": \"1\",")))
@@ -200,7 +202,8 @@ abstract class DecidedClaimContract {
                 claim, shown.replace("21.40", "12.40"), policy, "anton", line(1, "approved")))
         .isEqualTo(
             denied(
-                "What is shown is not what the books say: the claim was changed since it was matched."));
+                "What is shown is not what the books say: the claim was changed since it was"
+                    + " matched."));
   }
 
   @Test
@@ -219,7 +222,8 @@ abstract class DecidedClaimContract {
     assertThat(office.decide(claim, shown, policy, "clara", line(1, "approved")))
         .isEqualTo(
             denied(
-                "Clara Winter handed in this claim and cannot decide on it, also not as a substitute for Anton Berg."));
+                "Clara Winter handed in this claim and cannot decide on it, also not as a"
+                    + " substitute for Anton Berg."));
     assertThat(office.decide(claim, shown, policy, "theo", line(1, "approved")))
         .isEqualTo(
             denied(

@@ -2,7 +2,7 @@ package dev.pitcrew.records.worker;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pitcrew.jobs.Variables;
-import dev.pitcrew.records.PolicyNotes.Table;
+import dev.pitcrew.records.decisions.PolicyNotes.Table;
 import dev.pitcrew.records.policy.ClaimFacts;
 import dev.pitcrew.records.policy.Policies;
 import java.util.ArrayList;

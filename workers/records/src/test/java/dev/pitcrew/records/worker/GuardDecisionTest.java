@@ -7,9 +7,9 @@ import dev.pitcrew.jobs.ContractBroken;
 import dev.pitcrew.jobs.JobInput;
 import dev.pitcrew.jobs.JobInput.ListenedTask;
 import dev.pitcrew.jobs.JobOutcome;
-import dev.pitcrew.records.Decision;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.TestBooks;
+import dev.pitcrew.records.decisions.Decision;
 import dev.pitcrew.records.guard.Guard;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -96,7 +96,8 @@ final class GuardDecisionTest {
     assertThat(work.run(coding("X9", "100.00")))
         .isEqualTo(
             new JobOutcome.Denied(
-                "Line 1 has the VAT code X9, which the books of Brückner & Voss Maschinenbau GmbH do not know."));
+                "Line 1 has the VAT code X9, which the books of Brückner & Voss Maschinenbau GmbH"
+                    + " do not know."));
     assertThat(work.run(coding("V19", "90.00"))).isInstanceOf(JobOutcome.Denied.class);
     assertThat(records.decisions().ofCase("INV-1")).isEmpty();
 

@@ -67,7 +67,7 @@ final class InvoiceDesk {
     records
         .decisions()
         .record(
-            new dev.pitcrew.records.Decision(
+            new dev.pitcrew.records.decisions.Decision(
                 ++userTasks, "INV-1", element, word, null, by, null, binding, NOW));
   }
 

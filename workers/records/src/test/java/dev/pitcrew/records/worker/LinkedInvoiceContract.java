@@ -4,10 +4,10 @@ import static dev.pitcrew.records.worker.PostingOffice.DAY;
 import static dev.pitcrew.records.worker.PostingOffice.lines;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pitcrew.records.Invoice;
-import dev.pitcrew.records.JournalEntry;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.TestBooks;
+import dev.pitcrew.records.journal.JournalEntry;
+import dev.pitcrew.records.payable.Invoice;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;

@@ -11,10 +11,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.pitcrew.jobs.ContractBroken;
 import dev.pitcrew.jobs.JobOutcome;
 import dev.pitcrew.jobs.Variables;
-import dev.pitcrew.records.Claim;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.TestBooks;
 import dev.pitcrew.records.claims.Exchange.Rate;
+import dev.pitcrew.records.expenses.Claim;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -105,7 +105,8 @@ abstract class MatchedClaimContract {
         .isEqualTo(
             JobOutcome.error(
                 "rate-missing",
-                "Expected a rate of SGD on 2026-11-03 or at most 7 days before, but none is in the books."));
+                "Expected a rate of SGD on 2026-11-03 or at most 7 days before, but none is in the"
+                    + " books."));
     records
         .currencyRates()
         .save(new Rate("SGD", LocalDate.of(2026, 10, 30), new BigDecimal("0.9400"), "ECB"));
@@ -142,7 +143,8 @@ abstract class MatchedClaimContract {
         office.read(
             ONE,
             "clara",
-            "{\"decision\": \"resubmitted\", \"answers\": [{\"line\": 1, \"field\": \"amount\", \"value\": \"12.34\"}]}",
+            "{\"decision\": \"resubmitted\", \"answers\": [{\"line\": 1, \"field\": \"amount\","
+                + " \"value\": \"12.34\"}]}",
             unclear);
 
     // then

@@ -8,13 +8,13 @@ import dev.pitcrew.jobs.JobInput;
 import dev.pitcrew.jobs.JobInput.ListenedTask;
 import dev.pitcrew.jobs.JobOutcome;
 import dev.pitcrew.jobs.Variables;
-import dev.pitcrew.records.Access;
-import dev.pitcrew.records.Case;
-import dev.pitcrew.records.Equipment;
-import dev.pitcrew.records.Hires;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.TestBooks;
+import dev.pitcrew.records.cases.Case;
 import dev.pitcrew.records.guard.Guard;
+import dev.pitcrew.records.personnel.Access;
+import dev.pitcrew.records.personnel.Equipment;
+import dev.pitcrew.records.personnel.Hires;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -111,7 +111,8 @@ final class PersonnelWorkersTest {
                 "hanna",
                 "RST-3",
                 null,
-                "\"rosterCorrection\": {\"decision\": \"right-rows-only\", \"reason\": \"Mira comes later\", \"by\": \"hanna\"}"))
+                "\"rosterCorrection\": {\"decision\": \"right-rows-only\", \"reason\": \"Mira comes"
+                    + " later\", \"by\": \"hanna\"}"))
         .isEqualTo(JobOutcome.completed());
     assertThat(hires(registration(registerSheet("RST-3", table))))
         .singleElement()
@@ -344,7 +345,8 @@ final class PersonnelWorkersTest {
     var hireId = hireId();
     plan(hireId);
     var signed =
-        "\"contractDecision\": {\"decision\": \"signed\", \"by\": \"hanna\", \"document\": {\"documentId\": \"d\", \"contentHash\": \"aa\"}}";
+        "\"contractDecision\": {\"decision\": \"signed\", \"by\": \"hanna\", \"document\":"
+            + " {\"documentId\": \"d\", \"contentHash\": \"aa\"}}";
     var input =
         job("onboard-employee", 20, "\"hire\": {\"hireId\": \"%s\"}, %s".formatted(hireId, signed));
     var work = new StoreContract(records);
@@ -413,7 +415,8 @@ final class PersonnelWorkersTest {
                 job(
                     "offboarding",
                     30,
-                    "\"leaver\": {\"employeeId\": \"ivo\", \"lastDay\": \"2026-12-31\", \"by\": \"hanna\"}")));
+                    "\"leaver\": {\"employeeId\": \"ivo\", \"lastDay\": \"2026-12-31\", \"by\":"
+                        + " \"hanna\"}")));
 
     // when
     var answer =
@@ -421,7 +424,8 @@ final class PersonnelWorkersTest {
             30,
             "clear-access",
             "ivo",
-            "\"openAccessDecision\": {\"decision\": \"cleared\", \"cleared\": [\"x\"], \"reason\": \"x\", \"by\": \"ivo\"}");
+            "\"openAccessDecision\": {\"decision\": \"cleared\", \"cleared\": [\"x\"], \"reason\":"
+                + " \"x\", \"by\": \"ivo\"}");
 
     // then
     assertThat(answer)

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pitcrew.jobs.JobInput;
 import dev.pitcrew.jobs.JobOutcome;
-import dev.pitcrew.records.Absence;
-import dev.pitcrew.records.Person;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.TestBooks;
+import dev.pitcrew.records.people.Absence;
+import dev.pitcrew.records.people.Person;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -18,11 +18,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pitcrew.jobs.ContractBroken;
 import dev.pitcrew.jobs.JobOutcome;
-import dev.pitcrew.records.Claim;
-import dev.pitcrew.records.Invoice;
-import dev.pitcrew.records.OutboxMessage;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.TestBooks;
+import dev.pitcrew.records.expenses.Claim;
+import dev.pitcrew.records.mail.OutboxMessage;
+import dev.pitcrew.records.payable.Invoice;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -219,7 +219,10 @@ abstract class PostedClaimContract {
     assertThat(stopped)
         .isEqualTo(
             new JobOutcome.NeedsPerson(
-                "Expected the approvals that are due: policy expense-approvers (version 1, rule rule-of-1) asks for manager, but the process lists nobody. 1 decisions are needed, but 0 were made. Put the policy's steps back into variable approval and retry: then it is checked and approved anew."));
+                "Expected the approvals that are due: policy expense-approvers (version 1, rule"
+                    + " rule-of-1) asks for manager, but the process lists nobody. 1 decisions are"
+                    + " needed, but 0 were made. Put the policy's steps back into variable approval"
+                    + " and retry: then it is checked and approved anew."));
     assertThat(records.claimPayables().find(ONE)).isEmpty();
     assertThat(records.effects().unresolved()).isEmpty();
     assertThat(records.audit().about("claim", ONE))
@@ -310,7 +313,8 @@ abstract class PostedClaimContract {
             20.00 EUR will be paid to you with the next payment run.
             107.00 EUR were paid with the company’s card.
             1.40 EUR are not paid:
-            – line 1: No tip""");
+            – line 1: No tip\
+            """);
     assertThatThrownBy(() -> office.tell(claim, "cheered")).isInstanceOf(ContractBroken.class);
   }
 

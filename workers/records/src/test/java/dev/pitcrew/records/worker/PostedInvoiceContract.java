@@ -9,9 +9,9 @@ import static dev.pitcrew.records.worker.InvoiceDesk.input;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pitcrew.jobs.JobOutcome;
-import dev.pitcrew.records.Invoice;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.TestBooks;
+import dev.pitcrew.records.payable.Invoice;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;

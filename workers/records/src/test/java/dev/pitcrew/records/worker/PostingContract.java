@@ -8,10 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pitcrew.jobs.JobOutcome;
-import dev.pitcrew.records.BankChanges;
-import dev.pitcrew.records.JournalEntry;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.TestBooks;
+import dev.pitcrew.records.accounts.BankChanges;
+import dev.pitcrew.records.journal.JournalEntry;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.SQLException;

@@ -4,8 +4,8 @@ import static dev.pitcrew.records.worker.PostingOffice.input;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pitcrew.records.Records;
-import dev.pitcrew.records.Reopening;
 import dev.pitcrew.records.TestBooks;
+import dev.pitcrew.records.cases.Reopening;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,0 +1,5 @@
+/** What currencies were worth, by day. */
+@NullMarked
+package dev.pitcrew.records.rates;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The queries that reports are made from, and reports as they were frozen. */
+@NullMarked
+package dev.pitcrew.records.reporting;
+
+import org.jspecify.annotations.NullMarked;

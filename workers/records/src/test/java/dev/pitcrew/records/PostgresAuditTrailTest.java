@@ -1,8 +1,0 @@
-package dev.pitcrew.records;
-
-final class PostgresAuditTrailTest extends AuditTrailContract {
-
-  PostgresAuditTrailTest() {
-    super(TestBooks.POSTGRESQL);
-  }
-}

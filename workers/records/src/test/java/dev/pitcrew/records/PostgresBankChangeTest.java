@@ -1,8 +1,0 @@
-package dev.pitcrew.records;
-
-final class PostgresBankChangeTest extends BankChangeContract {
-
-  PostgresBankChangeTest() {
-    super(TestBooks.POSTGRESQL);
-  }
-}

@@ -1,8 +1,0 @@
-package dev.pitcrew.records;
-
-final class PostgresBotBookTest extends BotBookContract {
-
-  PostgresBotBookTest() {
-    super(TestBooks.POSTGRESQL);
-  }
-}

@@ -1,8 +1,0 @@
-package dev.pitcrew.records;
-
-final class PostgresCompanyFileTest extends CompanyFileContract {
-
-  PostgresCompanyFileTest() {
-    super(TestBooks.POSTGRESQL);
-  }
-}

@@ -1,8 +1,0 @@
-package dev.pitcrew.records;
-
-final class PostgresDecisionsTest extends DecisionsContract {
-
-  PostgresDecisionsTest() {
-    super(TestBooks.POSTGRESQL);
-  }
-}

@@ -1,8 +1,0 @@
-package dev.pitcrew.records;
-
-final class PostgresEngineNoteTest extends EngineNoteContract {
-
-  PostgresEngineNoteTest() {
-    super(TestBooks.POSTGRESQL);
-  }
-}

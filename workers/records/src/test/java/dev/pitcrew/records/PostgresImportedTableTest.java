@@ -1,8 +1,0 @@
-package dev.pitcrew.records;
-
-final class PostgresImportedTableTest extends ImportedTableContract {
-
-  PostgresImportedTableTest() {
-    super(TestBooks.POSTGRESQL);
-  }
-}

@@ -1,8 +1,0 @@
-package dev.pitcrew.records;
-
-final class PostgresKpisTest extends KpisContract {
-
-  PostgresKpisTest() {
-    super(TestBooks.POSTGRESQL);
-  }
-}

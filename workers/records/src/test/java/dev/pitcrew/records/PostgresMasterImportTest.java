@@ -1,8 +1,0 @@
-package dev.pitcrew.records;
-
-final class PostgresMasterImportTest extends MasterImportContract {
-
-  PostgresMasterImportTest() {
-    super(TestBooks.POSTGRESQL);
-  }
-}

@@ -1,8 +1,0 @@
-package dev.pitcrew.records;
-
-final class PostgresOutboxTest extends OutboxContract {
-
-  PostgresOutboxTest() {
-    super(TestBooks.POSTGRESQL);
-  }
-}

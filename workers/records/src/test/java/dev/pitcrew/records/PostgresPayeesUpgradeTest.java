@@ -1,8 +1,0 @@
-package dev.pitcrew.records;
-
-final class PostgresPayeesUpgradeTest extends PayeesUpgradeContract {
-
-  PostgresPayeesUpgradeTest() {
-    super(TestBooks.POSTGRESQL);
-  }
-}

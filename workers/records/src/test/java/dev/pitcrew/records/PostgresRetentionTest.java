@@ -1,8 +1,0 @@
-package dev.pitcrew.records;
-
-final class PostgresRetentionTest extends RetentionContract {
-
-  PostgresRetentionTest() {
-    super(TestBooks.POSTGRESQL);
-  }
-}

@@ -1,8 +1,0 @@
-package dev.pitcrew.records;
-
-final class PostgresSecondFactorsTest extends SecondFactorsContract {
-
-  PostgresSecondFactorsTest() {
-    super(TestBooks.POSTGRESQL);
-  }
-}

@@ -1,8 +1,0 @@
-package dev.pitcrew.records;
-
-final class PostgresWorkItemsTest extends WorkItemsContract {
-
-  PostgresWorkItemsTest() {
-    super(TestBooks.POSTGRESQL);
-  }
-}

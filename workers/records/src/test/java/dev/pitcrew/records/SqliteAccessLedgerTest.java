@@ -1,8 +1,0 @@
-package dev.pitcrew.records;
-
-final class SqliteAccessLedgerTest extends AccessLedgerContract {
-
-  SqliteAccessLedgerTest() {
-    super(TestBooks.SQLITE);
-  }
-}

@@ -1,8 +1,0 @@
-package dev.pitcrew.records;
-
-final class SqliteAuditTrailTest extends AuditTrailContract {
-
-  SqliteAuditTrailTest() {
-    super(TestBooks.SQLITE);
-  }
-}

@@ -1,8 +1,0 @@
-package dev.pitcrew.records;
-
-final class SqliteBankChangeTest extends BankChangeContract {
-
-  SqliteBankChangeTest() {
-    super(TestBooks.SQLITE);
-  }
-}

@@ -1,8 +1,0 @@
-package dev.pitcrew.records;
-
-final class SqliteBotBookTest extends BotBookContract {
-
-  SqliteBotBookTest() {
-    super(TestBooks.SQLITE);
-  }
-}

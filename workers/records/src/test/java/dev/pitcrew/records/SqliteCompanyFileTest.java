@@ -1,8 +1,0 @@
-package dev.pitcrew.records;
-
-final class SqliteCompanyFileTest extends CompanyFileContract {
-
-  SqliteCompanyFileTest() {
-    super(TestBooks.SQLITE);
-  }
-}

@@ -1,8 +1,0 @@
-package dev.pitcrew.records;
-
-final class SqliteDecisionsTest extends DecisionsContract {
-
-  SqliteDecisionsTest() {
-    super(TestBooks.SQLITE);
-  }
-}

@@ -1,8 +1,0 @@
-package dev.pitcrew.records;
-
-final class SqliteOutboxTest extends OutboxContract {
-
-  SqliteOutboxTest() {
-    super(TestBooks.SQLITE);
-  }
-}

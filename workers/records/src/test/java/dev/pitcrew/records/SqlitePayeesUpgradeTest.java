@@ -1,8 +1,0 @@
-package dev.pitcrew.records;
-
-final class SqlitePayeesUpgradeTest extends PayeesUpgradeContract {
-
-  SqlitePayeesUpgradeTest() {
-    super(TestBooks.SQLITE);
-  }
-}

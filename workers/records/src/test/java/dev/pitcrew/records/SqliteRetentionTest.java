@@ -1,8 +1,0 @@
-package dev.pitcrew.records;
-
-final class SqliteRetentionTest extends RetentionContract {
-
-  SqliteRetentionTest() {
-    super(TestBooks.SQLITE);
-  }
-}

@@ -1,8 +1,0 @@
-package dev.pitcrew.records;
-
-final class SqliteSecondFactorsTest extends SecondFactorsContract {
-
-  SqliteSecondFactorsTest() {
-    super(TestBooks.SQLITE);
-  }
-}

@@ -1,8 +1,0 @@
-package dev.pitcrew.records;
-
-final class SqliteWorkItemsTest extends WorkItemsContract {
-
-  SqliteWorkItemsTest() {
-    super(TestBooks.SQLITE);
-  }
-}

@@ -1,0 +1,10 @@
+package dev.pitcrew.records.personnel;
+
+import dev.pitcrew.records.TestBooks;
+
+final class PostgresAccessLedgerTest extends AccessLedgerContract {
+
+  PostgresAccessLedgerTest() {
+    super(TestBooks.POSTGRESQL);
+  }
+}
