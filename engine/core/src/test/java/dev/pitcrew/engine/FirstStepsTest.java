@@ -2,6 +2,7 @@ package dev.pitcrew.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.pitcrew.engine.command.ActivatedJob;
 import dev.pitcrew.engine.command.Command;
@@ -12,6 +13,8 @@ import dev.pitcrew.engine.command.Step;
 import dev.pitcrew.engine.command.StepContext;
 import dev.pitcrew.engine.state.IncidentType;
 import dev.pitcrew.engine.state.InstanceState;
+import dev.pitcrew.engine.state.JobFailureRow;
+import dev.pitcrew.engine.state.JobRow;
 import dev.pitcrew.engine.state.JobState;
 import dev.pitcrew.engine.state.RowChange;
 import dev.pitcrew.engine.state.Tables;
@@ -231,6 +234,43 @@ class FirstStepsTest {
     engine.run(new Command.ResolveIncident(incident), Reply.Done.class);
     engine.work("work", "{}");
     engine.assertCompleted(instance);
+  }
+
+  @Test
+  void shouldNoteEachFailureAndThoseAlikeWithinAMinuteInOneRow() {
+    // given
+    engine.deploy(oneJob());
+    engine.create("p", "{}");
+    long job = engine.activate("work").getFirst().job().key();
+    String stack = "x".repeat(JobFailureRow.MESSAGE_CHARACTERS_MAX - 1) + "\uD83D\uDE00";
+
+    // when
+    for (int i = 0; i < 3; i++) {
+      engine.run(new Command.FailJob(job, 3, "the door", 0, "{}"), Reply.Done.class);
+    }
+    engine.run(new Command.FailJob(job, 3, stack, 0, "{}"), Reply.Done.class);
+    engine.pass(Duration.ofMinutes(1));
+    engine.run(new Command.FailJob(job, 3, stack, 0, "{}"), Reply.Done.class);
+    engine.pass(Duration.ofMillis(1));
+    engine.run(new Command.ThrowJobError(job, "e", null, "{}"), Reply.Done.class);
+
+    // then
+    String kept = "x".repeat(JobFailureRow.MESSAGE_CHARACTERS_MAX - 1);
+    assertThat(engine.state.all(Tables.JOB_FAILURE))
+        .extracting(JobFailureRow::errorCode, JobFailureRow::errorMessage, JobFailureRow::times)
+        .containsExactlyInAnyOrder(
+            tuple(null, "the door", 3),
+            tuple(null, kept, 1),
+            tuple(null, kept, 1),
+            tuple("e", null, 1));
+    assertThat(engine.state.all(Tables.JOB_FAILURE))
+        .allSatisfy(row -> assertThat(row.worker()).isEqualTo("worker"))
+        .filteredOn(row -> kept.equals(row.errorMessage()))
+        .allSatisfy(row -> assertThat(row.messageHash()).isEqualTo(stack.hashCode()));
+    assertThat(engine.state.get(Tables.JOB, job))
+        .isNotNull()
+        .extracting(JobRow::lastUpdateMillis)
+        .isEqualTo(engine.now.toEpochMilli());
   }
 
   @Test

@@ -156,7 +156,7 @@ public final class Jobs {
             0,
             instance.tags(),
             element.tenantId(),
-            0);
+            run.nowMillis());
     run.append(new Event.JobCreated(job));
     offer(job);
     return job.key();
@@ -214,7 +214,7 @@ public final class Jobs {
       return new Handed(null, variables.length());
     }
     long deadline = run.millisFromNow(timeoutMillis);
-    run.append(new Event.JobActivated(job.key(), worker, deadline));
+    run.append(new Event.JobActivated(job.key(), worker, deadline, run.nowMillis()));
     run.effectOnce(new Effect.WakeAt(deadline));
     return new Handed(
         new ActivatedJob(
@@ -225,7 +225,7 @@ public final class Jobs {
   }
 
   private void holdBack(JobRow job, long bytes) {
-    run.append(new Event.JobHeldBack(job.key()));
+    run.append(new Event.JobHeldBack(job.key(), run.nowMillis()));
     incidents.raise(
         run.element(job.elementInstanceKey()),
         IncidentType.MESSAGE_SIZE_EXCEEDED,

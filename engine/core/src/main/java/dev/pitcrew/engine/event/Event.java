@@ -17,6 +17,7 @@ import dev.pitcrew.engine.state.FormRow;
 import dev.pitcrew.engine.state.GlobalListenerRow;
 import dev.pitcrew.engine.state.IncidentRow;
 import dev.pitcrew.engine.state.InstanceState;
+import dev.pitcrew.engine.state.JobFailureRow;
 import dev.pitcrew.engine.state.JobRow;
 import dev.pitcrew.engine.state.ListenerTurnRow;
 import dev.pitcrew.engine.state.LoopResultRow;
@@ -162,7 +163,8 @@ public sealed interface Event {
 
   record JobCreated(JobRow row) implements OfJob {}
 
-  record JobActivated(long key, String worker, long deadlineMillis) implements OfJob {}
+  record JobActivated(long key, String worker, long deadlineMillis, long atMillis)
+      implements OfJob {}
 
   record JobCompleted(long key, long atMillis) implements OfJob {}
 
@@ -183,14 +185,14 @@ public sealed interface Event {
   record JobErrorCaught(long key, long atMillis) implements OfJob {}
 
   /** It may be taken again: timed out, yielded, backoff over, or its incident resolved. */
-  record JobReturned(long key) implements OfJob {}
+  record JobReturned(long key, long atMillis) implements OfJob {}
 
   /** Nobody can take it, until the incident about it is resolved. */
-  record JobHeldBack(long key) implements OfJob {}
+  record JobHeldBack(long key, long atMillis) implements OfJob {}
 
-  record JobRetriesUpdated(long key, int retries) implements OfJob {}
+  record JobRetriesUpdated(long key, int retries, long atMillis) implements OfJob {}
 
-  record JobDeadlineUpdated(long key, long deadlineMillis) implements OfJob {}
+  record JobDeadlineUpdated(long key, long deadlineMillis, long atMillis) implements OfJob {}
 
   /** About user tasks. */
   sealed interface OfUserTask extends Event {}
@@ -310,6 +312,9 @@ public sealed interface Event {
   record ContinuationTaken(long key) implements OfOther {}
 
   record DecisionEvaluated(DecisionInstanceRow row) implements OfOther {}
+
+  /** A worker failed a job once, or once more within the minute. */
+  record JobFailureNoted(JobFailureRow row) implements OfOther {}
 
   record DocumentCreated(DocumentRow row) implements OfOther {}
 

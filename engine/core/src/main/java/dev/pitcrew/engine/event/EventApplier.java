@@ -154,6 +154,7 @@ public final class EventApplier {
       case Event.ContinuationTaken e ->
           rows.put(Tables.CONTINUATION, row(rows, Tables.CONTINUATION, e.key()).finished());
       case Event.DecisionEvaluated e -> rows.put(Tables.DECISION_INSTANCE, e.row());
+      case Event.JobFailureNoted e -> rows.put(Tables.JOB_FAILURE, e.row());
       case Event.DocumentCreated e -> rows.put(Tables.DOCUMENT, e.row());
       case Event.DocumentDeleted e ->
           rows.put(Tables.DOCUMENT, row(rows, Tables.DOCUMENT, e.key()).removed());

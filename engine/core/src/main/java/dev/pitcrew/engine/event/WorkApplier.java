@@ -17,7 +17,8 @@ final class WorkApplier {
     JobRow job =
         switch (event) {
           case Event.JobCreated e -> e.row();
-          case Event.JobActivated e -> job(rows, e.key()).activated(e.worker(), e.deadlineMillis());
+          case Event.JobActivated e ->
+              job(rows, e.key()).activated(e.worker(), e.deadlineMillis(), e.atMillis());
           case Event.JobCompleted e -> job(rows, e.key()).ended(JobState.COMPLETED, e.atMillis());
           case Event.JobDenied e -> job(rows, e.key()).denied(e.reason(), e.atMillis());
           case Event.JobCanceled e -> job(rows, e.key()).ended(JobState.CANCELED, e.atMillis());
@@ -28,12 +29,13 @@ final class WorkApplier {
               job(rows, e.key()).ended(JobState.ERROR_THROWN, e.atMillis());
           case Event.JobReturned e -> {
             JobRow row = job(rows, e.key());
-            yield row.activatable(row.retries());
+            yield row.activatable(e.atMillis());
           }
-          case Event.JobHeldBack e -> job(rows, e.key()).heldBack();
-          case Event.JobRetriesUpdated e -> job(rows, e.key()).withRetries(e.retries());
+          case Event.JobHeldBack e -> job(rows, e.key()).heldBack(e.atMillis());
+          case Event.JobRetriesUpdated e ->
+              job(rows, e.key()).withRetries(e.retries(), e.atMillis());
           case Event.JobDeadlineUpdated e ->
-              job(rows, e.key()).withDeadlineMillis(e.deadlineMillis());
+              job(rows, e.key()).withDeadlineMillis(e.deadlineMillis(), e.atMillis());
         };
     rows.put(Tables.JOB, job);
   }

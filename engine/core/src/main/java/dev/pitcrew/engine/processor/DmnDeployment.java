@@ -82,7 +82,10 @@ final class DmnDeployment {
             requirements.key(),
             requirements.decisionRequirementsId(),
             draft.deploymentKey,
-            draft.tenantId);
+            draft.tenantId,
+            false,
+            requirements.name(),
+            requirements.version());
     return new DeploymentDraft.Item<>(known, same, next);
   }
 }

@@ -57,7 +57,7 @@ final class IncidentResolveProcessor {
               .formatted(incident.key(), job.key()));
     }
     incidents.resolve(incident);
-    run.append(new Event.JobReturned(job.key()));
+    run.append(new Event.JobReturned(job.key(), run.nowMillis()));
     jobs.offer(run.need(Tables.JOB, job.key()));
   }
 

@@ -36,6 +36,7 @@ final class JobFailProcessor {
     long due = backoff == 0 ? 0 : run.millisFromNow(backoff);
     ElementInstanceRow element = run.element(job.elementInstanceKey());
     scopes.setLocal(element, variables);
+    JobFailures.note(run, job, null, command.errorMessage());
     run.append(
         new Event.JobFailed(job.key(), retries, due, command.errorMessage(), run.nowMillis()));
     if (retries <= 0) {

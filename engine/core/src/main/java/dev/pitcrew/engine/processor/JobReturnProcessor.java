@@ -26,7 +26,7 @@ final class JobReturnProcessor {
   /** It is not offered to a stream: the one that refused it would get it again. */
   Outcome process(Command.YieldJob command) {
     JobRow job = inState(command.jobKey(), JobState.ACTIVATED, "yield");
-    run.append(new Event.JobReturned(job.key()));
+    run.append(new Event.JobReturned(job.key(), run.nowMillis()));
     run.effectOnce(new Effect.JobsAvailable(job.type()));
     return new Reply.Done();
   }
@@ -49,7 +49,7 @@ final class JobReturnProcessor {
   }
 
   private Outcome handOutAgain(JobRow job) {
-    run.append(new Event.JobReturned(job.key()));
+    run.append(new Event.JobReturned(job.key(), run.nowMillis()));
     jobs.offer(run.need(Tables.JOB, job.key()));
     return new Reply.Done();
   }

@@ -33,6 +33,7 @@ final class JobThrowErrorProcessor {
               .formatted(job.kind(), job.key(), job.type(), job.processInstanceKey()));
     }
     Map<String, String> variables = JsonText.members(command.variables());
+    JobFailures.note(run, job, command.errorCode(), command.errorMessage());
     run.append(
         new Event.JobErrorThrown(
             job.key(), command.errorCode(), command.errorMessage(), run.nowMillis()));

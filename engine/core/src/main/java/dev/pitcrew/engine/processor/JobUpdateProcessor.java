@@ -39,11 +39,11 @@ final class JobUpdateProcessor {
               .formatted(job.key()));
     }
     if (retries != null) {
-      run.append(new Event.JobRetriesUpdated(job.key(), retries));
+      run.append(new Event.JobRetriesUpdated(job.key(), retries, run.nowMillis()));
     }
     if (timeout != null) {
       long deadline = run.millisFromNow(Math.max(0, timeout));
-      run.append(new Event.JobDeadlineUpdated(job.key(), deadline));
+      run.append(new Event.JobDeadlineUpdated(job.key(), deadline, run.nowMillis()));
       run.effectOnce(new Effect.WakeAt(deadline));
     }
     return new Reply.Done();

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
  * One version of a decision.
  *
  * @param deleted whether nothing new can come of it
+ * @param decisionRequirementsName as its file has it, by which people sort
  */
 public record DecisionDefinitionRow(
     long key,
@@ -17,32 +18,10 @@ public record DecisionDefinitionRow(
     String decisionRequirementsId,
     long deploymentKey,
     String tenantId,
-    boolean deleted)
+    boolean deleted,
+    String decisionRequirementsName,
+    int decisionRequirementsVersion)
     implements Row {
-
-  /** One that is not deleted. */
-  public DecisionDefinitionRow(
-      long key,
-      String decisionDefinitionId,
-      int version,
-      @Nullable String versionTag,
-      String name,
-      long decisionRequirementsKey,
-      String decisionRequirementsId,
-      long deploymentKey,
-      String tenantId) {
-    this(
-        key,
-        decisionDefinitionId,
-        version,
-        versionTag,
-        name,
-        decisionRequirementsKey,
-        decisionRequirementsId,
-        deploymentKey,
-        tenantId,
-        false);
-  }
 
   public DecisionDefinitionRow removed() {
     return new DecisionDefinitionRow(
@@ -55,6 +34,8 @@ public record DecisionDefinitionRow(
         decisionRequirementsId,
         deploymentKey,
         tenantId,
-        true);
+        true,
+        decisionRequirementsName,
+        decisionRequirementsVersion);
   }
 }

@@ -116,6 +116,10 @@ public final class Indexes {
   public static final Index<JobRow> JOB_BACKOFFS =
       Index.of("job_backoff", Tables.JOB).whereSet("dueMillis").orderedBy("dueMillis", false);
 
+  /** What workers said when they failed a job, the last first. */
+  public static final Index<JobFailureRow> JOB_FAILURES_BY_JOB =
+      Index.of("job_failure_by_job", Tables.JOB_FAILURE, "jobKey").orderedBy("atMillis", true);
+
   public static final Index<UserTaskRow> OPEN_USER_TASKS_BY_ELEMENT =
       Index.of("user_task_by_element", Tables.USER_TASK, "elementInstanceKey")
           .where(

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param deadlineMillis when the activation ends; 0 while not activated
  * @param dueMillis when the backoff ends; 0 without one
  * @param denied whether a listener said no to what its user task was about to do
- * @param failedMillis when it last failed or threw an error; 0 for never
+ * @param lastUpdateMillis when it last changed; 0 where it has not since that is kept
  */
 public record JobRow(
     long key,
@@ -38,7 +38,7 @@ public record JobRow(
     long endTimeMillis,
     List<String> tags,
     String tenantId,
-    long failedMillis)
+    long lastUpdateMillis)
     implements Row {
 
   /** Whether it can still go on: neither completed nor ended with its element. */
@@ -47,7 +47,7 @@ public record JobRow(
   }
 
   /** Handed to a worker until a time. */
-  public JobRow activated(String newWorker, long newDeadlineMillis) {
+  public JobRow activated(String newWorker, long newDeadlineMillis, long atMillis) {
     return copy(
         JobState.ACTIVATED,
         newWorker,
@@ -57,13 +57,12 @@ public record JobRow(
         errorCode,
         errorMessage,
         0,
-        failedMillis);
+        atMillis);
   }
 
   /** Waiting for a worker again. */
-  public JobRow activatable(int newRetries) {
-    return copy(
-        JobState.CREATED, worker, newRetries, 0, 0, errorCode, errorMessage, 0, failedMillis);
+  public JobRow activatable(long atMillis) {
+    return copy(JobState.CREATED, worker, retries, 0, 0, errorCode, errorMessage, 0, atMillis);
   }
 
   /**
@@ -80,8 +79,8 @@ public record JobRow(
   }
 
   /** Not for any worker, although none has failed. */
-  public JobRow heldBack() {
-    return copy(JobState.FAILED, worker, retries, 0, 0, errorCode, errorMessage, 0, failedMillis);
+  public JobRow heldBack(long atMillis) {
+    return copy(JobState.FAILED, worker, retries, 0, 0, errorCode, errorMessage, 0, atMillis);
   }
 
   /** A worker threw a BPMN error that nothing caught; it waits for a person. */
@@ -98,7 +97,7 @@ public record JobRow(
         atMillis);
   }
 
-  public JobRow withRetries(int newRetries) {
+  public JobRow withRetries(int newRetries, long atMillis) {
     return copy(
         state,
         worker,
@@ -108,10 +107,10 @@ public record JobRow(
         errorCode,
         errorMessage,
         endTimeMillis,
-        failedMillis);
+        atMillis);
   }
 
-  public JobRow withDeadlineMillis(long newDeadlineMillis) {
+  public JobRow withDeadlineMillis(long newDeadlineMillis, long atMillis) {
     return copy(
         state,
         worker,
@@ -121,12 +120,20 @@ public record JobRow(
         errorCode,
         errorMessage,
         endTimeMillis,
-        failedMillis);
+        atMillis);
   }
 
   public JobRow ended(JobState newState, long newEndTimeMillis) {
     return copy(
-        newState, worker, retries, 0, 0, errorCode, errorMessage, newEndTimeMillis, failedMillis);
+        newState,
+        worker,
+        retries,
+        0,
+        0,
+        errorCode,
+        errorMessage,
+        newEndTimeMillis,
+        newEndTimeMillis);
   }
 
   /** Completed with a no. */
@@ -158,7 +165,7 @@ public record JobRow(
         newEndTimeMillis,
         tags,
         tenantId,
-        failedMillis);
+        newEndTimeMillis);
   }
 
   private JobRow copy(
@@ -170,7 +177,7 @@ public record JobRow(
       @Nullable String newErrorCode,
       @Nullable String newErrorMessage,
       long newEndTimeMillis,
-      long newFailedMillis) {
+      long newLastUpdateMillis) {
     return new JobRow(
         key,
         type,
@@ -198,6 +205,6 @@ public record JobRow(
         newEndTimeMillis,
         tags,
         tenantId,
-        newFailedMillis);
+        newLastUpdateMillis);
   }
 }

@@ -20,6 +20,7 @@ public sealed interface Row
         FlowTokenRow,
         VariableRow,
         JobRow,
+        JobFailureRow,
         UserTaskRow,
         TaskTransitionRow,
         ListenerTurnRow,

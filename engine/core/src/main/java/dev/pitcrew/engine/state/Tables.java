@@ -22,6 +22,8 @@ public final class Tables {
       Table.of("compensation", CompensationRow.class);
   public static final Table<VariableRow> VARIABLE = Table.of("variable", VariableRow.class);
   public static final Table<JobRow> JOB = Table.of("job", JobRow.class);
+  public static final Table<JobFailureRow> JOB_FAILURE =
+      Table.of("job_failure", JobFailureRow.class);
   public static final Table<UserTaskRow> USER_TASK = Table.of("user_task", UserTaskRow.class);
   public static final Table<TaskTransitionRow> TASK_TRANSITION =
       Table.of("task_transition", TaskTransitionRow.class);
@@ -78,6 +80,7 @@ public final class Tables {
           COMPENSATION,
           VARIABLE,
           JOB,
+          JOB_FAILURE,
           USER_TASK,
           TASK_TRANSITION,
           LISTENER_TURN,

@@ -1,6 +1,7 @@
 package dev.pitcrew.engine.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.pitcrew.engine.command.ActivatedJob;
@@ -11,6 +12,7 @@ import dev.pitcrew.engine.command.Reply;
 import dev.pitcrew.engine.state.IncidentRow;
 import dev.pitcrew.engine.state.IncidentState;
 import dev.pitcrew.engine.state.InstanceState;
+import dev.pitcrew.engine.state.JobFailureRow;
 import dev.pitcrew.engine.state.ProcessInstanceRow;
 import dev.pitcrew.engine.state.Row;
 import dev.pitcrew.engine.state.Table;
@@ -93,6 +95,14 @@ class OlderStoreTest {
       assertThat(submit(engine, create("business-1")))
           .as("an instance of the older release holds its business id")
           .isInstanceOf(Rejection.class);
+      assertThat(all(engine, Tables.JOB_FAILURE))
+          .as("what failed in the older release counts once")
+          .extracting(
+              JobFailureRow::type,
+              JobFailureRow::worker,
+              JobFailureRow::errorMessage,
+              JobFailureRow::times)
+          .contains(tuple("failed", "old", "it broke", 1));
 
       // when
       for (int order = 1; order <= 2; order++) {

@@ -64,6 +64,7 @@ final class Conditions {
       case Filter.Related<R, ?> related -> related(table, related, depth);
       case Filter.Unrelated<R, ?> unrelated -> unrelated(table, unrelated, depth);
       case Filter.Greatest<R> greatest -> greatest(table, greatest);
+      case Filter.Longer<R> longer -> longer(table, longer);
       case Filter.Named<R> named -> named(table, named);
     };
   }
@@ -89,6 +90,11 @@ final class Conditions {
     parameters.add(value(greatest.without(), false));
     return "NOT EXISTS (SELECT 1 FROM %1$s AS other WHERE other.%2$s=%1$s.%2$s AND other.%3$s>%1$s.%3$s AND other.%4$s=?)"
         .formatted(name, group, value, without);
+  }
+
+  private <R extends Row> String longer(Table<R> table, Filter.Longer<R> longer) {
+    parameters.add(longer.characters());
+    return "length(" + declared(table, longer.column()) + ")" + (longer.isLonger() ? ">?" : "<=?");
   }
 
   private <R extends Row, S extends Row> String related(

@@ -69,6 +69,14 @@ public sealed interface Filter<R extends Row> {
       implements Filter<R> {}
 
   /**
+   * A text has more than so many characters, or not more.
+   *
+   * @param isLonger which of both
+   */
+  record Longer<R extends Row>(Column<R> column, int characters, boolean isLonger)
+      implements Filter<R> {}
+
+  /**
    * An open user task names one of the {@code names} (see {@link TaskNames}), and the row's column
    * is its key or that of a scope whose variables it sees.
    */

@@ -25,6 +25,10 @@ public record PageRequest(int limit, int offset, @Nullable String after, @Nullab
     if (after != null && before != null) {
       throw new InvalidQueryException("Expected one cursor, but got both 'after' and 'before'.");
     }
+    if (offset > 0 && (after != null || before != null)) {
+      throw new InvalidQueryException(
+          "Expected a page to begin at a cursor or at 'from', but got both.");
+    }
   }
 
   public static PageRequest first(int limit) {

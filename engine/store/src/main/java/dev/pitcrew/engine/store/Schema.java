@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 final class Schema {
 
   /** Raised when rows change in a way that an older program would not understand. */
-  static final int VERSION = 6;
+  static final int VERSION = 7;
 
   private static final Column<?> HOLDS_BUSINESS_ID =
       Tables.PROCESS_INSTANCE.column("holdsBusinessId");
@@ -35,6 +35,9 @@ final class Schema {
           "sx_process_instance_business_id",
           "sx_process_instance_process_definition_key",
           "sx_user_task_state_assignee");
+
+  private static final Column<?> REQUIREMENTS_VERSION =
+      Tables.DECISION_DEFINITION.column("decisionRequirementsVersion");
 
   private static final Column<?> MESSAGE_HASH = Tables.INCIDENT.column("messageHash");
 
@@ -58,8 +61,18 @@ final class Schema {
             + VERSION
             + ",0,0,0) ON CONFLICT (id) DO NOTHING");
     refuseNewer();
+    OlderJobs older =
+        presentColumns(Tables.JOB.name()).contains("failed_millis")
+            ? new OlderJobs(connection)
+            : null;
+    if (older != null) {
+      older.rename();
+    }
     for (Table<?> table : Tables.ALL) {
       createOrExtend(table);
+    }
+    if (older != null) {
+      older.noteFailures();
     }
     for (Index<?> index : DeclaredIndexes.ALL) {
       execute(IndexSql.create(index, dialect));
@@ -123,6 +136,8 @@ final class Schema {
           holdBusinessIds();
         } else if (column.equals(MESSAGE_HASH)) {
           hashMessages();
+        } else if (column.equals(REQUIREMENTS_VERSION)) {
+          nameRequirements();
         }
       }
     }
@@ -133,6 +148,15 @@ final class Schema {
     execute(
         "UPDATE %s SET holds_business_id=1 WHERE state='%s' AND business_id IS NOT NULL AND parent_process_instance_key=0"
             .formatted(TableSql.of(Tables.PROCESS_INSTANCE).name(), InstanceState.ACTIVE.name()));
+  }
+
+  /** Decisions that are older than the columns say what their files are called, like others. */
+  private void nameRequirements() throws SQLException {
+    String requirements = TableSql.of(Tables.DECISION_REQUIREMENTS).name();
+    String decision = TableSql.of(Tables.DECISION_DEFINITION).name();
+    execute(
+        "UPDATE %1$s SET decision_requirements_name=r.name,decision_requirements_version=r.version FROM %2$s AS r WHERE r.\"key\"=%1$s.decision_requirements_key"
+            .formatted(decision, requirements));
   }
 
   /** Open incidents that are older than the column are found by their messages like others. */

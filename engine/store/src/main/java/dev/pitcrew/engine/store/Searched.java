@@ -36,6 +36,7 @@ record Searched<R extends Row>(
           all(Tables.VARIABLE, "processInstanceKey"),
           all(Tables.VARIABLE, "name", "value"),
           all(Tables.JOB, "processInstanceKey"),
+          all(Tables.JOB_FAILURE, "processInstanceKey"),
           all(Tables.USER_TASK, "processInstanceKey"),
           all(Tables.USER_TASK, "state", "creationDateMillis"),
           all(Tables.USER_TASK, "state", "assignee", "creationDateMillis"),

@@ -54,6 +54,9 @@ public record Tally<R extends Row>(
     /** How many different values they have; absent ones do not count. */
     record Values<R extends Row>(Column<R> column, List<Filter<R>> filters) implements Count<R> {}
 
+    /** What the numbers make together. */
+    record Sum<R extends Row>(Column<R> column, List<Filter<R>> filters) implements Count<R> {}
+
     /** The greatest number among them; 0 where there is none. */
     record Greatest<R extends Row>(Column<R> column, List<Filter<R>> filters) implements Count<R> {}
   }

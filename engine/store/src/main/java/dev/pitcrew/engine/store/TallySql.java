@@ -69,6 +69,7 @@ final class TallySql<R extends Row> {
     return switch (count) {
       case Tally.Count.Rows<R> rows -> "COUNT(" + when + "1 END)";
       case Tally.Count.Values<R> values -> "COUNT(DISTINCT " + when + name(values.column());
+      case Tally.Count.Sum<R> sum -> "COALESCE(SUM(" + when + name(sum.column()) + ",0)";
       case Tally.Count.Greatest<R> greatest ->
           "COALESCE(MAX(" + when + name(greatest.column()) + ",0)";
     };

@@ -232,6 +232,7 @@ final class SearchCheck {
       case Filter.Related<R, ?> related -> throw new AssertionError("not made here");
       case Filter.Unrelated<R, ?> unrelated -> throw new AssertionError("not made here");
       case Filter.Greatest<R> greatest -> throw new AssertionError("not made here");
+      case Filter.Longer<R> longer -> throw new AssertionError("not made here");
       case Filter.Named<R> named -> holds(named, (Long) table.value(row, named.column()));
     };
   }

@@ -179,6 +179,7 @@ abstract class StoreContract {
                 new Tally.Count.Rows<>(
                     List.of(Filter.eq(Tables.JOB, "kind", JobKind.BPMN_ELEMENT))),
                 new Tally.Count.Values<>(Tables.JOB.column("type"), List.of()),
+                new Tally.Count.Sum<>(Tables.JOB.column("priority"), List.of()),
                 new Tally.Count.Greatest<>(
                     Tables.JOB.column("endTimeMillis"),
                     List.of(Filter.of(Tables.JOB, "endTimeMillis", Filter.Operator.GT, 0L)))));
@@ -217,6 +218,7 @@ abstract class StoreContract {
         List.of(
             rows.stream().filter(row -> row.kind() == JobKind.BPMN_ELEMENT).count(),
             rows.stream().map(JobRow::type).distinct().count(),
+            rows.stream().mapToLong(JobRow::priority).sum(),
             rows.stream().mapToLong(JobRow::endTimeMillis).filter(at -> at > 0).max().orElse(0)));
   }
 

@@ -122,7 +122,6 @@ final class ReplyContractTest {
           Map.entry("CamundaUserResult.salesPlanType", "nothing is sold"),
           Map.entry("ClusterVariableResult.tenantId", "there is one tenant; all are global"),
           Map.entry("ClusterVariableSearchResult.tenantId", "there is one tenant; all are global"),
-          Map.entry("JobSearchResult.lastUpdateTime", "not kept: a job is changed too often"),
           Map.entry("LicenseResponse.expiresAt", "it does not"),
           Map.entry("TopologyResponse.lastCompletedChangeId", "the cluster never changes"));
 

@@ -96,7 +96,7 @@ final class SearchContractTest {
             "variables",
             VariableFilter.class,
             VariableSearchQuerySortRequest.FieldEnum.class,
-            Set.of("isTruncated")),
+            Set.of()),
         new Search(
             "incidents",
             IncidentFilter.class,
@@ -106,7 +106,7 @@ final class SearchContractTest {
             "jobs",
             JobFilter.class,
             JobSearchQuerySortRequest.FieldEnum.class,
-            Set.of("hasFailedWithRetriesLeft", "lastUpdateTime")),
+            Set.of("hasFailedWithRetriesLeft")),
         new Search(
             "user-tasks",
             UserTaskFilter.class,
@@ -116,7 +116,7 @@ final class SearchContractTest {
             "decision-definitions",
             DecisionDefinitionFilter.class,
             DecisionDefinitionSearchQuerySortRequest.FieldEnum.class,
-            Set.of("decisionRequirementsName", "decisionRequirementsVersion")),
+            Set.of()),
         new Search(
             "decision-requirements",
             DecisionRequirementsFilter.class,
@@ -141,7 +141,7 @@ final class SearchContractTest {
             "cluster-variables",
             ClusterVariableSearchQueryFilterRequest.class,
             ClusterVariableSearchQuerySortRequest.FieldEnum.class,
-            Set.of("isTruncated")),
+            Set.of()),
         new Search(
             "global-task-listeners",
             GlobalTaskListenerFilter.class,

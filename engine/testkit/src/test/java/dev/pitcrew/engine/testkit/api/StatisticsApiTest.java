@@ -8,14 +8,17 @@ import dev.pitcrew.engine.testkit.EngineTestkit;
 import dev.pitcrew.engine.testkit.TestInstance;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ProblemException;
+import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.api.search.response.CorrelatedMessageSubscription;
 import io.camunda.client.api.search.response.ProcessInstanceSequenceFlow;
 import io.camunda.client.api.search.response.SearchResponse;
 import io.camunda.client.api.statistics.response.GlobalJobStatistics;
 import io.camunda.client.api.statistics.response.IncidentProcessInstanceStatisticsByError;
 import io.camunda.client.api.statistics.response.JobTimeSeriesStatisticsItem;
+import io.camunda.client.api.statistics.response.JobWorkerStatisticsItem;
 import io.camunda.client.api.statistics.response.ProcessDefinitionInstanceStatistics;
 import io.camunda.client.api.statistics.response.ProcessElementStatistics;
+import io.camunda.zeebe.model.bpmn.Bpmn;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -321,7 +324,7 @@ final class StatisticsApiTest {
                 .join()
                 .items())
         .extracting("errorMessage")
-        .containsExactlyInAnyOrder(beginning, "z".repeat(500));
+        .containsExactlyInAnyOrder(beginning + "one", beginning + "two", "z".repeat(501));
     List.of(one, other, unlike)
         .forEach(instance -> client.newCancelInstanceCommand(instance.key()).send().join());
   }
@@ -337,7 +340,7 @@ final class StatisticsApiTest {
     assertThat(all.getCreated().getLastUpdatedAt()).isEqualTo(from.plusMinutes(2));
     assertThat(all.getCompleted().getCount()).isEqualTo(1);
     assertThat(all.getCompleted().getLastUpdatedAt()).isEqualTo(from);
-    assertThat(all.getFailed().getCount()).isEqualTo(2);
+    assertThat(all.getFailed().getCount()).isEqualTo(3);
     assertThat(all.isIncomplete()).isFalse();
     assertThat(
             client
@@ -363,17 +366,125 @@ final class StatisticsApiTest {
             type -> {
               assertThat(type.getJobType()).isEqualTo("stock.reserve");
               assertThat(type.getCreated().getCount()).isEqualTo(4);
-              assertThat(type.getFailed().getCount()).isEqualTo(2);
+              assertThat(type.getFailed().getCount()).isEqualTo(3);
               assertThat(type.getWorkers()).isEqualTo(1);
             });
     assertThat(
             client.newJobWorkerStatisticsRequest(from, to, "stock.reserve").send().join().items())
         .singleElement()
-        .satisfies(worker -> assertThat(worker.getCompleted().getCount()).isEqualTo(1));
+        .satisfies(
+            worker -> {
+              assertThat(worker.getCompleted().getCount()).isEqualTo(1);
+              assertThat(worker.getFailed().getCount()).isEqualTo(3);
+            });
     assertThat(client.newJobErrorStatisticsRequest(from, to, "stock.reserve").send().join().items())
         .extracting("errorCode", "errorMessage", "workers")
         .containsExactlyInAnyOrder(
-            tuple(null, "then the roof", 1), tuple("sold-out", "sold-out", 1));
+            tuple("", "first the door", 1),
+            tuple("", "then the roof", 1),
+            tuple("sold-out", "sold-out", 1));
+  }
+
+  @Test
+  void shouldCountEachTimeAJobFailedAndForWhoFailedIt() {
+    // given
+    String type = "fragile";
+    OffsetDateTime since = engine.now().atOffset(ZoneOffset.UTC);
+    client
+        .newDeployResourceCommand()
+        .addProcessModel(
+            Bpmn.createExecutableProcess("fragile")
+                .startEvent()
+                .serviceTask("work", t -> t.zeebeJobType(type))
+                .endEvent()
+                .done(),
+            "fragile.bpmn")
+        .send()
+        .join();
+    client.newCreateInstanceCommand().bpmnProcessId("fragile").latestVersion().send().join();
+
+    // when
+    fail(type, "one", "the door");
+    fail(type, "one", "the door");
+    fail(type, "two", "the door");
+    engine.advance(Duration.ofMinutes(1));
+    fail(type, "two", "the roof");
+    OffsetDateTime last = engine.now().atOffset(ZoneOffset.UTC);
+    ActivatedJob job = take(type, "three");
+    client.newCompleteCommand(job).send().join();
+
+    // then
+    OffsetDateTime until = last.plusSeconds(1);
+    assertThat(
+            client
+                .newGlobalJobStatisticsRequest(since, until)
+                .jobType(type)
+                .send()
+                .join()
+                .getFailed())
+        .satisfies(
+            failed -> {
+              assertThat(failed.getCount()).isEqualTo(4);
+              assertThat(failed.getLastUpdatedAt()).isEqualTo(last);
+            });
+    assertThat(
+            client
+                .newJobTypeStatisticsRequest(since, until)
+                .filter(f -> f.jobType(type))
+                .send()
+                .join()
+                .items())
+        .singleElement()
+        .satisfies(
+            all -> {
+              assertThat(all.getCreated().getCount()).isEqualTo(1);
+              assertThat(all.getCompleted().getCount()).isEqualTo(1);
+              assertThat(all.getFailed().getCount()).isEqualTo(4);
+              assertThat(all.getWorkers()).isEqualTo(3);
+            });
+    assertThat(client.newJobWorkerStatisticsRequest(since, until, type).send().join().items())
+        .extracting(
+            JobWorkerStatisticsItem::getWorker,
+            worker -> worker.getCompleted().getCount(),
+            worker -> worker.getFailed().getCount())
+        .containsExactly(tuple("one", 0L, 2L), tuple("three", 1L, 0L), tuple("two", 0L, 2L));
+    assertThat(client.newJobErrorStatisticsRequest(since, until, type).send().join().items())
+        .extracting("errorMessage", "workers")
+        .containsExactly(tuple("the door", 2), tuple("the roof", 1));
+    assertThat(
+            client
+                .newJobTimeSeriesStatisticsRequest(since, until, type)
+                .resolution(Duration.ofMinutes(1))
+                .send()
+                .join()
+                .items())
+        .extracting(part -> part.getFailed().getCount())
+        .containsExactly(3L, 1L);
+    assertThat(
+            client
+                .newJobSearchRequest()
+                .filter(f -> f.type(type).lastUpdateTime(last))
+                .send()
+                .join()
+                .items())
+        .singleElement()
+        .satisfies(found -> assertThat(found.getLastUpdateTime()).isEqualTo(last));
+  }
+
+  private static ActivatedJob take(String type, String worker) {
+    return client
+        .newActivateJobsCommand()
+        .jobType(type)
+        .maxJobsToActivate(1)
+        .workerName(worker)
+        .send()
+        .join()
+        .getJobs()
+        .getFirst();
+  }
+
+  private static void fail(String type, String worker, String message) {
+    client.newFailCommand(take(type, worker)).retries(3).errorMessage(message).send().join();
   }
 
   @Test
@@ -397,7 +508,7 @@ final class StatisticsApiTest {
         .containsExactly(
             tuple(from, 1L, 1L, 0L),
             tuple(from.plusMinutes(1), 0L, 0L, 0L),
-            tuple(from.plusMinutes(2), 3L, 0L, 2L));
+            tuple(from.plusMinutes(2), 3L, 0L, 3L));
   }
 
   @Test

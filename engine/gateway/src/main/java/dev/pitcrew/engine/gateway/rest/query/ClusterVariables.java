@@ -10,12 +10,11 @@ import org.jspecify.annotations.Nullable;
 /** What the API shows of the cluster's variables. */
 public final class ClusterVariables {
 
-  private static final int SHOWN_MAX = 8_191;
-
   static final Fields<ClusterVariableRow> FIELDS =
       Fields.of(Tables.CLUSTER_VARIABLE)
           .text("name", "name")
           .json("value", "value")
+          .longer("isTruncated", "value", Variables.LENGTH_MAX)
           .sort("scope", "scope")
           .with(
               "scope",
@@ -38,10 +37,10 @@ public final class ClusterVariables {
       String name, String value, String scope, @Nullable String tenantId, boolean isTruncated) {
 
     static Found of(ClusterVariableRow row, boolean truncate) {
-      boolean isLong = truncate && row.value().length() > SHOWN_MAX;
+      boolean isLong = truncate && row.value().length() > Variables.LENGTH_MAX;
       return new Found(
           row.name(),
-          isLong ? row.value().substring(0, SHOWN_MAX) : row.value(),
+          isLong ? Variables.beginning(row.value()) : row.value(),
           row.scope(),
           row.owner(),
           isLong);

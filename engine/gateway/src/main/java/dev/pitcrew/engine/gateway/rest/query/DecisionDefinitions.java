@@ -2,7 +2,6 @@ package dev.pitcrew.engine.gateway.rest.query;
 
 import dev.pitcrew.engine.gateway.call.Wire;
 import dev.pitcrew.engine.gateway.rest.search.Fields;
-import dev.pitcrew.engine.gateway.rest.search.RelatedFilters;
 import dev.pitcrew.engine.state.DecisionDefinitionRow;
 import dev.pitcrew.engine.state.DecisionRequirementsRow;
 import dev.pitcrew.engine.state.Tables;
@@ -20,20 +19,8 @@ final class DecisionDefinitions {
           .text("decisionRequirementsId", "decisionRequirementsId")
           .key("decisionRequirementsKey", "decisionRequirementsKey")
           .text("tenantId", "tenantId")
-          .with(
-              "decisionRequirementsName",
-              RelatedFilters.referred(
-                  Tables.DECISION_DEFINITION,
-                  "decisionRequirementsKey",
-                  Tables.DECISION_REQUIREMENTS,
-                  "name"))
-          .with(
-              "decisionRequirementsVersion",
-              RelatedFilters.referred(
-                  Tables.DECISION_DEFINITION,
-                  "decisionRequirementsKey",
-                  Tables.DECISION_REQUIREMENTS,
-                  "version"))
+          .text("decisionRequirementsName", "decisionRequirementsName")
+          .number("decisionRequirementsVersion", "decisionRequirementsVersion")
           .with("state", DefinitionStates.on(Tables.DECISION_DEFINITION))
           .latest("isLatestVersion", "decisionDefinitionId", "version", "deleted");
 

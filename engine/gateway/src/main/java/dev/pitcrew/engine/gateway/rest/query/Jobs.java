@@ -48,6 +48,7 @@ final class Jobs {
           .time("deadline", "deadlineMillis")
           .time("creationTime", "creationTimeMillis")
           .time("endTime", "endTimeMillis")
+          .time("lastUpdateTime", "lastUpdateMillis")
           .text("errorCode", "errorCode")
           .text("errorMessage", "errorMessage")
           .text("tenantId", "tenantId")
@@ -110,7 +111,7 @@ final class Jobs {
           Wire.time(row.deadlineMillis()),
           Wire.time(row.creationTimeMillis()),
           Wire.time(row.endTimeMillis()),
-          null,
+          Wire.time(row.lastUpdateMillis()),
           row.processDefinitionId(),
           Wire.key(row.processDefinitionKey()),
           Wire.key(row.processInstanceKey()),

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** What the API shows of variables: in lists only the beginning of a long value. */
 final class Variables {
 
-  private static final int LENGTH_MAX = 8_191;
+  static final int LENGTH_MAX = 8_191;
 
   static final Fields<VariableRow> FIELDS =
       Fields.of(Tables.VARIABLE)
@@ -19,9 +19,16 @@ final class Variables {
           .json("value", "value")
           .key("scopeKey", "scopeKey")
           .key("processInstanceKey", "processInstanceKey")
+          .longer("isTruncated", "value", LENGTH_MAX)
           .text("tenantId", "tenantId");
 
   private Variables() {}
+
+  /** What a list shows of a long value; never half a character. */
+  static String beginning(String value) {
+    boolean isWithinOne = Character.isHighSurrogate(value.charAt(LENGTH_MAX - 1));
+    return value.substring(0, LENGTH_MAX - (isWithinOne ? 1 : 0));
+  }
 
   record Item(
       String name,
@@ -37,7 +44,7 @@ final class Variables {
       boolean truncated = truncate && row.value().length() > LENGTH_MAX;
       return new Item(
           row.name(),
-          truncated ? row.value().substring(0, LENGTH_MAX) : row.value(),
+          truncated ? beginning(row.value()) : row.value(),
           truncated,
           Wire.key(row.key()),
           Wire.key(row.scopeKey()),

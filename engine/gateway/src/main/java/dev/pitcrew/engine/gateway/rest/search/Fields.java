@@ -123,6 +123,16 @@ public final class Fields<R extends Row> {
                     Comparisons.flag(value, field) ? Operator.EXISTS : Operator.NOT_EXISTS)));
   }
 
+  /** True for texts that are longer than so many characters. */
+  public Fields<R> longer(String name, String column, int characters) {
+    return with(
+        name,
+        (field, value) ->
+            List.of(
+                new Filter.Longer<>(
+                    table.column(column), characters, Comparisons.flag(value, field))));
+  }
+
   /** A list of texts, all of which the row's list must hold. */
   public Fields<R> tags(String name, String column) {
     return with(

@@ -90,6 +90,7 @@ public record Visibility(Set<String> hidden, boolean nothingElse, OwnTasks own) 
           new Filter.AnyOf<>(any.groups().stream().map(this::blinkered).toList());
       case Filter.Comparison<R> comparison -> comparison;
       case Filter.Greatest<R> greatest -> greatest;
+      case Filter.Longer<R> longer -> longer;
       case Filter.Named<R> named -> named;
     };
   }

@@ -6,12 +6,16 @@ import dev.pitcrew.engine.gateway.rest.search.Listing;
 import dev.pitcrew.engine.gateway.rest.search.Reader;
 import dev.pitcrew.engine.gateway.rest.search.SearchRequest;
 import dev.pitcrew.engine.gateway.rest.search.SearchResult;
+import dev.pitcrew.engine.state.JobFailureRow;
 import dev.pitcrew.engine.state.JobRow;
 import dev.pitcrew.engine.state.Tables;
 import dev.pitcrew.engine.store.Filter;
 import dev.pitcrew.engine.store.Tally;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,14 +29,20 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v2/jobs/statistics")
 final class JobStatisticsController {
 
-  private static final Fields<JobRow> FIELDS =
+  private static final Fields<JobRow> JOBS =
       Fields.of(Tables.JOB)
+          .text("jobType", "type")
+          .with("from", (name, value) -> List.of())
+          .with("to", (name, value) -> List.of())
+          .with("resolution", (name, value) -> List.of());
+
+  private static final Fields<JobFailureRow> FAILURES =
+      Fields.of(Tables.JOB_FAILURE)
           .text("jobType", "type")
           .text("errorCode", "errorCode")
           .text("errorMessage", "errorMessage")
           .with("from", (name, value) -> List.of())
-          .with("to", (name, value) -> List.of())
-          .with("resolution", (name, value) -> List.of());
+          .with("to", (name, value) -> List.of());
 
   private final Reader reader;
 
@@ -56,25 +66,21 @@ final class JobStatisticsController {
         new Window(
             Wire.time(Wire.required(from, "from"), "from"),
             Wire.time(Wire.required(to, "to"), "to"));
-    List<Filter<JobRow>> filters =
-        jobType == null || jobType.isEmpty()
-            ? List.of()
-            : List.of(Filter.eq(Tables.JOB, "type", jobType));
-    JobCounts counts = new JobCounts(window);
-    Tally.Group all =
-        reader
-            .count(
-                new Tally<>(
-                    Tables.JOB, counts.within(filters), List.of(), counts.createdToFailed()))
-            .groups()
-            .getFirst();
+    boolean isOfAll = jobType == null || jobType.isEmpty();
+    JobCounts.Metrics all =
+        new JobCounts(reader, window)
+            .by(
+                isOfAll ? List.of() : List.of(Filter.eq(Tables.JOB, "type", jobType)),
+                isOfAll ? List.of() : List.of(Filter.eq(Tables.JOB_FAILURE, "type", jobType)))
+            .byShared()
+            .getOrDefault(List.of(), JobCounts.Metrics.NONE);
     return new Global(
-        JobCounts.Metric.of(all, 0),
-        JobCounts.Metric.of(all, 2),
-        JobCounts.Metric.of(all, 4),
-        false);
+        all.created().metric(), all.completed().metric(), all.failed().metric(), false);
   }
 
+  /**
+   * @param workers that had a job or failed one
+   */
   record OfType(
       String jobType,
       JobCounts.Metric created,
@@ -84,29 +90,34 @@ final class JobStatisticsController {
 
   @PostMapping("/by-types")
   SearchResult<OfType> byTypes(@RequestBody SearchRequest request) {
-    JobCounts counts = new JobCounts(Window.of(request.filter()));
-    List<Tally.Count<JobRow>> told = new ArrayList<>(counts.createdToFailed());
-    told.add(new Tally.Count.Values<>(Tables.JOB.column("worker"), List.of()));
-    Tally.Result found =
-        reader.count(
-            new Tally<>(
-                Tables.JOB,
-                counts.within(FIELDS.filters(request.filter())),
-                List.of(Tally.By.of(Tables.JOB, "type")),
-                told));
+    JobCounts.Found found = count(request, "type", "worker");
+    Map<String, JobCounts.Metrics> byType = new LinkedHashMap<>();
+    Map<String, Integer> workers = new HashMap<>();
+    found
+        .byShared()
+        .forEach(
+            (shared, metrics) -> {
+              byType.merge(shared.getFirst(), metrics, JobCounts.Metrics::with);
+              workers.merge(shared.getFirst(), shared.getLast().isEmpty() ? 0 : 1, Integer::sum);
+            });
     return Listing.of(
-            found.groups().stream()
+            byType.entrySet().stream()
                 .map(
-                    group ->
+                    type ->
                         new OfType(
-                            group.text(0),
-                            JobCounts.Metric.of(group, 0),
-                            JobCounts.Metric.of(group, 2),
-                            JobCounts.Metric.of(group, 4),
-                            group.count(6)))
+                            type.getKey(),
+                            type.getValue().created().metric(),
+                            type.getValue().completed().metric(),
+                            type.getValue().failed().metric(),
+                            workers.getOrDefault(type.getKey(), 0)))
                 .toList(),
             found.isWhole())
         .page(request);
+  }
+
+  private JobCounts.Found count(SearchRequest request, String... shared) {
+    return new JobCounts(reader, Window.of(request.filter()))
+        .by(JOBS.filters(request.filter()), FAILURES.filters(request.filter()), shared);
   }
 
   record OfWorker(
@@ -115,29 +126,21 @@ final class JobStatisticsController {
       JobCounts.Metric completed,
       JobCounts.Metric failed) {}
 
-  /** Each job counts for the worker that had it last. */
+  /** A job was created for whoever had it last: nobody has it when it is created. */
   @PostMapping("/by-workers")
   SearchResult<OfWorker> byWorkers(@RequestBody SearchRequest request) {
     Window.text(request.filter(), "jobType");
-    JobCounts counts = new JobCounts(Window.of(request.filter()));
-    List<Filter<JobRow>> filters = new ArrayList<>(counts.within(FIELDS.filters(request.filter())));
-    filters.add(Filter.of(Tables.JOB, "worker", Filter.Operator.EXISTS));
-    Tally.Result found =
-        reader.count(
-            new Tally<>(
-                Tables.JOB,
-                filters,
-                List.of(Tally.By.of(Tables.JOB, "worker")),
-                counts.createdToFailed()));
+    JobCounts.Found found = count(request, "worker");
     return Listing.of(
-            found.groups().stream()
+            found.byShared().entrySet().stream()
+                .filter(worker -> !worker.getKey().getFirst().isEmpty())
                 .map(
-                    group ->
+                    worker ->
                         new OfWorker(
-                            group.text(0),
-                            JobCounts.Metric.of(group, 0),
-                            JobCounts.Metric.of(group, 2),
-                            JobCounts.Metric.of(group, 4)))
+                            worker.getKey().getFirst(),
+                            worker.getValue().created().metric(),
+                            worker.getValue().completed().metric(),
+                            worker.getValue().failed().metric()))
                 .toList(),
             found.isWhole())
         .page(request);
@@ -148,36 +151,47 @@ final class JobStatisticsController {
     String type = Window.text(request.filter(), "jobType");
     Window window = Window.of(request.filter());
     TimeSeries series = new TimeSeries(window, TimeSeries.width(window, request.filter()));
-    FIELDS.filters(request.filter());
+    JOBS.filters(request.filter());
     return Listing.of(series.read(reader, type), true).page(request);
   }
 
-  record OfError(@Nullable String errorCode, @Nullable String errorMessage, long workers) {}
+  record OfError(String errorCode, String errorMessage, long workers) {}
 
-  /** What jobs failed with last. */
+  /** What jobs failed with. */
   @PostMapping("/errors")
   SearchResult<OfError> errors(@RequestBody SearchRequest request) {
     Window.text(request.filter(), "jobType");
-    List<Filter<JobRow>> filters = new ArrayList<>(FIELDS.filters(request.filter()));
-    filters.addAll(Window.of(request.filter()).on(Tables.JOB, "failedMillis"));
+    List<Filter<JobFailureRow>> filters = new ArrayList<>(FAILURES.filters(request.filter()));
+    filters.addAll(Window.of(request.filter()).on(Tables.JOB_FAILURE, "atMillis"));
     Tally.Result found =
         reader.count(
             new Tally<>(
-                Tables.JOB,
+                Tables.JOB_FAILURE,
                 filters,
                 List.of(
-                    Messages.by(Tables.JOB, "errorCode"), Messages.by(Tables.JOB, "errorMessage")),
-                List.of(new Tally.Count.Values<>(Tables.JOB.column("worker"), List.of()))));
-    return Listing.of(
-            found.groups().stream()
-                .map(
-                    group ->
-                        new OfError(
-                            (String) group.values().get(0),
-                            (String) group.values().get(1),
-                            group.count(0)))
-                .toList(),
-            found.isWhole())
-        .page(request);
+                    Messages.by(Tables.JOB_FAILURE, "errorCode"),
+                    Messages.by(Tables.JOB_FAILURE, "errorMessage"),
+                    Tally.By.of(Tables.JOB_FAILURE, "messageHash")),
+                List.of(new Tally.Count.Values<>(Tables.JOB_FAILURE.column("worker"), List.of()))));
+    SearchResult<Tally.Group> page = Listing.of(found.groups(), found.isWhole()).page(request);
+    return new SearchResult<>(
+        page.items().stream()
+            .map(group -> new OfError(group.text(0), message(group, filters), group.count(0)))
+            .toList(),
+        page.page());
+  }
+
+  /** Only how it begins was counted by; of what is told, as much as is kept. */
+  private String message(Tally.Group group, List<Filter<JobFailureRow>> filters) {
+    if (!Messages.isCut(group.text(1))) {
+      return group.text(1);
+    }
+    List<Filter<JobFailureRow>> same = new ArrayList<>(filters);
+    same.add(Filter.eq(Tables.JOB_FAILURE, "messageHash", (int) group.number(2)));
+    return reader.list(Tables.JOB_FAILURE, same, 1).stream()
+        .map(JobFailureRow::errorMessage)
+        .filter(message -> message != null && message.startsWith(group.text(1)))
+        .findFirst()
+        .orElse(group.text(1));
   }
 }

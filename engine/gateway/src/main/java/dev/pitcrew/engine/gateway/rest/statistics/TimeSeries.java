@@ -3,6 +3,8 @@ package dev.pitcrew.engine.gateway.rest.statistics;
 import dev.pitcrew.engine.gateway.call.Wire;
 import dev.pitcrew.engine.gateway.rest.search.Reader;
 import dev.pitcrew.engine.state.JobRow;
+import dev.pitcrew.engine.state.Row;
+import dev.pitcrew.engine.state.Table;
 import dev.pitcrew.engine.state.Tables;
 import dev.pitcrew.engine.store.Filter;
 import dev.pitcrew.engine.store.Tally;
@@ -33,6 +35,8 @@ record TimeSeries(Window window, long widthMillis) {
           Duration.ofHours(6),
           Duration.ofDays(1),
           Duration.ofDays(7));
+
+  private static final Tally.Count<JobRow> ROWS = new Tally.Count.Rows<>(List.of());
 
   TimeSeries {
     if ((window.to() - window.from()) / widthMillis > BUCKETS_MAX) {
@@ -72,41 +76,50 @@ record TimeSeries(Window window, long widthMillis) {
 
   /** Every part, also those in which nothing happened. */
   List<Bucket> read(Reader reader, String jobType) {
-    JobCounts counts = new JobCounts(window);
-    Map<Long, JobCounts.Metric> created =
-        read(reader, jobType, "creationTimeMillis", counts.created());
-    Map<Long, JobCounts.Metric> completed =
-        read(reader, jobType, "endTimeMillis", counts.completed());
-    Map<Long, JobCounts.Metric> failed = read(reader, jobType, "failedMillis", counts.failed());
-    JobCounts.Metric none = new JobCounts.Metric(0, null);
+    JobCounts counts = new JobCounts(reader, window);
+    Map<Long, JobCounts.Times> created =
+        counted(reader, Tables.JOB, jobType, "creationTimeMillis", counts.created(), ROWS);
+    Map<Long, JobCounts.Times> completed =
+        counted(reader, Tables.JOB, jobType, "endTimeMillis", counts.completed(), ROWS);
+    Map<Long, JobCounts.Times> failed =
+        counted(
+            reader,
+            Tables.JOB_FAILURE,
+            jobType,
+            "atMillis",
+            window.on(Tables.JOB_FAILURE, "atMillis"),
+            JobCounts.timesFailed().getFirst());
     List<Bucket> buckets = new ArrayList<>();
     for (long part = window.from() / widthMillis; part * widthMillis < window.to(); part++) {
       buckets.add(
           new Bucket(
               Wire.time(part * widthMillis),
-              created.getOrDefault(part, none),
-              completed.getOrDefault(part, none),
-              failed.getOrDefault(part, none)));
+              created.getOrDefault(part, JobCounts.Times.NONE).metric(),
+              completed.getOrDefault(part, JobCounts.Times.NONE).metric(),
+              failed.getOrDefault(part, JobCounts.Times.NONE).metric()));
     }
     return buckets;
   }
 
-  private Map<Long, JobCounts.Metric> read(
-      Reader reader, String jobType, String column, List<Filter<JobRow>> filters) {
-    List<Filter<JobRow>> all = new ArrayList<>(filters);
-    all.add(Filter.eq(Tables.JOB, "type", jobType));
-    Map<Long, JobCounts.Metric> byPart = new HashMap<>();
+  private <R extends Row> Map<Long, JobCounts.Times> counted(
+      Reader reader,
+      Table<R> table,
+      String jobType,
+      String column,
+      List<Filter<R>> filters,
+      Tally.Count<R> count) {
+    List<Filter<R>> all = new ArrayList<>(filters);
+    all.add(Filter.eq(table, "type", jobType));
+    Map<Long, JobCounts.Times> byPart = new HashMap<>();
     reader
         .count(
             new Tally<>(
-                Tables.JOB,
+                table,
                 all,
-                List.of(new Tally.By<>(Tables.JOB.column(column), widthMillis)),
-                List.of(
-                    new Tally.Count.Rows<>(List.of()),
-                    new Tally.Count.Greatest<>(Tables.JOB.column(column), List.of()))))
+                List.of(new Tally.By<>(table.column(column), widthMillis)),
+                List.of(count, new Tally.Count.Greatest<>(table.column(column), List.of()))))
         .groups()
-        .forEach(group -> byPart.put(group.number(0), JobCounts.Metric.of(group, 0)));
+        .forEach(group -> byPart.put(group.number(0), JobCounts.Times.of(group, 0)));
     return byPart;
   }
 }
