@@ -13,12 +13,16 @@ import dev.pitcrew.engine.store.Query;
 import dev.pitcrew.engine.store.Store;
 import dev.pitcrew.engine.store.StoreLocation;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LongVariablesTest {
 
@@ -75,6 +79,79 @@ class LongVariablesTest {
 
     assertThat(variables.whole(store.search(query)).items())
         .containsExactly(variables.whole(stored(1)), stored(2), stored(3));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "LIKE, '[1,\"two\",*', 1",
+    "LIKE, '[null,null*', 2",
+    "EQ, WRITTEN, ",
+    "EQ, WHOLE, 1",
+    "NEQ, WRITTEN, 1 2 3",
+    "NEQ, WHOLE, 2 3",
+    "GTE, '[1', 1 2",
+    "LT, '[2', 1 3",
+    "IN, WHOLE, 1",
+    "NOT_IN, WHOLE, 2 3"
+  })
+  void shouldFindItByWhatIsShown(Filter.Operator operator, String value, @Nullable String found) {
+    // given
+    String asked =
+        value.replace("WRITTEN", NULLS).replace("WHOLE", variables.whole(stored(1)).value());
+    Filter<VariableRow> filter = Filter.of(Tables.VARIABLE, "value", operator, asked);
+    LongVariableFilters filters = new LongVariableFilters(store, variables);
+
+    // when
+    Query<VariableRow> plain =
+        new Query<>(
+            Tables.VARIABLE,
+            List.of(Filter.eq(Tables.VARIABLE, "processInstanceKey", 5L), filter),
+            List.of(),
+            PageRequest.first(10));
+    Query<VariableRow> nested =
+        new Query<>(
+            Tables.VARIABLE,
+            List.of(
+                new Filter.AnyOf<>(
+                    List.of(
+                        List.of(
+                            new Filter.Related<>(
+                                Tables.VARIABLE.column("key"),
+                                Tables.VARIABLE,
+                                Tables.VARIABLE.column("key"),
+                                List.of(filter)))))),
+            List.of(),
+            PageRequest.first(10));
+
+    // then
+    List<Long> keys =
+        found == null ? List.of() : Arrays.stream(found.split(" ")).map(Long::valueOf).toList();
+    assertThat(store.search(filters.of(plain)).items())
+        .extracting(VariableRow::key)
+        .isEqualTo(keys);
+    assertThat(store.search(filters.of(nested)).items())
+        .extracting(VariableRow::key)
+        .isEqualTo(keys);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "*, '', true",
+    "'', '', true",
+    "'', a, false",
+    "a?c, abc, true",
+    "a?c, a\uD83D\uDE00c, true",
+    "a*c, abbc, true",
+    "a*c, abbcd, false",
+    "*b*d*, abcde, true",
+    "'a\\*', a*, true",
+    "'a\\*', ab, false",
+    "'a\\?', a?, true",
+    "a**, a, true",
+    "?, '', false"
+  })
+  void shouldMatchWildcards(String pattern, String text, boolean matches) {
+    assertThat(Wildcards.match(pattern, text)).isEqualTo(matches);
   }
 
   @Test

@@ -1,0 +1,52 @@
+package dev.pitcrew.engine.runtime;
+
+/**
+ * Patterns of the API: {@code *} is any text and {@code ?} one character, both literal after a
+ * backslash. It takes at most as many steps as pattern and text have characters, multiplied.
+ */
+final class Wildcards {
+
+  private Wildcards() {}
+
+  static boolean match(String pattern, String text) {
+    int inPattern = 0;
+    int inText = 0;
+    int star = -1;
+    int afterStar = 0;
+    while (inText < text.length()) {
+      int taken = inPattern < pattern.length() ? taken(pattern, inPattern, text, inText) : 0;
+      if (inPattern < pattern.length() && pattern.charAt(inPattern) == '*') {
+        star = inPattern++;
+        afterStar = inText;
+      } else if (taken > 0) {
+        inPattern += isEscape(pattern, inPattern) ? 2 : 1;
+        inText += taken;
+      } else if (star >= 0) {
+        inPattern = star + 1;
+        inText = ++afterStar;
+      } else {
+        return false;
+      }
+    }
+    while (inPattern < pattern.length() && pattern.charAt(inPattern) == '*') {
+      inPattern++;
+    }
+    return inPattern == pattern.length();
+  }
+
+  /** How much of the text one character of the pattern stands for; 0 where it does not fit. */
+  private static int taken(String pattern, int inPattern, String text, int inText) {
+    char wanted = pattern.charAt(inPattern);
+    if (wanted == '?') {
+      return Character.charCount(text.codePointAt(inText));
+    }
+    if (isEscape(pattern, inPattern)) {
+      wanted = pattern.charAt(inPattern + 1);
+    }
+    return text.charAt(inText) == wanted ? 1 : 0;
+  }
+
+  private static boolean isEscape(String pattern, int at) {
+    return pattern.charAt(at) == '\\' && at + 1 < pattern.length();
+  }
+}
