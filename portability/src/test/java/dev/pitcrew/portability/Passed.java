@@ -60,6 +60,10 @@ final class Passed {
     return counted(names.stream());
   }
 
+  static boolean isUnderWay(String passed) {
+    return passed.contains(" is ACTIVE: ");
+  }
+
   private static String name(String process, String element, String state) {
     return "%s/%s is %s".formatted(process, element, state);
   }

@@ -7,6 +7,7 @@ import io.camunda.zeebe.process.test.api.ZeebeTestEngine;
 import io.camunda.zeebe.process.test.engine.EngineFactory;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 
 /** A real Zeebe engine at an address: its own gRPC, and a stand-in for what it has no REST for. */
@@ -21,6 +22,7 @@ final class RealZeebe implements AutoCloseable {
   private final World world;
   private final RestStandIn rest;
   private final CommandLog log;
+  private Duration ahead = Duration.ZERO;
 
   private RealZeebe(ZeebeTestEngine engine) {
     this.engine = engine;
@@ -62,6 +64,13 @@ final class RealZeebe implements AutoCloseable {
         .defaultJobPollInterval(ASK_EVERY)
         .defaultRequestTimeout(PATIENCE)
         .withInterceptors(new ListenersGateway(log));
+  }
+
+  /** Moves its clock forward, which runs on from there. */
+  void moveTo(Instant time) {
+    Duration step = Duration.between(Instant.now().plus(ahead), time);
+    engine.increaseTime(step);
+    ahead = ahead.plus(step);
   }
 
   World world() {

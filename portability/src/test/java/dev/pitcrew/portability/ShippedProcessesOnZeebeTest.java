@@ -1,20 +1,27 @@
 package dev.pitcrew.portability;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.pitcrew.app.PitcrewApplication;
+import dev.pitcrew.app.RunningOffice;
 import dev.pitcrew.app.Settings;
 import dev.pitcrew.app.WorkerOffice;
 import dev.pitcrew.app.demo.Demonstration;
 import dev.pitcrew.app.demo.Programme;
+import dev.pitcrew.samples.portals.Portals;
 import dev.pitcrew.testing.FreePorts;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +62,7 @@ class ShippedProcessesOnZeebeTest {
       Demonstration.Result result,
       List<String> passed,
       List<String> books,
+      List<String> accounts,
       List<List<String>> doubled,
       List<List<String>> unbalanced) {}
 
@@ -74,17 +82,41 @@ class ShippedProcessesOnZeebeTest {
           threads.submit(() -> Demonstration.of(onZeebe, programme, line -> {}).run());
       Demonstration.Result second =
           Demonstration.of(onPitcrew.office(), programme, line -> {}).run();
-      zeebe = played(first.get(), Passed.onZeebe(real.world()), there);
-      pitcrew = played(second, Passed.onPitcrew(onPitcrew.office().clientOf("olga")), here);
+      zeebe = played(first.get(), () -> Passed.onZeebe(real.world()), there, onZeebe);
+      RunningOffice office = onPitcrew.office();
+      pitcrew = played(second, () -> Passed.onPitcrew(office.clientOf("olga")), here, office);
       asked = real.asked();
       missed = real.missed();
     }
   }
 
-  private static Played played(Demonstration.Result result, List<String> passed, Path data)
+  private static Played played(
+      Demonstration.Result result, Supplier<List<String>> passed, Path data, RunningOffice office)
       throws SQLException {
+    // The books know an outcome before the engine has ended.
+    await().untilAsserted(() -> assertThat(passed.get()).noneMatch(Passed::isUnderWay));
     Books books = Books.in(data);
-    return new Played(result, passed, books.facts(), books.doubled(), books.unbalanced());
+    return new Played(
+        result,
+        passed.get(),
+        books.facts(),
+        accounts(office.portals()),
+        books.doubled(),
+        books.unbalanced());
+  }
+
+  /** What stands in the portals, but for numbers, which tell who came first. */
+  private static List<String> accounts(Portals portals) {
+    return Stream.of(portals.employees(), portals.accounts())
+        .flatMap(List::stream)
+        .map(
+            row -> {
+              Map<String, String> facts = new TreeMap<>(row);
+              facts.remove("id");
+              return facts.toString();
+            })
+        .sorted()
+        .toList();
   }
 
   @Test
@@ -107,6 +139,12 @@ class ShippedProcessesOnZeebeTest {
   @Test
   void shouldWriteTheSameIntoTheBooks() {
     assertThat(zeebe.books()).isNotEmpty().containsExactlyElementsOf(pitcrew.books());
+  }
+
+  @Test
+  void shouldLeaveTheSameAccountsInThePortals() {
+    assertThat(zeebe.accounts()).isEqualTo(pitcrew.accounts());
+    assertThat(zeebe.accounts().isEmpty()).isNotEqualTo(Programmes.chosen().bots());
   }
 
   @Test

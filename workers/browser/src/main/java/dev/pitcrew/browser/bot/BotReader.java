@@ -1,6 +1,7 @@
 package dev.pitcrew.browser.bot;
 
 import dev.pitcrew.browser.egress.HostPattern;
+import dev.pitcrew.jobs.Patience;
 import dev.pitcrew.jobs.secrets.Secrets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,9 +20,9 @@ public final class BotReader {
 
   public static final Duration LIMIT_MAX = Duration.ofMinutes(30);
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration PATIENCE_MAX = Duration.ofMinutes(5);
-  private static final Duration LIMIT = Duration.ofMinutes(5);
+  private static final Duration PATIENCE = Patience.of(Duration.ofSeconds(10), PATIENCE_MAX);
+  private static final Duration LIMIT = Patience.of(Duration.ofMinutes(5), LIMIT_MAX);
   private static final Pattern NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9_]{0,63}");
   private static final Map<String, Bot.Type> TYPES =
       Map.of(

@@ -1,5 +1,6 @@
 package dev.pitcrew.documents.page;
 
+import dev.pitcrew.jobs.Patience;
 import java.time.Duration;
 
 /**
@@ -15,5 +16,5 @@ public record ReadLimits(
     int bytesMax, int pagesMax, int glyphsMax, long pixelsMax, Duration timeMax) {
 
   public static final ReadLimits DEFAULT =
-      new ReadLimits(25 << 20, 200, 200_000, 60_000_000, Duration.ofSeconds(12));
+      new ReadLimits(25 << 20, 200, 200_000, 60_000_000, Patience.of(Duration.ofSeconds(12)));
 }
