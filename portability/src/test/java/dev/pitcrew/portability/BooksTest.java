@@ -2,9 +2,9 @@ package dev.pitcrew.portability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pitcrew.records.JournalEntry;
 import dev.pitcrew.records.Records;
-import dev.pitcrew.records.SampleMasterData;
+import dev.pitcrew.records.journal.JournalEntry;
+import dev.pitcrew.records.master.SampleMasterData;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;

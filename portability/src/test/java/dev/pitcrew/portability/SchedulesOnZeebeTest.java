@@ -5,13 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import dev.pitcrew.engine.testkit.EngineTestkit;
 import dev.pitcrew.payments.PaymentsWorkers;
-import dev.pitcrew.records.Binding;
-import dev.pitcrew.records.Case;
-import dev.pitcrew.records.Invoice;
 import dev.pitcrew.records.Records;
-import dev.pitcrew.records.SampleMasterData;
-import dev.pitcrew.records.Totp;
+import dev.pitcrew.records.cases.Case;
+import dev.pitcrew.records.master.SampleMasterData;
+import dev.pitcrew.records.payable.Binding;
+import dev.pitcrew.records.payable.Invoice;
 import dev.pitcrew.records.report.ReportWorkers;
+import dev.pitcrew.records.signin.Totp;
 import dev.pitcrew.records.worker.RecordsWorkers;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.DeployResourceCommandStep1.DeployResourceCommandStep2;
