@@ -10,7 +10,6 @@ import dev.pitcrew.engine.model.ExecutableProcess;
 import dev.pitcrew.engine.model.FlowElement;
 import dev.pitcrew.engine.state.ElementInstanceRow;
 import dev.pitcrew.engine.state.Indexes;
-import dev.pitcrew.engine.state.VariableRow;
 import dev.pitcrew.engine.step.Definitions;
 import dev.pitcrew.engine.step.Expressions;
 import dev.pitcrew.engine.step.JsonText;
@@ -19,7 +18,6 @@ import dev.pitcrew.engine.step.Scopes;
 import dev.pitcrew.engine.step.StepRun;
 import dev.pitcrew.engine.step.TroubleException;
 import dev.pitcrew.engine.step.Work;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +41,7 @@ public final class AdHocs {
   private final ElementInstances instances;
   private final Incidents incidents;
   private final Jobs jobs;
+  private final AdHocOutput output;
 
   AdHocs(
       StepRun run,
@@ -59,6 +58,7 @@ public final class AdHocs {
     this.instances = instances;
     this.incidents = incidents;
     this.jobs = jobs;
+    output = new AdHocOutput(expressions, scopes);
   }
 
   /**
@@ -109,27 +109,17 @@ public final class AdHocs {
     AdHoc adHoc = of(row);
     ExecutableProcess graph = definitions.graph(row.processDefinitionKey());
     ElementInstanceRow inner = instances.create(graph.element(adHoc.innerInstanceId()), row, 0);
-    prepareInner(inner, adHoc);
+    output.prepareInner(adHoc, inner);
     scopes.setLocal(inner, variables);
     instances.create(graph.element(elementId), inner, 0);
     run.todo(Work.Kind.ENTER, inner.key());
-  }
-
-  private void prepareInner(ElementInstanceRow inner, AdHoc adHoc) {
-    String result = LoopOutput.variableName(adHoc.outputElement());
-    if (result != null) {
-      // Else the results of what runs side by side would meet in one variable.
-      scopes.setLocal(inner, result, "null");
-    }
   }
 
   /** What whoever chooses among its elements has to know, and where their results go. */
   void prepare(ElementInstanceRow row) {
     AdHoc adHoc = of(row);
     scopes.setLocal(row, "adHocSubProcessElements", adHoc.described());
-    if (adHoc.outputCollection() != null) {
-      scopes.setLocal(row, adHoc.outputCollection(), "[]");
-    }
+    output.begin(adHoc, row);
   }
 
   /**
@@ -144,7 +134,7 @@ public final class AdHocs {
       ask(row, adHoc.adHoc());
       hold(row);
     } else if (element instanceof FlowElement.AdHocInnerInstance) {
-      prepareInner(row, of(run.element(row.scopeKey())));
+      output.prepareInner(of(run.element(row.scopeKey())), row);
     }
   }
 
@@ -188,11 +178,10 @@ public final class AdHocs {
       return false;
     }
     AdHoc adHoc = of(row);
-    String collected = collected(adHoc, child, row);
+    String collected = output.collected(adHoc, child, row);
     boolean fulfilled = isFulfilled(adHoc, row, collected);
-    String collection = adHoc.outputCollection();
-    if (collection != null && collected != null) {
-      scopes.setLocal(row, collection, collected);
+    if (adHoc.outputCollection() != null && collected != null) {
+      scopes.setLocal(row, adHoc.outputCollection(), collected);
     }
     return fulfilled;
   }
@@ -220,21 +209,6 @@ public final class AdHocs {
       throw new TroubleException(
           trouble.type(), "Failed to evaluate completion condition. " + trouble.text());
     }
-  }
-
-  /** The output collection with what the child brings; null where it brings nothing. */
-  private @Nullable String collected(
-      AdHoc adHoc, ElementInstanceRow child, ElementInstanceRow row) {
-    Expression element = adHoc.outputElement();
-    VariableRow present =
-        adHoc.outputCollection() == null ? null : scopes.local(row.key(), adHoc.outputCollection());
-    if (element == null || present == null) {
-      return null;
-    }
-    List<String> elements = JsonText.elementsOrNull(present.value());
-    List<String> results = elements == null ? new ArrayList<>() : new ArrayList<>(elements);
-    results.add(expressions.value(element, scopes.seenFrom(child.key())).json());
-    return JsonText.array(results);
   }
 
   void childCompleted(ElementInstanceRow child, boolean fulfilled) {

@@ -4,11 +4,9 @@ import dev.pitcrew.engine.expression.Variables;
 import dev.pitcrew.engine.model.FlowElement;
 import dev.pitcrew.engine.model.SequenceFlow;
 import dev.pitcrew.engine.state.ElementInstanceRow;
-import dev.pitcrew.engine.state.IncidentType;
 import dev.pitcrew.engine.step.Expressions;
 import dev.pitcrew.engine.step.Scopes;
 import dev.pitcrew.engine.step.StepRun;
-import dev.pitcrew.engine.step.TroubleException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,12 +17,12 @@ import java.util.List;
 final class InclusiveGatewayBehavior implements Behavior<FlowElement.InclusiveGateway> {
 
   private final StepRun run;
-  private final Expressions expressions;
+  private final FlowConditions conditions;
   private final Scopes scopes;
 
   InclusiveGatewayBehavior(StepRun run, Expressions expressions, Scopes scopes) {
     this.run = run;
-    this.expressions = expressions;
+    conditions = new FlowConditions(expressions);
     this.scopes = scopes;
   }
 
@@ -49,9 +47,7 @@ final class InclusiveGatewayBehavior implements Behavior<FlowElement.InclusiveGa
     for (SequenceFlow flow : flows) {
       if (flow.id().equals(element.defaultFlowId())) {
         otherwise = flow;
-      } else if (flow.condition() == null
-          ? flows.size() == 1
-          : expressions.truth(flow.condition(), variables)) {
+      } else if (conditions.hold(flow, flows, variables)) {
         taken.add(flow);
       }
     }
@@ -59,9 +55,7 @@ final class InclusiveGatewayBehavior implements Behavior<FlowElement.InclusiveGa
       taken.add(otherwise);
     }
     if (taken.isEmpty() && !flows.isEmpty()) {
-      throw new TroubleException(
-          IncidentType.CONDITION_ERROR,
-          "Expected at least one condition to evaluate to true, or to have a default flow");
+      throw FlowConditions.noneHolds();
     }
     return taken;
   }

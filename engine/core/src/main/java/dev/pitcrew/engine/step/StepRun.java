@@ -15,7 +15,6 @@ import dev.pitcrew.engine.state.ElementInstanceRow;
 import dev.pitcrew.engine.state.Overlay;
 import dev.pitcrew.engine.state.ProcessInstanceRow;
 import dev.pitcrew.engine.state.Row;
-import dev.pitcrew.engine.state.RowChange;
 import dev.pitcrew.engine.state.State;
 import dev.pitcrew.engine.state.Table;
 import dev.pitcrew.engine.state.Tables;
@@ -48,9 +47,7 @@ public final class StepRun {
   private long firstKey;
   private long lastKey;
   private boolean deployed;
-  private @Nullable Caller actingFor;
-  private @Nullable BatchOperationRow actingIn;
-  private @Nullable List<Event> heldBack;
+  private @Nullable Attempt attempt;
 
   /**
    * @param listener hears each event when it has been applied
@@ -94,7 +91,9 @@ public final class StepRun {
     if (fact.caller().kind() != Caller.Kind.ENGINE) {
       AuditHeadRow head = get(Tables.AUDIT_HEAD, AuditHeadRow.KEY);
       AuditFact whole =
-          actingIn == null ? fact : fact.within(actingIn.key(), actingIn.type().name());
+          attempt == null
+              ? fact
+              : fact.within(attempt.within().key(), attempt.within().type().name());
       append(new Event.AuditAppended(AuditEntries.next(whole, newKey(), head, context())));
     }
   }
@@ -125,12 +124,10 @@ public final class StepRun {
     Overlay outer = overlay();
     List<Effect> outerEffects = effects;
     Overlay inner = new Overlay(outer);
-    List<Event> events = new ArrayList<>();
+    Attempt running = new Attempt(within, actor, new ArrayList<>());
     overlay = inner;
     effects = new ArrayList<>();
-    actingFor = actor;
-    actingIn = within;
-    heldBack = events;
+    attempt = running;
     try {
       attempted.run();
     } catch (RejectedException refused) {
@@ -141,27 +138,17 @@ public final class StepRun {
       wholeTexts.clear();
       return refused.rejection();
     } finally {
-      actingFor = null;
-      actingIn = null;
-      heldBack = null;
+      attempt = null;
     }
     overlay = outer;
-    inner.changes().forEach(change -> take(change, outer));
+    inner.changes().forEach(change -> Attempt.take(change, outer));
     effects.addAll(0, outerEffects);
-    events.forEach(listener);
+    running.events().forEach(listener);
     return null;
   }
 
-  private static <R extends Row> void take(RowChange<R> change, Overlay into) {
-    if (change.after() == null) {
-      into.delete(change.table(), change.key());
-    } else {
-      into.put(change.table(), change.after());
-    }
-  }
-
   public Caller caller() {
-    return actingFor == null ? context().caller() : actingFor;
+    return attempt == null ? context().caller() : attempt.actor();
   }
 
   public State state() {
@@ -217,10 +204,10 @@ public final class StepRun {
       globalListeners.clear();
       deployed = true;
     }
-    if (heldBack == null) {
+    if (attempt == null) {
       listener.accept(event);
     } else {
-      heldBack.add(event);
+      attempt.events().add(event);
     }
   }
 
