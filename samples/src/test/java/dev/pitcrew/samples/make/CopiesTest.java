@@ -26,9 +26,11 @@ class CopiesTest {
   private static final int RECEIPTS = 8;
 
   /**
-   * The hash is not exact: about one in fifty pairs of small scans of one till is taken for copies
-   * (one with seed 1). Another seed asks another question, it does not show a change for the worse.
+   * The hash is not exact: about one in fifty pairs of small scans of one till is taken for copies.
+   * More than this of eight come less than once in two thousand seeds.
    */
+  private static final int TAKEN_FOR_COPIES_MAX = 2;
+
   private final long seed = Long.getLong("copies.seed", 2);
 
   private final Random random = new Random(seed);
@@ -56,7 +58,7 @@ class CopiesTest {
   }
 
   @Test
-  void shouldAccuseNobodyWhenTheReceiptIsAnotherOfTheSameTill(TestReporter reporter) {
+  void shouldHardlyAccuseAnybodyWhenTheReceiptIsAnotherOfTheSameTill(TestReporter reporter) {
     // given, when the day, the number and the amounts are others
     List<Likeness> photos = others(roll::another, this::photo);
     List<Likeness> scans = others(roll::another, Till::print);
@@ -65,7 +67,9 @@ class CopiesTest {
     reporter.publishEntry("others, photos: cells", spread(photos));
     reporter.publishEntry("others, scans: cells", spread(scans));
     assertThat(photos).as("seed %d", seed).noneMatch(Likeness::isSame);
-    assertThat(scans).as("seed %d", seed).noneMatch(Likeness::isSame);
+    assertThat(scans.stream().filter(Likeness::isSame))
+        .as("seed %d", seed)
+        .hasSizeLessThanOrEqualTo(TAKEN_FOR_COPIES_MAX);
   }
 
   @Test
