@@ -1,10 +1,9 @@
 package dev.pitcrew.app;
 
+import dev.pitcrew.jobs.UniqueMessage;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientHttpException;
-import io.camunda.client.api.command.ClientStatusException;
 import io.camunda.client.api.search.enums.ProcessInstanceState;
-import io.grpc.Status;
 import java.time.Duration;
 import java.util.Map;
 
@@ -14,7 +13,6 @@ import java.util.Map;
 final class Messages {
 
   private static final Duration TIME_TO_LIVE = Duration.ofDays(7);
-  private static final int CONFLICT = 409;
   private static final int NOT_FOUND = 404;
 
   private final CamundaClient client;
@@ -30,28 +28,7 @@ final class Messages {
    * @return false when the same was published before
    */
   boolean publish(String message, String key, String id, Map<String, Object> variables) {
-    try {
-      client
-          .newPublishMessageCommand()
-          .messageName(message)
-          .correlationKey(key)
-          .messageId(id)
-          .timeToLive(TIME_TO_LIVE)
-          .variables(variables)
-          .send()
-          .join();
-      return true;
-    } catch (ClientHttpException e) {
-      if (e.code() != CONFLICT) {
-        throw e;
-      }
-      return false;
-    } catch (ClientStatusException e) {
-      if (e.getStatusCode() != Status.Code.ALREADY_EXISTS) {
-        throw e;
-      }
-      return false;
-    }
+    return new UniqueMessage(message, key, id, TIME_TO_LIVE, variables).publish(client);
   }
 
   /**

@@ -1,9 +1,7 @@
 package dev.pitcrew.documents.intake;
 
+import dev.pitcrew.jobs.UniqueMessage;
 import io.camunda.client.CamundaClient;
-import io.camunda.client.api.command.ClientHttpException;
-import io.camunda.client.api.command.ClientStatusException;
-import io.grpc.Status;
 import java.time.Duration;
 import java.util.Map;
 
@@ -11,7 +9,6 @@ import java.util.Map;
 public final class MessageStarter implements CaseStarter {
   private static final String MESSAGE = "document-received";
   private static final Duration TIME_TO_LIVE = Duration.ofDays(7);
-  private static final int CONFLICT = 409;
 
   private final CamundaClient client;
 
@@ -21,25 +18,7 @@ public final class MessageStarter implements CaseStarter {
 
   @Override
   public void start(String sha256, int attempt, Map<String, Object> variables) {
-    try {
-      client
-          .newPublishMessageCommand()
-          .messageName(MESSAGE)
-          .correlationKey(sha256)
-          .messageId(attempt == 1 ? sha256 : sha256 + "#" + attempt)
-          .timeToLive(TIME_TO_LIVE)
-          .variables(variables)
-          .send()
-          .join();
-    } catch (ClientHttpException e) {
-      if (e.code() != CONFLICT) {
-        throw e;
-      }
-      // It was published before, by a run that did not live to note it.
-    } catch (ClientStatusException e) {
-      if (e.getStatusCode() != Status.Code.ALREADY_EXISTS) {
-        throw e;
-      }
-    }
+    String id = attempt == 1 ? sha256 : sha256 + "#" + attempt;
+    new UniqueMessage(MESSAGE, sha256, id, TIME_TO_LIVE, variables).publish(client);
   }
 }

@@ -7,12 +7,13 @@ import dev.pitcrew.documents.extract.Field;
 import dev.pitcrew.documents.extract.LineItem;
 import dev.pitcrew.documents.extract.TaxLine;
 import dev.pitcrew.documents.page.Box;
+import dev.pitcrew.documents.page.Finding;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Fields and line items as JSON. */
+/** Fields, line items and findings as JSON. */
 public final class InvoiceJson {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -92,5 +93,19 @@ public final class InvoiceJson {
 
   public static double rounded(double value, int parts) {
     return Math.round(value * parts) / (double) parts;
+  }
+
+  public static ArrayNode findings(List<Finding> findings) {
+    ArrayNode all = JSON.createArrayNode();
+    for (Finding finding : findings) {
+      ObjectNode node = all.addObject();
+      node.put("code", finding.code());
+      node.put("severity", finding.severity().name().toLowerCase(Locale.ROOT));
+      if (finding.field() != null) {
+        node.put("field", finding.field());
+      }
+      node.put("message", finding.message());
+    }
+    return all;
   }
 }

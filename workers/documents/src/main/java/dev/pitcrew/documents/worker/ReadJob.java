@@ -8,7 +8,6 @@ import dev.pitcrew.documents.extract.Field;
 import dev.pitcrew.documents.invoice.InvoiceJson;
 import dev.pitcrew.documents.invoice.InvoiceReader;
 import dev.pitcrew.documents.invoice.InvoiceReading;
-import dev.pitcrew.documents.page.Finding;
 import dev.pitcrew.documents.page.Page;
 import dev.pitcrew.documents.page.UnreadableException;
 import dev.pitcrew.documents.page.UnreadableException.Reason;
@@ -23,7 +22,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -115,7 +113,7 @@ final class ReadJob implements JobWork {
               "words.json");
       read.putPOJO("words", words.toVariable());
     }
-    read.set("findings", findings(reading.findings()));
+    read.set("findings", InvoiceJson.findings(reading.findings()));
     variables.put("reading", read);
     variables.put("invoice", invoice(reading.invoice()));
     if (reading.printed() != null) {
@@ -156,20 +154,6 @@ final class ReadJob implements JobWork {
       }
     }
     return words;
-  }
-
-  private static ArrayNode findings(List<Finding> findings) {
-    ArrayNode all = InvoiceJson.object().arrayNode();
-    for (Finding finding : findings) {
-      ObjectNode node = all.addObject();
-      node.put("code", finding.code());
-      node.put("severity", finding.severity().name().toLowerCase(Locale.ROOT));
-      if (finding.field() != null) {
-        node.put("field", finding.field());
-      }
-      node.put("message", finding.message());
-    }
-    return all;
   }
 
   private static ObjectNode invoice(Extraction extraction) {

@@ -1,24 +1,20 @@
 package dev.pitcrew.records.report;
 
 import dev.pitcrew.jobs.JobRunner;
+import dev.pitcrew.jobs.UniqueMessage;
 import dev.pitcrew.jobs.shelf.ClientShelf;
 import dev.pitcrew.jobs.shelf.DocumentShelf;
 import dev.pitcrew.records.Records;
 import io.camunda.client.CamundaClient;
-import io.camunda.client.api.command.ClientHttpException;
-import io.camunda.client.api.command.ClientStatusException;
-import io.grpc.Status;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 
 /** The workers of the monthly report. */
 public final class ReportWorkers {
 
   private static final Duration TIME_TO_LIVE = Duration.ofDays(1);
-  private static final int CONFLICT = 409;
 
   private ReportWorkers() {}
 
@@ -38,7 +34,15 @@ public final class ReportWorkers {
                 RequestReport.TYPE,
                 RequestReport.VARIABLES,
                 new RequestReport(
-                    records, (messageId, variables) -> publish(client, messageId, variables))),
+                    records,
+                    (messageId, variables) ->
+                        new UniqueMessage(
+                                RequestReport.MESSAGE,
+                                messageId,
+                                messageId,
+                                TIME_TO_LIVE,
+                                variables)
+                            .publish(client))),
             JobRunner.open(
                 client, CollectBooks.TYPE, CollectBooks.VARIABLES, new CollectBooks(records)),
             JobRunner.open(
@@ -57,29 +61,5 @@ public final class ReportWorkers {
                 new ArchiveReport(records, shelves)),
             JobRunner.open(client, SendReport.TYPE, SendReport.VARIABLES, new SendReport(records)));
     return () -> workers.forEach(worker -> worker.close());
-  }
-
-  private static void publish(
-      CamundaClient client, String messageId, Map<String, Object> variables) {
-    try {
-      client
-          .newPublishMessageCommand()
-          .messageName(RequestReport.MESSAGE)
-          .correlationKey(messageId)
-          .messageId(messageId)
-          .timeToLive(TIME_TO_LIVE)
-          .variables(variables)
-          .send()
-          .join();
-    } catch (ClientHttpException e) {
-      if (e.code() != CONFLICT) {
-        throw e;
-      }
-      // It was published before, by a run that did not live to note it.
-    } catch (ClientStatusException e) {
-      if (e.getStatusCode() != Status.Code.ALREADY_EXISTS) {
-        throw e;
-      }
-    }
   }
 }

@@ -1,13 +1,10 @@
 package dev.pitcrew.records.worker;
 
+import dev.pitcrew.jobs.UniqueMessage;
 import dev.pitcrew.records.Records;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientException;
-import io.camunda.client.api.command.ClientHttpException;
-import io.camunda.client.api.command.ClientStatusException;
-import io.grpc.Status;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -25,8 +22,6 @@ public final class GoodsReceiptAnnouncer implements AutoCloseable {
   /** A case that is just being checked may begin to wait a moment after the message. */
   private static final Duration TIME_TO_LIVE = Duration.ofHours(1);
 
-  private static final int CONFLICT = 409;
-
   private final ScheduledExecutorService looks =
       Executors.newSingleThreadScheduledExecutor(
           task -> Thread.ofPlatform().daemon().name("goods-receipts").unstarted(task));
@@ -40,7 +35,9 @@ public final class GoodsReceiptAnnouncer implements AutoCloseable {
     var receipts =
         new GoodsReceipts(
             records,
-            (caseId, messageId, variables) -> publish(client, caseId, messageId, variables));
+            (caseId, messageId, variables) ->
+                new UniqueMessage(MESSAGE, caseId, messageId, TIME_TO_LIVE, variables)
+                    .publish(client));
     var announcer = new GoodsReceiptAnnouncer();
     announcer.looks.scheduleWithFixedDelay(
         () -> look(receipts), 0, every.toMillis(), TimeUnit.MILLISECONDS);
@@ -52,30 +49,6 @@ public final class GoodsReceiptAnnouncer implements AutoCloseable {
       receipts.announce();
     } catch (ClientException | DataAccessException e) {
       LOG.warn("Goods that came in cannot be announced; the next look tries again.", e);
-    }
-  }
-
-  private static void publish(
-      CamundaClient client, String caseId, String messageId, Map<String, Object> variables) {
-    try {
-      client
-          .newPublishMessageCommand()
-          .messageName(MESSAGE)
-          .correlationKey(caseId)
-          .messageId(messageId)
-          .timeToLive(TIME_TO_LIVE)
-          .variables(variables)
-          .send()
-          .join();
-    } catch (ClientHttpException e) {
-      if (e.code() != CONFLICT) {
-        throw e;
-      }
-      // It was published before, by a run that did not live to note it.
-    } catch (ClientStatusException e) {
-      if (e.getStatusCode() != Status.Code.ALREADY_EXISTS) {
-        throw e;
-      }
     }
   }
 
