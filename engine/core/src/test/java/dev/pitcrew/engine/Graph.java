@@ -114,8 +114,13 @@ public final class Graph {
   }
 
   public Graph job(String id, String type) {
+    return job(id, type, ElementType.SERVICE_TASK);
+  }
+
+  /** Of any type of task that may be a worker's. */
+  Graph job(String id, String type, ElementType task) {
     JobDefinition job = job(type);
-    return add(id, ElementType.SERVICE_TASK, (n, a) -> new FlowElement.JobTask(n, a, job));
+    return add(id, task, (n, a) -> new FlowElement.JobTask(n, a, job));
   }
 
   /** From start event {@code s} over a task that links to a resource to end event {@code e}. */
@@ -173,7 +178,12 @@ public final class Graph {
   }
 
   public Graph pass(String id) {
-    return add(id, ElementType.TASK, FlowElement.PassTask::new);
+    return pass(id, ElementType.TASK);
+  }
+
+  /** Undefined or manual. */
+  Graph pass(String id, ElementType task) {
+    return add(id, task, FlowElement.PassTask::new);
   }
 
   public Graph script(String id, String expression, String result) {

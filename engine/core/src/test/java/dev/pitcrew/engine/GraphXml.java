@@ -9,6 +9,7 @@ import dev.pitcrew.engine.model.Node;
 import dev.pitcrew.engine.model.SequenceFlow;
 import dev.pitcrew.engine.model.Trigger;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -114,7 +115,7 @@ public final class GraphXml {
                   + (e.adHoc().completionCondition() == null
                       ? ""
                       : formal("completionCondition", e.adHoc().completionCondition().source())));
-      case FlowElement.JobTask e -> activity("serviceTask", e, "", ExtensionXml.job(e.job()), "");
+      case FlowElement.JobTask e -> activity(name(e), e, "", ExtensionXml.job(e.job()), "");
       case FlowElement.UserTask e ->
           activity("userTask", e, "", ExtensionXml.userTask(e.definition()), "");
       case FlowElement.DecisionTask e ->
@@ -135,7 +136,7 @@ public final class GraphXml {
               "");
       case FlowElement.ReceiveTask e ->
           activity("receiveTask", e, events.reference("message", e.message()), "", "");
-      case FlowElement.PassTask e -> activity("task", e, "", "", "");
+      case FlowElement.PassTask e -> activity(name(e), e, "", "", "");
       case FlowElement.CallActivity e ->
           activity("callActivity", e, "", ExtensionXml.called(e), "");
       case FlowElement.ExclusiveGateway e ->
@@ -189,6 +190,16 @@ public final class GraphXml {
         attributes,
         ExtensionXml.extended(event.node(), job),
         events.definition(trigger));
+  }
+
+  /** Of a task that is told apart by its type alone: SEND_TASK is a sendTask. */
+  private static String name(FlowElement task) {
+    String[] words = task.node().type().name().toLowerCase(Locale.ROOT).split("_");
+    StringBuilder name = new StringBuilder(words[0]);
+    for (String word : List.of(words).subList(1, words.length)) {
+      name.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
+    }
+    return name.toString();
   }
 
   private String activity(

@@ -1,6 +1,7 @@
 package dev.pitcrew.engine;
 
 import dev.pitcrew.engine.model.BindingType;
+import dev.pitcrew.engine.model.ElementType;
 import dev.pitcrew.engine.model.TaskListener;
 import dev.pitcrew.engine.model.TaskListenerEvent;
 import java.util.ArrayList;
@@ -11,23 +12,35 @@ import java.util.function.UnaryOperator;
 /** The tasks and calls of a random process. */
 final class RandomActivities {
 
+  private static final List<ElementType> WORKED =
+      List.of(
+          ElementType.SERVICE_TASK,
+          ElementType.SERVICE_TASK,
+          ElementType.SEND_TASK,
+          ElementType.BUSINESS_RULE_TASK,
+          ElementType.SCRIPT_TASK);
+
   private final Random random;
+  private final Random variety;
   private final Graph graph;
   private final boolean judged;
   private final UnaryOperator<String> id;
   private final UnaryOperator<String> name;
 
   /**
+   * @param variety for what makes no other model of it
    * @param id makes one of a kind
    * @param name of a message or signal
    */
   RandomActivities(
       Random random,
+      Random variety,
       Graph graph,
       boolean judged,
       UnaryOperator<String> id,
       UnaryOperator<String> name) {
     this.random = random;
+    this.variety = variety;
     this.graph = graph;
     this.judged = judged;
     this.id = id;
@@ -54,12 +67,13 @@ final class RandomActivities {
   }
 
   String job() {
-    graph.job(id.apply("job"), "work");
+    graph.job(id.apply("job"), "work", WORKED.get(variety.nextInt(WORKED.size())));
     return lastId();
   }
 
   String pass() {
-    graph.pass(id.apply("pass"));
+    graph.pass(
+        id.apply("pass"), variety.nextBoolean() ? ElementType.TASK : ElementType.MANUAL_TASK);
     return graph.lastId();
   }
 

@@ -24,6 +24,7 @@ final class RandomChanges {
   private static final Set<ElementType> REPEATED =
       EnumSet.of(
           ElementType.SERVICE_TASK,
+          ElementType.SEND_TASK,
           ElementType.USER_TASK,
           ElementType.SCRIPT_TASK,
           ElementType.TASK,

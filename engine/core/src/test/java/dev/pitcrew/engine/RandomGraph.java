@@ -18,6 +18,7 @@ final class RandomGraph {
   private static final int DEPTH_MAX = 3;
 
   private final Random random;
+  private final Random variety;
   private final Graph graph;
   private final boolean judged;
   private final RandomActivities activities;
@@ -27,15 +28,17 @@ final class RandomGraph {
   private int eventsAround;
 
   /**
+   * @param variety for what makes no other model of it: which task a worker has, how a time is told
    * @param judged whether it is fit for a comparison: without what cannot be asked of Zeebe by gRPC
    *     (conditional events), and so that each message and signal is of one event alone, for who
    *     waits at the same time in several branches has no order
    */
-  RandomGraph(Random random, Graph graph, boolean judged) {
+  RandomGraph(Random random, Random variety, Graph graph, boolean judged) {
     this.random = random;
+    this.variety = variety;
     this.graph = graph;
     this.judged = judged;
-    this.activities = new RandomActivities(random, graph, judged, this::id, this::named);
+    this.activities = new RandomActivities(random, variety, graph, judged, this::id, this::named);
   }
 
   Graph build() {
@@ -84,6 +87,13 @@ final class RandomGraph {
     return judged ? "PT%dH".formatted(minutes) : "PT%dM".formatted(minutes);
   }
 
+  /** From now on, or until a moment that is told. */
+  private Trigger.Timer after(int units) {
+    return variety.nextInt(4) > 0
+        ? graph.timer(TimerKind.DURATION, time(units))
+        : graph.timer(TimerKind.DATE, "=now() + duration(\"%s\")".formatted(time(units)));
+  }
+
   /** Of a message or signal. */
   private String named(String name) {
     return judged ? name + ++names : name;
@@ -111,7 +121,7 @@ final class RandomGraph {
       case 4 -> simple(from, activities.pass());
       case 5 -> {
         String id = id("timer");
-        graph.catching(id, graph.timer(TimerKind.DURATION, time(1)));
+        graph.catching(id, after(1));
         yield simple(from, id);
       }
       case 6 -> {
@@ -268,7 +278,7 @@ final class RandomGraph {
     String timer = id("timeout");
     String join = id("join");
     graph
-        .boundary(timer, adHoc, true, graph.timer(TimerKind.DURATION, time(2)))
+        .boundary(timer, adHoc, true, after(2))
         .exclusive(join, null)
         .flow(from, adHoc, join)
         .flow(timer, join);
@@ -323,7 +333,7 @@ final class RandomGraph {
     String join = id("join");
     graph
         .boundary(error, task, true, graph.error("bad"))
-        .boundary(timer, task, true, graph.timer(TimerKind.DURATION, time(2)))
+        .boundary(timer, task, true, after(2))
         .exclusive(join, null)
         .flow(from, task, join);
     sequence(error, join, depth + 1);
@@ -466,7 +476,7 @@ final class RandomGraph {
     String join = id("join");
     graph
         .eventBased(gateway)
-        .catching(timer, graph.timer(TimerKind.DURATION, time(3)))
+        .catching(timer, after(3))
         .catching(message, told())
         .exclusive(join, null)
         .flow(from, gateway, timer, join)
@@ -513,7 +523,7 @@ final class RandomGraph {
     boolean interrupting = random.nextBoolean();
     boolean isReceiving = graph.types().get(task) == ElementType.RECEIVE_TASK;
     graph
-        .boundary(timer, task, true, graph.timer(TimerKind.DURATION, time(1)))
+        .boundary(timer, task, true, after(1))
         .boundary(message, task, interrupting, isReceiving ? graph.signal(named("s")) : told())
         .exclusive(join, null)
         .flow(from, task, join);
@@ -538,8 +548,7 @@ final class RandomGraph {
     if (random.nextInt(3) == 0) {
       boolean interrupting = random.nextBoolean();
       // One that stays open would take each message before those who wait for one within it.
-      // "kind" is no text at times, which is an incident until someone sets it.
-      String key = random.nextInt(5) == 0 ? "=kind" : "=\"k\"";
+      String key = random.nextInt(5) == 0 && isOpen(depth) ? "=kind" : "=\"k\"";
       onEvent(depth, interrupting, graph.message(named(interrupting ? "m" : "n"), key));
     }
     if (random.nextInt(4) == 0) {
@@ -547,15 +556,16 @@ final class RandomGraph {
       onEvent(
           depth,
           interrupting,
-          interrupting
-              ? graph.timer(TimerKind.DURATION, time(3))
-              : graph.timer(TimerKind.CYCLE, "R2/" + time(1)));
+          interrupting ? after(3) : graph.timer(TimerKind.CYCLE, "R2/" + time(1)));
     }
     if (random.nextInt(4) == 0) {
       // What is thrown within one that stays open must not begin it again.
       boolean interrupting = random.nextBoolean();
       String name = interrupting && random.nextBoolean() ? "t" : "s";
-      onEvent(depth, interrupting, graph.signal(random.nextInt(5) == 0 ? "=kind" : named(name)));
+      onEvent(
+          depth,
+          interrupting,
+          graph.signal(random.nextInt(5) == 0 && isOpen(depth) ? "=kind" : named(name)));
     }
     if (random.nextInt(4) == 0) {
       onEvent(depth, true, graph.error(random.nextBoolean() ? "" : "bad"));
@@ -563,6 +573,21 @@ final class RandomGraph {
     if (random.nextInt(4) == 0) {
       onEvent(depth, random.nextBoolean(), graph.escalation(random.nextBoolean() ? "" : "up1"));
     }
+    if (variety.nextInt(6) == 0 && !judged) {
+      // One that stays open looks at what is new alone, or its own work would begin it again.
+      boolean interrupting = variety.nextBoolean();
+      String condition = "=choice = " + variety.nextInt(4);
+      onEvent(depth, interrupting, graph.condition(condition, true, interrupting));
+    }
+  }
+
+  /**
+   * Whether what is told may be "kind", which is no text at times: an incident until someone sets
+   * it. The timer of a sub-process that cannot begin because of that Zeebe forgets until another is
+   * due.
+   */
+  private boolean isOpen(int depth) {
+    return depth == 0 || !judged;
   }
 
   private void onEvent(int depth, boolean interrupting, Trigger trigger) {

@@ -66,7 +66,7 @@ public record RandomModel(int transitionsMax, long drawn) {
 
   /** Anew each time. */
   Graph process() {
-    return new RandomGraph(new Random(drawn), new Graph(TestEngine.FEEL, "p"), false).build();
+    return drawn(false).build();
   }
 
   /** The same as files, the process last, without what a Zeebe cannot do that is asked by gRPC. */
@@ -83,6 +83,11 @@ public record RandomModel(int transitionsMax, long drawn) {
   }
 
   private Graph judged() {
-    return new RandomGraph(new Random(drawn), new Graph(TestEngine.FEEL, "p"), true).build();
+    return drawn(true).build();
+  }
+
+  private RandomGraph drawn(boolean judged) {
+    return new RandomGraph(
+        new Random(drawn), new Random(~drawn), new Graph(TestEngine.FEEL, "p"), judged);
   }
 }

@@ -17,6 +17,7 @@ final class Changes {
   private static final List<String> REPEATED =
       List.of(
           "SERVICE_TASK",
+          "SEND_TASK",
           "USER_TASK",
           "RECEIVE_TASK",
           "SUB_PROCESS",
@@ -29,6 +30,7 @@ final class Changes {
       Set.of(
           "PROCESS",
           "SERVICE_TASK",
+          "SEND_TASK",
           "USER_TASK",
           "RECEIVE_TASK",
           "SUB_PROCESS",

@@ -57,20 +57,22 @@ final class Look {
 
   /** Each job there is goes to a worker, who tells what came with it. */
   List<String> taken() {
-    return client()
-        .newActivateJobsCommand()
-        .jobType("work")
-        .maxJobsToActivate(JOBS_MAX)
-        .timeout(JOB_TIMEOUT)
-        .workerName("worker")
-        .requestTimeout(NO_WAITING)
-        .send()
-        .join()
-        .getJobs()
-        .stream()
-        .map(this::told)
-        .sorted()
-        .toList();
+    List<ActivatedJob> jobs =
+        client()
+            .newActivateJobsCommand()
+            .jobType("work")
+            .maxJobsToActivate(JOBS_MAX)
+            .timeout(JOB_TIMEOUT)
+            .workerName("worker")
+            .requestTimeout(NO_WAITING)
+            .send()
+            .join()
+            .getJobs();
+    if (jobs.stream().anyMatch(job -> !history.isKnown(job.getElementInstanceKey()))) {
+      // It has begun since all seemed to be at rest.
+      refresh();
+    }
+    return jobs.stream().map(this::told).sorted().toList();
   }
 
   private String told(ActivatedJob job) {

@@ -114,6 +114,11 @@ public final class History {
     return names.getOrDefault(elementKey, "?");
   }
 
+  /** Whether there is such an element instance. */
+  public boolean isKnown(long elementKey) {
+    return elements.containsKey(elementKey);
+  }
+
   public Moment momentOf(long elementKey) {
     return moments.get(elementKey);
   }
