@@ -548,7 +548,7 @@ final class RandomGraph {
     if (random.nextInt(3) == 0) {
       boolean interrupting = random.nextBoolean();
       // One that stays open would take each message before those who wait for one within it.
-      String key = random.nextInt(5) == 0 && isOpen(depth) ? "=kind" : "=\"k\"";
+      String key = random.nextInt(5) == 0 && mayBeUntold(depth) ? "=kind" : "=\"k\"";
       onEvent(depth, interrupting, graph.message(named(interrupting ? "m" : "n"), key));
     }
     if (random.nextInt(4) == 0) {
@@ -565,7 +565,7 @@ final class RandomGraph {
       onEvent(
           depth,
           interrupting,
-          graph.signal(random.nextInt(5) == 0 && isOpen(depth) ? "=kind" : named(name)));
+          graph.signal(random.nextInt(5) == 0 && mayBeUntold(depth) ? "=kind" : named(name)));
     }
     if (random.nextInt(4) == 0) {
       onEvent(depth, true, graph.error(random.nextBoolean() ? "" : "bad"));
@@ -583,10 +583,9 @@ final class RandomGraph {
 
   /**
    * Whether what is told may be "kind", which is no text at times: an incident until someone sets
-   * it. The timer of a sub-process that cannot begin because of that Zeebe forgets until another is
-   * due.
+   * it. In Zeebe no boundary event interrupts a sub-process that cannot begin because of that.
    */
-  private boolean isOpen(int depth) {
+  private boolean mayBeUntold(int depth) {
     return depth == 0 || !judged;
   }
 

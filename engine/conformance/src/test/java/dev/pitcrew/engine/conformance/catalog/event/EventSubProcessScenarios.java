@@ -53,6 +53,23 @@ public final class EventSubProcessScenarios {
               .complete("work"));
     }
     all.add(
+        Scenario.of("a boundary event ends a sub-process that cannot begin", Feature.INCIDENTS)
+            .deploy(
+                guarded(
+                    "sub",
+                    subOf(
+                            "sub",
+                            "t",
+                            job("t", "work")
+                                + eventSub(
+                                    "es",
+                                    start("s3", true, timer("timeDuration", "=later"))
+                                        + end("e3", "")
+                                        + flow("s3", "e3")))
+                        + boundary("b", "sub", true, MINUTE)))
+            .create("{}")
+            .pass(Duration.ofMinutes(2)));
+    all.add(
         Scenario.of(
                 "an event sub-process of a loop's child",
                 Feature.EVENT_SUB_PROCESS,
