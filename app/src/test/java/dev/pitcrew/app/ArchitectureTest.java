@@ -154,6 +154,16 @@ final class ArchitectureTest {
           .because("FEEL and DMN hide behind ExpressionLanguage and DecisionLanguage");
 
   @ArchTest
+  static final ArchRule theBooksDependOnEachOtherInOneDirection =
+      slices()
+          .matching("dev.pitcrew.records.(*)..")
+          .should()
+          .beFreeOfCycles()
+          .because(
+              "a subject of the books must be understood without those that use it: move what both"
+                  + " need below them");
+
+  @ArchTest
   static final ArchRule accountsChangeByTwoPeopleOnly =
       noClasses()
           .that()
