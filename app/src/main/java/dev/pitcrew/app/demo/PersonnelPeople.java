@@ -22,6 +22,7 @@ final class PersonnelPeople {
   private final Portals portals;
   private final Supplier<byte[]> correctedRoster;
   private List<String> returned = List.of();
+  private boolean mended;
 
   /**
    * @param correctedRoster what HR hands in when the first one comes back
@@ -38,6 +39,11 @@ final class PersonnelPeople {
         "The first roster came back to %s for %s; nobody was registered until it was right."
             .formatted(HR, String.join(", ", returned)),
         returned.equals(BAD_CELLS));
+  }
+
+  /** Whether the IT portal is up again. */
+  boolean haveMended() {
+    return mended;
   }
 
   void work() {
@@ -69,7 +75,7 @@ final class PersonnelPeople {
       case "manager-check-list" -> tick(task, asked(task, HR), "manager");
       case "hire-check-list" -> tick(task, asked(task, HR), "hire");
       case "hold-check-in" -> {
-        // Who withdraws on the first day has not been talked with yet.
+        // Who withdraws this early has not been talked with yet.
         if (!stage.variable(instance, "hire").path("firstName").asText().equals("Ana")) {
           checkIn(task, instance);
         }
@@ -147,6 +153,7 @@ final class PersonnelPeople {
     stage.say("a bot could not go on; " + IT + " does its step");
     portals.itSwitches().setTrouble(Switches.Trouble.NONE);
     ShortPatience.end(stage.data(), "create-it-account");
+    mended = true;
     JsonNode person = stage.variable(instance, "access").path("person");
     String login = new PersonInPortal(portals).createAccount(person);
     stage.decide(

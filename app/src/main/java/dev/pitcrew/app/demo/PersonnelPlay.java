@@ -23,6 +23,15 @@ final class PersonnelPlay implements Play {
     "onboarding", "onboard-employee", "portal-access", "offboarding"
   };
 
+  /** What each hire's case does side by side, where it ends. */
+  private static final List<String> DONE_BEFORE_LEAVING =
+      List.of(
+          "access-settled",
+          "hand-over-equipment",
+          "manager-check-list",
+          "hire-check-list",
+          "send-welcome");
+
   private static final String HR = "hanna";
   private static final String COMPANY = "brueckner-voss";
 
@@ -33,6 +42,7 @@ final class PersonnelPlay implements Play {
   private final List<Line> lines = new ArrayList<>();
   private final LocalDate today;
   private final LocalDate longAgo;
+  private final LocalDate lastWeek;
   private boolean changed;
   private boolean withdrawn;
   private boolean announced;
@@ -44,6 +54,8 @@ final class PersonnelPlay implements Play {
     this.today = records.calendars().of(COMPANY).dayOf(records.clock().instant());
     // After the check-in at 90 days everything of the plan is due.
     this.longAgo = today.minusDays(100);
+    // After the first day, whatever the hour and the holidays, and before the check-in at 30 days.
+    this.lastWeek = today.minusDays(7);
     this.people = new PersonnelPeople(stage, portals, this::correctedRoster);
   }
 
@@ -89,7 +101,8 @@ final class PersonnelPlay implements Play {
 
   private byte[] correctedRoster() {
     return Rosters.dated(
-        "roster-corrected.csv", Map.of("Elif", longAgo, "Tom", today.plusDays(60), "Ana", today));
+        "roster-corrected.csv",
+        Map.of("Elif", longAgo, "Tom", today.plusDays(60), "Ana", lastWeek));
   }
 
   private void work() {
@@ -99,10 +112,13 @@ final class PersonnelPlay implements Play {
     announce();
   }
 
-  /** Tom's first day is moved once his contract is signed. */
+  /**
+   * Tom's first day is moved once his contract is signed, and the IT portal is up: else it were
+   * chance whether his bot, too, finds it down.
+   */
   private void change() {
     Optional<Hire> tom = find("Tom");
-    if (!changed && tom.isPresent() && isSigned(tom.get())) {
+    if (!changed && people.haveMended() && tom.isPresent() && isSigned(tom.get())) {
       changed = true;
       stage.say("Tom's first day changes");
       stage.message(
@@ -114,7 +130,7 @@ final class PersonnelPlay implements Play {
   }
 
   /**
-   * Ana takes another offer once her account and her laptop are there, and the case has gone on:
+   * Ana takes another offer once her account and her laptop are there, and her case stands still:
    * before, nothing takes the account back by itself, and somebody would have to clear it.
    */
   private void withdraw() {
@@ -123,7 +139,7 @@ final class PersonnelPlay implements Play {
         && ana.isPresent()
         && PersonnelFindings.hasAccess(records, ana.get())
         && PersonnelFindings.hasEquipment(records, ana.get())
-        && isAccessSettled(ana.get())) {
+        && standsStill(ana.get())) {
       withdrawn = true;
       stage.say("Ana withdraws");
       stage.message(
@@ -169,13 +185,21 @@ final class PersonnelPlay implements Play {
         .isPresent();
   }
 
-  private boolean isAccessSettled(Hire hire) {
+  /** Whether all is done but the talk of the first day, which nobody holds. */
+  private boolean standsStill(Hire hire) {
     return records
         .cases()
         .find(hire.hireId())
         .map(Case::processInstanceKey)
-        .filter(key -> stage.hasPassed(key, "access-settled"))
+        .filter(key -> DONE_BEFORE_LEAVING.stream().allMatch(one -> stage.hasPassed(key, one)))
+        .filter(this::waitsForTalk)
         .isPresent();
+  }
+
+  private boolean waitsForTalk(long processInstanceKey) {
+    return stage.tasks("onboard-employee").stream()
+        .filter(task -> task.getProcessInstanceKey() == processInstanceKey)
+        .anyMatch(task -> task.getElementId().equals("hold-check-in"));
   }
 
   private boolean haveEnded() {
