@@ -18,7 +18,7 @@ final class AuthenticationInterceptor implements ServerInterceptor {
 
   static final Context.Key<Caller> CALLER = Context.keyWithDefault("caller", Caller.ANONYMOUS);
 
-  private static final Metadata.Key<String> AUTHORIZATION =
+  static final Metadata.Key<String> AUTHORIZATION =
       Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
   private static final Metadata.Key<String> FORWARDED_FOR =
       Metadata.Key.of("x-forwarded-for", Metadata.ASCII_STRING_MARSHALLER);

@@ -44,7 +44,8 @@ public final class GrpcServer implements AutoCloseable {
     Topology topology = new Topology(engine, advertisedHost, this::port);
     this.server =
         NettyServerBuilder.forAddress(address)
-            .executor(calls)
+            .executor(Runnable::run)
+            .callExecutor(new CallThreads(access, calls))
             .maxInboundMessageSize(MESSAGE_BYTES_MAX)
             .maxInboundMetadataSize(METADATA_BYTES_MAX)
             .maxConcurrentCallsPerConnection(CALLS_OF_CONNECTION_MAX)

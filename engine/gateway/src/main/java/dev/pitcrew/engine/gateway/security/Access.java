@@ -88,6 +88,26 @@ public final class Access {
     };
   }
 
+  /** Whether {@link #identify} asks nothing but the request itself: no store, no slow hash. */
+  public boolean isIdentifiedAtOnce(@Nullable String authorization) {
+    if (authorization == null || authorization.isBlank()) {
+      return true;
+    }
+    int space = authorization.indexOf(' ');
+    if (space < 0) {
+      return true;
+    }
+    String credentials = authorization.substring(space + 1).trim();
+    return switch (authorization.substring(0, space).toLowerCase(Locale.ROOT)) {
+      case "bearer" -> BearerTokens.saysClient(credentials);
+      case "basic" ->
+          NamePassword.of(credentials)
+              .map(given -> !properties.named(given.name()).isEmpty())
+              .orElse(true);
+      default -> true;
+    };
+  }
+
   /** Who it was that made itself known before, as it is today; empty when it is nobody any more. */
   public Optional<Caller> again(Caller.Kind kind, String name) {
     return switch (kind) {
@@ -127,31 +147,42 @@ public final class Access {
   }
 
   private Optional<Caller> basic(String credentials, String address) {
-    String decoded;
-    try {
-      decoded = new String(Base64.getDecoder().decode(credentials), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
-    int colon = decoded.indexOf(':');
-    if (colon < 0) {
-      return Optional.empty();
-    }
-    String name = decoded.substring(0, colon);
-    String secret = decoded.substring(colon + 1);
-    List<AccessProperties.Client> named = properties.named(name);
+    return NamePassword.of(credentials).flatMap(given -> basic(given, address));
+  }
+
+  private Optional<Caller> basic(NamePassword given, String address) {
+    List<AccessProperties.Client> named = properties.named(given.name());
     if (!named.isEmpty()) {
-      return named.stream().anyMatch(client -> isSecret(client, secret))
-          ? Optional.of(Caller.client(name))
+      return named.stream().anyMatch(client -> isSecret(client, given.password()))
+          ? Optional.of(Caller.client(given.name()))
           : Optional.empty();
     }
-    return people != null && people.accepts(name, secret, address)
-        ? person(name)
+    return people != null && people.accepts(given.name(), given.password(), address)
+        ? person(given.name())
         : Optional.empty();
   }
 
   private static boolean isSecret(AccessProperties.Client client, String secret) {
     return MessageDigest.isEqual(
         client.secret().getBytes(StandardCharsets.UTF_8), secret.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** What a Basic header holds. */
+  private record NamePassword(String name, String password) {
+
+    /** None where it is not encoded as it should be. */
+    static Optional<NamePassword> of(String credentials) {
+      String decoded;
+      try {
+        decoded = new String(Base64.getDecoder().decode(credentials), StandardCharsets.UTF_8);
+      } catch (IllegalArgumentException e) {
+        return Optional.empty();
+      }
+      int colon = decoded.indexOf(':');
+      return colon < 0
+          ? Optional.empty()
+          : Optional.of(
+              new NamePassword(decoded.substring(0, colon), decoded.substring(colon + 1)));
+    }
   }
 }

@@ -62,6 +62,17 @@ final class BearerTokens {
         .flatMap(Claims::bearer);
   }
 
+  /** Whether it says that it is a worker's, true or not. */
+  static boolean saysClient(String token) {
+    String[] parts = token.split("\\.", -1);
+    byte[] payload = parts.length == 3 ? decode(parts[1]) : null;
+    return payload != null
+        && read(payload)
+            .flatMap(Claims::bearer)
+            .filter(bearer -> bearer.kind() == Kind.CLIENT)
+            .isPresent();
+  }
+
   private byte[] sign(String text) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);

@@ -66,6 +66,21 @@ final class AccessTest {
   }
 
   @Test
+  void shouldSayWhetherALookUpIsNeededWhenAskedBefore() {
+    // programs, and what is refused by its form
+    assertThat(Stream.of(null, "", basic("reader:wrong"), basic("reader"), "Digest x", "reader"))
+        .allMatch(access::isIdentifiedAtOnce);
+    assertThat(
+            access.isIdentifiedAtOnce(
+                "Bearer " + token(SECRET, "{\"sub\":\"bot\",\"exp\":1,\"kind\":\"client\"}")))
+        .isTrue();
+    // people
+    assertThat(access.isIdentifiedAtOnce(basic("clara:secret"))).isFalse();
+    assertThat(access.isIdentifiedAtOnce("Bearer " + token(SECRET, claims("clara", 1)))).isFalse();
+    assertThat(badTokens().map(token -> "Bearer " + token)).noneMatch(access::isIdentifiedAtOnce);
+  }
+
+  @Test
   void shouldKnowTheClientWhenItsSecretIsRight() {
     assertThat(access.identify(basic("reader:pa:ss"), false, HERE))
         .hasValue(Caller.client("reader"));
