@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -35,7 +36,7 @@ final class PasswordCheck {
   private final boolean samples;
   private final InstantSource clock;
   private final byte[] salt = new byte[SALT_BYTES];
-  private final String nobodysHash;
+  private final CompletableFuture<String> nobodysHash = new CompletableFuture<>();
   private final Semaphore room = new Semaphore(CHECKS_MAX);
   private final Map<String, Instant> right =
       new LinkedHashMap<>(16, 0.75f, true) {
@@ -57,14 +58,24 @@ final class PasswordCheck {
     this.samples = samples;
     this.clock = clock;
     new SecureRandom().nextBytes(salt);
-    this.nobodysHash = encoder.encode(HexFormat.of().formatHex(salt));
+    // It takes long on purpose, and no start should wait for it.
+    Thread.ofPlatform().daemon().name("nobodys-hash").start(this::hashNobody);
+  }
+
+  private void hashNobody() {
+    try {
+      nobodysHash.complete(encoder.encode(HexFormat.of().formatHex(salt)));
+    } catch (RuntimeException | Error e) {
+      nobodysHash.completeExceptionally(e);
+    }
   }
 
   /**
    * @param hash of who has a way in; a name that nobody has takes as long
    */
   boolean accepts(String username, Optional<String> hash, String password, String address) {
-    String proof = proof(username, hash.orElse(nobodysHash), password);
+    String compared = hash.orElseGet(nobodysHash::join);
+    String proof = proof(username, compared, password);
     if (isRemembered(proof)) {
       return true;
     }
@@ -72,7 +83,7 @@ final class PasswordCheck {
         || (!samples && SamplePeople.PASSWORD.equals(password))) {
       return false;
     }
-    boolean accepted = matches(password, hash.orElse(nobodysHash)) && hash.isPresent();
+    boolean accepted = matches(password, compared) && hash.isPresent();
     if (accepted) {
       throttle.succeeded(username, address);
       remember(proof);
