@@ -15,7 +15,7 @@ final class EngineThreads {
 
   private static final Logger LOG = LoggerFactory.getLogger(EngineThreads.class);
 
-  private static final Duration MAINTENANCE = Duration.ofMillis(500);
+  private static final Duration MAINTENANCE = Duration.ofMillis(100);
 
   /** What an earlier run or a failed commit left; the rest is deleted when it is decided. */
   private static final Duration BATCH_DELETION_FIRST = Duration.ofSeconds(1);

@@ -6,6 +6,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,12 +22,22 @@ final class SqliteLog implements AutoCloseable {
   /** Beyond it the writer itself empties the log between two batches. */
   static final long BYTES_MAX = 64L << 20;
 
-  /** A log shorter than this is left alone by {@link #maintain}. */
-  private static final long BYTES_WORTHWHILE = 4L << 20;
+  /**
+   * What may wait to be copied while the writer is busy: each time costs the disk two syncs and the
+   * writer another, when it begins the log anew.
+   */
+  private static final long BYTES_WORTHWHILE = 40L << 20;
+
+  /** Less than this is never worth it before the store is closed. */
+  private static final long BYTES_WAITING_MAX = 4L << 20;
+
+  private static final Duration WAITING_MAX = Duration.ofSeconds(5);
 
   private final Path file;
   private final Path wal;
   private @Nullable Connection maintenance;
+  private long pageBytes;
+  private long copiedNanos = System.nanoTime();
 
   /**
    * @param file the database's
@@ -54,16 +65,23 @@ final class SqliteLog implements AutoCloseable {
     }
   }
 
-  /** Copies what nobody reads any more, beside the writer. */
+  /** Copies what nobody reads any more, beside the writer, when it has become much or is old. */
   synchronized void maintain() {
-    if (bytes() < BYTES_WORTHWHILE) {
+    if (bytes() < BYTES_WAITING_MAX) {
       return;
     }
     try {
       if (maintenance == null) {
         maintenance = open();
+        pageBytes = number(maintenance, "PRAGMA page_size");
       }
-      checkpoint(maintenance, "PASSIVE");
+      long waiting = waitingBytes(maintenance);
+      long since = System.nanoTime() - copiedNanos;
+      if (waiting >= BYTES_WORTHWHILE
+          || waiting >= BYTES_WAITING_MAX && since >= WAITING_MAX.toNanos()) {
+        checkpoint(maintenance, "PASSIVE");
+        copiedNanos = System.nanoTime();
+      }
     } catch (SQLException e) {
       LOG.warn("The log of the store was not emptied; it is tried again.", e);
       close();
@@ -79,6 +97,21 @@ final class SqliteLog implements AutoCloseable {
     } catch (SQLException e) {
       connection.close();
       throw e;
+    }
+  }
+
+  /** What is in the log and not yet in the database. */
+  private long waitingBytes(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery("PRAGMA wal_checkpoint(NOOP)")) {
+      return result.next() ? (result.getLong(2) - result.getLong(3)) * pageBytes : 0;
+    }
+  }
+
+  private static long number(Connection connection, String pragma) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(pragma)) {
+      return result.next() ? result.getLong(1) : 0;
     }
   }
 

@@ -48,7 +48,7 @@ class SqliteStoreTest extends StoreContract {
     try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
       assertThat(answer(statement, "PRAGMA journal_mode")).isEqualTo("wal");
-      assertThat(answer(statement, "PRAGMA page_size")).isEqualTo("8192");
+      assertThat(answer(statement, "PRAGMA page_size")).isEqualTo("4096");
       assertThat(answer(statement, "PRAGMA auto_vacuum")).isEqualTo("2");
     }
   }
