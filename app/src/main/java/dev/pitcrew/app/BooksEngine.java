@@ -1,8 +1,8 @@
 package dev.pitcrew.app;
 
+import dev.pitcrew.records.Records;
 import dev.pitcrew.records.engine.AwayEngine;
 import dev.pitcrew.records.engine.EngineNote;
-import dev.pitcrew.records.Records;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;

@@ -2,8 +2,8 @@ package dev.pitcrew.app;
 
 import dev.pitcrew.documents.intake.Intake;
 import dev.pitcrew.mail.MailSettings;
-import dev.pitcrew.records.engine.AwayEngine;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.engine.AwayEngine;
 import dev.pitcrew.samples.portals.Portals;
 import dev.pitcrew.web.handin.HandInPort;
 import io.camunda.client.CamundaClient;

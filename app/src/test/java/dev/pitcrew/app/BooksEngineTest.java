@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pitcrew.browser.BrowserConfig;
-import dev.pitcrew.records.engine.AwayEngine;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.engine.AwayEngine;
 import dev.pitcrew.testing.PatientPostgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.pitcrew.engine.testkit.EngineTestkit;
-import dev.pitcrew.records.engine.AwayEngine;
 import dev.pitcrew.records.Records;
+import dev.pitcrew.records.engine.AwayEngine;
 import dev.pitcrew.testing.FreePorts;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.TestBooks;
-
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
