@@ -137,9 +137,10 @@ final class Conditions {
     String column = isLeft ? dialect.unindexed(declared) : declared;
     ColumnKind kind = ColumnKind.of(comparison.column());
     List<?> values = comparison.values();
+    boolean isList = kind == ColumnKind.LIST;
     return switch (comparison.operator()) {
-      case EXISTS -> kind.isNumber() ? column + "<>0" : column + " IS NOT NULL";
-      case NOT_EXISTS -> kind.isNumber() ? column + "=0" : column + " IS NULL";
+      case EXISTS -> column + (kind.isNumber() ? "<>0" : isList ? "<>'[]'" : " IS NOT NULL");
+      case NOT_EXISTS -> column + (kind.isNumber() ? "=0" : isList ? "='[]'" : " IS NULL");
       case EQ -> isLeft ? simple(comparison, column, "=?") : equal(comparison);
       // A row without a value differs from any value.
       case NEQ -> "(" + simple(comparison, column, "<>?") + " OR " + column + " IS NULL)";
@@ -191,14 +192,16 @@ final class Conditions {
       Filter.Comparison<R> comparison, ColumnKind kind, String column) {
     if (comparison.values().size() != 1
         || !(comparison.values().getFirst() instanceof String pattern)
-        || (kind != ColumnKind.TEXT && kind != ColumnKind.ENUM)
+        || kind == ColumnKind.LIST
+        || kind == ColumnKind.BOOLEAN
         || pattern.length() > PATTERN_CHARACTERS_MAX) {
       throw new InvalidQueryException(
           "Expected a pattern of up to %d characters for the text '%s'."
               .formatted(PATTERN_CHARACTERS_MAX, comparison.column().name()));
     }
     parameters.add(dialect.likePattern(ColumnKind.storable(pattern)));
-    return dialect.like(column);
+    // A key is digits on the wire, and compared as such.
+    return dialect.like(kind.isNumber() ? "CAST(" + column + " AS TEXT)" : column);
   }
 
   private <R extends Row> String containsAny(

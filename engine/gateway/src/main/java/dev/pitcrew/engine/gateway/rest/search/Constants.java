@@ -110,18 +110,20 @@ public record Constants(Map<String, Set<? extends Enum<?>>> byName) {
   }
 
   private Set<Enum<?>> like(String wildcards) {
+    Set<Enum<?>> constants = new LinkedHashSet<>();
+    matching(byName.keySet(), wildcards).forEach(name -> constants.addAll(byName.get(name)));
+    return constants;
+  }
+
+  /** Those of some names that a pattern of the API fits, in any letter case. */
+  static Set<String> matching(Set<String> names, String wildcards) {
     StringBuilder expression = new StringBuilder();
     for (char c : wildcards.toUpperCase(Locale.ROOT).toCharArray()) {
       expression.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf(c)));
     }
     Pattern pattern = Pattern.compile(expression.toString());
-    Set<Enum<?>> constants = new LinkedHashSet<>();
-    byName.forEach(
-        (name, some) -> {
-          if (pattern.matcher(name).matches()) {
-            constants.addAll(some);
-          }
-        });
-    return constants;
+    Set<String> matching = new LinkedHashSet<>(names);
+    matching.removeIf(name -> !pattern.matcher(name).matches());
+    return matching;
   }
 }

@@ -52,6 +52,14 @@ public final class Flags {
       case IN -> Filter.of(table, column, Operator.IN, flags(byName, value, name).toArray());
       case NOT_IN ->
           Filter.of(table, column, Operator.NOT_IN, flags(byName, value, name).toArray());
+      case LIKE ->
+          Filter.of(
+              table,
+              column,
+              Operator.IN,
+              Constants.matching(byName.keySet(), ValueType.scalar(value, name)).stream()
+                  .map(byName::get)
+                  .toArray());
       default ->
           throw Wire.invalid(
               "Expected '%s' to be compared for equality, but it is with %s."

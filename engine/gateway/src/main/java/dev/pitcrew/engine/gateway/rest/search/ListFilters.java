@@ -29,21 +29,37 @@ final class ListFilters {
             switch (member.getKey()) {
               case "$eq" ->
                   holds(table, column, List.of(ValueType.scalar(member.getValue(), name)));
-              case "$in" ->
-                  holds(
+              case "$neq" ->
+                  holdsNot(table, column, List.of(ValueType.scalar(member.getValue(), name)));
+              case "$in" -> holds(table, column, scalars(member.getValue(), name));
+              case "$notIn" -> holdsNot(table, column, scalars(member.getValue(), name));
+              case "$exists" ->
+                  Filter.of(
                       table,
                       column,
-                      Comparisons.elements(member.getValue(), name).stream()
-                          .map(one -> ValueType.scalar(one, name))
-                          .toList());
+                      Comparisons.flag(member.getValue(), name)
+                          ? Operator.EXISTS
+                          : Operator.NOT_EXISTS);
               default ->
                   throw Wire.invalid(
-                      "Expected an operator of '%s' to be $eq or $in, but it is '%s'."
+                      "Expected an operator of '%s' to be $eq, $neq, $in, $notIn or $exists, but it is '%s'."
                           .formatted(name, member.getKey()));
             });
       }
       return filters;
     };
+  }
+
+  private static List<String> scalars(JsonNode values, String name) {
+    return Comparisons.elements(values, name).stream()
+        .map(one -> ValueType.scalar(one, name))
+        .toList();
+  }
+
+  private static <R extends Row> Filter<R> holdsNot(
+      Table<R> table, String column, List<String> values) {
+    return new Filter.Unrelated<>(
+        table.column("key"), table, table.column("key"), List.of(holds(table, column, values)));
   }
 
   private static <R extends Row> Filter<R> holds(
