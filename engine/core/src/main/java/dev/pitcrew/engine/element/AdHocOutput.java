@@ -2,7 +2,6 @@ package dev.pitcrew.engine.element;
 
 import dev.pitcrew.engine.expression.Expression;
 import dev.pitcrew.engine.model.AdHoc;
-import dev.pitcrew.engine.model.ElementType;
 import dev.pitcrew.engine.state.ElementInstanceRow;
 import dev.pitcrew.engine.state.VariableRow;
 import dev.pitcrew.engine.step.Expressions;
@@ -44,9 +43,7 @@ final class AdHocOutput {
     Expression element = adHoc.outputElement();
     VariableRow present =
         adHoc.outputCollection() == null ? null : scopes.local(row.key(), adHoc.outputCollection());
-    if (element == null
-        || present == null
-        || child.type() != ElementType.AD_HOC_SUB_PROCESS_INNER_INSTANCE) {
+    if (element == null || present == null) {
       return null;
     }
     List<String> elements = JsonText.elementsOrNull(present.value());
