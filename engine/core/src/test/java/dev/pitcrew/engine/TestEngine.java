@@ -13,7 +13,7 @@ import dev.pitcrew.engine.command.Step;
 import dev.pitcrew.engine.command.StepContext;
 import dev.pitcrew.engine.event.Event;
 import dev.pitcrew.engine.event.EventApplier;
-import dev.pitcrew.engine.expression.DmnLanguage;
+import dev.pitcrew.engine.expression.DecisionLanguage;
 import dev.pitcrew.engine.expression.ExpressionLanguage;
 import dev.pitcrew.engine.expression.FeelLanguage;
 import dev.pitcrew.engine.model.ExecutableProcess;
@@ -53,7 +53,7 @@ import org.jspecify.annotations.Nullable;
 public final class TestEngine {
 
   public static final ExpressionLanguage FEEL = new FeelLanguage();
-  private static final DmnLanguage DMN = new DmnLanguage();
+  private static final DecisionLanguage DMN = new KnownDecisions();
 
   public final InMemoryState state = new InMemoryState();
   public final List<Event> events = new ArrayList<>();
