@@ -6,6 +6,8 @@ import dev.pitcrew.records.store.Json;
 import dev.pitcrew.records.trail.AuditTrail;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 
 /** What a person says of messages that did not go out, or of which nobody knows it. */
 public final class OutboxDecisions {
@@ -29,26 +31,22 @@ public final class OutboxDecisions {
    * @return false when it is in no such state any more
    */
   public boolean sendAgain(long id, String by) {
-    return database.write(
-        () -> {
-          var entry = OutboxRows.find(database, id);
-          int changed =
-              database
-                  .sql(
-                      """
-                      UPDATE outbox SET state = 'written', attempts = 0, next_try_at = ?, problem = NULL, changed_at = ?
-                      WHERE id = ? AND state IN ('failed', 'unsure')
-                      """)
-                  .param(clock.millis())
-                  .param(clock.millis())
-                  .param(id)
-                  .update();
-          if (changed == 1) {
-            effects.giveBack(entry.orElseThrow().effectKey());
-            note("mail-sent-again", entry.get(), by);
-          }
-          return changed == 1;
-        });
+    return decide(
+        id,
+        by,
+        "mail-sent-again",
+        () ->
+            database
+                .sql(
+                    """
+                    UPDATE outbox SET state = 'written', attempts = 0, next_try_at = ?, problem = NULL, changed_at = ?
+                    WHERE id = ? AND state IN ('failed', 'unsure')
+                    """)
+                .param(clock.millis())
+                .param(clock.millis())
+                .param(id)
+                .update(),
+        entry -> effects.giveBack(entry.effectKey()));
   }
 
   /**
@@ -57,25 +55,21 @@ public final class OutboxDecisions {
    * @return false when that is not asked, or not any more
    */
   public boolean wasSent(long id, String by) {
-    return database.write(
-        () -> {
-          var entry = OutboxRows.find(database, id);
-          int changed =
-              database
-                  .sql(
-                      """
-                      UPDATE outbox SET state = 'sent', problem = NULL, changed_at = ?
-                      WHERE id = ? AND state = 'unsure'
-                      """)
-                  .param(clock.millis())
-                  .param(id)
-                  .update();
-          if (changed == 1) {
-            effects.resolve(entry.orElseThrow().effectKey(), Json.write(Map.of("confirmedBy", by)));
-            note("mail-confirmed-sent", entry.get(), by);
-          }
-          return changed == 1;
-        });
+    return decide(
+        id,
+        by,
+        "mail-confirmed-sent",
+        () ->
+            database
+                .sql(
+                    """
+                    UPDATE outbox SET state = 'sent', problem = NULL, changed_at = ?
+                    WHERE id = ? AND state = 'unsure'
+                    """)
+                .param(clock.millis())
+                .param(id)
+                .update(),
+        entry -> effects.resolve(entry.effectKey(), Json.write(Map.of("confirmedBy", by))));
   }
 
   /**
@@ -84,21 +78,36 @@ public final class OutboxDecisions {
    * @return false when it is in no such state any more
    */
   public boolean settle(long id, String by) {
+    return decide(
+        id,
+        by,
+        "mail-settled",
+        () ->
+            database
+                .sql(
+                    "UPDATE outbox SET state = 'settled', changed_at = ? WHERE id = ? AND state ="
+                        + " 'failed'")
+                .param(clock.millis())
+                .param(id)
+                .update(),
+        entry -> {});
+  }
+
+  /**
+   * @param update of the entry, where it is still in a state in which that may be decided
+   * @param then what follows where it was
+   */
+  private boolean decide(
+      long id, String by, String what, IntSupplier update, Consumer<OutboxEntry> then) {
     return database.write(
         () -> {
           var entry = OutboxRows.find(database, id);
-          int changed =
-              database
-                  .sql(
-                      "UPDATE outbox SET state = 'settled', changed_at = ? WHERE id = ? AND state ="
-                          + " 'failed'")
-                  .param(clock.millis())
-                  .param(id)
-                  .update();
-          if (changed == 1) {
-            note("mail-settled", entry.orElseThrow(), by);
+          if (update.getAsInt() == 0) {
+            return false;
           }
-          return changed == 1;
+          then.accept(entry.orElseThrow());
+          note(what, entry.get(), by);
+          return true;
         });
   }
 

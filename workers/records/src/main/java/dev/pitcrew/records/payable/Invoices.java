@@ -18,12 +18,14 @@ public final class Invoices {
   private final InvoiceRows rows;
   private final InvoicePeople people;
   private final AuditTrail audit;
+  private final StateChanges states;
 
   public Invoices(Database database, AuditTrail audit, InstantSource clock) {
     this.database = database;
     this.rows = new InvoiceRows(database);
     this.people = new InvoicePeople(database, clock);
     this.audit = audit;
+    states = new StateChanges(database, audit, "invoices", "invoice", "invoice");
   }
 
   /** Who had a part in them. */
@@ -208,25 +210,6 @@ public final class Invoices {
    * @return false when it is not in the state it was expected in
    */
   public boolean move(String id, Invoice.State from, Invoice.State to, String who) {
-    return database.write(
-        () -> {
-          int rows =
-              database
-                  .sql("UPDATE invoices SET state = ? WHERE id = ? AND state = ?")
-                  .param(to.word())
-                  .param(id)
-                  .param(from.word())
-                  .update();
-          if (rows == 1) {
-            audit.append(
-                who,
-                "invoice-" + to.word(),
-                "invoice",
-                id,
-                Map.of("state", from.word()),
-                Map.of("state", to.word()));
-          }
-          return rows == 1;
-        });
+    return states.move(id, from, to, who);
   }
 }

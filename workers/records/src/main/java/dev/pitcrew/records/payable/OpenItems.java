@@ -22,12 +22,14 @@ public final class OpenItems {
   private final Invoices invoices;
   private final ClaimPayables payables;
   private final AuditTrail audit;
+  private final StateChanges claimStates;
 
   public OpenItems(Database database, Invoices invoices, ClaimPayables payables, AuditTrail audit) {
     this.database = database;
     this.invoices = invoices;
     this.payables = payables;
     this.audit = audit;
+    claimStates = new StateChanges(database, audit, "claim_payables", "claim", "claim-payable");
   }
 
   public Optional<OpenItem> find(String id) {
@@ -86,29 +88,7 @@ public final class OpenItems {
    * @return false when it is not in the state it was expected in
    */
   public boolean move(String id, Invoice.State from, Invoice.State to, String who) {
-    if (!isClaim(id)) {
-      return invoices.move(id, from, to, who);
-    }
-    return database.write(
-        () -> {
-          int rows =
-              database
-                  .sql("UPDATE claim_payables SET state = ? WHERE id = ? AND state = ?")
-                  .param(to.word())
-                  .param(id)
-                  .param(from.word())
-                  .update();
-          if (rows == 1) {
-            audit.append(
-                who,
-                "claim-payable-" + to.word(),
-                "claim",
-                id,
-                Map.of("state", from.word()),
-                Map.of("state", to.word()));
-          }
-          return rows == 1;
-        });
+    return isClaim(id) ? claimStates.move(id, from, to, who) : invoices.move(id, from, to, who);
   }
 
   /**
