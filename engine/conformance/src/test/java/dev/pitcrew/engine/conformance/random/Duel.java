@@ -164,7 +164,7 @@ public final class Duel {
     List<String> theirJobs = new ArrayList<>(theirsTaken());
     List<String> unlisted = differences(theirJobs, ourJobs);
     for (int look = 0; look < LOOKS_MAX && !unlisted.isEmpty() && stumbledOver == null; look++) {
-      theirs.side().giveTime();
+      giveTime();
       theirJobs.addAll(theirsTaken());
       ourJobs.addAll(ours.taken());
       unlisted = differences(theirJobs, ourJobs);
@@ -184,6 +184,19 @@ public final class Duel {
     }
   }
 
+  private void giveTime() {
+    patiently("waiting", theirs.side()::giveTime);
+  }
+
+  /** Zeebe is asked something, and may not answer. */
+  private void patiently(String what, Runnable ask) {
+    try {
+      ask.run();
+    } catch (ClientStatusException e) {
+      stumbledOver = what + ": " + e.getMessage();
+    }
+  }
+
   private static List<String> differences(List<String> theirFacts, List<String> ourFacts) {
     List<String> theirRest = new ArrayList<>(theirFacts);
     List<String> ourRest = new ArrayList<>(ourFacts);
@@ -196,13 +209,13 @@ public final class Duel {
   private List<String> apart() {
     List<String> unlisted = List.of();
     ours.refresh();
-    for (int look = 0; look < LOOKS_MAX; look++) {
-      theirs.refresh();
+    for (int look = 0; look < LOOKS_MAX && stumbledOver == null; look++) {
+      patiently("looking", theirs::refresh);
       unlisted = differences(theirs.facts(), ours.facts());
       if (unlisted.isEmpty()) {
         return unlisted;
       }
-      theirs.side().giveTime();
+      giveTime();
     }
     if (theirs.facts().stream().anyMatch(fact -> fact.contains(TIMED_OUT))) {
       stumbledOver = steps.getLast() + ": " + TIMED_OUT;
