@@ -17,11 +17,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
@@ -142,6 +144,40 @@ final class SearchMatrixTest {
       case "DecisionEvaluationInstanceKeyFilterProperty" -> "\"1-1\"";
       default -> "\"1\"";
     };
+  }
+
+  /** Those whose meaning is not the store's own. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          user-tasks         | {'candidateGroup': {'$eq': 'sales'}}             | 6
+          user-tasks         | {'candidateGroup': {'$neq': 'sales'}}            | 0
+          user-tasks         | {'candidateGroup': {'$in': ['sales', 'none']}}   | 6
+          user-tasks         | {'candidateGroup': {'$notIn': ['none', 'sal']}}  | 6
+          user-tasks         | {'candidateGroup': {'$notIn': ['none', 'sales']}}| 0
+          user-tasks         | {'candidateGroup': {'$exists': true}}            | 6
+          user-tasks         | {'candidateGroup': {'$exists': false}}           | 0
+          jobs               | {'listenerEventType': {'$like': 'UNSPEC*'}, 'type': 'left'} | 3
+          jobs               | {'listenerEventType': {'$like': 'START*'}}       | 0
+          decision-instances | {'state': {'$like': 'FAIL*'}}                    | 0
+          cluster-variables  | {'scope': {'$like': 'GLOB*'}}                    | 3
+          cluster-variables  | {'isTruncated': true}                            | 0
+          cluster-variables  | {'isTruncated': false}                           | 3
+          process-instances  | {'batchOperationId': {'$like': '*'}}             | 0
+          """)
+  void shouldFindWhatAnOperatorMeans(String path, String filter, int found) throws Exception {
+    // when
+    HttpResponse<String> answer =
+        post(
+            new SearchContractTest.Search(path, Object.class, Object.class, Set.of()),
+            "{\"filter\": %s}".formatted(filter.replace('\'', '"')));
+
+    // then
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(GatewayJson.MAPPER.readTree(answer.body()).path("page").path("totalItems").asInt())
+        .isEqualTo(found);
   }
 
   @ParameterizedTest
