@@ -86,6 +86,47 @@ class AdHocsTest {
   }
 
   @Test
+  void shouldCollectWhatAnEventSubProcessInItBringsWhenThatEnds() {
+    // given
+    Graph graph = engine.process("p");
+    graph
+        .start("s")
+        .adHoc(
+            "ah",
+            "=[\"A\"]",
+            null,
+            true,
+            "results",
+            null,
+            () ->
+                graph
+                    .job("A", "A")
+                    .onEvent(
+                        "on",
+                        "go",
+                        false,
+                        () ->
+                            graph
+                                .start("go", graph.signal("go"))
+                                .job("H", "H")
+                                .end("end")
+                                .flow("go", "H", "end")))
+        .end("e")
+        .flow("s", "ah", "e");
+    engine.deploy(graph);
+    long instance = engine.create("p", "{}");
+
+    // when
+    engine.broadcast("go", "{}");
+    engine.work("H", "{\"result\":1}");
+    engine.work("A", "{\"result\":2}");
+
+    // then
+    assertThat(engine.variables(instance)).containsEntry("results", "[1,2]");
+    engine.assertCompleted(instance);
+  }
+
+  @Test
   void shouldFollowTheFlowsWithinOneScopeWhenAnElementHasSome() {
     // given
     deploy("=[\"C\"]", null, true);
@@ -146,7 +187,8 @@ class AdHocsTest {
     assertThat(engine.incident().elementId()).isEqualTo(INNER);
     assertThat(engine.incident().message())
         .startsWith(
-            "Failed to evaluate completion condition. Expected result of the expression 'done' to be 'BOOLEAN', but was 'NULL'.");
+            "Failed to evaluate completion condition. Expected result of the expression 'done' to"
+                + " be 'BOOLEAN', but was 'NULL'.");
     engine.run(new Command.SetVariables(instance, "{\"done\":true}", false));
     engine.run(new Command.ResolveIncident(engine.incident().key()));
     assertThat(engine.variables(instance)).containsEntry("results", "[1]");
@@ -179,7 +221,9 @@ class AdHocsTest {
     // then
     assertThat(engine.incident().message())
         .isEqualTo(
-            "Failed to activate ad-hoc elements. Expected result of the expression 'xs' to be 'ARRAY' containing 'STRING' items, but was 'ARRAY' containing at least one non-'STRING' item.");
+            "Failed to activate ad-hoc elements. Expected result of the expression 'xs' to be"
+                + " 'ARRAY' containing 'STRING' items, but was 'ARRAY' containing at least one"
+                + " non-'STRING' item.");
   }
 
   @Test
@@ -254,7 +298,8 @@ class AdHocsTest {
         .isEqualTo(
             new Rejection(
                 Rejection.Type.NOT_FOUND,
-                "Expected to activate activities for ad-hoc sub-process but no ad-hoc sub-process instance found with key '123'."));
+                "Expected to activate activities for ad-hoc sub-process but no ad-hoc sub-process"
+                    + " instance found with key '123'."));
   }
 
   @Test
