@@ -7,7 +7,10 @@ import dev.pitcrew.samples.Sample;
 import dev.pitcrew.samples.Samples;
 import java.util.List;
 
-/** What is played: a path of each process with and without a person, or each sample there is. */
+/**
+ * What is played: a path of each process with and without a person, the same and what needs bots,
+ * or each sample there is.
+ */
 final class Programmes {
 
   private static final List<String> DOCUMENTS =
@@ -24,9 +27,11 @@ final class Programmes {
   private Programmes() {}
 
   static Programme chosen() {
-    return "all".equals(System.getProperty("pitcrew.portability"))
-        ? new Programme(Samples.all(), ExpenseSamples.all(), true, true)
-        : new Programme(documents(), claims(), false, true);
+    return switch (System.getProperty("pitcrew.portability", "")) {
+      case "all" -> new Programme(Samples.all(), ExpenseSamples.all(), true, true);
+      case "bots" -> new Programme(documents(), claims(), true, true);
+      default -> new Programme(documents(), claims(), false, true);
+    };
   }
 
   private static List<Sample> documents() {

@@ -13,6 +13,7 @@ import dev.pitcrew.samples.portals.Portals;
 import dev.pitcrew.testing.FreePorts;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,6 +50,9 @@ class ShippedProcessesOnZeebeTest {
           "POST element-instances/search",
           "POST incidents/search",
           "GET process-instances/{key}");
+
+  /** Two engines and all workers stay at work beside it. */
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   @TempDir static Path folder;
 
@@ -94,7 +98,9 @@ class ShippedProcessesOnZeebeTest {
       Demonstration.Result result, Supplier<List<String>> passed, Path data, RunningOffice office)
       throws SQLException {
     // The books know an outcome before the engine has ended.
-    await().untilAsserted(() -> assertThat(passed.get()).noneMatch(Passed::isUnderWay));
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(passed.get()).noneMatch(Passed::isUnderWay));
     Books books = Books.in(data);
     return new Played(
         result,
