@@ -65,7 +65,7 @@ final class BearerTokens {
   /** Whether it says that it is a worker's, true or not. */
   static boolean saysClient(String token) {
     String[] parts = token.split("\\.", -1);
-    byte[] payload = parts.length == 3 ? decode(parts[1]) : null;
+    byte[] payload = parts.length == 3 && parts[0].equals(VERSION) ? decode(parts[1]) : null;
     return payload != null
         && read(payload)
             .flatMap(Claims::bearer)
@@ -93,8 +93,9 @@ final class BearerTokens {
 
   private static Optional<Claims> read(byte[] payload) {
     try {
+      // The JSON text null is read as none.
       Claims claims = GatewayJson.MAPPER.readValue(payload, Claims.class);
-      return claims.sub() == null || claims.sub().isBlank()
+      return claims == null || claims.sub() == null || claims.sub().isBlank()
           ? Optional.empty()
           : Optional.of(claims);
     } catch (JacksonException e) {

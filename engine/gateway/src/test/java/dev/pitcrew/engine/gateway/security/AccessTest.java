@@ -50,6 +50,19 @@ final class AccessTest {
         token(SECRET, "{\"sub\":\"\",\"exp\":" + (NOW.getEpochSecond() + 60) + "}"),
         token(SECRET, "{\"sub\":\"clara\"}"),
         token(SECRET, "[]"),
+        token(SECRET, "null"),
+        token(SECRET, ""),
+        token(SECRET, "7"),
+        token(SECRET, "\"clara\""),
+        token(SECRET, "{\"sub\":null,\"exp\":null}"),
+        token(SECRET, "{\"sub\":\"clara\",\"exp\":1e400}"),
+        token(SECRET, "[".repeat(5_000)),
+        token(SECRET, "\u0000\u0000\u0000{"),
+        token(SECRET, "\u0000\u0000\u0000\ud800{"),
+        "x.bnVsbA.y",
+        "pc1.bnVsbA.y",
+        "pc1.gICAgA.y",
+        "pc1.AAD__w.y",
         good.substring(0, good.length() - 2),
         good.replace("pc1", "pc2"),
         good.split("\\.")[0] + "." + other.split("\\.")[1] + "." + good.split("\\.")[2],
@@ -74,6 +87,12 @@ final class AccessTest {
             access.isIdentifiedAtOnce(
                 "Bearer " + token(SECRET, "{\"sub\":\"bot\",\"exp\":1,\"kind\":\"client\"}")))
         .isTrue();
+    assertThat(
+            access.isIdentifiedAtOnce(
+                "Bearer "
+                    + token(SECRET, "{\"sub\":\"bot\",\"exp\":1,\"kind\":\"client\"}")
+                        .replace("pc1", "pc2")))
+        .isFalse();
     // people
     assertThat(access.isIdentifiedAtOnce(basic("clara:secret"))).isFalse();
     assertThat(access.isIdentifiedAtOnce("Bearer " + token(SECRET, claims("clara", 1)))).isFalse();

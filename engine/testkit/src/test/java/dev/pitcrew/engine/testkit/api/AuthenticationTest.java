@@ -57,23 +57,61 @@ final class AuthenticationTest {
     }
   }
 
-  private static CamundaClient client(boolean rest, @Nullable String secret) {
-    CredentialsProvider credentials =
-        secret == null
-            ? new CredentialsProvider() {
-              @Override
-              public void applyCredentials(CredentialsApplier applier) {}
+  /** The thread that begins the call is chosen by what the header says, before it is believed. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Bearer x.bnVsbA.y",
+        "Bearer pc1.bnVsbA.y",
+        "Bearer pc1.W10.y",
+        "Bearer pc1.%.y",
+        "Bearer pc1.AAAAew.y",
+        "Bearer pc1.gICAgA.y",
+        "Bearer ..",
+        "Bearer",
+        "Basic %%%",
+        "Basic Og==",
+        "Digest x"
+      })
+  void shouldRefuseACommandWhoseCredentialsAreNone(String authorization) {
+    try (CamundaClient client = client(false, given(authorization))) {
+      assertThat(catchThrowable(() -> client.newCompleteCommand(1).send().join()))
+          .isInstanceOfSatisfying(
+              ClientStatusException.class,
+              refusal ->
+                  assertThat(refusal.getStatusCode()).isEqualTo(Status.Code.UNAUTHENTICATED));
+    }
+  }
 
-              @Override
-              public boolean shouldRetryRequest(StatusCode status) {
-                return false;
-              }
-            }
+  private static CamundaClient client(boolean rest, @Nullable String secret) {
+    return client(
+        rest,
+        secret == null
+            ? given(null)
             : new BasicAuthCredentialsProviderBuilder()
                 .applyEnvironmentOverrides(false)
                 .username("bot")
                 .password(secret)
-                .build();
+                .build());
+  }
+
+  private static CredentialsProvider given(@Nullable String authorization) {
+    return new CredentialsProvider() {
+      @Override
+      public void applyCredentials(CredentialsApplier applier) {
+        if (authorization != null) {
+          applier.put("Authorization", authorization);
+        }
+      }
+
+      @Override
+      public boolean shouldRetryRequest(StatusCode status) {
+        return false;
+      }
+    };
+  }
+
+  private static CamundaClient client(boolean rest, CredentialsProvider credentials) {
     return CamundaClient.newClientBuilder()
         .applyEnvironmentVariableOverrides(false)
         .restAddress(URI.create("http://localhost:" + engine.httpPort()))
