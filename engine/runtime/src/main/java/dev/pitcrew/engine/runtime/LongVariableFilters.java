@@ -10,6 +10,7 @@ import dev.pitcrew.engine.store.Page;
 import dev.pitcrew.engine.store.PageRequest;
 import dev.pitcrew.engine.store.Query;
 import dev.pitcrew.engine.store.Store;
+import dev.pitcrew.engine.store.Wildcards;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -134,26 +134,6 @@ class LongVariablesTest {
         .isEqualTo(keys);
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "*, '', true",
-    "'', '', true",
-    "'', a, false",
-    "a?c, abc, true",
-    "a?c, a\uD83D\uDE00c, true",
-    "a*c, abbc, true",
-    "a*c, abbcd, false",
-    "*b*d*, abcde, true",
-    "'a\\*', a*, true",
-    "'a\\*', ab, false",
-    "'a\\?', a?, true",
-    "a**, a, true",
-    "?, '', false"
-  })
-  void shouldMatchWildcards(String pattern, String text, boolean matches) {
-    assertThat(Wildcards.match(pattern, text)).isEqualTo(matches);
-  }
-
   @Test
   void shouldShowWhatIsWrittenWhenItWasWrittenMeanwhile() {
     // given: found before the loop wrote it

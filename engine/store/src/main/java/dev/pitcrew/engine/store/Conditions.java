@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 final class Conditions {
 
   private static final int VALUES_MAX = 1_000;
-  private static final int PATTERN_CHARACTERS_MAX = 2_000;
   private static final int DEPTH_MAX = 8;
 
   private final Dialect dialect;
@@ -194,10 +193,10 @@ final class Conditions {
         || !(comparison.values().getFirst() instanceof String pattern)
         || kind == ColumnKind.LIST
         || kind == ColumnKind.BOOLEAN
-        || pattern.length() > PATTERN_CHARACTERS_MAX) {
+        || pattern.length() > Wildcards.CHARACTERS_MAX) {
       throw new InvalidQueryException(
           "Expected a pattern of up to %d characters for the text '%s'."
-              .formatted(PATTERN_CHARACTERS_MAX, comparison.column().name()));
+              .formatted(Wildcards.CHARACTERS_MAX, comparison.column().name()));
     }
     parameters.add(dialect.likePattern(ColumnKind.storable(pattern)));
     // A key is digits on the wire, and compared as such.

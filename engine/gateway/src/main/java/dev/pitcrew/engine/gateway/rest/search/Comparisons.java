@@ -72,7 +72,7 @@ public final class Comparisons {
     List<Object> values = new ArrayList<>();
     switch (operator) {
       case IN, NOT_IN -> elements(value, name).forEach(one -> values.add(type.read(one, name)));
-      case LIKE -> values.add(ValueType.scalar(value, name));
+      case LIKE -> values.add(ValueType.pattern(value, name));
       default -> values.add(type.read(value, name));
     }
     filters.add(new Filter.Comparison<>(column, operator, values));

@@ -5,6 +5,7 @@ import dev.pitcrew.engine.state.Column;
 import dev.pitcrew.engine.state.Row;
 import dev.pitcrew.engine.store.Filter;
 import dev.pitcrew.engine.store.Filter.Operator;
+import dev.pitcrew.engine.store.Wildcards;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -80,7 +80,7 @@ public record Constants(Map<String, Set<? extends Enum<?>>> byName) {
       case NEQ -> in(column, Operator.NOT_IN, named(value, name));
       case IN -> in(column, Operator.IN, all(value, name));
       case NOT_IN -> in(column, Operator.NOT_IN, all(value, name));
-      case LIKE -> in(column, Operator.IN, like(ValueType.scalar(value, name)));
+      case LIKE -> in(column, Operator.IN, like(ValueType.pattern(value, name)));
       default ->
           throw Wire.invalid(
               "Expected '%s' to be compared for equality, but it is with %s."
@@ -117,13 +117,9 @@ public record Constants(Map<String, Set<? extends Enum<?>>> byName) {
 
   /** Those of some names that a pattern of the API fits, in any letter case. */
   static Set<String> matching(Set<String> names, String wildcards) {
-    StringBuilder expression = new StringBuilder();
-    for (char c : wildcards.toUpperCase(Locale.ROOT).toCharArray()) {
-      expression.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf(c)));
-    }
-    Pattern pattern = Pattern.compile(expression.toString());
+    String pattern = wildcards.toUpperCase(Locale.ROOT);
     Set<String> matching = new LinkedHashSet<>(names);
-    matching.removeIf(name -> !pattern.matcher(name).matches());
+    matching.removeIf(name -> !Wildcards.match(pattern, name));
     return matching;
   }
 }

@@ -57,7 +57,7 @@ public final class Flags {
               table,
               column,
               Operator.IN,
-              Constants.matching(byName.keySet(), ValueType.scalar(value, name)).stream()
+              Constants.matching(byName.keySet(), ValueType.pattern(value, name)).stream()
                   .map(byName::get)
                   .toArray());
       default ->

@@ -46,7 +46,7 @@ public record TextConstants(Set<String> names, String none) {
       case NEQ -> without(Set.of(named(value, name)));
       case IN -> all(value, name);
       case NOT_IN -> without(all(value, name));
-      case LIKE -> Constants.matching(names, ValueType.scalar(value, name));
+      case LIKE -> Constants.matching(names, ValueType.pattern(value, name));
       default ->
           throw Wire.invalid(
               "Expected '%s' to be compared for equality, but it is with %s."

@@ -1,6 +1,7 @@
 package dev.pitcrew.engine.gateway.rest.search;
 
 import dev.pitcrew.engine.gateway.call.Wire;
+import dev.pitcrew.engine.store.Wildcards;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import tools.jackson.databind.JsonNode;
@@ -66,5 +67,16 @@ enum ValueType {
       throw Wire.invalid("Expected '%s' to be one value, but it is %s.".formatted(name, value));
     }
     return value.asString();
+  }
+
+  /** What {@code $like} compares with. */
+  static String pattern(JsonNode value, String name) {
+    String pattern = scalar(value, name);
+    if (pattern.length() > Wildcards.CHARACTERS_MAX) {
+      throw Wire.invalid(
+          "Expected a pattern of up to %d characters for '%s', but it has %d."
+              .formatted(Wildcards.CHARACTERS_MAX, name, pattern.length()));
+    }
+    return pattern;
   }
 }

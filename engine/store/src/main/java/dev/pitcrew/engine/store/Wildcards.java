@@ -1,14 +1,18 @@
-package dev.pitcrew.engine.runtime;
+package dev.pitcrew.engine.store;
 
 /**
  * Patterns of the API: {@code *} is any text and {@code ?} one character, both literal after a
  * backslash. It takes at most as many steps as pattern and text have characters, multiplied.
  */
-final class Wildcards {
+public final class Wildcards {
+
+  /** A longer pattern is refused. */
+  public static final int CHARACTERS_MAX = 2_000;
 
   private Wildcards() {}
 
-  static boolean match(String pattern, String text) {
+  /** As the store compares a text with a pattern. */
+  public static boolean match(String pattern, String text) {
     int inPattern = 0;
     int inText = 0;
     int star = -1;
