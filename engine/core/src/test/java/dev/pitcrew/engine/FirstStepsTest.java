@@ -259,10 +259,10 @@ class FirstStepsTest {
     assertThat(engine.state.all(Tables.JOB_FAILURE))
         .extracting(JobFailureRow::errorCode, JobFailureRow::errorMessage, JobFailureRow::times)
         .containsExactlyInAnyOrder(
-            tuple(null, "the door", 3),
-            tuple(null, kept, 1),
-            tuple(null, kept, 1),
-            tuple("e", null, 1));
+            tuple(null, "the door", 3L),
+            tuple(null, kept, 1L),
+            tuple(null, kept, 1L),
+            tuple("e", null, 1L));
     assertThat(engine.state.all(Tables.JOB_FAILURE))
         .allSatisfy(row -> assertThat(row.worker()).isEqualTo("worker"))
         .filteredOn(row -> kept.equals(row.errorMessage()))

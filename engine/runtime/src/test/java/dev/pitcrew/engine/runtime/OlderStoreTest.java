@@ -102,7 +102,7 @@ class OlderStoreTest {
               JobFailureRow::worker,
               JobFailureRow::errorMessage,
               JobFailureRow::times)
-          .contains(tuple("failed", "old", "it broke", 1));
+          .contains(tuple("failed", "old", "it broke", 1L));
 
       // when
       for (int order = 1; order <= 2; order++) {

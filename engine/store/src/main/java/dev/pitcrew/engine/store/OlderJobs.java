@@ -52,13 +52,13 @@ record OlderJobs(Connection connection) {
         job.getLong(1),
         job.getString(2),
         job.getString(3),
-        job.getString(4),
-        JobFailureRow.beginning(message),
         message == null ? 0 : message.hashCode(),
         1,
         job.getLong(6),
         job.getLong(7),
         job.getLong(8),
-        job.getString(9));
+        job.getString(9),
+        job.getString(4),
+        JobFailureRow.beginning(message));
   }
 }
