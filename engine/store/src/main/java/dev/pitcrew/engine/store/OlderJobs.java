@@ -16,7 +16,7 @@ record OlderJobs(Connection connection) {
 
   private static final String JOB = TableSql.of(Tables.JOB).name();
 
-  private static final int READ_AT_ONCE = 1_000;
+  private static final int ROWS_AT_ONCE = 1_000;
 
   /** So that the column need not be made. */
   void rename() throws SQLException {
@@ -36,12 +36,18 @@ record OlderJobs(Connection connection) {
                     + JOB
                     + " WHERE last_update_millis<>0");
         PreparedStatement insert = connection.prepareStatement(sql.insert())) {
-      select.setFetchSize(READ_AT_ONCE);
+      select.setFetchSize(ROWS_AT_ONCE);
       ResultSet failed = select.executeQuery();
+      int waiting = 0;
       while (failed.next()) {
         sql.bindInsert(insert, failure(failed));
-        insert.executeUpdate();
+        insert.addBatch();
+        if (++waiting == ROWS_AT_ONCE) {
+          insert.executeBatch();
+          waiting = 0;
+        }
       }
+      insert.executeBatch();
     }
   }
 
