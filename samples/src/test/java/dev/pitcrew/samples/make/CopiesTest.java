@@ -25,13 +25,16 @@ class CopiesTest {
 
   private static final int RECEIPTS = 8;
 
+  private static final long SEED = 2;
+
   /**
-   * The hash is not exact: about one in fifty pairs of photos from one till is taken for copies
-   * (one with seed 1). More than this of eight come less than once in two thousand seeds.
+   * The hash is not exact: with other seeds about one in fifty pairs of photos from one till is
+   * taken for copies (one with seed 1). More than this of eight come less than once in two thousand
+   * seeds; with the one taken unless told otherwise none may come.
    */
   private static final int TAKEN_FOR_COPIES_MAX = 2;
 
-  private final long seed = Long.getLong("copies.seed", 2);
+  private final long seed = Long.getLong("copies.seed", SEED);
 
   private final Random random = new Random(seed);
   private final TillRoll roll = new TillRoll(random);
@@ -66,12 +69,10 @@ class CopiesTest {
     // then
     reporter.publishEntry("others, photos: cells", spread(photos));
     reporter.publishEntry("others, scans: cells", spread(scans));
-    assertThat(List.of(photos, scans))
+    assertThat(scans).as("seed %d", seed).noneMatch(Likeness::isSame);
+    assertThat(photos.stream().filter(Likeness::isSame))
         .as("seed %d", seed)
-        .allSatisfy(
-            all ->
-                assertThat(all.stream().filter(Likeness::isSame))
-                    .hasSizeLessThanOrEqualTo(TAKEN_FOR_COPIES_MAX));
+        .hasSizeLessThanOrEqualTo(seed == SEED ? 0 : TAKEN_FOR_COPIES_MAX);
   }
 
   @Test
