@@ -66,18 +66,21 @@ final class GatewayService extends GatewayGrpc.GatewayImplBase {
   private final JobCalls jobs;
   private final InstanceCalls instances;
   private final Topology topology;
+  private final CallThreads threads;
 
   GatewayService(
       CommandSender commands,
       ResourceDeletion deletion,
       JobCalls jobs,
       InstanceCalls instances,
-      Topology topology) {
+      Topology topology,
+      CallThreads threads) {
     this.commands = commands;
     this.deletion = deletion;
     this.jobs = jobs;
     this.instances = instances;
     this.topology = topology;
+    this.threads = threads;
   }
 
   @Override
@@ -111,12 +114,16 @@ final class GatewayService extends GatewayGrpc.GatewayImplBase {
   public void createProcessInstance(
       CreateProcessInstanceRequest request,
       StreamObserver<CreateProcessInstanceResponse> observer) {
-    send(
+    threads.begin(
+        request,
         observer,
-        asking(request.hasOperationReference(), request.getOperationReference()),
-        () -> Commands.create(request),
-        Reply.InstanceCreated.class,
-        Answers::created);
+        () ->
+            send(
+                observer,
+                asking(request.hasOperationReference(), request.getOperationReference()),
+                () -> Commands.create(request),
+                Reply.InstanceCreated.class,
+                Answers::created));
   }
 
   @Override
@@ -174,17 +181,34 @@ final class GatewayService extends GatewayGrpc.GatewayImplBase {
   @Override
   public void completeJob(
       CompleteJobRequest request, StreamObserver<CompleteJobResponse> observer) {
-    send(observer, () -> Commands.complete(request), CompleteJobResponse.getDefaultInstance());
+    threads.begin(
+        request,
+        observer,
+        () ->
+            send(
+                observer,
+                () -> Commands.complete(request),
+                CompleteJobResponse.getDefaultInstance()));
   }
 
   @Override
   public void failJob(FailJobRequest request, StreamObserver<FailJobResponse> observer) {
-    send(observer, () -> Commands.fail(request), FailJobResponse.getDefaultInstance());
+    threads.begin(
+        request,
+        observer,
+        () -> send(observer, () -> Commands.fail(request), FailJobResponse.getDefaultInstance()));
   }
 
   @Override
   public void throwError(ThrowErrorRequest request, StreamObserver<ThrowErrorResponse> observer) {
-    send(observer, () -> Commands.throwError(request), ThrowErrorResponse.getDefaultInstance());
+    threads.begin(
+        request,
+        observer,
+        () ->
+            send(
+                observer,
+                () -> Commands.throwError(request),
+                ThrowErrorResponse.getDefaultInstance()));
   }
 
   @Override
@@ -210,15 +234,19 @@ final class GatewayService extends GatewayGrpc.GatewayImplBase {
   @Override
   public void publishMessage(
       PublishMessageRequest request, StreamObserver<PublishMessageResponse> observer) {
-    send(
+    threads.begin(
+        request,
         observer,
-        () -> Commands.publish(request),
-        Reply.MessagePublished.class,
-        reply ->
-            PublishMessageResponse.newBuilder()
-                .setKey(reply.messageKey())
-                .setTenantId(reply.tenantId())
-                .build());
+        () ->
+            send(
+                observer,
+                () -> Commands.publish(request),
+                Reply.MessagePublished.class,
+                reply ->
+                    PublishMessageResponse.newBuilder()
+                        .setKey(reply.messageKey())
+                        .setTenantId(reply.tenantId())
+                        .build()));
   }
 
   @Override

@@ -42,10 +42,11 @@ public final class GrpcServer implements AutoCloseable {
       String advertisedHost) {
     CommandSender commands = new CommandSender(engine);
     Topology topology = new Topology(engine, advertisedHost, this::port);
+    CallThreads threads = new CallThreads(access, calls);
     this.server =
         NettyServerBuilder.forAddress(address)
             .executor(Runnable::run)
-            .callExecutor(new CallThreads(access, calls))
+            .callExecutor(threads)
             .maxInboundMessageSize(MESSAGE_BYTES_MAX)
             .maxInboundMetadataSize(METADATA_BYTES_MAX)
             .maxConcurrentCallsPerConnection(CALLS_OF_CONNECTION_MAX)
@@ -59,8 +60,9 @@ public final class GrpcServer implements AutoCloseable {
                     commands,
                     deletion,
                     new JobCalls(engine, commands, new JobActivation(engine)),
-                    new InstanceCalls(new InstanceCreation(engine)),
-                    topology))
+                    new InstanceCalls(new InstanceCreation(engine), threads),
+                    topology,
+                    threads))
             .build();
   }
 

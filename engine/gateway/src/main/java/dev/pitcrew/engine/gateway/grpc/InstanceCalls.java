@@ -14,9 +14,11 @@ import java.util.concurrent.CompletableFuture;
 final class InstanceCalls {
 
   private final InstanceCreation creation;
+  private final CallThreads threads;
 
-  InstanceCalls(InstanceCreation creation) {
+  InstanceCalls(InstanceCreation creation, CallThreads threads) {
     this.creation = creation;
+    this.threads = threads;
   }
 
   void createWithResult(
@@ -24,9 +26,18 @@ final class InstanceCalls {
       StreamObserver<CreateProcessInstanceWithResultResponse> observer) {
     ServerCallStreamObserver<CreateProcessInstanceWithResultResponse> call =
         (ServerCallStreamObserver<CreateProcessInstanceWithResultResponse>) observer;
+    CompletableFuture<CompletableFuture<InstanceResult>> begun = new CompletableFuture<>();
+    // It may be canceled before another thread has begun it.
+    call.setOnCancelHandler(() -> begun.thenAccept(promise -> promise.cancel(false)));
+    threads.begin(request, observer, () -> begun.complete(create(request, call)));
+  }
+
+  private CompletableFuture<InstanceResult> create(
+      CreateProcessInstanceWithResultRequest request,
+      ServerCallStreamObserver<CreateProcessInstanceWithResultResponse> call) {
     CompletableFuture<InstanceResult> promise =
         Call.begin(
-            observer,
+            call,
             () ->
                 creation.createAndAwait(
                     Wire.referring(
@@ -36,7 +47,6 @@ final class InstanceCalls {
                             : null),
                     Commands.create(request.getRequest(), true, request.getFetchVariablesList()),
                     request.getRequestTimeout()));
-    call.setOnCancelHandler(() -> promise.cancel(false));
     promise.whenComplete(
         (result, failure) -> {
           switch (result) {
@@ -59,5 +69,6 @@ final class InstanceCalls {
                         .asRuntimeException());
           }
         });
+    return promise;
   }
 }

@@ -1,18 +1,30 @@
 package dev.pitcrew.engine.gateway.grpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pitcrew.engine.gateway.security.Access;
 import dev.pitcrew.engine.gateway.security.AccessProperties;
 import io.camunda.zeebe.gateway.protocol.GatewayGrpc;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.CompleteJobRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.CompleteJobResponse;
+import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.CreateProcessInstanceRequest;
+import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.CreateProcessInstanceWithResultRequest;
+import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.FailJobRequest;
+import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.PublishMessageRequest;
+import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ThrowErrorRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.TopologyRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.TopologyResponse;
+import io.grpc.ForwardingServerCall.SimpleForwardingServerCall;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import io.grpc.Metadata;
 import io.grpc.Server;
+import io.grpc.ServerCall;
+import io.grpc.ServerCallHandler;
+import io.grpc.ServerInterceptor;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.grpc.netty.NettyServerBuilder;
 import io.grpc.stub.MetadataUtils;
 import io.grpc.stub.StreamObserver;
@@ -25,6 +37,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,6 +49,8 @@ final class CallThreadsTest {
   private static volatile String thread = "";
   private static Server server;
   private static ManagedChannel channel;
+  private static Server refusing;
+  private static ManagedChannel refused;
 
   @BeforeAll
   static void listen() throws IOException {
@@ -45,24 +60,41 @@ final class CallThreadsTest {
                 "", true, "", List.of(new AccessProperties.Client("bot", "secret"))),
             InstantSource.system(),
             null);
-    server =
-        NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
-            .executor(Runnable::run)
-            .callExecutor(new CallThreads(access, OTHERS))
-            .addService(new Remembering())
-            .build()
-            .start();
-    channel =
-        ManagedChannelBuilder.forAddress(
-                InetAddress.getLoopbackAddress().getHostAddress(), server.getPort())
-            .usePlaintext()
-            .build();
+    CallThreads threads = new CallThreads(access, OTHERS);
+    server = listen(threads, new Remembering());
+    channel = connect(server);
+    // Each request that is sent to it is refused before it would be handed to an engine.
+    refusing =
+        listen(
+            threads,
+            new GatewayService(null, null, null, new InstanceCalls(null, threads), null, threads));
+    refused = connect(refusing);
+  }
+
+  private static Server listen(CallThreads threads, GatewayGrpc.GatewayImplBase service)
+      throws IOException {
+    return NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+        .executor(Runnable::run)
+        .callExecutor(threads)
+        .intercept(new AnsweredBy())
+        .addService(service)
+        .build()
+        .start();
+  }
+
+  private static ManagedChannel connect(Server server) {
+    return ManagedChannelBuilder.forAddress(
+            InetAddress.getLoopbackAddress().getHostAddress(), server.getPort())
+        .usePlaintext()
+        .build();
   }
 
   @AfterAll
   static void end() {
     channel.shutdownNow();
+    refused.shutdownNow();
     server.shutdownNow();
+    refusing.shutdownNow();
     OTHERS.shutdownNow();
   }
 
@@ -86,6 +118,60 @@ final class CallThreadsTest {
     assertThat(thread).startsWith("others-");
   }
 
+  @Test
+  void shouldReadASmallRequestOnTheConnectionsThreadAndALargeOneElsewhere() {
+    for (BiConsumer<GatewayGrpc.GatewayBlockingStub, String> call : handingOver()) {
+      assertThat(answering(call, "x".repeat(100))).startsWith("grpc-nio-worker");
+      assertThat(answering(call, "x".repeat(CallThreads.BYTES_AT_ONCE_MAX + 1)))
+          .startsWith("others-");
+    }
+  }
+
+  private static List<BiConsumer<GatewayGrpc.GatewayBlockingStub, String>> handingOver() {
+    return List.of(
+        (stub, text) -> stub.createProcessInstance(creating(text)),
+        (stub, text) ->
+            stub.createProcessInstanceWithResult(
+                CreateProcessInstanceWithResultRequest.newBuilder()
+                    .setRequest(creating(text))
+                    .build()),
+        (stub, text) ->
+            stub.completeJob(
+                CompleteJobRequest.newBuilder().setJobKey(1).setVariables(text).build()),
+        (stub, text) ->
+            stub.failJob(FailJobRequest.newBuilder().setJobKey(1).setVariables(text).build()),
+        (stub, text) ->
+            stub.throwError(
+                ThrowErrorRequest.newBuilder()
+                    .setJobKey(1)
+                    .setErrorCode("e")
+                    .setVariables(text)
+                    .build()),
+        (stub, text) ->
+            stub.publishMessage(
+                PublishMessageRequest.newBuilder().setName("n").setVariables(text).build()));
+  }
+
+  private static CreateProcessInstanceRequest creating(String variables) {
+    return CreateProcessInstanceRequest.newBuilder()
+        .setBpmnProcessId("p")
+        .setVersion(-1)
+        .setVariables(variables)
+        .build();
+  }
+
+  /** The thread that refuses variables which are no JSON. */
+  private static String answering(
+      BiConsumer<GatewayGrpc.GatewayBlockingStub, String> call, String variables) {
+    thread = "";
+    assertThatThrownBy(() -> call.accept(GatewayGrpc.newBlockingStub(refused), variables))
+        .isInstanceOfSatisfying(
+            StatusRuntimeException.class,
+            refusal ->
+                assertThat(refusal.getStatus().getCode()).isEqualTo(Status.Code.INVALID_ARGUMENT));
+    return thread;
+  }
+
   private static void complete(String credentials) {
     Metadata headers = new Metadata();
     if (credentials != null) {
@@ -97,6 +183,26 @@ final class CallThreadsTest {
     GatewayGrpc.newBlockingStub(channel)
         .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers))
         .completeJob(CompleteJobRequest.getDefaultInstance());
+  }
+
+  /** Which thread ended a call with a refusal. */
+  private static final class AnsweredBy implements ServerInterceptor {
+
+    @Override
+    public <Q, A> ServerCall.Listener<Q> interceptCall(
+        ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
+      return next.startCall(
+          new SimpleForwardingServerCall<>(call) {
+            @Override
+            public void close(Status status, Metadata trailers) {
+              if (!status.isOk()) {
+                thread = Thread.currentThread().getName();
+              }
+              super.close(status, trailers);
+            }
+          },
+          headers);
+    }
   }
 
   /** Which thread called it last. */
