@@ -3,6 +3,7 @@ package dev.pitcrew.engine.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pitcrew.engine.state.InstanceState;
+import dev.pitcrew.engine.state.JobFailureRow;
 import dev.pitcrew.engine.state.ProcessInstanceRow;
 import dev.pitcrew.engine.state.Row;
 import dev.pitcrew.engine.state.Table;
@@ -17,6 +18,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,11 +55,15 @@ class ListPlansTest {
   }
 
   private <R extends Row> String plan(Query<R> query) throws SQLException {
+    return plan(dialect -> new QuerySql<>(query, dialect).page());
+  }
+
+  private String plan(Function<Dialect, QuerySql.Bound> statement) throws SQLException {
     Path file = folder.resolve("engine.db");
     Store.open(new StoreLocation.Sqlite(file)).close();
     SqliteDialect dialect = new SqliteDialect(new StoreLocation.Sqlite(folder.resolve("plan.db")));
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
-      return explain(connection, new QuerySql<>(query, dialect).page().sql());
+      return explain(connection, statement.apply(dialect).sql());
     } finally {
       dialect.close();
     }
@@ -138,6 +144,23 @@ class ListPlansTest {
   }
 
   @Test
+  void shouldLookOnlyAtTheTimeThatIsAskedForWhenFailuresOfATypeAreCounted() throws SQLException {
+    Tally<JobFailureRow> tally =
+        new Tally<>(
+            Tables.JOB_FAILURE,
+            List.of(
+                Filter.eq(Tables.JOB_FAILURE, "type", "pay"),
+                Filter.of(Tables.JOB_FAILURE, "atMillis", Filter.Operator.GTE, 1L),
+                Filter.of(Tables.JOB_FAILURE, "atMillis", Filter.Operator.LT, 2L)),
+            List.of(Tally.By.of(Tables.JOB_FAILURE, "messageHash")),
+            List.of(new Tally.Count.Greatest<>(Tables.JOB_FAILURE.column("key"), List.of())));
+
+    assertThat(plan(dialect -> new TallySql<>(tally, dialect).bound()))
+        .contains(
+            "USING INDEX sx_job_failure_type_at_millis (type=? AND at_millis>? AND at_millis<?)");
+  }
+
+  @Test
   void shouldReadOnlyThePageWhenTasksAreListedByTheirAge() throws SQLException {
     assertThat(tasks("creationDateMillis", OPEN))
         .contains("USING INDEX sx_user_task_state_creation_date_millis (state=?)")
@@ -158,7 +181,8 @@ class ListPlansTest {
       statement.execute(
           "CREATE INDEX sx_process_instance_business_id ON process_instance (business_id)");
       statement.execute(
-          "CREATE INDEX sx_process_instance_process_definition_key ON process_instance (process_definition_key)");
+          "CREATE INDEX sx_process_instance_process_definition_key ON process_instance"
+              + " (process_definition_key)");
       statement.execute("CREATE INDEX sx_user_task_state_assignee ON user_task (state,assignee)");
       statement.execute("DROP INDEX sx_process_instance_state_start_date_millis");
     }
@@ -174,7 +198,8 @@ class ListPlansTest {
         Statement statement = connection.createStatement();
         ResultSet left =
             statement.executeQuery(
-                "SELECT COUNT(*) FROM sqlite_master WHERE name IN ('sx_process_instance_business_id','sx_process_instance_process_definition_key','sx_user_task_state_assignee')")) {
+                "SELECT COUNT(*) FROM sqlite_master WHERE name IN"
+                    + " ('sx_process_instance_business_id','sx_process_instance_process_definition_key','sx_user_task_state_assignee')")) {
       assertThat(left.next()).isTrue();
       assertThat(left.getInt(1)).isZero();
     }

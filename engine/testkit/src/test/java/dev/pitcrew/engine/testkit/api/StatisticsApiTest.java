@@ -15,6 +15,7 @@ import io.camunda.client.api.search.response.SearchResponse;
 import io.camunda.client.api.statistics.response.GlobalJobStatistics;
 import io.camunda.client.api.statistics.response.IncidentProcessInstanceStatisticsByError;
 import io.camunda.client.api.statistics.response.JobTimeSeriesStatisticsItem;
+import io.camunda.client.api.statistics.response.JobTypeStatisticsItem;
 import io.camunda.client.api.statistics.response.JobWorkerStatisticsItem;
 import io.camunda.client.api.statistics.response.ProcessDefinitionInstanceStatistics;
 import io.camunda.client.api.statistics.response.ProcessElementStatistics;
@@ -469,6 +470,38 @@ final class StatisticsApiTest {
                 .items())
         .singleElement()
         .satisfies(found -> assertThat(found.getLastUpdateTime()).isEqualTo(last));
+  }
+
+  @Test
+  void shouldTellTheWorkersOfTheTypesOnThePage() {
+    // given
+    engine.advance(Duration.ofMinutes(1));
+    OffsetDateTime since = engine.now().atOffset(ZoneOffset.UTC);
+    TestInstance instance = engine.start("parallel", Map.of()).completeJob("left", Map.of());
+
+    // when
+    var first =
+        client
+            .newJobTypeStatisticsRequest(since, since.plusSeconds(1))
+            .page(p -> p.limit(1))
+            .send()
+            .join();
+    var second =
+        client
+            .newJobTypeStatisticsRequest(since, since.plusSeconds(1))
+            .page(p -> p.limit(1).after(first.page().endCursor()))
+            .send()
+            .join();
+
+    // then
+    assertThat(first.page().totalItems()).isEqualTo(2);
+    assertThat(first.items())
+        .extracting(JobTypeStatisticsItem::getJobType, JobTypeStatisticsItem::getWorkers)
+        .containsExactly(tuple("left", 1));
+    assertThat(second.items())
+        .extracting(JobTypeStatisticsItem::getJobType, JobTypeStatisticsItem::getWorkers)
+        .containsExactly(tuple("right", 0));
+    client.newCancelInstanceCommand(instance.key()).send().join();
   }
 
   private static ActivatedJob take(String type, String worker) {

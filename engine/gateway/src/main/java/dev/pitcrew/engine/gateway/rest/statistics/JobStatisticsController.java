@@ -13,7 +13,6 @@ import dev.pitcrew.engine.store.Filter;
 import dev.pitcrew.engine.store.Tally;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -90,29 +89,43 @@ final class JobStatisticsController {
 
   @PostMapping("/by-types")
   SearchResult<OfType> byTypes(@RequestBody SearchRequest request) {
-    JobCounts.Found found = count(request, "type", "worker");
-    Map<String, JobCounts.Metrics> byType = new LinkedHashMap<>();
+    JobCounts.Found found = count(request, "type");
+    SearchResult<Map.Entry<List<String>, JobCounts.Metrics>> page =
+        Listing.of(List.copyOf(found.byShared().entrySet()), found.isWhole()).page(request);
+    Map<String, Integer> workers =
+        workers(request, page.items().stream().map(type -> type.getKey().getFirst()).toList());
+    return new SearchResult<>(
+        page.items().stream()
+            .map(
+                type ->
+                    new OfType(
+                        type.getKey().getFirst(),
+                        type.getValue().created().metric(),
+                        type.getValue().completed().metric(),
+                        type.getValue().failed().metric(),
+                        workers.getOrDefault(type.getKey().getFirst(), 0)))
+            .toList(),
+        page.page());
+  }
+
+  /**
+   * How many each of these types has. Where the types of a page have too many of them together, the
+   * last ones are told fewer; no type is left out for that.
+   */
+  private Map<String, Integer> workers(SearchRequest request, List<String> types) {
+    if (types.isEmpty()) {
+      return Map.of();
+    }
+    List<Filter<JobRow>> jobs = new ArrayList<>(JOBS.filters(request.filter()));
+    jobs.add(Filter.in(Tables.JOB, "type", types));
+    List<Filter<JobFailureRow>> failures = new ArrayList<>(FAILURES.filters(request.filter()));
+    failures.add(Filter.in(Tables.JOB_FAILURE, "type", types));
     Map<String, Integer> workers = new HashMap<>();
-    found
-        .byShared()
-        .forEach(
-            (shared, metrics) -> {
-              byType.merge(shared.getFirst(), metrics, JobCounts.Metrics::with);
-              workers.merge(shared.getFirst(), shared.getLast().isEmpty() ? 0 : 1, Integer::sum);
-            });
-    return Listing.of(
-            byType.entrySet().stream()
-                .map(
-                    type ->
-                        new OfType(
-                            type.getKey(),
-                            type.getValue().created().metric(),
-                            type.getValue().completed().metric(),
-                            type.getValue().failed().metric(),
-                            workers.getOrDefault(type.getKey(), 0)))
-                .toList(),
-            found.isWhole())
-        .page(request);
+    new JobCounts(reader, Window.of(request.filter()))
+        .by(jobs, failures, "type", "worker").byShared().keySet().stream()
+            .filter(shared -> !shared.getLast().isEmpty())
+            .forEach(shared -> workers.merge(shared.getFirst(), 1, Integer::sum));
+    return workers;
   }
 
   private JobCounts.Found count(SearchRequest request, String... shared) {
@@ -172,26 +185,24 @@ final class JobStatisticsController {
                     Messages.by(Tables.JOB_FAILURE, "errorCode"),
                     Messages.by(Tables.JOB_FAILURE, "errorMessage"),
                     Tally.By.of(Tables.JOB_FAILURE, "messageHash")),
-                List.of(new Tally.Count.Values<>(Tables.JOB_FAILURE.column("worker"), List.of()))));
+                List.of(
+                    new Tally.Count.Values<>(Tables.JOB_FAILURE.column("worker"), List.of()),
+                    new Tally.Count.Greatest<>(Tables.JOB_FAILURE.column("key"), List.of()))));
     SearchResult<Tally.Group> page = Listing.of(found.groups(), found.isWhole()).page(request);
     return new SearchResult<>(
         page.items().stream()
-            .map(group -> new OfError(group.text(0), message(group, filters), group.count(0)))
+            .map(group -> new OfError(group.text(0), message(group), group.count(0)))
             .toList(),
         page.page());
   }
 
-  /** Only how it begins was counted by; of what is told, as much as is kept. */
-  private String message(Tally.Group group, List<Filter<JobFailureRow>> filters) {
+  /** Only how it begins was counted by; of what is told, as much as one that has it keeps. */
+  private String message(Tally.Group group) {
     if (!Messages.isCut(group.text(1))) {
       return group.text(1);
     }
-    List<Filter<JobFailureRow>> same = new ArrayList<>(filters);
-    same.add(Filter.eq(Tables.JOB_FAILURE, "messageHash", (int) group.number(2)));
-    return reader.list(Tables.JOB_FAILURE, same, 1).stream()
-        .map(JobFailureRow::errorMessage)
-        .filter(message -> message != null && message.startsWith(group.text(1)))
-        .findFirst()
-        .orElse(group.text(1));
+    JobFailureRow one = reader.find(Tables.JOB_FAILURE, group.count(1));
+    String whole = one == null ? null : one.errorMessage();
+    return whole == null ? group.text(1) : whole;
   }
 }
