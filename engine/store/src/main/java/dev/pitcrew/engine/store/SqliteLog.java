@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,25 +27,35 @@ final class SqliteLog implements AutoCloseable {
    * What may wait to be copied while the writer is busy: each time costs the disk two syncs and the
    * writer another, when it begins the log anew.
    */
-  private static final long BYTES_WORTHWHILE = 40L << 20;
+  static final long BYTES_WORTHWHILE = 40L << 20;
 
   /** Less than this is never worth it before the store is closed. */
-  private static final long BYTES_WAITING_MAX = 4L << 20;
+  static final long BYTES_WAITING_MIN = 4L << 20;
 
-  private static final Duration WAITING_MAX = Duration.ofSeconds(5);
+  static final Duration WAITING_MAX = Duration.ofSeconds(5);
 
   private final Path file;
   private final Path wal;
+  private final LongSupplier nanos;
   private @Nullable Connection maintenance;
   private long pageBytes;
-  private long copiedNanos = System.nanoTime();
+  private long copiedNanos;
 
   /**
    * @param file the database's
    */
   SqliteLog(Path file) {
+    this(file, System::nanoTime);
+  }
+
+  /**
+   * @param nanos that have passed since whenever
+   */
+  SqliteLog(Path file, LongSupplier nanos) {
     this.file = file;
     this.wal = Path.of(file + "-wal");
+    this.nanos = nanos;
+    this.copiedNanos = nanos.getAsLong();
   }
 
   /** After a commit: keeps it bounded where nobody else had the time. */
@@ -67,7 +78,7 @@ final class SqliteLog implements AutoCloseable {
 
   /** Copies what nobody reads any more, beside the writer, when it has become much or is old. */
   synchronized void maintain() {
-    if (bytes() < BYTES_WAITING_MAX) {
+    if (bytes() < BYTES_WAITING_MIN) {
       return;
     }
     try {
@@ -76,11 +87,11 @@ final class SqliteLog implements AutoCloseable {
         pageBytes = number(maintenance, "PRAGMA page_size");
       }
       long waiting = waitingBytes(maintenance);
-      long since = System.nanoTime() - copiedNanos;
+      long since = nanos.getAsLong() - copiedNanos;
       if (waiting >= BYTES_WORTHWHILE
-          || waiting >= BYTES_WAITING_MAX && since >= WAITING_MAX.toNanos()) {
+          || waiting >= BYTES_WAITING_MIN && since >= WAITING_MAX.toNanos()) {
         checkpoint(maintenance, "PASSIVE");
-        copiedNanos = System.nanoTime();
+        copiedNanos = nanos.getAsLong();
       }
     } catch (SQLException e) {
       LOG.warn("The log of the store was not emptied; it is tried again.", e);

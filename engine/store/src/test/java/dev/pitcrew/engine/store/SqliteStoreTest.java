@@ -54,6 +54,49 @@ class SqliteStoreTest extends StoreContract {
   }
 
   @Test
+  void shouldOpenWithItsOwnPagesWhenTheStoreIsAnOlderOneThatWasNotClosed() throws Exception {
+    // given: as it was made with larger pages, and left with a log that is not copied
+    Path file = folder.resolve("older.db");
+    Path left = folder.resolve("left.db");
+    Path leftLog = folder.resolve("left.db-wal");
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA page_size=8192");
+      statement.execute("PRAGMA auto_vacuum=INCREMENTAL");
+      statement.execute("PRAGMA journal_mode=WAL");
+    }
+    try (Store older = Store.open(new StoreLocation.Sqlite(file))) {
+      commit(older, 1, new MessageRow(7, "n", "k", null, "{}", 1, false, "t"));
+      Files.copy(file, left);
+      Files.copy(folder.resolve("older.db-wal"), leftLog);
+    }
+    assertThat(leftLog).isNotEmptyFile();
+
+    // when
+    try (Store today = Store.open(new StoreLocation.Sqlite(left))) {
+      commit(today, 2, new MessageRow(8, "n", "k", null, "{}", 1, false, "t"));
+      today.afterCommit();
+
+      // then
+      assertThat(today.get(Tables.MESSAGE, 7)).isNotNull();
+      assertThat(today.get(Tables.MESSAGE, 8)).isNotNull();
+    }
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + left);
+        Statement statement = connection.createStatement()) {
+      assertThat(answer(statement, "PRAGMA page_size")).isEqualTo("8192");
+      assertThat(answer(statement, "PRAGMA auto_vacuum")).isEqualTo("2");
+      assertThat(answer(statement, "PRAGMA integrity_check")).isEqualTo("ok");
+      assertThat(answer(statement, "SELECT count(*) FROM message")).isEqualTo("2");
+    }
+  }
+
+  private static void commit(Store store, long number, MessageRow row) {
+    Batch batch = new Batch(number, 0);
+    batch.put(Tables.MESSAGE, null, row);
+    store.commit(batch);
+  }
+
+  @Test
   void shouldFollowTasksByTheRuleOfTodayWhenTheStoreHasAnOlderOne() throws Exception {
     // given
     List<String> today = triggers();
@@ -77,7 +120,8 @@ class SqliteStoreTest extends StoreContract {
         Statement statement = connection.createStatement();
         ResultSet found =
             statement.executeQuery(
-                "SELECT sql FROM sqlite_master WHERE type='trigger' AND name LIKE 'task_name%' ORDER BY name")) {
+                "SELECT sql FROM sqlite_master WHERE type='trigger' AND name LIKE 'task_name%'"
+                    + " ORDER BY name")) {
       List<String> triggers = new ArrayList<>();
       while (found.next()) {
         triggers.add(found.getString(1));
