@@ -83,6 +83,27 @@ class SchedulesOnZeebeTest {
       return elements.get().stream().filter(one -> !one.startsWith("report-generation/")).toList();
     }
 
+    /**
+     * Until the payments' schedule has begun and ended that often: what its worker asks is the day.
+     */
+    void awaitPaymentSchedules(int times) {
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(
+                          passedTimes("payment-run-schedule/no-run")
+                              + passedTimes("payment-run-schedule/run-ended"))
+                      .isEqualTo(times));
+    }
+
+    private int passedTimes(String element) {
+      String passed = element + " is COMPLETED: ";
+      return passed().stream()
+          .filter(one -> one.startsWith(passed))
+          .mapToInt(one -> Integer.parseInt(one.substring(passed.length())))
+          .sum();
+    }
+
     void awaitPassed(String element, int times) {
       await()
           .untilAsserted(
@@ -130,14 +151,16 @@ class SchedulesOnZeebeTest {
           var ofPayments = PaymentsWorkers.register(side.client(), records);
           var ofReports = ReportWorkers.register(side.client(), records, data.resolve("shared"))) {
         pass(side, now, SUNDAY);
-        side.awaitPassed("payment-run-schedule/no-run", 1);
+        side.awaitPaymentSchedules(1);
         List<String> onSunday = side.passed();
         pass(side, now, MONDAY);
         release(side.client(), records);
-        side.awaitPassed("payment-run-schedule/run-ended", 1);
+        side.awaitPaymentSchedules(2);
         pass(side, now, AFTER_THE_FIRST);
+        side.awaitPaymentSchedules(3);
         side.awaitPassed("report-schedule/plan-report", 1);
         pass(side, now, AFTER_THE_THIRD_WORKING_DAY);
+        side.awaitPaymentSchedules(4);
         side.awaitPassed("report-schedule/report-asked-for", 1);
         await().until(() -> !reports(records).isEmpty());
         await()

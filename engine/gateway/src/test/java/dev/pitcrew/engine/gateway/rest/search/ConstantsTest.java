@@ -53,8 +53,7 @@ class ConstantsTest {
     String pattern = "*".repeat(1_000) + "!";
 
     assertTimeoutPreemptively(
-        Duration.ofSeconds(30),
-        () -> assertThat(Constants.matching(NAMES, pattern)).isEmpty());
+        Duration.ofSeconds(30), () -> assertThat(Constants.matching(NAMES, pattern)).isEmpty());
   }
 
   @Test
@@ -85,7 +84,6 @@ class ConstantsTest {
 
     assertThat(Constants.of(State.class).on(state).read("state", like("*".repeat(2_000))))
         .containsExactly(
-            new Filter.Comparison<>(
-                state, Filter.Operator.IN, List.of(State.ACTIVE, State.ENDED)));
+            new Filter.Comparison<>(state, Filter.Operator.IN, List.of(State.ACTIVE, State.ENDED)));
   }
 }
