@@ -30,6 +30,7 @@ final class OAuthClient {
   private static final String ISSUER = "ISSUER_URL";
   private static final String SECRET = "CLIENT_SECRET";
   private static final String ASSERTION = "CLIENT_ASSERTION_KEYSTORE_PATH";
+  private static final String ASSERTION_PASSWORD = "CLIENT_ASSERTION_KEYSTORE_PASSWORD";
   private static final String AUDIENCE = "TOKEN_AUDIENCE";
 
   private final UnaryOperator<@Nullable String> environment;
@@ -51,9 +52,9 @@ final class OAuthClient {
    * @throws CommandFailure when that is not said, or no address
    */
   URI server() {
-    String said =
+    Said said =
         Stream.of(SERVER, WELL_KNOWN, ISSUER)
-            .map(this::value)
+            .map(name -> said(environment, name))
             .flatMap(Optional::stream)
             .findFirst()
             .orElseThrow(
@@ -64,10 +65,10 @@ final class OAuthClient {
                             + " https://login.cloud.camunda.io/oauth/token of Camunda's own"
                             + " cloud"));
     try {
-      return AwayEngineOptions.expectServer(new URI(said.strip()), "CAMUNDA_" + SERVER);
+      return AwayEngineOptions.expectServer(new URI(said.value().strip()), said.variable());
     } catch (URISyntaxException e) {
       throw new CommandFailure(
-          "Expected CAMUNDA_%s to be an address, but got %s.".formatted(SERVER, said), e);
+          "Expected %s to be an address, but got %s.".formatted(said.variable(), said.value()), e);
     }
   }
 
@@ -78,9 +79,7 @@ final class OAuthClient {
    */
   CredentialsProvider tokens() {
     server();
-    if (value(SECRET).isEmpty() && value(ASSERTION).isEmpty()) {
-      throw missing(SECRET, "with the secret of '%s'".formatted(id));
-    }
+    expectSecretOrKey();
     if (value(AUDIENCE).isEmpty()) {
       throw missing(AUDIENCE, "with what the tokens are for, as the identity provider calls it");
     }
@@ -99,7 +98,7 @@ final class OAuthClient {
     set("SSL_CLIENT_TRUSTSTORE_PATH", path -> builder.truststorePath(Path.of(path)));
     set("SSL_CLIENT_TRUSTSTORE_SECRET", builder::truststorePassword);
     set(ASSERTION, builder::clientAssertionKeystorePath);
-    set("CLIENT_ASSERTION_KEYSTORE_PASSWORD", builder::clientAssertionKeystorePassword);
+    set(ASSERTION_PASSWORD, builder::clientAssertionKeystorePassword);
     set("CLIENT_ASSERTION_KEYSTORE_KEY_ALIAS", builder::clientAssertionKeystoreKeyAlias);
     set("CLIENT_ASSERTION_KEYSTORE_KEY_PASSWORD", builder::clientAssertionKeystoreKeyPassword);
     try {
@@ -109,11 +108,38 @@ final class OAuthClient {
       return new Tokens(builder.build(), builder.getAuthorizationServer().toString());
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(
-          e.getCause() instanceof IOException unread
+          e.getCause() instanceof IOException unread && value(SERVER).isEmpty()
               ? "%s does not say where tokens are given: %s".formatted(server(), text(unread))
               : "The client '%s' of the environment is not whole: %s".formatted(id, e.getMessage()),
           e);
     }
+  }
+
+  /** Without a secret, the official client passes over a keystore that is not whole. */
+  private void expectSecretOrKey() {
+    Optional<String> path = value(ASSERTION);
+    Optional<String> password = value(ASSERTION_PASSWORD);
+    if (value(SECRET).isEmpty()) {
+      if (path.isEmpty()) {
+        throw missing(SECRET, "with the secret of '%s'".formatted(id));
+      }
+      if (password.isEmpty()) {
+        throw missing(ASSERTION_PASSWORD, "with the password of %s".formatted(path.get()));
+      }
+    } else if (path.isEmpty() || password.isEmpty() || !Files.exists(Path.of(path.get()))) {
+      return;
+    }
+    if (!Files.isReadable(Path.of(path.get()))) {
+      throw new CommandFailure(
+          "Expected CAMUNDA_%s to be a keystore, but there is no %s to read."
+              .formatted(ASSERTION, path.get()));
+    }
+    new AssertionKeystore(
+            Path.of(path.get()),
+            password.orElseThrow(),
+            value("CLIENT_ASSERTION_KEYSTORE_KEY_ALIAS").orElse(null),
+            value("CLIENT_ASSERTION_KEYSTORE_KEY_PASSWORD").or(() -> password).orElseThrow())
+        .expectKey();
   }
 
   /**
@@ -146,19 +172,34 @@ final class OAuthClient {
   }
 
   private static Optional<String> value(UnaryOperator<@Nullable String> environment, String name) {
-    return Stream.of("CAMUNDA_", "ZEEBE_")
-        .map(prefix -> Optional.ofNullable(environment.apply(prefix + name)))
-        .flatMap(Optional::stream)
-        .filter(value -> !value.isBlank())
+    return said(environment, name).map(Said::value);
+  }
+
+  /** A variable that is set. */
+  private record Said(String variable, String value) {}
+
+  private static Optional<Said> said(UnaryOperator<@Nullable String> environment, String name) {
+    return Stream.of("CAMUNDA_" + name, "ZEEBE_" + name)
+        .flatMap(
+            variable ->
+                Stream.ofNullable(environment.apply(variable))
+                    .map(value -> new Said(variable, value)))
+        .filter(said -> !said.value().isBlank())
         .findFirst();
   }
 
-  private static String text(IOException why) {
+  private static String text(Exception why) {
     boolean isAway =
         why instanceof ConnectException
             || why instanceof UnknownHostException
             || why instanceof SocketTimeoutException;
-    return isAway || why.getMessage() == null ? "it does not answer." : why.getMessage();
+    if (isAway || why instanceof IOException && why.getMessage() == null) {
+      return "it does not answer.";
+    }
+    // What the official client says of a key or a certificate is in the cause.
+    Throwable cause = why instanceof RuntimeException ? why.getCause() : null;
+    return String.valueOf(
+        cause == null || cause.getMessage() == null ? why.getMessage() : cause.getMessage());
   }
 
   private static CommandFailure missing(String name, String what) {
@@ -173,7 +214,7 @@ final class OAuthClient {
     public void applyCredentials(CredentialsApplier applier) throws IOException {
       try {
         known.applyCredentials(applier);
-      } catch (IOException e) {
+      } catch (IOException | RuntimeException e) {
         throw new NoToken(server, e);
       }
     }
@@ -193,7 +234,7 @@ final class OAuthClient {
   private static final class NoToken extends IOException {
     private static final long serialVersionUID = 1L;
 
-    private NoToken(String server, IOException why) {
+    private NoToken(String server, Exception why) {
       super("%s gave no token: %s".formatted(server, text(why)));
       addSuppressed(why);
     }
