@@ -36,7 +36,9 @@ final class EngineOptions {
       names = "--token",
       paramLabel = "TOKEN",
       defaultValue = "${env:PITCREW_TOKEN}",
-      description = "Bearer token, if the engine wants one (default: $$PITCREW_TOKEN).")
+      description =
+          "Bearer token, if the engine wants one (default: $$PITCREW_TOKEN, else one for the client"
+              + " in $$CAMUNDA_CLIENT_ID, as 'pitcrew worker' has it).")
   @Nullable String token;
 
   @Option(
@@ -64,20 +66,32 @@ final class EngineOptions {
    * @param preferRest false for gRPC wherever there is such a call
    */
   CamundaClient open(boolean preferRest) {
+    return open(preferRest, System::getenv);
+  }
+
+  CamundaClient open(boolean preferRest, UnaryOperator<@Nullable String> environment) {
     CamundaClientBuilder builder =
         CamundaClient.newClientBuilder()
+            // The client's own reading would beat the options, and give the secret to Camunda's
+            // cloud where the environment names no other place for it.
+            .applyEnvironmentVariableOverrides(false)
             .restAddress(rest)
             .grpcAddress(grpc)
             .preferRestOverGrpc(preferRest);
-    credentials().ifPresent(builder::credentialsProvider);
+    credentials(environment).ifPresent(builder::credentialsProvider);
     return builder.build();
   }
 
-  private Optional<CredentialsProvider> credentials() {
-    Optional<CredentialsProvider> named = named(token, client, System::getenv);
-    if (named.isPresent()) {
-      return named;
-    }
+  /**
+   * On this machine who may read the data folder is its client; elsewhere, and without, OAuth's.
+   */
+  private Optional<CredentialsProvider> credentials(UnaryOperator<@Nullable String> environment) {
+    return named(token, client, environment)
+        .or(this::ofFolder)
+        .or(() -> OAuthClient.of(environment).map(OAuthClient::tokens));
+  }
+
+  private Optional<CredentialsProvider> ofFolder() {
     return THIS_MACHINE.contains(rest.getHost()) && THIS_MACHINE.contains(grpc.getHost())
         ? LocalClient.secret(data.toAbsolutePath()).map(secret -> basic(LocalClient.ID, secret))
         : Optional.empty();

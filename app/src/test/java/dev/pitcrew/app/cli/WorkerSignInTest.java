@@ -15,6 +15,7 @@ import dev.pitcrew.web.engine.PersonToken;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientException;
 import io.camunda.client.api.response.Topology;
+import io.camunda.client.impl.util.Environment;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -194,6 +195,38 @@ final class WorkerSignInTest {
 
       // then
       assertThat(said).startsWith(sentence);
+    }
+  }
+
+  @Test
+  void shouldAskTheEngineThatIsNamedAndNotTheEnvironments() throws IOException {
+    // given: what the official client would read
+    Environment official = Environment.system();
+    official.put("CAMUNDA_REST_ADDRESS", "http://127.0.0.1:" + FreePorts.next());
+    official.put("CAMUNDA_CLIENT_ID", "somebody");
+    official.put("CAMUNDA_CLIENT_SECRET", "theirs");
+    EngineOptions options = new EngineOptions();
+    options.rest = URI.create("http://127.0.0.1:" + engine.httpPort());
+    options.grpc = URI.create("http://127.0.0.1:" + engine.grpcPort());
+    options.data = books;
+    try (IdentityProvider provider = IdentityProvider.start(number -> token(Instant.now()));
+        CamundaClient known = options.open(true, provider.environment(Map.of())::get);
+        CamundaClient nobody = options.open(true, Map.<String, String>of()::get)) {
+      // when
+      Topology topology = known.newTopologyRequest().send().join();
+
+      // then
+      assertThat(topology.getBrokers()).isNotEmpty();
+      assertThat(provider.given()).isOne();
+      assertThat(nobody.getConfiguration().getRestAddress()).isEqualTo(options.rest);
+      assertThat(nobody.getConfiguration().getCredentialsProvider()).isNull();
+      assertThatThrownBy(() -> options.open(true, Map.of("CAMUNDA_CLIENT_ID", "workers")::get))
+          .isInstanceOf(CommandFailure.class)
+          .hasMessageStartingWith("Expected CAMUNDA_AUTHORIZATION_SERVER_URL with the address");
+    } finally {
+      official.remove("CAMUNDA_REST_ADDRESS");
+      official.remove("CAMUNDA_CLIENT_ID");
+      official.remove("CAMUNDA_CLIENT_SECRET");
     }
   }
 
