@@ -37,17 +37,15 @@ final class BooksEngine {
    */
   void claim(AwayEngine engine, boolean anotherToo) {
     if (note.find().isEmpty()) {
-      notedInFolder().ifPresent(note::claim);
+      notedInFolder().ifPresent(noted -> note.claim(noted, WHO));
     }
     Optional<AwayEngine> noted = note.find();
-    if (anotherToo) {
-      if (noted.filter(engine::isSame).isEmpty()) {
-        note.change(engine, WHO);
-      }
+    if (anotherToo && noted.filter(engine::isSame).isEmpty()) {
+      note.change(engine, WHO);
     } else if (noted.isEmpty() && hasOwnEngine()) {
       throw ofAnother("a Pitcrew's own engine", engine);
     } else {
-      note.claim(engine)
+      note.claim(engine, WHO)
           .ifPresent(
               other -> {
                 throw ofAnother(other.named(), engine);

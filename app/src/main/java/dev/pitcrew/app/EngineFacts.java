@@ -1,5 +1,6 @@
 package dev.pitcrew.app;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pitcrew.jobs.Variables;
 import io.camunda.client.CamundaClient;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What an engine says of itself where the client has no call for it; much of it may be absent. */
 final class EngineFacts {
@@ -32,38 +34,66 @@ final class EngineFacts {
     this.rest = rest;
   }
 
-  /** The id that the cluster gave itself; clusters before 8.9 tell none. */
+  /**
+   * The id that the cluster gave itself; clusters before 8.9 tell none.
+   *
+   * @throws PitcrewApplication.CannotStart when it does not answer: without an id its books would
+   *     be those of any cluster at its address
+   */
   Optional<String> cluster() {
-    return text("topology", "clusterId");
+    HttpResponse<String> answer = asked("topology");
+    if (answer.statusCode() != OK) {
+      throw silent("topology", "it answers with status %d".formatted(answer.statusCode()), null);
+    }
+    return text(answer, "topology", "clusterId");
   }
 
-  /** Whether it is a Pitcrew, which alone has this licence. */
+  /** Whether it is a Pitcrew, which alone has this licence; some clusters tell none. */
   boolean isPitcrew() {
-    return text("license", "licenseType").filter("Apache-2.0"::equals).isPresent();
+    HttpResponse<String> answer = asked("license");
+    return answer.statusCode() == OK
+        && text(answer, "license", "licenseType").filter("Apache-2.0"::equals).isPresent();
   }
 
-  private Optional<String> text(String operation, String field) {
+  private HttpResponse<String> asked(String operation) {
     try (HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
-      HttpRequest.Builder request =
-          HttpRequest.newBuilder(
-                  URI.create(rest.toString().replaceAll("/+$", "") + "/v2/" + operation))
-              .timeout(PATIENCE);
+      HttpRequest.Builder request = HttpRequest.newBuilder(address(operation)).timeout(PATIENCE);
       credentials().forEach(request::setHeader);
-      HttpResponse<String> answer =
-          http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-      if (answer.statusCode() != OK) {
-        return Optional.empty();
-      }
+      return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw silent(operation, why(e), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw silent(operation, "nobody waited for the answer", e);
+    }
+  }
+
+  private Optional<String> text(HttpResponse<String> answer, String operation, String field) {
+    try {
       JsonNode value = Variables.MAPPER.readTree(answer.body()).path(field);
       return value.isTextual() && !value.asText().isBlank()
           ? Optional.of(value.asText())
           : Optional.empty();
-    } catch (IOException nothingSaid) {
-      return Optional.empty();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return Optional.empty();
+    } catch (JsonProcessingException e) {
+      throw silent(operation, "what it answers is no JSON", e);
     }
+  }
+
+  private static String why(IOException e) {
+    return e.getMessage() == null ? "it does not answer" : e.getMessage();
+  }
+
+  private PitcrewApplication.CannotStart silent(
+      String operation, String why, @Nullable Throwable cause) {
+    String sentence =
+        "The cluster does not say which one it is, at %s: %s.".formatted(address(operation), why);
+    return cause == null
+        ? new PitcrewApplication.CannotStart(sentence)
+        : new PitcrewApplication.CannotStart(sentence, cause);
+  }
+
+  private URI address(String operation) {
+    return URI.create(rest.toString().replaceAll("/+$", "") + "/v2/" + operation);
   }
 
   private Map<String, String> credentials() throws IOException {

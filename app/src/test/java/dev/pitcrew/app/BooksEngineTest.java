@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pitcrew.app.backup.Backup;
+import dev.pitcrew.app.backup.Restore;
 import dev.pitcrew.browser.BrowserConfig;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.engine.AwayEngine;
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -109,6 +112,43 @@ final class BooksEngineTest {
         .as("what the folder said is the database's now")
         .isInstanceOf(PitcrewApplication.CannotStart.class);
     assertThatCode(() -> claim(settings, FIRST, false)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void shouldLearnTheIdOfAClusterThatIsUpgraded() {
+    // given
+    Settings settings = settings("upgraded", null);
+    claim(settings, new AwayEngine(FIRST.address(), null), false);
+
+    // when: meant or not, it is the same
+    claim(settings, FIRST, true);
+
+    // then
+    assertThatThrownBy(
+            () -> claim(settings, new AwayEngine(FIRST.address(), "another there"), false))
+        .isInstanceOf(PitcrewApplication.CannotStart.class)
+        .hasMessageContaining("are of http://first:8080 (cluster one), not of");
+  }
+
+  @Test
+  void shouldTakeRestoredBooksOfWorkersForNoEngines() throws IOException, SQLException {
+    // given: books that nobody has noted an engine in
+    Settings settings = settings("worked", newDatabase("worked"));
+    open(settings).close();
+    Path backup =
+        new Backup(settings.data(), settings.database(), InstantSource.system())
+            .into(folder.resolve("backup"))
+            .folder();
+
+    // when
+    String database = newDatabase("restored");
+    Settings restored = settings("restored", database);
+    Restore.Restored back = new Restore(backup).into(restored.data(), database);
+
+    // then
+    assertThat(back.documents()).isZero();
+    assertThat(Databases.hasEngine(database)).isFalse();
+    assertThatCode(() -> claim(restored, FIRST, false)).doesNotThrowAnyException();
   }
 
   @Test

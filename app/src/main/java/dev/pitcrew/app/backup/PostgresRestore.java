@@ -40,7 +40,10 @@ final class PostgresRestore {
    * before they were looked at.
    */
   void run(String url) throws SQLException, IOException {
-    Store.open(BooksAddress.engineIn(url)).close();
+    if (manifest.tables().stream().anyMatch(table -> table.schema().equals(PostgresDump.ENGINE))) {
+      // Books of workers have no engine beside them; with its tables they would be taken for one's.
+      Store.open(BooksAddress.engineIn(url)).close();
+    }
     Records.open(BooksAddress.inSchema(url, PostgresDump.RECORDS)).close();
     try (Connection connection = DriverManager.getConnection(url)) {
       connection.setAutoCommit(false);

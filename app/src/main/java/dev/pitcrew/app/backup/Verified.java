@@ -74,18 +74,29 @@ record Verified(long auditRows, long documents) {
             .orElseThrow()
             .url();
     try (Connection connection = DriverManager.getConnection(url);
-        Statement statement = connection.createStatement();
-        ResultSet rows =
-            statement.executeQuery("SELECT DISTINCT content_hash FROM document WHERE deleted=0")) {
-      while (rows.next()) {
-        String hash = rows.getString(1);
-        if (!Files.exists(
-            data.resolve(KeptFiles.DOCUMENTS).resolve(hash.substring(0, 2)).resolve(hash))) {
-          throw new BackupException("The bytes of document %s are missing.".formatted(hash));
+        Statement statement = connection.createStatement()) {
+      if (database != null && !hasDocuments(connection)) {
+        return 0;
+      }
+      try (ResultSet rows =
+          statement.executeQuery("SELECT DISTINCT content_hash FROM document WHERE deleted=0")) {
+        while (rows.next()) {
+          String hash = rows.getString(1);
+          if (!Files.exists(
+              data.resolve(KeptFiles.DOCUMENTS).resolve(hash.substring(0, 2)).resolve(hash))) {
+            throw new BackupException("The bytes of document %s are missing.".formatted(hash));
+          }
+          found++;
         }
-        found++;
       }
     }
     return found;
+  }
+
+  /** Books of workers have no engine beside them. */
+  private static boolean hasDocuments(Connection connection) throws SQLException {
+    return !PostgresDump.names(
+            connection, "SELECT 'there' WHERE to_regclass('document') IS NOT NULL")
+        .isEmpty();
   }
 }

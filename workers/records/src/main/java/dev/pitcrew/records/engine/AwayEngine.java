@@ -17,6 +17,11 @@ public record AwayEngine(String address, @Nullable String cluster) {
         : address.equals(other.address);
   }
 
+  /** With the id that was known of it, where it tells none now. */
+  AwayEngine knowing(AwayEngine before) {
+    return cluster == null ? new AwayEngine(address, before.cluster) : this;
+  }
+
   /** For people. */
   public String named() {
     return cluster == null ? address : "%s (cluster %s)".formatted(address, cluster);

@@ -35,17 +35,21 @@ public final class EngineNote {
 
   /**
    * Notes that the books are of this engine, unless they are of another. Of several who do so at
-   * the same time, one is first.
+   * the same time, one is first. Of the same engine, what is new is noted too: the id that it did
+   * not tell before, or where it is now.
    *
+   * @param who for the trail
    * @return the other, where the books stay its own
    */
-  public Optional<AwayEngine> claim(AwayEngine engine) {
+  public Optional<AwayEngine> claim(AwayEngine engine, String who) {
     return database.write(
         () -> {
           database.lockForAppend("books_engine");
           Optional<AwayEngine> before = find();
           if (before.isEmpty()) {
             write(engine);
+          } else if (before.get().isSame(engine)) {
+            learn(before.get(), engine.knowing(before.get()), who);
           }
           return before.filter(other -> !other.isSame(engine));
         });
@@ -57,11 +61,20 @@ public final class EngineNote {
         () -> {
           database.lockForAppend("books_engine");
           Map<String, String> before = find().map(EngineNote::facts).orElse(Map.of());
-          database.sql("DELETE FROM books_engine").update();
-          write(engine);
-          audit.append(
-              who, "books-engine-changed", SUBJECT, engine.address(), before, facts(engine));
+          replace(engine, "books-engine-changed", before, who);
         });
+  }
+
+  private void learn(AwayEngine before, AwayEngine known, String who) {
+    if (!known.equals(before)) {
+      replace(known, "books-engine-learned", facts(before), who);
+    }
+  }
+
+  private void replace(AwayEngine engine, String what, Map<String, String> before, String who) {
+    database.sql("DELETE FROM books_engine").update();
+    write(engine);
+    audit.append(who, what, SUBJECT, engine.address(), before, facts(engine));
   }
 
   private void write(AwayEngine engine) {

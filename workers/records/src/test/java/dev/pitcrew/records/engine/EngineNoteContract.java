@@ -36,15 +36,56 @@ abstract class EngineNoteContract {
     try (Records here = Records.open(url);
         Records there = Records.open(url)) {
       // when
-      Optional<AwayEngine> first = here.engine().claim(FIRST);
-      Optional<AwayEngine> second = there.engine().claim(SECOND);
+      Optional<AwayEngine> first = here.engine().claim(FIRST, "worker");
+      Optional<AwayEngine> second = there.engine().claim(SECOND, "worker");
 
       // then
       assertThat(first).isEmpty();
       assertThat(second).contains(FIRST);
       assertThat(there.engine().find()).contains(FIRST);
-      assertThat(there.engine().claim(new AwayEngine("http://moved:8080", "one"))).isEmpty();
-      assertThat(there.engine().claim(new AwayEngine("http://first:8080", null))).isEmpty();
+      assertThat(there.engine().claim(new AwayEngine("http://moved:8080", "one"), "worker"))
+          .isEmpty();
+      assertThat(there.engine().claim(new AwayEngine("http://moved:8080", null), "worker"))
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void shouldLearnTheIdThatAClusterTellsLaterAndWhereItMoved() throws Exception {
+    try (Records records = Records.open(books.fresh(folder), () -> Instant.EPOCH)) {
+      // given
+      EngineNote note = records.engine();
+      AwayEngine silent = new AwayEngine("http://first:8080", null);
+      AwayEngine moved = new AwayEngine("http://moved:8080", "one");
+      note.claim(silent, "worker");
+      note.claim(silent, "worker");
+      assertThat(records.audit().about("engine", silent.address())).isEmpty();
+
+      // when it is upgraded
+      assertThat(note.claim(FIRST, "worker")).isEmpty();
+
+      // then
+      assertThat(note.find()).contains(FIRST);
+      assertThat(note.claim(SECOND, "worker")).as("another at its address").contains(FIRST);
+      assertThat(records.audit().about("engine", FIRST.address()))
+          .singleElement()
+          .satisfies(entry -> assertThat(entry.what()).isEqualTo("books-engine-learned"));
+
+      // when
+      note.claim(silent, "worker");
+
+      // then
+      assertThat(note.find()).as("what is known stays").contains(FIRST);
+
+      // when
+      assertThat(note.claim(moved, "worker")).isEmpty();
+      note.claim(moved, "worker");
+
+      // then
+      assertThat(note.find()).contains(moved);
+      assertThat(records.audit().about("engine", moved.address()))
+          .singleElement()
+          .satisfies(entry -> assertThat(entry.what()).isEqualTo("books-engine-learned"));
     }
   }
 
@@ -52,14 +93,14 @@ abstract class EngineNoteContract {
   void shouldSayInTheTrailThatTheEngineChanged() throws Exception {
     try (Records records = Records.open(books.fresh(folder), () -> Instant.EPOCH)) {
       // given
-      records.engine().claim(FIRST);
+      records.engine().claim(FIRST, "worker");
 
       // when
       records.engine().change(SECOND, "worker");
 
       // then
       assertThat(records.engine().find()).contains(SECOND);
-      assertThat(records.engine().claim(FIRST)).contains(SECOND);
+      assertThat(records.engine().claim(FIRST, "worker")).contains(SECOND);
       assertThat(records.audit().about("engine", SECOND.address()))
           .singleElement()
           .satisfies(
@@ -82,7 +123,7 @@ abstract class EngineNoteContract {
             threads.submit(
                 () -> {
                   together.await();
-                  return records.engine().claim(engine);
+                  return records.engine().claim(engine, "worker");
                 }));
       }
 
