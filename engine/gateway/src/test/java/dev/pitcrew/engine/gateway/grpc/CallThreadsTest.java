@@ -3,6 +3,7 @@ package dev.pitcrew.engine.gateway.grpc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pitcrew.engine.command.Caller;
 import dev.pitcrew.engine.gateway.security.Access;
 import dev.pitcrew.engine.gateway.security.AccessProperties;
 import io.camunda.zeebe.gateway.protocol.GatewayGrpc;
@@ -15,6 +16,7 @@ import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.PublishMessageRequest
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ThrowErrorRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.TopologyRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.TopologyResponse;
+import io.grpc.Context;
 import io.grpc.ForwardingServerCall.SimpleForwardingServerCall;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
@@ -35,6 +37,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
@@ -54,13 +57,7 @@ final class CallThreadsTest {
 
   @BeforeAll
   static void listen() throws IOException {
-    Access access =
-        new Access(
-            new AccessProperties(
-                "", true, "", List.of(new AccessProperties.Client("bot", "secret"))),
-            InstantSource.system(),
-            null);
-    CallThreads threads = new CallThreads(access, OTHERS);
+    CallThreads threads = new CallThreads(access(), OTHERS);
     server = listen(threads, new Remembering());
     channel = connect(server);
     // Each request that is sent to it is refused before it would be handed to an engine.
@@ -69,6 +66,13 @@ final class CallThreadsTest {
             threads,
             new GatewayService(null, null, null, new InstanceCalls(null, threads), null, threads));
     refused = connect(refusing);
+  }
+
+  private static Access access() {
+    return new Access(
+        new AccessProperties("", true, "", List.of(new AccessProperties.Client("bot", "secret"))),
+        InstantSource.system(),
+        null);
   }
 
   private static Server listen(CallThreads threads, GatewayGrpc.GatewayImplBase service)
@@ -125,6 +129,49 @@ final class CallThreadsTest {
       assertThat(answering(call, "x".repeat(CallThreads.BYTES_AT_ONCE_MAX + 1)))
           .startsWith("others-");
     }
+  }
+
+  @Test
+  void shouldKnowTheCallerOnTheOtherThreadAndTellTheOneWhoWaitsWhatFails() {
+    // given
+    CallThreads threads = new CallThreads(access(), OTHERS);
+    Caller bot = Caller.client("bot");
+    CompletableFuture<Caller> seen = new CompletableFuture<>();
+    CompletableFuture<Throwable> told = new CompletableFuture<>();
+    StreamObserver<CompleteJobResponse> observer =
+        new StreamObserver<>() {
+          @Override
+          public void onNext(CompleteJobResponse answer) {}
+
+          @Override
+          public void onError(Throwable failure) {
+            told.complete(failure);
+          }
+
+          @Override
+          public void onCompleted() {}
+        };
+    CompleteJobRequest large =
+        CompleteJobRequest.newBuilder()
+            .setVariables("x".repeat(CallThreads.BYTES_AT_ONCE_MAX))
+            .build();
+
+    // when
+    Context.current()
+        .withValue(AuthenticationInterceptor.CALLER, bot)
+        .run(
+            () ->
+                threads.begin(
+                    large,
+                    observer,
+                    () -> {
+                      seen.complete(AuthenticationInterceptor.CALLER.get());
+                      throw new IllegalStateException("It failed, as it was to.");
+                    }));
+
+    // then
+    assertThat(seen.join()).isEqualTo(bot);
+    assertThat(Status.fromThrowable(told.join()).getCode()).isEqualTo(Status.Code.INTERNAL);
   }
 
   private static List<BiConsumer<GatewayGrpc.GatewayBlockingStub, String>> handingOver() {
