@@ -75,7 +75,8 @@ class ConstantsTest {
             filter ->
                 assertThatThrownBy(() -> filter.read("state", tooLong))
                     .hasMessageContaining(
-                        "Expected a pattern of up to 2000 characters for 'state', but it has 2001."));
+                        "Expected a pattern of up to 2000 characters for 'state', but it has"
+                            + " 2001."));
   }
 
   @Test
