@@ -42,7 +42,6 @@ public final class EngineRuntime implements AutoCloseable {
 
   private final Store store;
   private final LongVariables variables;
-  private final LongVariableFilters valueFilters;
   private final InstantSource clock;
   private final BlobStore documents;
   private final Mailbox mailbox;
@@ -63,7 +62,6 @@ public final class EngineRuntime implements AutoCloseable {
       Store store, StepFunction steps, RuntimeOptions options, Consumer<Batch> commit) {
     this.store = store;
     this.variables = new LongVariables(store);
-    this.valueFilters = new LongVariableFilters(store, variables);
     this.clock = options.clock();
     this.documents = new BlobStore(options.documents());
     this.meter = new Meter(options.observer());
@@ -227,7 +225,11 @@ public final class EngineRuntime implements AutoCloseable {
    * @throws dev.pitcrew.engine.store.StoreException when the store does not answer in time
    */
   public <R extends Row> Page<R> search(Query<R> query) {
-    return variables.whole(store.search(valueFilters.of(query)));
+    return variables.whole(store.search(valueFilters().of(query)));
+  }
+
+  private LongVariableFilters valueFilters() {
+    return new LongVariableFilters(store, LongCollections.Bounds.OF_A_SEARCH);
   }
 
   /** Counts rows in groups; throws as {@link #search}. */
@@ -235,7 +237,7 @@ public final class EngineRuntime implements AutoCloseable {
     return store.count(
         new Tally<>(
             tally.table(),
-            valueFilters.of(tally.table(), tally.filters()),
+            valueFilters().of(tally.table(), tally.filters()),
             tally.by(),
             tally.counts()));
   }

@@ -99,7 +99,8 @@ class LongVariablesTest {
     String asked =
         value.replace("WRITTEN", NULLS).replace("WHOLE", variables.whole(stored(1)).value());
     Filter<VariableRow> filter = Filter.of(Tables.VARIABLE, "value", operator, asked);
-    LongVariableFilters filters = new LongVariableFilters(store, variables);
+    LongVariableFilters filters =
+        new LongVariableFilters(store, LongCollections.Bounds.OF_A_SEARCH);
 
     // when
     Query<VariableRow> plain =

@@ -189,6 +189,15 @@ public final class Store implements AutoCloseable {
     return readers.read(r -> r.search(query));
   }
 
+  /**
+   * Does not search.
+   *
+   * @throws InvalidQueryException as {@link #search} would
+   */
+  public <R extends Row> void check(Query<R> query) {
+    new QuerySql<>(query, dialect).page();
+  }
+
   /** The keys of the rows that {@link #search} would find, uncounted; throws as it does. */
   public <R extends Row> List<Long> keys(Query<R> query) {
     return readers.read(r -> r.keys(query));

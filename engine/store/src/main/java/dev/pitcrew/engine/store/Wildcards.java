@@ -9,10 +9,19 @@ public final class Wildcards {
   /** A longer pattern is refused. */
   public static final int CHARACTERS_MAX = 2_000;
 
+  private static final int STARTS_BETWEEN = 10_000;
+
   private Wildcards() {}
 
   /** As the store compares a text with a pattern. */
   public static boolean match(String pattern, String text) {
+    return match(pattern, text, () -> {});
+  }
+
+  /**
+   * @param meanwhile is run now and then; what it throws ends the comparison
+   */
+  public static boolean match(String pattern, String text, Runnable meanwhile) {
     int inPattern = 0;
     int inText = 0;
     int star = -1;
@@ -28,6 +37,9 @@ public final class Wildcards {
       } else if (star >= 0) {
         inPattern = star + 1;
         inText = ++afterStar;
+        if (afterStar % STARTS_BETWEEN == 0) {
+          meanwhile.run();
+        }
       } else {
         return false;
       }

@@ -10,6 +10,7 @@ import dev.pitcrew.engine.state.Table;
 import dev.pitcrew.engine.state.Tables;
 import dev.pitcrew.engine.state.UserTaskRow;
 import dev.pitcrew.engine.state.UserTaskState;
+import dev.pitcrew.engine.state.VariableRow;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -169,6 +170,30 @@ class ListPlansTest {
         .contains(
             "USING INDEX sx_user_task_state_assignee_creation_date_millis (state=? AND assignee=?)")
         .doesNotContain(SORTED);
+  }
+
+  @Test
+  void shouldFindVariablesByNameAndValueWhenCollectionsOfLoopsAreComparedApart()
+      throws SQLException {
+    Filter<VariableRow> name = Filter.eq(Tables.VARIABLE, "name", "results");
+    Filter<VariableRow> value = Filter.eq(Tables.VARIABLE, "value", "7");
+    Filter<VariableRow> others = Filter.of(Tables.VARIABLE, "key", Filter.Operator.NOT_IN, 1L, 2L);
+    Filter<VariableRow> fitting = Filter.in(Tables.VARIABLE, "key", List.of(2L));
+
+    assertThat(plan(list(Tables.VARIABLE, "", false, List.of(name, value, others))))
+        .contains("USING INDEX sx_variable_name_value (name=? AND <expr>=?)");
+    assertThat(
+            plan(
+                list(
+                    Tables.VARIABLE,
+                    "",
+                    false,
+                    List.of(
+                        new Filter.AnyOf<>(
+                            List.of(List.of(name, value, others), List.of(fitting)))))))
+        .contains("USING INDEX sx_variable_name_value (name=? AND <expr>=?)")
+        .contains("USING INTEGER PRIMARY KEY")
+        .doesNotContain("SCAN");
   }
 
   @Test

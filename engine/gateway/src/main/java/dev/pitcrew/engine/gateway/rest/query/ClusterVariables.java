@@ -37,7 +37,7 @@ public final class ClusterVariables {
       String name, String value, String scope, @Nullable String tenantId, boolean isTruncated) {
 
     static Found of(ClusterVariableRow row, boolean truncate) {
-      boolean isLong = truncate && row.value().length() > Variables.LENGTH_MAX;
+      boolean isLong = truncate && Variables.isLong(row.value());
       return new Found(
           row.name(),
           isLong ? Variables.beginning(row.value()) : row.value(),

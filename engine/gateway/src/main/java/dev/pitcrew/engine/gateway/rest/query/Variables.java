@@ -24,10 +24,14 @@ final class Variables {
 
   private Variables() {}
 
+  /** Counted in characters, as the store counts them, not in halves of them. */
+  static boolean isLong(String value) {
+    return value.length() > LENGTH_MAX && value.codePointCount(0, value.length()) > LENGTH_MAX;
+  }
+
   /** What a list shows of a long value; never half a character. */
   static String beginning(String value) {
-    boolean isWithinOne = Character.isHighSurrogate(value.charAt(LENGTH_MAX - 1));
-    return value.substring(0, LENGTH_MAX - (isWithinOne ? 1 : 0));
+    return value.substring(0, value.offsetByCodePoints(0, LENGTH_MAX));
   }
 
   record Item(
@@ -41,7 +45,7 @@ final class Variables {
       String tenantId) {
 
     static Item of(VariableRow row, Roots roots, boolean truncate) {
-      boolean truncated = truncate && row.value().length() > LENGTH_MAX;
+      boolean truncated = truncate && isLong(row.value());
       return new Item(
           row.name(),
           truncated ? beginning(row.value()) : row.value(),
