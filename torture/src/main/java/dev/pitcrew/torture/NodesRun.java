@@ -29,11 +29,8 @@ final class NodesRun {
   /** As the application ends that finds another one leading. */
   private static final int OVERTAKEN = 75;
 
-  /** As the application ends that cannot start. */
+  /** As the application ends that cannot start, but also as anything else that went wrong. */
   private static final int START_GIVEN_UP = 1;
-
-  /** In a whole run; where the machine has no time for it, or there is no database just then. */
-  private static final int STARTS_GIVEN_UP_MAX = 10;
 
   /** What happens to the leading node. */
   enum Fault {
@@ -44,7 +41,12 @@ final class NodesRun {
     DISCONNECTED,
     /** No fault of a node: the database of both is gone, and comes again. */
     DATABASE,
-    STOPPED
+    STOPPED;
+
+    /** Whether somebody was without a database, and gave up its start if that was under way. */
+    boolean takesDatabase() {
+      return this == CUT_OFF || this == DISCONNECTED || this == DATABASE;
+    }
   }
 
   private record Node(Server server, Wire wire) {}
@@ -59,7 +61,9 @@ final class NodesRun {
   private final PrintStream out;
   private final Ledger ledger = new Ledger();
   private final TakeOvers takeOvers = new TakeOvers();
-  private int startsGivenUp;
+
+  /** Whether one start may be given up, since the last fault took somebody's database. */
+  private boolean mayGiveUp;
 
   NodesRun(List<String> java, Path folder, Database database, Random random, PrintStream out)
       throws IOException {
@@ -122,6 +126,7 @@ final class NodesRun {
               .formatted(leading.server().name(), leading.server().tail()));
     }
     long begun = System.nanoTime();
+    mayGiveUp = fault.takesDatabase();
     if (fault == Fault.DATABASE) {
       crashDatabase(begun);
       return;
@@ -150,8 +155,9 @@ final class NodesRun {
   private void crashDatabase(long begun) throws IOException, InterruptedException {
     database.crashAndRestart();
     long end = System.nanoTime() + READY_WITHIN.toNanos();
-    long size = ledger.size();
-    while (ledger.size() <= size || nodes.stream().noneMatch(node -> node.server().standsBy())) {
+    long before = ledger.commands();
+    while (ledger.commands() <= before
+        || nodes.stream().noneMatch(node -> node.server().standsBy())) {
       if (System.nanoTime() > end) {
         throw new TortureFailure(
             "The database is back, and not both nodes:%n%s%n%s"
@@ -168,20 +174,32 @@ final class NodesRun {
     }
   }
 
-  /** On a machine that is short of time a lease runs out without a fault of ours, too. */
   private void supervise(Node node) throws IOException, InterruptedException {
     Integer exit = node.server().awaitEnd(LOOK);
-    if (exit == null) {
-      return;
+    if (exit != null) {
+      if (!gaveUpStart(node, exit)) {
+        expectOvertaken(node, exit);
+      }
+      node.server().start();
     }
-    if (exit == START_GIVEN_UP && startsGivenUp < STARTS_GIVEN_UP_MAX) {
-      startsGivenUp++;
-      out.printf("  %s gave up its start:%n%s%n", node.server().name(), node.server().tail());
-    } else if (exit != OVERTAKEN) {
+  }
+
+  /** On a machine that is short of time a lease runs out without a fault of ours, too. */
+  private static void expectOvertaken(Node node, int exit) throws IOException {
+    if (exit != OVERTAKEN) {
       throw new TortureFailure(
           "Node %s ended with %d:%n%s".formatted(node.server().name(), exit, node.server().tail()));
     }
-    node.server().start();
+  }
+
+  /** Whether it ended so because a fault of ours took its database while it started; once each. */
+  private boolean gaveUpStart(Node node, int exit) throws IOException {
+    if (exit != START_GIVEN_UP || !mayGiveUp || !node.server().wasStarting()) {
+      return false;
+    }
+    mayGiveUp = false;
+    out.printf("  %s gave up its start:%n%s%n", node.server().name(), node.server().tail());
+    return true;
   }
 
   private void strike(Fault fault, Node leading) throws IOException, InterruptedException {
@@ -205,8 +223,7 @@ final class NodesRun {
       overtaken.server().goOn();
       overtaken.wire().goOn();
       Integer exit = overtaken.server().awaitEnd(NOTICED_WITHIN);
-      boolean gaveUp = exit != null && exit == START_GIVEN_UP && fault != Fault.PAUSED;
-      if (exit == null || exit != OVERTAKEN && !gaveUp) {
+      if (exit == null || exit != OVERTAKEN && !gaveUpStart(overtaken, exit)) {
         throw new TortureFailure(
             "Node %s was overtaken and did not end as it should (%s):%n%s"
                 .formatted(overtaken.server().name(), exit, overtaken.server().tail()));
@@ -243,6 +260,7 @@ final class NodesRun {
             .formatted(first.server().tail(), second.server().tail()));
   }
 
+  /** It stood by, and no fault struck it: it may be overtaken, but has no start to give up. */
   private void awaitLeading(Node node) throws IOException, InterruptedException {
     long end = System.nanoTime() + LEADING_WITHIN.toNanos();
     while (!node.server().leads()) {
@@ -251,7 +269,11 @@ final class NodesRun {
             "Node %s does not serve within %s:%n%s"
                 .formatted(node.server().name(), LEADING_WITHIN, node.server().tail()));
       }
-      supervise(node);
+      Integer exit = node.server().awaitEnd(LOOK);
+      if (exit != null) {
+        expectOvertaken(node, exit);
+        node.server().start();
+      }
     }
   }
 

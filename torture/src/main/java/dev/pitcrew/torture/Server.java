@@ -2,10 +2,12 @@ package dev.pitcrew.torture;
 
 import dev.pitcrew.testing.FreePorts;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +25,9 @@ final class Server {
   private static final String TOPOLOGY = "/v2/topology";
   private static final int TAIL_LINES = 40;
 
+  /** What it prints once its start is finished; it leads, and takes commands, before that. */
+  private static final String READY = "Pitcrew is ready:";
+
   private final String name;
   private final List<String> command;
   private final Path log;
@@ -30,6 +35,12 @@ final class Server {
   private final int grpcPort = FreePorts.next();
   private final HttpClient http = HttpClient.newHttpClient();
   private @Nullable Process process;
+
+  /** How long the log was when the process started. */
+  private long logBefore;
+
+  private boolean seenLeading;
+  private boolean seenStandingBy;
 
   /**
    * @param java the command that runs the application, without its arguments
@@ -61,6 +72,9 @@ final class Server {
     ProcessBuilder builder = new ProcessBuilder(command);
     // Or it would work on the database of whoever begins the torture.
     builder.environment().keySet().removeIf(setting -> setting.startsWith("PITCREW_"));
+    logBefore = Files.exists(log) ? Files.size(log) : 0;
+    seenLeading = false;
+    seenStandingBy = false;
     process =
         builder
             .redirectErrorStream(true)
@@ -78,12 +92,31 @@ final class Server {
 
   /** Whether it serves. */
   boolean leads() {
-    return status(TOPOLOGY, ASKED_WITHIN) == 200;
+    boolean leads = status(TOPOLOGY, ASKED_WITHIN) == 200;
+    seenLeading |= leads;
+    return leads;
   }
 
   /** Whether it says that it stands by. */
   boolean standsBy() {
-    return status(TOPOLOGY, ASKED_WITHIN) == 503;
+    boolean standsBy = status(TOPOLOGY, ASKED_WITHIN) == 503;
+    seenStandingBy |= standsBy;
+    return standsBy;
+  }
+
+  /**
+   * Whether it is, or was when it ended, on the way to serve: it did not just stand by, and was not
+   * ready.
+   */
+  boolean wasStarting() throws IOException {
+    // One that leads answers in the same way without its database, and never stands by again.
+    if (seenStandingBy && !seenLeading) {
+      return false;
+    }
+    try (InputStream in = Files.newInputStream(log)) {
+      in.skipNBytes(logBefore);
+      return !new String(in.readAllBytes(), StandardCharsets.UTF_8).contains(READY);
+    }
   }
 
   /** What a load balancer is told; 0 where there is no answer. */

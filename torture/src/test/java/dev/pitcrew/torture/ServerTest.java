@@ -30,4 +30,27 @@ class ServerTest {
         .anyMatch(line -> line.startsWith("PATH="))
         .noneMatch(line -> line.startsWith("PITCREW_"));
   }
+
+  @Test
+  void shouldHaveBeenStartingWhenThisProcessWasNotReadyThoughTheOneBeforeWas()
+      throws IOException, InterruptedException {
+    // given a server that is ready the first time only
+    Path was = folder.resolve("was");
+    String once =
+        "[ -e %1$s ] || echo 'Pitcrew is ready:  here'; touch %1$s; exit 1".formatted(was);
+    var server = new Server("a", List.of("sh", "-c", once), List.of(), folder.resolve("log"));
+
+    // when
+    server.start();
+    Integer firstEnd = server.awaitEnd(Duration.ofSeconds(120));
+    boolean firstWasStarting = server.wasStarting();
+    server.start();
+    Integer secondEnd = server.awaitEnd(Duration.ofSeconds(120));
+
+    // then
+    assertThat(firstEnd).isEqualTo(1);
+    assertThat(firstWasStarting).isFalse();
+    assertThat(secondEnd).isEqualTo(1);
+    assertThat(server.wasStarting()).isTrue();
+  }
 }
