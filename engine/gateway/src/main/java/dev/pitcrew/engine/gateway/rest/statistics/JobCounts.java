@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What happened to jobs within a time: of each kind how often, and when last. A job is created and
- * completed once, by whom its row says; each of its failures is a row of its own.
+ * completed once, by whom its row says; its failures are rows, and one that stands for several
+ * counts as often at the time of the last.
  *
  * @param reader of what the caller may see
  */
