@@ -77,11 +77,13 @@ public final class Duel {
   private final Look ours;
   private final Random random;
   private final List<String> steps = new ArrayList<>();
+  private final Way way;
   private @Nullable String stumbledOver;
 
-  private Duel(long model, long path, Side theirs, Side ours) {
+  private Duel(long model, long path, Side theirs, Side ours, Way way) {
     this.model = model;
     this.path = path;
+    this.way = way;
     RandomModel drawn = RandomModel.of(model);
     this.files = drawn.files();
     this.newer = drawn.newer();
@@ -94,11 +96,12 @@ public final class Duel {
   /**
    * Plays it to its end.
    *
+   * @param way is added what ours comes to
    * @return null where it came to its end; else over what Zeebe broke down
    * @throws Apart where the two are not the same any more
    */
-  public static @Nullable String play(long model, long path, Side theirs, Side ours) {
-    Duel duel = new Duel(model, path, theirs, ours);
+  public static @Nullable String play(long model, long path, Side theirs, Side ours, Way way) {
+    Duel duel = new Duel(model, path, theirs, ours, way);
     duel.play();
     return duel.stumbledOver;
   }
@@ -143,6 +146,7 @@ public final class Duel {
     }
     String ourAnswer = ours.does(act);
     List<String> apart = apart();
+    way.add(act.name() + ": " + ourAnswer, ours.facts());
     if (stumbledOver != null) {
       return;
     }
@@ -169,6 +173,7 @@ public final class Duel {
       ourJobs.addAll(ours.taken());
       unlisted = differences(theirJobs, ourJobs);
     }
+    way.add("jobs", ourJobs);
     if (!unlisted.isEmpty() && stumbledOver == null) {
       throw apart(unlisted);
     }
