@@ -36,8 +36,6 @@ class ConformanceTest {
 
   private static final Differences DIFFERENCES = Differences.load();
 
-  private static final int PLAYED_AGAIN = 2;
-
   private static final Pattern INCIDENT = Pattern.compile("incident at \\S+: ([A-Z_]+) ");
   private static final Set<IncidentType> INCIDENTS = ConcurrentHashMap.newKeySet();
 
@@ -64,14 +62,8 @@ class ConformanceTest {
       assertThat(ours.facts()).containsAll(scenario.documented());
       return;
     }
-    Differences.Verdict verdict = verdict(scenario, ours, Judge::new);
-    // The judge is not always as quick as its clock, and loses an answer now and then when the
-    // machine is busy: it has to be the same once, on a fresh one. What came of it here stands, so
-    // that what is only at times the same is found.
-    for (int again = 0; again < PLAYED_AGAIN && !verdict.isClean(); again++) {
-      System.out.println(scenario.name() + " is played again by Zeebe: " + verdict);
-      verdict = verdict(scenario, ours, Judge::patient);
-    }
+    Differences.Verdict verdict =
+        PlayedAgain.verdict(scenario.name(), judge -> verdict(scenario, ours, judge));
     assertThat(verdict.unlisted()).as("differences that are not listed").isEmpty();
     assertThat(verdict.gone()).as("listed differences that are gone").isEmpty();
   }
@@ -85,12 +77,7 @@ class ConformanceTest {
   }
 
   private static Differences.Verdict verdict(Scenario scenario, Play ours, Supplier<Judge> judge) {
-    Play theirs;
-    try {
-      theirs = play(scenario, judge);
-    } catch (RuntimeException ofJudge) {
-      return new Differences.Verdict(List.of("Zeebe failed: " + ofJudge), List.of());
-    }
+    Play theirs = play(scenario, judge);
     return DIFFERENCES.of(scenario.name(), theirs.without(ours), ours.without(theirs));
   }
 

@@ -37,7 +37,6 @@ class ShippedProcessesTest {
   void shouldComeToTheSameOnZeebe(ShippedCases.Path path) {
     // when
     List<String> ours = facts(path, Subject::fresh);
-    List<String> theirs = facts(path, Judge::new);
 
     // then
     assertThat(path.expected())
@@ -46,9 +45,16 @@ class ShippedProcessesTest {
             ours.stream().filter(f -> f.startsWith("reply")).toList())
         .filteredOn(id -> ours.stream().noneMatch(fact -> isPassed(fact, id)))
         .isEmpty();
-    assertThat(KNOWN.of("shipped", without(theirs, ours), without(ours, theirs)).unlisted())
+    assertThat(PlayedAgain.verdict(path.toString(), judge -> verdict(path, ours, judge)).unlisted())
         .as("differences that are not listed")
         .isEmpty();
+  }
+
+  private static Differences.Verdict verdict(
+      ShippedCases.Path path, List<String> ours, Supplier<Judge> judge) {
+    List<String> theirs = facts(path, judge);
+    return new Differences.Verdict(
+        KNOWN.of("shipped", without(theirs, ours), without(ours, theirs)).unlisted(), List.of());
   }
 
   private static boolean isPassed(String fact, String elementId) {

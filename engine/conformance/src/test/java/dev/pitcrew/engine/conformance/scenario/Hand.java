@@ -153,6 +153,7 @@ public final class Hand {
 
   /** Opens a stream of jobs, which are kept until somebody asks for them. */
   public void openStream(String type, List<String> fetchVariables) {
+    side.endAfterwards();
     streams.add(
         client()
             .newStreamJobsCommand()
@@ -199,6 +200,18 @@ public final class Hand {
   /** What was pushed so far, as soon as it is this many jobs. */
   public String pushed(int count) {
     until(count + " pushed jobs", () -> pushed.size() >= count);
+    return allPushed();
+  }
+
+  /** What was pushed so far, as soon as a job with each of these variables is among it. */
+  public String pushedWith(List<String> variables) {
+    until(
+        "pushed jobs with " + variables,
+        () -> pushed.stream().map(ActivatedJob::getVariables).toList().containsAll(variables));
+    return allPushed();
+  }
+
+  private String allPushed() {
     return "ok "
         + pushed.stream()
             .map(job -> seen(job) + " worker=" + job.getWorker() + " at " + job.getElementId())
@@ -228,8 +241,9 @@ public final class Hand {
     return seen(got.getFirst());
   }
 
-  /** A worker as everybody has it. */
+  /** A worker as everybody has it. One that is closed still takes a job that is on its way. */
   public void openWorker(String type, boolean streams, JobHandler handler) {
+    side.endAfterwards();
     workers.add(
         client()
             .newWorker()

@@ -39,6 +39,9 @@ public interface Side extends AutoCloseable {
   /** Deletes what was deployed; the judge's gateway does not answer to that. */
   String delete(long resourceKey);
 
+  /** Something of a play may still be under way when it has ended; no other is to meet it. */
+  default void endAfterwards() {}
+
   /** Speaks REST; for what the judge cannot be asked. */
   CamundaClient rest();
 

@@ -37,7 +37,7 @@ public final class Subject implements Side {
   private final CamundaClient client;
   private final CamundaClient rest;
 
-  private final Consumer<Subject> whenClosed;
+  private volatile Consumer<Subject> whenClosed;
 
   public Subject() {
     this(Subject::end);
@@ -247,6 +247,11 @@ public final class Subject implements Side {
                             t.priority(),
                             t.formKey() == 0 ? "" : t.formKey(),
                             t.externalFormReference() == null ? "" : t.externalFormReference())));
+  }
+
+  @Override
+  public void endAfterwards() {
+    whenClosed = Subject::end;
   }
 
   @Override

@@ -44,7 +44,8 @@ public final class JobStreamScenarios {
             .act("open a stream", hand -> hand.openStream("work", List.of("early", "late")))
             .create("{\"late\":1,\"other\":1}")
             .create("{\"late\":2}")
-            .step("what was pushed", hand -> hand.pushed(2))
+            .step(
+                "what was pushed", hand -> hand.pushedWith(List.of("{\"late\":1}", "{\"late\":2}")))
             .activate("work", HOUR)
             .activate("work", HOUR));
     all.add(
