@@ -143,8 +143,33 @@ final class LauncherTest {
     assertThat(caches()).containsExactly("start-1.cache");
   }
 
+  @Test
+  void shouldBuildAgainWhenMoreFilesAreNewerThanAPipeHolds() throws Exception {
+    // given
+    program(folder.resolve("tools/mvn"), "#!/bin/sh\n");
+    program(folder.resolve("tools/npm"), "#!/bin/sh\n");
+    Path sources = Files.createDirectories(home.resolve("engine/core"));
+    Path built = Files.createDirectories(home.resolve("engine/conformance/target"));
+    Files.setLastModifiedTime(Files.createFile(built.resolve("torture.classpath")), BUILT);
+    Files.createFile(home.resolve("pom.xml"));
+    for (int i = 0; i < 2_000; i++) {
+      Files.createFile(sources.resolve("x".repeat(100) + i));
+    }
+
+    // when
+    String said = run(List.of("torture", "--models", "1"), "one");
+
+    // then
+    assertThat(said).contains("Building the engine and its tests", "started");
+  }
+
   private String up(String jdk, String... settings) throws Exception {
-    var builder = new ProcessBuilder("bash", home.resolve("pitcrew").toString(), "up");
+    return run(List.of("up"), jdk, settings);
+  }
+
+  private String run(List<String> words, String jdk, String... settings) throws Exception {
+    var builder = new ProcessBuilder("bash", home.resolve("pitcrew").toString());
+    builder.command().addAll(words);
     var environment = builder.environment();
     environment.keySet().removeIf(name -> name.startsWith("PITCREW_"));
     environment.put("JAVA_HOME", folder.resolve(jdk).toString());
