@@ -1,9 +1,9 @@
 package dev.pitcrew.engine.audit;
 
 import dev.pitcrew.engine.command.StepContext;
+import dev.pitcrew.engine.json.JsonText;
 import dev.pitcrew.engine.state.AuditHeadRow;
 import dev.pitcrew.engine.state.AuditRow;
-import dev.pitcrew.engine.step.JsonText;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package dev.pitcrew.engine.audit;
 
+import dev.pitcrew.engine.json.JsonText;
 import dev.pitcrew.engine.state.AuditRow;
 import dev.pitcrew.engine.state.Column;
 import dev.pitcrew.engine.state.Tables;
-import dev.pitcrew.engine.step.JsonText;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package dev.pitcrew.engine.element;
 
 import dev.pitcrew.engine.expression.Expression;
+import dev.pitcrew.engine.json.JsonText;
 import dev.pitcrew.engine.model.AdHoc;
 import dev.pitcrew.engine.state.ElementInstanceRow;
 import dev.pitcrew.engine.state.VariableRow;
 import dev.pitcrew.engine.step.Expressions;
-import dev.pitcrew.engine.step.JsonText;
 import dev.pitcrew.engine.step.Scopes;
 import java.util.ArrayList;
 import java.util.List;

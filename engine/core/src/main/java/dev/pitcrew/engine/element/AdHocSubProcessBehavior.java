@@ -1,13 +1,13 @@
 package dev.pitcrew.engine.element;
 
 import dev.pitcrew.engine.expression.Expression;
+import dev.pitcrew.engine.json.JsonText;
 import dev.pitcrew.engine.model.AdHoc;
 import dev.pitcrew.engine.model.FlowElement;
 import dev.pitcrew.engine.state.ElementInstanceRow;
 import dev.pitcrew.engine.state.IncidentType;
 import dev.pitcrew.engine.state.VariableRow;
 import dev.pitcrew.engine.step.Expressions;
-import dev.pitcrew.engine.step.JsonText;
 import dev.pitcrew.engine.step.Scopes;
 import dev.pitcrew.engine.step.TroubleException;
 import java.util.ArrayList;

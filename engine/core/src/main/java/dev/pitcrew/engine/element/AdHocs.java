@@ -12,11 +12,11 @@ import dev.pitcrew.engine.state.ElementInstanceRow;
 import dev.pitcrew.engine.state.Indexes;
 import dev.pitcrew.engine.step.Definitions;
 import dev.pitcrew.engine.step.Expressions;
-import dev.pitcrew.engine.step.JsonText;
 import dev.pitcrew.engine.step.RejectedException;
 import dev.pitcrew.engine.step.Scopes;
 import dev.pitcrew.engine.step.StepRun;
 import dev.pitcrew.engine.step.TroubleException;
+import dev.pitcrew.engine.step.VariablesText;
 import dev.pitcrew.engine.step.Work;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +101,7 @@ public final class AdHocs {
       terminateInner(row.key());
     }
     for (AdHocResult.Activation activation : wanted) {
-      begin(row, activation.elementId(), JsonText.members(activation.variables()));
+      begin(row, activation.elementId(), VariablesText.members(activation.variables()));
     }
   }
 

@@ -9,11 +9,11 @@ import dev.pitcrew.engine.state.ElementInstanceRow;
 import dev.pitcrew.engine.state.ElementState;
 import dev.pitcrew.engine.state.Indexes;
 import dev.pitcrew.engine.step.Definitions;
-import dev.pitcrew.engine.step.JsonText;
 import dev.pitcrew.engine.step.RejectedException;
 import dev.pitcrew.engine.step.Scopes;
 import dev.pitcrew.engine.step.StepRun;
 import dev.pitcrew.engine.step.TroubleException;
+import dev.pitcrew.engine.step.VariablesText;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -180,7 +180,7 @@ final class FlowScopes {
   void setVariables(ElementInstanceRow row, String id, Modification.Activation activation) {
     for (Modification.Variables variables : activation.variables()) {
       if (variables.scopeId().equals(id)) {
-        scopes.setLocal(row, JsonText.members(variables.json()));
+        scopes.setLocal(row, VariablesText.members(variables.json()));
       }
     }
   }

@@ -5,6 +5,7 @@ import dev.pitcrew.engine.command.Effect;
 import dev.pitcrew.engine.command.StepContext;
 import dev.pitcrew.engine.event.Event;
 import dev.pitcrew.engine.expression.Variables;
+import dev.pitcrew.engine.json.JsonText;
 import dev.pitcrew.engine.model.JobDefinition;
 import dev.pitcrew.engine.model.ListenerEvent;
 import dev.pitcrew.engine.model.TaskListener;
@@ -20,10 +21,10 @@ import dev.pitcrew.engine.state.Tables;
 import dev.pitcrew.engine.state.TaskTransitionRow;
 import dev.pitcrew.engine.step.Definitions;
 import dev.pitcrew.engine.step.Expressions;
-import dev.pitcrew.engine.step.JsonText;
 import dev.pitcrew.engine.step.Scopes;
 import dev.pitcrew.engine.step.StepRun;
 import dev.pitcrew.engine.step.TroubleException;
+import dev.pitcrew.engine.step.VariablesText;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -207,7 +208,9 @@ public final class Jobs {
         transition == null
             ? scopes.collect(job.elementInstanceKey(), fetchVariables)
             : scopes.collect(
-                job.elementInstanceKey(), fetchVariables, JsonText.members(transition.variables()));
+                job.elementInstanceKey(),
+                fetchVariables,
+                VariablesText.members(transition.variables()));
     long bytes = MessageSize.of(job, variables, transition != null);
     if (bytes > MessageSize.BYTES_MAX) {
       holdBack(job, bytes);

@@ -1,12 +1,12 @@
 package dev.pitcrew.engine.element;
 
+import dev.pitcrew.engine.json.JsonText;
 import dev.pitcrew.engine.model.LinkedResource;
 import dev.pitcrew.engine.state.ElementInstanceRow;
 import dev.pitcrew.engine.state.IncidentType;
 import dev.pitcrew.engine.state.ResourceRow;
 import dev.pitcrew.engine.state.Tables;
 import dev.pitcrew.engine.step.Definitions;
-import dev.pitcrew.engine.step.JsonText;
 import dev.pitcrew.engine.step.StepRun;
 import dev.pitcrew.engine.step.TroubleException;
 import java.util.LinkedHashMap;

@@ -1,13 +1,13 @@
 package dev.pitcrew.engine.element;
 
 import dev.pitcrew.engine.command.ListenedTask;
+import dev.pitcrew.engine.json.JsonText;
 import dev.pitcrew.engine.model.TaskListenerEvent;
 import dev.pitcrew.engine.state.Indexes;
 import dev.pitcrew.engine.state.JobRow;
 import dev.pitcrew.engine.state.Tables;
 import dev.pitcrew.engine.state.TaskTransitionRow;
 import dev.pitcrew.engine.state.UserTaskRow;
-import dev.pitcrew.engine.step.JsonText;
 import dev.pitcrew.engine.step.StepRun;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package dev.pitcrew.engine.element;
 
+import dev.pitcrew.engine.json.JsonText;
 import dev.pitcrew.engine.state.LoopRow;
-import dev.pitcrew.engine.step.JsonText;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;

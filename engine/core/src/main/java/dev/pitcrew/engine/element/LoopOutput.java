@@ -2,6 +2,7 @@ package dev.pitcrew.engine.element;
 
 import dev.pitcrew.engine.expression.Expression;
 import dev.pitcrew.engine.expression.Variables;
+import dev.pitcrew.engine.json.JsonText;
 import dev.pitcrew.engine.model.MultiInstance;
 import dev.pitcrew.engine.state.ElementInstanceRow;
 import dev.pitcrew.engine.state.IncidentType;
@@ -9,7 +10,6 @@ import dev.pitcrew.engine.state.LoopResultRow;
 import dev.pitcrew.engine.state.Tables;
 import dev.pitcrew.engine.state.VariableRow;
 import dev.pitcrew.engine.step.Expressions;
-import dev.pitcrew.engine.step.JsonText;
 import dev.pitcrew.engine.step.LoopResults;
 import dev.pitcrew.engine.step.Scopes;
 import dev.pitcrew.engine.step.StepRun;

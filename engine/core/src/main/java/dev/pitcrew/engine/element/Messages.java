@@ -9,8 +9,8 @@ import dev.pitcrew.engine.state.ProcessDefinitionRow;
 import dev.pitcrew.engine.state.ProcessInstanceRow;
 import dev.pitcrew.engine.state.SubscriptionKind;
 import dev.pitcrew.engine.state.Tables;
-import dev.pitcrew.engine.step.JsonText;
 import dev.pitcrew.engine.step.StepRun;
+import dev.pitcrew.engine.step.VariablesText;
 import dev.pitcrew.engine.step.Work;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -156,7 +156,7 @@ public final class Messages {
     triggers.trigger(
         run.element(subscription.elementInstanceKey()),
         subscription.elementId(),
-        JsonText.members(message.variables()));
+        VariablesText.members(message.variables()));
   }
 
   private long start(MessageSubscriptionRow subscription, MessageRow message) {
@@ -165,7 +165,7 @@ public final class Messages {
             run.need(Tables.PROCESS_DEFINITION, subscription.processDefinitionKey()),
             NewInstance.byEvent(
                 subscription.elementId(),
-                JsonText.members(message.variables()),
+                VariablesText.members(message.variables()),
                 message.name(),
                 message.correlationKey().isEmpty() ? null : message.correlationKey()));
     correlated(subscription, message, instance.key());

@@ -1,6 +1,7 @@
 package dev.pitcrew.engine.element;
 
 import dev.pitcrew.engine.event.Event;
+import dev.pitcrew.engine.json.JsonText;
 import dev.pitcrew.engine.model.Trigger;
 import dev.pitcrew.engine.state.ElementInstanceRow;
 import dev.pitcrew.engine.state.Indexes;
@@ -9,9 +10,9 @@ import dev.pitcrew.engine.state.SignalRow;
 import dev.pitcrew.engine.state.SignalSubscriptionRow;
 import dev.pitcrew.engine.state.Tables;
 import dev.pitcrew.engine.step.Expressions;
-import dev.pitcrew.engine.step.JsonText;
 import dev.pitcrew.engine.step.Scopes;
 import dev.pitcrew.engine.step.StepRun;
+import dev.pitcrew.engine.step.VariablesText;
 import dev.pitcrew.engine.step.Work;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +101,7 @@ public final class Signals {
     if (subscription == null || !mayReach(signal, subscription)) {
       return;
     }
-    Map<String, String> variables = JsonText.members(signal.variables());
+    Map<String, String> variables = VariablesText.members(signal.variables());
     if (subscription.elementInstanceKey() == 0) {
       processInstances.create(
           run.need(Tables.PROCESS_DEFINITION, subscription.processDefinitionKey()),

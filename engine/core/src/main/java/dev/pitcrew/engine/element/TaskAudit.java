@@ -6,8 +6,8 @@ import dev.pitcrew.engine.command.Caller;
 import dev.pitcrew.engine.model.TaskListenerEvent;
 import dev.pitcrew.engine.state.TaskTransitionRow;
 import dev.pitcrew.engine.state.UserTaskRow;
-import dev.pitcrew.engine.step.JsonText;
 import dev.pitcrew.engine.step.StepRun;
+import dev.pitcrew.engine.step.VariablesText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -54,8 +54,8 @@ final class TaskAudit {
       after.put("action", transition.action());
     }
     if (transition.event() == TaskListenerEvent.COMPLETING
-        || !JsonText.members(transition.variables()).isEmpty()) {
-      Set<String> names = new TreeSet<>(JsonText.members(transition.variables()).keySet());
+        || !VariablesText.members(transition.variables()).isEmpty()) {
+      Set<String> names = new TreeSet<>(VariablesText.members(transition.variables()).keySet());
       after.put("variables", String.join(",", names));
       after.put("variablesSha256", AuditChain.sha256(transition.variables()));
     }

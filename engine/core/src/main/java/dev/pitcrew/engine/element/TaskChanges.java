@@ -7,9 +7,9 @@ import dev.pitcrew.engine.state.ElementInstanceRow;
 import dev.pitcrew.engine.state.TaskTransitionRow;
 import dev.pitcrew.engine.state.UserTaskRow;
 import dev.pitcrew.engine.step.Definitions;
-import dev.pitcrew.engine.step.JsonText;
 import dev.pitcrew.engine.step.Scopes;
 import dev.pitcrew.engine.step.StepRun;
+import dev.pitcrew.engine.step.VariablesText;
 import dev.pitcrew.engine.step.Work;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +43,7 @@ final class TaskChanges {
       }
       case COMPLETING -> {
         run.append(new Event.UserTaskCompleted(task.key(), transition.action(), run.nowMillis()));
-        Map<String, String> variables = JsonText.members(transition.variables());
+        Map<String, String> variables = VariablesText.members(transition.variables());
         mappings.results(definitions.element(row), row, variables);
         run.todo(Work.Kind.COMPLETE, row.key());
       }
@@ -59,7 +59,7 @@ final class TaskChanges {
     if (!transition.bringsVariables()) {
       return new Reply.Done();
     }
-    Map<String, String> variables = JsonText.members(transition.variables());
+    Map<String, String> variables = VariablesText.members(transition.variables());
     if (transition.variablesAreLocal()) {
       scopes.setLocal(row, variables);
     } else {

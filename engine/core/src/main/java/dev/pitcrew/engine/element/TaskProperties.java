@@ -2,13 +2,13 @@ package dev.pitcrew.engine.element;
 
 import dev.pitcrew.engine.expression.Expression;
 import dev.pitcrew.engine.expression.Variables;
+import dev.pitcrew.engine.json.JsonText;
 import dev.pitcrew.engine.model.UserTaskDefinition;
 import dev.pitcrew.engine.state.ElementInstanceRow;
 import dev.pitcrew.engine.state.FormRow;
 import dev.pitcrew.engine.state.IncidentType;
 import dev.pitcrew.engine.step.Definitions;
 import dev.pitcrew.engine.step.Expressions;
-import dev.pitcrew.engine.step.JsonText;
 import dev.pitcrew.engine.step.StepRun;
 import dev.pitcrew.engine.step.TroubleException;
 import java.time.DateTimeException;

@@ -2,6 +2,7 @@ package dev.pitcrew.engine.element;
 
 import dev.pitcrew.engine.expression.Expression;
 import dev.pitcrew.engine.expression.Variables;
+import dev.pitcrew.engine.json.JsonText;
 import dev.pitcrew.engine.model.FlowElement;
 import dev.pitcrew.engine.model.UserTaskDefinition;
 import dev.pitcrew.engine.state.ElementInstanceRow;
@@ -10,7 +11,6 @@ import dev.pitcrew.engine.state.ProcessInstanceRow;
 import dev.pitcrew.engine.state.UserTaskRow;
 import dev.pitcrew.engine.state.UserTaskState;
 import dev.pitcrew.engine.step.Expressions;
-import dev.pitcrew.engine.step.JsonText;
 import dev.pitcrew.engine.step.Scopes;
 import dev.pitcrew.engine.step.StepRun;
 import dev.pitcrew.engine.step.TroubleException;

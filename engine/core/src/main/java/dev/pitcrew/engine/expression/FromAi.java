@@ -1,6 +1,6 @@
 package dev.pitcrew.engine.expression;
 
-import dev.pitcrew.engine.step.JsonText;
+import dev.pitcrew.engine.json.JsonText;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

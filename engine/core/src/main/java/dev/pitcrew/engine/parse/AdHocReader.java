@@ -1,10 +1,10 @@
 package dev.pitcrew.engine.parse;
 
+import dev.pitcrew.engine.json.JsonText;
 import dev.pitcrew.engine.model.AdHoc;
 import dev.pitcrew.engine.model.ElementType;
 import dev.pitcrew.engine.model.FlowElement;
 import dev.pitcrew.engine.model.Node;
-import dev.pitcrew.engine.step.JsonText;
 import io.camunda.zeebe.model.bpmn.instance.AdHocSubProcess;
 import io.camunda.zeebe.model.bpmn.instance.BoundaryEvent;
 import io.camunda.zeebe.model.bpmn.instance.Documentation;

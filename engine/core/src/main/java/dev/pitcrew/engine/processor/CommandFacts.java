@@ -5,7 +5,7 @@ import dev.pitcrew.engine.command.AdHocResult;
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Migration;
 import dev.pitcrew.engine.command.Modification;
-import dev.pitcrew.engine.step.JsonText;
+import dev.pitcrew.engine.step.VariablesText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +69,7 @@ final class CommandFacts {
 
   /** Which there were, and a digest of their values: the values are in rows of their own. */
   static Map<String, String> variables(String json) {
-    TreeSet<String> names = new TreeSet<>(JsonText.members(json).keySet());
+    TreeSet<String> names = new TreeSet<>(VariablesText.members(json).keySet());
     return names.isEmpty()
         ? Map.of()
         : Map.of("variables", String.join(",", names), "variablesSha256", AuditChain.sha256(json));

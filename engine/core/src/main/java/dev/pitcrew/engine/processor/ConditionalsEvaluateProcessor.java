@@ -14,10 +14,10 @@ import dev.pitcrew.engine.state.ProcessDefinitionRow;
 import dev.pitcrew.engine.state.Tables;
 import dev.pitcrew.engine.step.Definitions;
 import dev.pitcrew.engine.step.Expressions;
-import dev.pitcrew.engine.step.JsonText;
 import dev.pitcrew.engine.step.RejectedException;
 import dev.pitcrew.engine.step.StepRun;
 import dev.pitcrew.engine.step.TroubleException;
+import dev.pitcrew.engine.step.VariablesText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +44,7 @@ final class ConditionalsEvaluateProcessor {
   }
 
   Outcome process(Command.EvaluateConditionals command) {
-    Map<String, String> variables = JsonText.members(command.variables());
+    Map<String, String> variables = VariablesText.members(command.variables());
     List<Match> matches = new ArrayList<>();
     for (ConditionSubscriptionRow row : waiting(command.processDefinitionKey())) {
       ProcessDefinitionRow definition =

@@ -9,9 +9,9 @@ import dev.pitcrew.engine.state.Indexes;
 import dev.pitcrew.engine.state.Tables;
 import dev.pitcrew.engine.step.ClusterVariables;
 import dev.pitcrew.engine.step.Definitions;
-import dev.pitcrew.engine.step.JsonText;
 import dev.pitcrew.engine.step.RejectedException;
 import dev.pitcrew.engine.step.StepRun;
+import dev.pitcrew.engine.step.VariablesText;
 import java.util.Map;
 
 /** Evaluates a decision for a client, outside any process. */
@@ -29,7 +29,7 @@ final class DecisionEvaluateProcessor {
 
   Outcome process(Command.EvaluateDecision command) {
     DecisionDefinitionRow decision = decision(command);
-    Map<String, String> variables = JsonText.members(command.variables());
+    Map<String, String> variables = VariablesText.members(command.variables());
     Decisions.Evaluated evaluated =
         decisions.evaluate(decision, ClusterVariables.behind(variables::get, run), null);
     return new Reply.DecisionEvaluated(

@@ -1,9 +1,9 @@
 package dev.pitcrew.engine.processor;
 
 import dev.pitcrew.engine.command.Command;
+import dev.pitcrew.engine.json.JsonText;
 import dev.pitcrew.engine.state.ProcessInstanceRow;
 import dev.pitcrew.engine.state.Tables;
-import dev.pitcrew.engine.step.JsonText;
 import dev.pitcrew.engine.step.StepRun;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package dev.pitcrew.engine.processor;
 
 import dev.pitcrew.engine.command.Command;
+import dev.pitcrew.engine.json.JsonText;
 import dev.pitcrew.engine.state.FormRow;
 import dev.pitcrew.engine.state.Indexes;
 import dev.pitcrew.engine.step.Definitions;
-import dev.pitcrew.engine.step.JsonText;
 import dev.pitcrew.engine.step.StepRun;
 import java.nio.charset.CharacterCodingException;
 import java.util.Map;

@@ -2,10 +2,10 @@ package dev.pitcrew.engine.processor;
 
 import dev.pitcrew.engine.command.Caller;
 import dev.pitcrew.engine.command.Rejection;
+import dev.pitcrew.engine.json.JsonText;
 import dev.pitcrew.engine.state.DocumentRow;
 import dev.pitcrew.engine.state.Indexes;
 import dev.pitcrew.engine.state.UserTaskRow;
-import dev.pitcrew.engine.step.JsonText;
 import dev.pitcrew.engine.step.RejectedException;
 import dev.pitcrew.engine.step.Scopes;
 import dev.pitcrew.engine.step.StepRun;

@@ -15,9 +15,9 @@ import dev.pitcrew.engine.state.ElementInstanceRow;
 import dev.pitcrew.engine.state.JobKind;
 import dev.pitcrew.engine.state.JobRow;
 import dev.pitcrew.engine.step.Definitions;
-import dev.pitcrew.engine.step.JsonText;
 import dev.pitcrew.engine.step.Scopes;
 import dev.pitcrew.engine.step.StepRun;
+import dev.pitcrew.engine.step.VariablesText;
 import dev.pitcrew.engine.step.Work;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +45,7 @@ final class JobCompleteProcessor {
 
   Outcome process(Command.CompleteJob command) {
     JobRow job = JobCommands.workable(run, command.jobKey(), "complete");
-    Map<String, String> variables = JsonText.members(command.variables());
+    Map<String, String> variables = VariablesText.members(command.variables());
     if (job.kind() == JobKind.TASK_LISTENER) {
       taskTransitions.answered(
           job, variables, command.result() instanceof ListenerResult answer ? answer : null);

@@ -10,9 +10,9 @@ import dev.pitcrew.engine.state.ElementInstanceRow;
 import dev.pitcrew.engine.state.IncidentType;
 import dev.pitcrew.engine.state.JobRow;
 import dev.pitcrew.engine.state.Tables;
-import dev.pitcrew.engine.step.JsonText;
 import dev.pitcrew.engine.step.Scopes;
 import dev.pitcrew.engine.step.StepRun;
+import dev.pitcrew.engine.step.VariablesText;
 import java.util.Map;
 
 /** A worker could not do its job: again at once, after a backoff, or not without a person. */
@@ -30,7 +30,7 @@ final class JobFailProcessor {
 
   Outcome process(Command.FailJob command) {
     JobRow job = JobCommands.workable(run, command.jobKey(), "fail");
-    Map<String, String> variables = JsonText.members(command.variables());
+    Map<String, String> variables = VariablesText.members(command.variables());
     int retries = command.retries();
     long backoff = retries <= 0 ? 0 : Math.max(0, command.retryBackoffMillis());
     long due = backoff == 0 ? 0 : run.millisFromNow(backoff);

@@ -9,9 +9,9 @@ import dev.pitcrew.engine.state.ElementInstanceRow;
 import dev.pitcrew.engine.state.IncidentType;
 import dev.pitcrew.engine.state.JobKind;
 import dev.pitcrew.engine.state.JobRow;
-import dev.pitcrew.engine.step.JsonText;
 import dev.pitcrew.engine.step.RejectedException;
 import dev.pitcrew.engine.step.StepRun;
+import dev.pitcrew.engine.step.VariablesText;
 import java.util.Map;
 
 /** A worker found a BPMN error: the model catches it, or a person has to look. */
@@ -32,7 +32,7 @@ final class JobThrowErrorProcessor {
           "Cannot throw BPMN error from %s job with key '%d', type '%s' and processInstanceKey '%d'"
               .formatted(job.kind(), job.key(), job.type(), job.processInstanceKey()));
     }
-    Map<String, String> variables = JsonText.members(command.variables());
+    Map<String, String> variables = VariablesText.members(command.variables());
     JobFailures.note(run, job, command.errorCode(), command.errorMessage());
     run.append(
         new Event.JobErrorThrown(

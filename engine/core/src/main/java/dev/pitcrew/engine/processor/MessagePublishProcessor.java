@@ -9,10 +9,10 @@ import dev.pitcrew.engine.element.Messages;
 import dev.pitcrew.engine.event.Event;
 import dev.pitcrew.engine.state.Indexes;
 import dev.pitcrew.engine.state.MessageRow;
-import dev.pitcrew.engine.step.JsonText;
 import dev.pitcrew.engine.step.Protections;
 import dev.pitcrew.engine.step.RejectedException;
 import dev.pitcrew.engine.step.StepRun;
+import dev.pitcrew.engine.step.VariablesText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +85,7 @@ final class MessagePublishProcessor {
       @Nullable String id,
       String variables,
       String tenantId) {
-    JsonText.members(variables);
+    VariablesText.members(variables);
     long deadline = run.millisFromNow(timeToLiveMillis);
     return new MessageRow(
         run.newKey(),

@@ -8,9 +8,9 @@ import dev.pitcrew.engine.state.ElementInstanceRow;
 import dev.pitcrew.engine.state.ElementState;
 import dev.pitcrew.engine.state.Tables;
 import dev.pitcrew.engine.step.Definitions;
-import dev.pitcrew.engine.step.JsonText;
 import dev.pitcrew.engine.step.RejectedException;
 import dev.pitcrew.engine.step.StepRun;
+import dev.pitcrew.engine.step.VariablesText;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -105,7 +105,7 @@ final class ModificationCheck {
     Set<String> scopes = new LinkedHashSet<>();
     for (Modification.Activation activation : activations) {
       for (Modification.Variables variables : activation.variables()) {
-        JsonText.members(variables.json());
+        VariablesText.members(variables.json());
         scopes.add(variables.scopeId());
       }
     }

@@ -13,10 +13,10 @@ import dev.pitcrew.engine.state.ProcessDefinitionRow;
 import dev.pitcrew.engine.state.ProcessInstanceRow;
 import dev.pitcrew.engine.state.Tables;
 import dev.pitcrew.engine.step.Definitions;
-import dev.pitcrew.engine.step.JsonText;
 import dev.pitcrew.engine.step.RejectedException;
 import dev.pitcrew.engine.step.StepRun;
 import dev.pitcrew.engine.step.TroubleException;
+import dev.pitcrew.engine.step.VariablesText;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +63,7 @@ final class ProcessInstanceCreateProcessor {
             definition,
             new NewInstance(
                 startElementIds.isEmpty() ? List.of(noneStart(graph)) : List.of(),
-                JsonText.members(command.variables()),
+                VariablesText.members(command.variables()),
                 Map.of(),
                 null,
                 command.awaitResult(),

@@ -4,8 +4,8 @@ import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Outcome;
 import dev.pitcrew.engine.command.Reply;
 import dev.pitcrew.engine.element.Signals;
-import dev.pitcrew.engine.step.JsonText;
 import dev.pitcrew.engine.step.RejectedException;
+import dev.pitcrew.engine.step.VariablesText;
 
 /** Brings a signal to all who wait for it now. */
 final class SignalBroadcastProcessor {
@@ -21,7 +21,7 @@ final class SignalBroadcastProcessor {
       throw RejectedException.invalidArgument(
           "Expected to broadcast a signal with a name, but it is blank.");
     }
-    JsonText.members(command.variables());
+    VariablesText.members(command.variables());
     return new Reply.SignalBroadcast(
         signals.broadcast(command.name(), command.variables(), command.tenantId()),
         command.tenantId());

@@ -6,8 +6,8 @@ import dev.pitcrew.engine.element.TaskTransitions;
 import dev.pitcrew.engine.model.TaskListenerEvent;
 import dev.pitcrew.engine.state.TaskTransitionRow;
 import dev.pitcrew.engine.state.UserTaskRow;
-import dev.pitcrew.engine.step.JsonText;
 import dev.pitcrew.engine.step.StepRun;
+import dev.pitcrew.engine.step.VariablesText;
 
 /** A person has done a user task. */
 final class UserTaskCompleteProcessor {
@@ -22,7 +22,7 @@ final class UserTaskCompleteProcessor {
 
   Outcome process(Command.CompleteUserTask command) {
     UserTaskRow task = UserTaskCommands.created(run, command.userTaskKey(), "complete");
-    JsonText.members(command.variables());
+    VariablesText.members(command.variables());
     return transitions.ask(
         TaskTransitionRow.of(
             task,

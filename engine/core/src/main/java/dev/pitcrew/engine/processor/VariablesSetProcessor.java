@@ -6,10 +6,10 @@ import dev.pitcrew.engine.command.Reply;
 import dev.pitcrew.engine.element.TaskTransitions;
 import dev.pitcrew.engine.state.ElementInstanceRow;
 import dev.pitcrew.engine.state.Tables;
-import dev.pitcrew.engine.step.JsonText;
 import dev.pitcrew.engine.step.RejectedException;
 import dev.pitcrew.engine.step.Scopes;
 import dev.pitcrew.engine.step.StepRun;
+import dev.pitcrew.engine.step.VariablesText;
 import java.util.Map;
 
 /** Writes variables as a client asks: to one scope, or each to the nearest that has it. */
@@ -32,7 +32,7 @@ final class VariablesSetProcessor {
           "Expected to update variables for element with key '%d', but no such element was found"
               .formatted(command.elementInstanceKey()));
     }
-    Map<String, String> variables = JsonText.members(command.variables());
+    Map<String, String> variables = VariablesText.members(command.variables());
     Reply asking = taskTransitions.askAboutVariables(element, variables, command.local());
     if (asking != null) {
       return asking;

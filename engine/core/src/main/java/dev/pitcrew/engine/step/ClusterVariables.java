@@ -1,6 +1,7 @@
 package dev.pitcrew.engine.step;
 
 import dev.pitcrew.engine.expression.Variables;
+import dev.pitcrew.engine.json.JsonText;
 import dev.pitcrew.engine.state.ClusterVariableRow;
 import dev.pitcrew.engine.state.Indexes;
 import java.util.List;

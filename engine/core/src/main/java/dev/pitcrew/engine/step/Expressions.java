@@ -4,6 +4,7 @@ import dev.pitcrew.engine.expression.Evaluation;
 import dev.pitcrew.engine.expression.Expression;
 import dev.pitcrew.engine.expression.ExpressionLanguage;
 import dev.pitcrew.engine.expression.Variables;
+import dev.pitcrew.engine.json.JsonText;
 import dev.pitcrew.engine.state.IncidentType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

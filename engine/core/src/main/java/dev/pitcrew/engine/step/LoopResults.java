@@ -1,5 +1,6 @@
 package dev.pitcrew.engine.step;
 
+import dev.pitcrew.engine.json.JsonText;
 import dev.pitcrew.engine.state.LoopResultRow;
 import dev.pitcrew.engine.state.VariableRow;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.pitcrew.engine.step;
 
 import dev.pitcrew.engine.event.Event;
 import dev.pitcrew.engine.expression.Variables;
+import dev.pitcrew.engine.json.JsonText;
 import dev.pitcrew.engine.state.ElementInstanceRow;
 import dev.pitcrew.engine.state.Indexes;
 import dev.pitcrew.engine.state.LoopResultRow;

@@ -1,4 +1,4 @@
-package dev.pitcrew.engine.step;
+package dev.pitcrew.engine.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -26,38 +26,11 @@ public final class JsonText {
 
   /**
    * The members of an object, each value as it stands in the text; of a repeated name the last.
+   * Null where the text is something else.
    *
-   * @throws RejectedException INVALID_ARGUMENT when the text is not one JSON object
+   * @throws IOException when the text is not valid JSON
    */
-  public static Map<String, String> members(String json) {
-    try {
-      Map<String, String> members = tryMembers(json);
-      if (members != null) {
-        return members;
-      }
-    } catch (IOException e) {
-      String problem = e.getMessage();
-      throw RejectedException.invalidArgument(
-          "Expected to read variables as a JSON object, but it is not valid JSON: "
-              + (problem == null ? "" : firstLine(problem)));
-    }
-    throw RejectedException.invalidArgument(
-        "Expected to read variables as a JSON object, but it is none.");
-  }
-
-  /** As {@link #members}, but null where the text is not one JSON object. */
-  public static @Nullable Map<String, String> membersOrNull(@Nullable String json) {
-    if (json == null) {
-      return null;
-    }
-    try {
-      return tryMembers(json);
-    } catch (IOException e) {
-      return null;
-    }
-  }
-
-  private static @Nullable Map<String, String> tryMembers(String json) throws IOException {
+  public static @Nullable Map<String, String> members(String json) throws IOException {
     if (json.isBlank()) {
       return Map.of();
     }
@@ -72,6 +45,18 @@ public final class JsonText {
         members.put(name, value(parser, json));
       }
       return parser.nextToken() == null ? members : null;
+    }
+  }
+
+  /** As {@link #members}, but null also where the text is not valid JSON. */
+  public static @Nullable Map<String, String> membersOrNull(@Nullable String json) {
+    if (json == null) {
+      return null;
+    }
+    try {
+      return members(json);
+    } catch (IOException e) {
+      return null;
     }
   }
 
@@ -189,10 +174,5 @@ public final class JsonText {
     text.append('"');
     JsonStringEncoder.getInstance().quoteAsString(value, text);
     text.append('"');
-  }
-
-  private static String firstLine(String text) {
-    int end = text.indexOf('\n');
-    return end < 0 ? text : text.substring(0, end);
   }
 }
