@@ -15,6 +15,7 @@ import dev.pitcrew.engine.runtime.EngineRuntime;
 import dev.pitcrew.engine.state.ClusterVariableRow;
 import dev.pitcrew.engine.state.Indexes;
 import dev.pitcrew.engine.step.ClusterVariables;
+import dev.pitcrew.engine.step.VariablesText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -76,8 +77,7 @@ final class ExpressionController {
   private Result evaluated(Request request) {
     Tenants.check(request.tenantId());
     String source = Wire.required(request.expression(), "expression");
-    Map<String, String> given =
-        dev.pitcrew.engine.step.JsonText.members(JsonText.orEmpty(request.variables()));
+    Map<String, String> given = VariablesText.members(JsonText.orEmpty(request.variables()));
     Variables variables =
         ClusterVariables.behind(
             given::get,
@@ -87,7 +87,7 @@ final class ExpressionController {
     Expression expression = parsed(source);
     if (expression.isStatic()) {
       return new Result(
-          source, new JsonValue(dev.pitcrew.engine.step.JsonText.quote(source)), List.of());
+          source, new JsonValue(dev.pitcrew.engine.json.JsonText.quote(source)), List.of());
     }
     Instant now = engine.clock().instant();
     return switch (language.evaluate(expression, variables, now)) {
