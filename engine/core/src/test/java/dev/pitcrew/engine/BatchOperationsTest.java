@@ -10,7 +10,7 @@ import dev.pitcrew.engine.command.Migration;
 import dev.pitcrew.engine.command.Rejection;
 import dev.pitcrew.engine.command.Reply;
 import dev.pitcrew.engine.model.Protection;
-import dev.pitcrew.engine.processor.BatchPlans;
+import dev.pitcrew.engine.processor.batch.BatchPlans;
 import dev.pitcrew.engine.state.AuditRow;
 import dev.pitcrew.engine.state.BatchItemRow;
 import dev.pitcrew.engine.state.BatchItemState;

@@ -8,6 +8,7 @@ import dev.pitcrew.engine.element.ProcessInstances;
 import dev.pitcrew.engine.expression.Variables;
 import dev.pitcrew.engine.model.FlowElement;
 import dev.pitcrew.engine.model.Trigger;
+import dev.pitcrew.engine.processor.permission.Permissions;
 import dev.pitcrew.engine.state.ConditionSubscriptionRow;
 import dev.pitcrew.engine.state.Indexes;
 import dev.pitcrew.engine.state.ProcessDefinitionRow;

@@ -5,6 +5,7 @@ import dev.pitcrew.engine.command.Outcome;
 import dev.pitcrew.engine.command.Rejection;
 import dev.pitcrew.engine.command.Reply;
 import dev.pitcrew.engine.event.Event;
+import dev.pitcrew.engine.processor.permission.DocumentProcesses;
 import dev.pitcrew.engine.state.DocumentRow;
 import dev.pitcrew.engine.state.Indexes;
 import dev.pitcrew.engine.step.RejectedException;

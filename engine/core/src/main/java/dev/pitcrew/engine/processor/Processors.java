@@ -4,6 +4,16 @@ import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Outcome;
 import dev.pitcrew.engine.command.Rejection;
 import dev.pitcrew.engine.command.Reply;
+import dev.pitcrew.engine.processor.audit.CommandAudit;
+import dev.pitcrew.engine.processor.batch.BatchActor;
+import dev.pitcrew.engine.processor.batch.BatchItems;
+import dev.pitcrew.engine.processor.batch.BatchOperationProcessor;
+import dev.pitcrew.engine.processor.batch.BatchPlans;
+import dev.pitcrew.engine.processor.deployment.DeploymentCreateProcessor;
+import dev.pitcrew.engine.processor.deployment.ResourceDeleteProcessor;
+import dev.pitcrew.engine.processor.deployment.ResourceParsing;
+import dev.pitcrew.engine.processor.deployment.StartEvents;
+import dev.pitcrew.engine.processor.permission.Permissions;
 import dev.pitcrew.engine.state.BatchItemRow;
 import dev.pitcrew.engine.state.BatchItemState;
 import dev.pitcrew.engine.state.BatchOperationRow;
@@ -54,8 +64,16 @@ public final class Processors {
   private final CommandAudit audit;
 
   public Processors(Parts parts) {
-    this.deploymentCreate = new DeploymentCreateProcessor(parts);
-    this.resourceDelete = new ResourceDeleteProcessor(parts);
+    StartEvents startEvents =
+        new StartEvents(parts.run(), parts.definitions(), parts.expressions(), parts.scopes());
+    this.deploymentCreate =
+        new DeploymentCreateProcessor(
+            parts.run(),
+            parts.definitions(),
+            new ResourceParsing(parts.run(), parts.parser(), parts.dmn()),
+            startEvents);
+    this.resourceDelete =
+        new ResourceDeleteProcessor(parts.run(), parts.definitions(), startEvents);
     this.processInstanceCreate = new ProcessInstanceCreateProcessor(parts);
     this.processInstanceCancel = new ProcessInstanceCancelProcessor(parts.run());
     this.processInstanceModify = new ProcessInstanceModifyProcessor(parts);

@@ -5,6 +5,7 @@ import dev.pitcrew.engine.command.Outcome;
 import dev.pitcrew.engine.command.Reply;
 import dev.pitcrew.engine.element.Incidents;
 import dev.pitcrew.engine.event.Event;
+import dev.pitcrew.engine.processor.batch.BatchItems;
 import dev.pitcrew.engine.state.BatchItemRow;
 import dev.pitcrew.engine.state.BatchItemState;
 import dev.pitcrew.engine.state.ContinuationRow;

@@ -12,7 +12,7 @@ import dev.pitcrew.engine.gateway.rest.search.Fields;
 import dev.pitcrew.engine.gateway.rest.search.Reader;
 import dev.pitcrew.engine.gateway.rest.search.SearchRequest;
 import dev.pitcrew.engine.gateway.rest.search.SearchResult;
-import dev.pitcrew.engine.processor.BatchPlans;
+import dev.pitcrew.engine.processor.batch.BatchPlans;
 import dev.pitcrew.engine.state.BatchOperationType;
 import dev.pitcrew.engine.state.IncidentRow;
 import dev.pitcrew.engine.state.IncidentState;

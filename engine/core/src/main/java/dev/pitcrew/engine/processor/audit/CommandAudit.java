@@ -1,4 +1,4 @@
-package dev.pitcrew.engine.processor;
+package dev.pitcrew.engine.processor.audit;
 
 import dev.pitcrew.engine.audit.AuditChain;
 import dev.pitcrew.engine.audit.AuditFact.Place;
@@ -22,22 +22,22 @@ import java.util.Objects;
  * instances, storing documents; unless the caller gives it a number to find it by. What becomes of
  * user tasks is written down where it happens.
  */
-final class CommandAudit {
+public final class CommandAudit {
 
   private static final String DECISION_KEY = "decisionDefinitionKey";
 
   private final StepRun run;
   private final AuditPlaces places;
-  private final AuditEntries entries;
+  private final EntityAudit entries;
 
-  CommandAudit(StepRun run) {
+  public CommandAudit(StepRun run) {
     this.run = run;
     this.places = new AuditPlaces(run);
-    this.entries = new AuditEntries(run, places);
+    this.entries = new EntityAudit(run, places);
   }
 
   /** What will have been, to be asked before the command is carried out. */
-  Map<String, String> before(Command.External command) {
+  public Map<String, String> before(Command.External command) {
     return switch (command) {
       case Command.MigrateProcessInstance c -> definition(c.processInstanceKey());
       case Command.DeleteDecisionInstance c -> decision(c.keys());
@@ -74,7 +74,7 @@ final class CommandAudit {
    *
    * @param before what it found
    */
-  void write(Command.External command, Outcome outcome, Map<String, String> before) {
+  public void write(Command.External command, Outcome outcome, Map<String, String> before) {
     Caller caller = run.caller();
     if (caller.kind() == Caller.Kind.ENGINE
         || !(outcome instanceof Reply reply)
@@ -87,7 +87,7 @@ final class CommandAudit {
       case Command.CancelProcessInstance c ->
           entries.write(
               "CANCEL",
-              AuditEntries.INSTANCE,
+              EntityAudit.INSTANCE,
               c.processInstanceKey(),
               null,
               places.of(c.processInstanceKey()),
@@ -95,7 +95,7 @@ final class CommandAudit {
       case Command.ModifyProcessInstance c ->
           entries.write(
               "MODIFY",
-              AuditEntries.INSTANCE,
+              EntityAudit.INSTANCE,
               c.processInstanceKey(),
               null,
               places.of(c.processInstanceKey()),
@@ -103,7 +103,7 @@ final class CommandAudit {
       case Command.MigrateProcessInstance c ->
           entries.write(
               "MIGRATE",
-              AuditEntries.INSTANCE,
+              EntityAudit.INSTANCE,
               c.processInstanceKey(),
               null,
               places.of(c.processInstanceKey()),
@@ -112,7 +112,7 @@ final class CommandAudit {
       case Command.DeleteProcessInstance c ->
           entries.write(
               "DELETE",
-              AuditEntries.INSTANCE,
+              EntityAudit.INSTANCE,
               c.processInstanceKey(),
               null,
               places.of(c.processInstanceKey()),
@@ -160,7 +160,7 @@ final class CommandAudit {
                   one ->
                       entries.write(
                           "CREATE",
-                          AuditEntries.INSTANCE,
+                          EntityAudit.INSTANCE,
                           one.processInstanceKey(),
                           "conditional start",
                           places.of(one.processInstanceKey()),
@@ -176,7 +176,7 @@ final class CommandAudit {
       case Command.ActivateAdHocElements c ->
           entries.write(
               "UPDATE",
-              AuditEntries.INSTANCE,
+              EntityAudit.INSTANCE,
               run.element(c.adHocSubProcessInstanceKey()).processInstanceKey(),
               "ad-hoc activities",
               places.ofElement(c.adHocSubProcessInstanceKey()),
@@ -204,7 +204,7 @@ final class CommandAudit {
         if (isWanted) {
           entries.write(
               "CREATE",
-              AuditEntries.RESOURCE,
+              EntityAudit.RESOURCE,
               ((Reply.DocumentCreated) reply).document().key(),
               "document " + c.documentId(),
               places.of(c.processInstanceKey()),
@@ -214,7 +214,7 @@ final class CommandAudit {
       case Command.DeleteDocument c ->
           entries.write(
               "DELETE",
-              AuditEntries.RESOURCE,
+              EntityAudit.RESOURCE,
               0,
               "document " + c.documentId(),
               Place.NONE,
@@ -222,7 +222,7 @@ final class CommandAudit {
       case Command.DeleteResource c ->
           entries.write(
               "DELETE",
-              AuditEntries.RESOURCE,
+              EntityAudit.RESOURCE,
               c.resourceKey(),
               null,
               Place.NONE,

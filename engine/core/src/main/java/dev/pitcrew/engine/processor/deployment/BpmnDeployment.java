@@ -1,4 +1,4 @@
-package dev.pitcrew.engine.processor;
+package dev.pitcrew.engine.processor.deployment;
 
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.model.ExecutableProcess;
@@ -17,9 +17,9 @@ final class BpmnDeployment {
   private final StepRun run;
   private final Definitions definitions;
 
-  BpmnDeployment(Parts parts) {
-    this.run = parts.run();
-    this.definitions = parts.definitions();
+  BpmnDeployment(StepRun run, Definitions definitions) {
+    this.run = run;
+    this.definitions = definitions;
   }
 
   void read(

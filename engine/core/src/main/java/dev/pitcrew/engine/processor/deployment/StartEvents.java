@@ -1,4 +1,4 @@
-package dev.pitcrew.engine.processor;
+package dev.pitcrew.engine.processor.deployment;
 
 import dev.pitcrew.engine.command.Effect;
 import dev.pitcrew.engine.element.TimerSchedule;
@@ -19,6 +19,7 @@ import dev.pitcrew.engine.state.TimerState;
 import dev.pitcrew.engine.step.Definitions;
 import dev.pitcrew.engine.step.Expressions;
 import dev.pitcrew.engine.step.RejectedException;
+import dev.pitcrew.engine.step.Scopes;
 import dev.pitcrew.engine.step.StepRun;
 import dev.pitcrew.engine.step.TroubleException;
 import org.jspecify.annotations.Nullable;
@@ -27,18 +28,18 @@ import org.jspecify.annotations.Nullable;
  * Message, signal, timer and conditional start events: only the newest version of a process
  * listens.
  */
-final class StartEvents {
+public final class StartEvents {
 
   private final StepRun run;
   private final Definitions definitions;
   private final Expressions expressions;
   private final Variables around;
 
-  StartEvents(Parts parts) {
-    this.run = parts.run();
-    this.definitions = parts.definitions();
-    this.expressions = parts.expressions();
-    this.around = parts.scopes().seenEverywhere();
+  public StartEvents(StepRun run, Definitions definitions, Expressions expressions, Scopes scopes) {
+    this.run = run;
+    this.definitions = definitions;
+    this.expressions = expressions;
+    this.around = scopes.seenEverywhere();
   }
 
   void replace(@Nullable ProcessDefinitionRow old, ProcessDefinitionRow next) {

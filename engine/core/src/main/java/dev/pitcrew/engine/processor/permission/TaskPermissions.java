@@ -1,4 +1,4 @@
-package dev.pitcrew.engine.processor;
+package dev.pitcrew.engine.processor.permission;
 
 import dev.pitcrew.engine.command.Caller;
 import dev.pitcrew.engine.command.Rejection;

@@ -1,4 +1,4 @@
-package dev.pitcrew.engine.processor;
+package dev.pitcrew.engine.processor.deployment;
 
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Outcome;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * version; where something of the deployment is new, all of it becomes one deployment, so that it
  * can be bound to as a whole.
  */
-final class DeploymentCreateProcessor {
+public final class DeploymentCreateProcessor {
 
   private final StepRun run;
   private final Definitions definitions;
@@ -34,19 +34,20 @@ final class DeploymentCreateProcessor {
   private final StartEvents startEvents;
   private final DeploymentPermissions permissions;
 
-  DeploymentCreateProcessor(Parts parts) {
-    this.run = parts.run();
-    this.definitions = parts.definitions();
-    this.parsing = new ResourceParsing(parts);
-    this.bpmn = new BpmnDeployment(parts);
-    this.dmn = new DmnDeployment(parts);
-    this.forms = new FormDeployment(parts);
-    this.resources = new ResourceDeployment(parts);
-    this.startEvents = new StartEvents(parts);
-    this.permissions = new DeploymentPermissions(parts.run());
+  public DeploymentCreateProcessor(
+      StepRun run, Definitions definitions, ResourceParsing parsing, StartEvents startEvents) {
+    this.run = run;
+    this.definitions = definitions;
+    this.parsing = parsing;
+    this.bpmn = new BpmnDeployment(run, definitions);
+    this.dmn = new DmnDeployment(run, definitions);
+    this.forms = new FormDeployment(run, definitions);
+    this.resources = new ResourceDeployment(run, definitions);
+    this.startEvents = startEvents;
+    this.permissions = new DeploymentPermissions(run);
   }
 
-  Outcome process(Command.Deploy command) {
+  public Outcome process(Command.Deploy command) {
     if (command.resources().isEmpty()) {
       throw RejectedException.invalidArgument(
           "Expected to deploy at least one resource, but none given");

@@ -1,9 +1,11 @@
-package dev.pitcrew.engine.processor;
+package dev.pitcrew.engine.processor.deployment;
 
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Outcome;
 import dev.pitcrew.engine.command.Reply;
 import dev.pitcrew.engine.event.Event;
+import dev.pitcrew.engine.processor.batch.BatchItems;
+import dev.pitcrew.engine.processor.batch.BatchOperationProcessor;
 import dev.pitcrew.engine.state.BatchOperationType;
 import dev.pitcrew.engine.state.DecisionDefinitionRow;
 import dev.pitcrew.engine.state.DecisionRequirementsRow;
@@ -21,19 +23,19 @@ import dev.pitcrew.engine.step.StepRun;
  * Deletes one version of what is deployed: nothing new can come of it. Its row stays, for what came
  * of it before; its version number is never given again.
  */
-final class ResourceDeleteProcessor {
+public final class ResourceDeleteProcessor {
 
   private final StepRun run;
   private final Definitions definitions;
   private final StartEvents startEvents;
 
-  ResourceDeleteProcessor(Parts parts) {
-    this.run = parts.run();
-    this.definitions = parts.definitions();
-    this.startEvents = new StartEvents(parts);
+  public ResourceDeleteProcessor(StepRun run, Definitions definitions, StartEvents startEvents) {
+    this.run = run;
+    this.definitions = definitions;
+    this.startEvents = startEvents;
   }
 
-  Outcome process(Command.DeleteResource command) {
+  public Outcome process(Command.DeleteResource command) {
     long key = command.resourceKey();
     // What came of it can also be deleted when it is deleted itself already.
     boolean again = command.deleteHistory();

@@ -1,4 +1,4 @@
-package dev.pitcrew.engine.processor;
+package dev.pitcrew.engine.processor.batch;
 
 import dev.pitcrew.engine.command.BatchItem;
 import dev.pitcrew.engine.command.Caller;
@@ -18,7 +18,7 @@ import java.util.List;
  * Begins batch operations, and stops and resumes them. Their items are found beside the writer and
  * added a page at a time.
  */
-final class BatchOperationProcessor {
+public final class BatchOperationProcessor {
 
   private static final int ITEMS_MAX = 10_000_000;
   private static final int PLAN_MAX = 1_000_000;
@@ -26,12 +26,12 @@ final class BatchOperationProcessor {
   private final StepRun run;
   private final BatchItems items;
 
-  BatchOperationProcessor(StepRun run, BatchItems items) {
+  public BatchOperationProcessor(StepRun run, BatchItems items) {
     this.run = run;
     this.items = items;
   }
 
-  Outcome process(Command.CreateBatchOperation command) {
+  public Outcome process(Command.CreateBatchOperation command) {
     if (command.plan().length() > PLAN_MAX) {
       throw RejectedException.invalidArgument(
           "Expected a batch operation with a plan of at most %d characters, but it has %d."
@@ -62,7 +62,7 @@ final class BatchOperationProcessor {
     return new Reply.BatchOperationCreated(row.key(), row.type());
   }
 
-  Outcome process(Command.AddBatchItems command) {
+  public Outcome process(Command.AddBatchItems command) {
     BatchOperationRow row = created(command.batchOperationKey());
     int total = row.total() + command.items().size();
     if (total > ITEMS_MAX) {
@@ -92,13 +92,13 @@ final class BatchOperationProcessor {
   }
 
   /** All items are there. */
-  Outcome process(Command.StartBatchOperation command) {
+  public Outcome process(Command.StartBatchOperation command) {
     items.goOn(created(command.batchOperationKey()).withState(BatchOperationState.ACTIVE, 0));
     return new Reply.Done();
   }
 
   /** Not all items could be found: what is there is not done. */
-  Outcome process(Command.FailBatchOperation command) {
+  public Outcome process(Command.FailBatchOperation command) {
     items.goOn(created(command.batchOperationKey()).failing(command.error()));
     return new Reply.Done();
   }
@@ -113,7 +113,7 @@ final class BatchOperationProcessor {
     return row;
   }
 
-  Outcome process(Command.CancelBatchOperation command) {
+  public Outcome process(Command.CancelBatchOperation command) {
     BatchOperationRow row =
         open(
             command.batchOperationKey(),
@@ -125,14 +125,14 @@ final class BatchOperationProcessor {
     return new Reply.Done();
   }
 
-  Outcome process(Command.SuspendBatchOperation command) {
+  public Outcome process(Command.SuspendBatchOperation command) {
     BatchOperationRow row =
         open(command.batchOperationKey(), "suspend", BatchOperationState.ACTIVE);
     items.change(row.withState(BatchOperationState.SUSPENDED, 0));
     return new Reply.Done();
   }
 
-  Outcome process(Command.ResumeBatchOperation command) {
+  public Outcome process(Command.ResumeBatchOperation command) {
     BatchOperationRow row =
         open(command.batchOperationKey(), "resume", BatchOperationState.SUSPENDED);
     items.goOn(takenUp(row).withState(BatchOperationState.ACTIVE, 0));

@@ -1,5 +1,6 @@
-package dev.pitcrew.engine.processor;
+package dev.pitcrew.engine.processor.deployment;
 
+import dev.pitcrew.engine.processor.permission.Permissions;
 import dev.pitcrew.engine.state.DecisionDefinitionRow;
 import dev.pitcrew.engine.state.DecisionRequirementsRow;
 import dev.pitcrew.engine.state.FormRow;
@@ -8,12 +9,11 @@ import dev.pitcrew.engine.state.Indexes;
 import dev.pitcrew.engine.state.ProcessDefinitionRow;
 import dev.pitcrew.engine.state.ResourceRow;
 import dev.pitcrew.engine.state.Row;
-import dev.pitcrew.engine.state.Tables;
 import dev.pitcrew.engine.step.Protections;
 import dev.pitcrew.engine.step.StepRun;
 import java.util.function.ToLongFunction;
 
-/** Who may deploy and delete versions of protected processes, and of what lies beside them. */
+/** Who may deploy versions of protected processes, and of what lies beside them. */
 final class DeploymentPermissions {
 
   private final StepRun run;
@@ -67,23 +67,5 @@ final class DeploymentPermissions {
         throw Permissions.forbidden(run.caller(), "deploy a version", id);
       }
     }
-  }
-
-  /** Whether what is to be deleted was deployed together with a protected process. */
-  boolean isBesideProtected(long resourceKey) {
-    return run.protections().isProtectedDeployment(deployment(resourceKey));
-  }
-
-  private long deployment(long key) {
-    DecisionRequirementsRow requirements = run.get(Tables.DECISION_REQUIREMENTS, key);
-    if (requirements != null) {
-      return requirements.deploymentKey();
-    }
-    FormRow form = run.get(Tables.FORM, key);
-    if (form != null) {
-      return form.deploymentKey();
-    }
-    ResourceRow resource = run.get(Tables.RESOURCE, key);
-    return resource == null ? 0 : resource.deploymentKey();
   }
 }

@@ -1,4 +1,4 @@
-package dev.pitcrew.engine.processor;
+package dev.pitcrew.engine.processor.deployment;
 
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.json.JsonText;
@@ -16,9 +16,9 @@ final class FormDeployment {
   private final StepRun run;
   private final Definitions definitions;
 
-  FormDeployment(Parts parts) {
-    this.run = parts.run();
-    this.definitions = parts.definitions();
+  FormDeployment(StepRun run, Definitions definitions) {
+    this.run = run;
+    this.definitions = definitions;
   }
 
   void read(Command.Deploy.Resource resource, DeploymentDraft draft) {

@@ -1,4 +1,4 @@
-package dev.pitcrew.engine.processor;
+package dev.pitcrew.engine.processor.batch;
 
 import dev.pitcrew.engine.command.Caller;
 import dev.pitcrew.engine.state.BatchOperationRow;
@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Set;
 
 /** On whose behalf a batch operation works: a caller, as its row keeps it. */
-final class BatchActor {
+public final class BatchActor {
 
   private BatchActor() {}
 
-  static Caller of(BatchOperationRow row) {
+  public static Caller of(BatchOperationRow row) {
     return new Caller(
         row.actorId(),
         Caller.Kind.ofActorType(row.actorKind()),

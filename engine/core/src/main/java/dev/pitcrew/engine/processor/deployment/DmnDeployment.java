@@ -1,4 +1,4 @@
-package dev.pitcrew.engine.processor;
+package dev.pitcrew.engine.processor.deployment;
 
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.expression.DecisionModel;
@@ -15,9 +15,9 @@ final class DmnDeployment {
   private final StepRun run;
   private final Definitions definitions;
 
-  DmnDeployment(Parts parts) {
-    this.run = parts.run();
-    this.definitions = parts.definitions();
+  DmnDeployment(StepRun run, Definitions definitions) {
+    this.run = run;
+    this.definitions = definitions;
   }
 
   void read(

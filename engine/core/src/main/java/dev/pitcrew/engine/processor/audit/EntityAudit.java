@@ -1,4 +1,4 @@
-package dev.pitcrew.engine.processor;
+package dev.pitcrew.engine.processor.audit;
 
 import dev.pitcrew.engine.audit.AuditFact;
 import dev.pitcrew.engine.audit.AuditFact.Place;
@@ -14,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The entries of the audit trail, by the kind of thing that each is about. */
-final class AuditEntries {
+final class EntityAudit {
 
   static final String INSTANCE = "PROCESS_INSTANCE";
   static final String RESOURCE = "RESOURCE";
@@ -24,7 +24,7 @@ final class AuditEntries {
   private final StepRun run;
   private final AuditPlaces places;
 
-  AuditEntries(StepRun run, AuditPlaces places) {
+  EntityAudit(StepRun run, AuditPlaces places) {
     this.run = run;
     this.places = places;
   }

@@ -1,4 +1,4 @@
-package dev.pitcrew.engine.processor;
+package dev.pitcrew.engine.processor.deployment;
 
 import dev.pitcrew.engine.expression.Expression;
 import dev.pitcrew.engine.model.BindingType;

@@ -1,4 +1,4 @@
-package dev.pitcrew.engine.processor;
+package dev.pitcrew.engine.processor.batch;
 
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Effect;
@@ -20,19 +20,19 @@ import org.jspecify.annotations.Nullable;
  * Leads batch operations on: their items become due some at a time, so that no step is more than
  * the rows of one item.
  */
-final class BatchItems {
+public final class BatchItems {
 
   /** So many items are due together. */
   private static final int RELEASED_MAX = 100;
 
   private final StepRun run;
 
-  BatchItems(StepRun run) {
+  public BatchItems(StepRun run) {
     this.run = run;
   }
 
   /** An item whose turn it is; null where it is put off or will not be any more. */
-  @Nullable BatchItemRow take(long itemRowKey) {
+  public @Nullable BatchItemRow take(long itemRowKey) {
     BatchItemRow item = run.get(Tables.BATCH_ITEM, itemRowKey);
     if (item == null || !item.due()) {
       throw RejectedException.notFound(
@@ -54,12 +54,12 @@ final class BatchItems {
   }
 
   /** Its rows are many: they go beside the writer, and it stays open until they are gone. */
-  void decided(BatchItemRow item) {
+  public void decided(BatchItemRow item) {
     change(item.decided(run.nowMillis()));
     run.effectOnce(new Effect.HistoryToDelete());
   }
 
-  Outcome process(Command.EndBatchItem command) {
+  public Outcome process(Command.EndBatchItem command) {
     BatchItemRow item = run.get(Tables.BATCH_ITEM, command.key());
     if (item == null || !item.isDecided()) {
       throw RejectedException.notFound(
@@ -72,7 +72,7 @@ final class BatchItems {
   }
 
   /** An item is over, and the next ones become due when it was the last of those that were. */
-  void ended(BatchItemRow item, BatchItemState state, @Nullable String error) {
+  public void ended(BatchItemRow item, BatchItemState state, @Nullable String error) {
     change(item.processed(state, run.nowMillis(), error));
     BatchOperationRow row = run.need(Tables.BATCH_OPERATION, item.batchOperationKey());
     BatchOperationRow counted =

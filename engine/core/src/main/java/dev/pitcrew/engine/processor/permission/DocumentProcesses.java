@@ -1,4 +1,4 @@
-package dev.pitcrew.engine.processor;
+package dev.pitcrew.engine.processor.permission;
 
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.json.JsonText;
@@ -9,12 +9,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The process that a document belongs to. */
-final class DocumentProcesses {
+public final class DocumentProcesses {
 
   private DocumentProcesses() {}
 
   /** That of its process instance, else what its metadata says; absent for neither. */
-  static @Nullable String of(StepRun run, Command.CreateDocument command) {
+  public static @Nullable String of(StepRun run, Command.CreateDocument command) {
     ProcessInstanceRow instance =
         command.processInstanceKey() == 0
             ? null

@@ -1,4 +1,4 @@
-package dev.pitcrew.engine.processor;
+package dev.pitcrew.engine.processor.batch;
 
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Migration;
@@ -48,7 +48,7 @@ public final class BatchPlans {
   }
 
   /** What is done to one item, in this order. */
-  static List<Command.External> commands(BatchItemRow item, String plan, StepRun run) {
+  public static List<Command.External> commands(BatchItemRow item, String plan, StepRun run) {
     long key = item.itemKey();
     return switch (item.operationType()) {
       case CANCEL_PROCESS_INSTANCE -> List.of(new Command.CancelProcessInstance(key));

@@ -1,4 +1,4 @@
-package dev.pitcrew.engine.processor;
+package dev.pitcrew.engine.processor.deployment;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -1,4 +1,4 @@
-package dev.pitcrew.engine.processor;
+package dev.pitcrew.engine.processor.deployment;
 
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Rejection;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Parses the files of a deployment, which depends on nothing but them: beside the writing thread,
  * on one budget for all of them.
  */
-final class ResourceParsing {
+public final class ResourceParsing {
 
   /** What came of a file. */
   sealed interface Parsed {
@@ -52,10 +52,10 @@ final class ResourceParsing {
   private final ProcessParser bpmn;
   private final DecisionLanguage dmn;
 
-  ResourceParsing(Parts parts) {
-    this.run = parts.run();
-    this.bpmn = parts.parser();
-    this.dmn = parts.dmn();
+  public ResourceParsing(StepRun run, ProcessParser bpmn, DecisionLanguage dmn) {
+    this.run = run;
+    this.bpmn = bpmn;
+    this.dmn = dmn;
   }
 
   /** By the places of the resources in the command; nothing for what is of another kind. */

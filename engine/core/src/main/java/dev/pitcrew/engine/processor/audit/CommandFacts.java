@@ -1,4 +1,4 @@
-package dev.pitcrew.engine.processor;
+package dev.pitcrew.engine.processor.audit;
 
 import dev.pitcrew.engine.audit.AuditChain;
 import dev.pitcrew.engine.command.AdHocResult;

@@ -1,4 +1,4 @@
-package dev.pitcrew.engine.processor;
+package dev.pitcrew.engine.processor.permission;
 
 import dev.pitcrew.engine.command.Caller;
 import dev.pitcrew.engine.command.Command;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What does not exist is let through: the processor says so in its own words.
  */
-final class Permissions {
+public final class Permissions {
 
   private static final String HOW =
       " Sign in with the credentials of a client or a person: see 'Who may call' in the gateway's"
@@ -33,24 +33,22 @@ final class Permissions {
   private final StepRun run;
   private final OwningProcesses owners;
   private final TaskPermissions tasks;
-  private final DeploymentPermissions deployments;
 
-  Permissions(StepRun run) {
+  public Permissions(StepRun run) {
     this.run = run;
     this.owners = new OwningProcesses(run);
     this.tasks = new TaskPermissions(run);
-    this.deployments = new DeploymentPermissions(run);
   }
 
   /**
    * @throws RejectedException FORBIDDEN when the caller may not do this
    */
-  void check(Command.External command) {
+  public void check(Command.External command) {
     if (!run.caller().restricted()) {
       return;
     }
     switch (command) {
-      // Looked at again when it is known what is in it: see DeploymentPermissions.
+      // Looked at again when it is known what is in it.
       case Command.Deploy c -> {}
       case Command.DeleteResource c -> checkDeletion(c.resourceKey());
       case Command.CreateProcessInstance c -> requireCreation(c);
@@ -112,7 +110,7 @@ final class Permissions {
   /** What was deployed together with a protected process goes with the right to operate it. */
   private void checkDeletion(long key) {
     requireOperator(owners.definition(key), "delete a version");
-    if (deployments.isBesideProtected(key)) {
+    if (run.protections().isProtectedDeployment(owners.deployment(key))) {
       requireOperator("delete what was deployed with a protected process");
     }
     requireDeployer("delete a resource");
@@ -252,7 +250,7 @@ final class Permissions {
     }
   }
 
-  static RejectedException forbidden(Caller caller, String what, String processId) {
+  public static RejectedException forbidden(Caller caller, String what, String processId) {
     return new RejectedException(
         Rejection.Type.FORBIDDEN,
         "Expected to %s of protected process '%s', but caller '%s' may not."
