@@ -1,7 +1,7 @@
 package dev.pitcrew.app;
 
-import dev.pitcrew.records.audit.HeadExport;
-import dev.pitcrew.records.audit.HeadKey;
+import dev.pitcrew.records.chain.HeadExport;
+import dev.pitcrew.records.chain.HeadKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;

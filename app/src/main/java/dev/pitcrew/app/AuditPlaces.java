@@ -1,8 +1,8 @@
 package dev.pitcrew.app;
 
-import dev.pitcrew.records.audit.AuditChain;
-import dev.pitcrew.records.audit.ChainAddress;
-import dev.pitcrew.records.audit.HeadFile;
+import dev.pitcrew.records.chain.AuditChain;
+import dev.pitcrew.records.chain.ChainAddress;
+import dev.pitcrew.records.chain.HeadFile;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.pitcrew.engine.testkit.EngineTestkit;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.master.MasterData;
-import dev.pitcrew.records.report.ReportWorkers;
+import dev.pitcrew.records.monthlyreport.ReportWorkers;
 import io.camunda.client.api.search.response.ProcessInstance;
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import java.nio.file.Files;

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.pitcrew.engine.testkit.EngineTestkit;
 import dev.pitcrew.records.Records;
-import dev.pitcrew.records.work.WorkFeeder;
+import dev.pitcrew.records.feeder.WorkFeeder;
 import dev.pitcrew.records.workitems.WorkDraft;
 import dev.pitcrew.records.workitems.WorkItem.State;
 import io.camunda.client.api.search.response.ProcessInstance;

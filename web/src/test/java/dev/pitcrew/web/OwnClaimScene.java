@@ -2,7 +2,7 @@ package dev.pitcrew.web;
 
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.accounts.BankChange;
-import dev.pitcrew.records.claims.ClaimLine;
+import dev.pitcrew.records.claimcheck.ClaimLine;
 import dev.pitcrew.records.expenses.Claim;
 import dev.pitcrew.records.expenses.Claims;
 import dev.pitcrew.records.expenses.LineDecision;

@@ -2,8 +2,8 @@ package dev.pitcrew.app.backup;
 
 import dev.pitcrew.app.BooksAddress;
 import dev.pitcrew.app.RestoreMark;
-import dev.pitcrew.records.audit.AuditChain;
-import dev.pitcrew.records.audit.ChainAddress;
+import dev.pitcrew.records.chain.AuditChain;
+import dev.pitcrew.records.chain.ChainAddress;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;

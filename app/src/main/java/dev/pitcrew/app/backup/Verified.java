@@ -1,11 +1,11 @@
 package dev.pitcrew.app.backup;
 
 import dev.pitcrew.app.AuditPlaces;
-import dev.pitcrew.records.audit.AuditChain;
-import dev.pitcrew.records.audit.AuditStore;
-import dev.pitcrew.records.audit.ChainAddress;
-import dev.pitcrew.records.audit.ChainReport;
-import dev.pitcrew.records.audit.ChainVerifier;
+import dev.pitcrew.records.chain.AuditChain;
+import dev.pitcrew.records.chain.AuditStore;
+import dev.pitcrew.records.chain.ChainAddress;
+import dev.pitcrew.records.chain.ChainReport;
+import dev.pitcrew.records.chain.ChainVerifier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

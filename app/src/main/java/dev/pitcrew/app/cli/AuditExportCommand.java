@@ -2,9 +2,9 @@ package dev.pitcrew.app.cli;
 
 import dev.pitcrew.app.AuditPlaces;
 import dev.pitcrew.app.PitcrewApplication;
-import dev.pitcrew.records.audit.AuditExport;
-import dev.pitcrew.records.audit.AuditStore;
-import dev.pitcrew.records.audit.ChainAddress;
+import dev.pitcrew.records.chain.AuditExport;
+import dev.pitcrew.records.chain.AuditStore;
+import dev.pitcrew.records.chain.ChainAddress;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;

@@ -2,9 +2,9 @@ package dev.pitcrew.app.cli;
 
 import dev.pitcrew.app.AuditPlaces;
 import dev.pitcrew.app.PitcrewApplication;
-import dev.pitcrew.records.audit.ExportedHead;
-import dev.pitcrew.records.audit.HeadExport;
-import dev.pitcrew.records.audit.HeadKey;
+import dev.pitcrew.records.chain.ExportedHead;
+import dev.pitcrew.records.chain.HeadExport;
+import dev.pitcrew.records.chain.HeadKey;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.pitcrew.app.cli;
 
 import dev.pitcrew.records.Records;
-import dev.pitcrew.records.work.WorkSheet;
+import dev.pitcrew.records.feeder.WorkSheet;
 import dev.pitcrew.spreadsheets.UnreadableFile;
 import java.nio.file.Path;
 import java.time.ZoneId;

@@ -9,7 +9,7 @@ import dev.pitcrew.jobs.BotRuns;
 import dev.pitcrew.mail.MailWorkers;
 import dev.pitcrew.payments.PaymentsWorkers;
 import dev.pitcrew.records.Records;
-import dev.pitcrew.records.report.ReportWorkers;
+import dev.pitcrew.records.monthlyreport.ReportWorkers;
 import dev.pitcrew.records.worker.RecordsWorkers;
 import dev.pitcrew.reports.ReportsWorkers;
 import dev.pitcrew.spreadsheets.worker.SpreadsheetsWorkers;

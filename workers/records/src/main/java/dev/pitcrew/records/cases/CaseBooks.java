@@ -1,7 +1,7 @@
 package dev.pitcrew.records.cases;
 
-import dev.pitcrew.records.audit.AuditRow;
-import dev.pitcrew.records.audit.AuditRows;
+import dev.pitcrew.records.chain.AuditRow;
+import dev.pitcrew.records.chain.AuditRows;
 import dev.pitcrew.records.store.Columns;
 import dev.pitcrew.records.store.Database;
 import java.sql.ResultSet;

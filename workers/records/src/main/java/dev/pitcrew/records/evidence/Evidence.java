@@ -2,11 +2,11 @@ package dev.pitcrew.records.evidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pitcrew.records.Records;
-import dev.pitcrew.records.audit.AuditChain;
-import dev.pitcrew.records.audit.AuditExport;
-import dev.pitcrew.records.audit.AuditRow;
 import dev.pitcrew.records.cases.Case;
 import dev.pitcrew.records.cases.CaseBooks;
+import dev.pitcrew.records.chain.AuditChain;
+import dev.pitcrew.records.chain.AuditExport;
+import dev.pitcrew.records.chain.AuditRow;
 import io.camunda.client.CamundaClient;
 import java.io.IOException;
 import java.io.OutputStream;

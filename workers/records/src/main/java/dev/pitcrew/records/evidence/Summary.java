@@ -1,8 +1,8 @@
 package dev.pitcrew.records.evidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.pitcrew.records.audit.AuditRow;
 import dev.pitcrew.records.cases.Case;
+import dev.pitcrew.records.chain.AuditRow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;

@@ -1,9 +1,9 @@
 package dev.pitcrew.records.expenses;
 
-import dev.pitcrew.records.claims.ClaimLine;
-import dev.pitcrew.records.claims.Matching;
-import dev.pitcrew.records.claims.ReadClaim.Answer;
-import dev.pitcrew.records.claims.ReadReceipt;
+import dev.pitcrew.records.claimcheck.ClaimLine;
+import dev.pitcrew.records.claimcheck.Matching;
+import dev.pitcrew.records.claimcheck.ReadClaim.Answer;
+import dev.pitcrew.records.claimcheck.ReadReceipt;
 import dev.pitcrew.records.payable.Binding;
 import dev.pitcrew.records.store.Database;
 import dev.pitcrew.records.store.Json;

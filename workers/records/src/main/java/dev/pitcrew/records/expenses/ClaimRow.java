@@ -1,6 +1,6 @@
 package dev.pitcrew.records.expenses;
 
-import dev.pitcrew.records.claims.ClaimLine;
+import dev.pitcrew.records.claimcheck.ClaimLine;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

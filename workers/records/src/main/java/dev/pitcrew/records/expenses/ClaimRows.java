@@ -2,11 +2,11 @@ package dev.pitcrew.records.expenses;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.pitcrew.records.claims.ClaimLine;
-import dev.pitcrew.records.claims.Exchange;
-import dev.pitcrew.records.claims.MatchedLine;
-import dev.pitcrew.records.claims.MatchedLine.Duplicate;
-import dev.pitcrew.records.claims.ReadReceipt;
+import dev.pitcrew.records.claimcheck.ClaimLine;
+import dev.pitcrew.records.claimcheck.Exchange;
+import dev.pitcrew.records.claimcheck.MatchedLine;
+import dev.pitcrew.records.claimcheck.MatchedLine.Duplicate;
+import dev.pitcrew.records.claimcheck.ReadReceipt;
 import dev.pitcrew.records.store.Columns;
 import dev.pitcrew.records.store.Database;
 import dev.pitcrew.records.store.Json;

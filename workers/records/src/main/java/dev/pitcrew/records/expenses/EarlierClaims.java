@@ -1,10 +1,10 @@
 package dev.pitcrew.records.expenses;
 
 import dev.pitcrew.jobs.PictureHash;
-import dev.pitcrew.records.claims.ClaimLine;
-import dev.pitcrew.records.claims.MatchedLine.Duplicate;
-import dev.pitcrew.records.claims.Matching;
-import dev.pitcrew.records.claims.ReadReceipt;
+import dev.pitcrew.records.claimcheck.ClaimLine;
+import dev.pitcrew.records.claimcheck.MatchedLine.Duplicate;
+import dev.pitcrew.records.claimcheck.Matching;
+import dev.pitcrew.records.claimcheck.ReadReceipt;
 import dev.pitcrew.records.store.Columns;
 import dev.pitcrew.records.store.Database;
 import java.math.BigDecimal;

@@ -2,7 +2,7 @@ package dev.pitcrew.records.master;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pitcrew.records.accounts.Iban;
-import dev.pitcrew.records.claims.ClaimWords;
+import dev.pitcrew.records.claimcheck.ClaimWords;
 import dev.pitcrew.records.company.Entity;
 import dev.pitcrew.records.company.EntityJson;
 import dev.pitcrew.records.company.RetentionRules;

@@ -3,8 +3,8 @@ package dev.pitcrew.records.master;
 import static dev.pitcrew.spreadsheets.Column.required;
 
 import dev.pitcrew.records.Records;
-import dev.pitcrew.records.claims.Currencies;
-import dev.pitcrew.records.claims.Exchange.Rate;
+import dev.pitcrew.records.claimcheck.Currencies;
+import dev.pitcrew.records.claimcheck.Exchange.Rate;
 import dev.pitcrew.spreadsheets.Column;
 import dev.pitcrew.spreadsheets.Column.Kind;
 import dev.pitcrew.spreadsheets.Table;

@@ -1,7 +1,7 @@
 package dev.pitcrew.records.policy;
 
-import dev.pitcrew.records.claims.MatchedLine;
-import dev.pitcrew.records.claims.Matching;
+import dev.pitcrew.records.claimcheck.MatchedLine;
+import dev.pitcrew.records.claimcheck.Matching;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,7 +1,7 @@
 package dev.pitcrew.records.privacy;
 
 import dev.pitcrew.jobs.shelf.DocumentRef;
-import dev.pitcrew.records.audit.Erasure;
+import dev.pitcrew.records.chain.Erasure;
 import dev.pitcrew.records.company.Entities;
 import dev.pitcrew.records.company.RetentionRules;
 import dev.pitcrew.records.mail.Outbox;

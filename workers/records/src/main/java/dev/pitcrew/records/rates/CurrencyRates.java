@@ -1,7 +1,7 @@
 package dev.pitcrew.records.rates;
 
-import dev.pitcrew.records.claims.Exchange;
-import dev.pitcrew.records.claims.Exchange.Rate;
+import dev.pitcrew.records.claimcheck.Exchange;
+import dev.pitcrew.records.claimcheck.Exchange.Rate;
 import dev.pitcrew.records.store.Columns;
 import dev.pitcrew.records.store.Database;
 import java.sql.ResultSet;

@@ -1,9 +1,9 @@
 package dev.pitcrew.records.store;
 
-import dev.pitcrew.records.audit.AuditChain;
-import dev.pitcrew.records.audit.AuditRow;
-import dev.pitcrew.records.audit.AuditRows;
-import dev.pitcrew.records.audit.AuditValue;
+import dev.pitcrew.records.chain.AuditChain;
+import dev.pitcrew.records.chain.AuditRow;
+import dev.pitcrew.records.chain.AuditRows;
+import dev.pitcrew.records.chain.AuditValue;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -1,9 +1,9 @@
 package dev.pitcrew.records.trail;
 
-import dev.pitcrew.records.audit.AuditChain;
-import dev.pitcrew.records.audit.AuditRow;
-import dev.pitcrew.records.audit.AuditValue;
-import dev.pitcrew.records.audit.Erasure;
+import dev.pitcrew.records.chain.AuditChain;
+import dev.pitcrew.records.chain.AuditRow;
+import dev.pitcrew.records.chain.AuditValue;
+import dev.pitcrew.records.chain.Erasure;
 import dev.pitcrew.records.store.Columns;
 import dev.pitcrew.records.store.Database;
 import dev.pitcrew.records.store.Json;

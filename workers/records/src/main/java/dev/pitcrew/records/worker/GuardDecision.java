@@ -9,7 +9,7 @@ import dev.pitcrew.records.check.ReadInvoice;
 import dev.pitcrew.records.guard.Completion;
 import dev.pitcrew.records.guard.Guard;
 import dev.pitcrew.records.guard.Verdict;
-import dev.pitcrew.records.report.ReviewedReport;
+import dev.pitcrew.records.monthlyreport.ReviewedReport;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.TestBooks;
-import dev.pitcrew.records.audit.AuditChain;
-import dev.pitcrew.records.audit.AuditStore;
-import dev.pitcrew.records.audit.ChainFinding;
-import dev.pitcrew.records.audit.ChainReport;
-import dev.pitcrew.records.audit.ChainVerifier;
 import dev.pitcrew.records.cases.Correction;
+import dev.pitcrew.records.chain.AuditChain;
+import dev.pitcrew.records.chain.AuditStore;
+import dev.pitcrew.records.chain.ChainFinding;
+import dev.pitcrew.records.chain.ChainReport;
+import dev.pitcrew.records.chain.ChainVerifier;
 import dev.pitcrew.records.store.OlderBooks;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -13,7 +13,7 @@ import dev.pitcrew.jobs.JobOutcome;
 import dev.pitcrew.jobs.Variables;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.TestBooks;
-import dev.pitcrew.records.claims.Exchange.Rate;
+import dev.pitcrew.records.claimcheck.Exchange.Rate;
 import dev.pitcrew.records.expenses.Claim;
 import java.math.BigDecimal;
 import java.nio.file.Path;

@@ -1,8 +1,0 @@
-/**
- * The chain of the audit trail: how a row is hashed, how a chain is verified, exported and signed;
- * knows no books.
- */
-@NullMarked
-package dev.pitcrew.records.audit;
-
-import org.jspecify.annotations.NullMarked;

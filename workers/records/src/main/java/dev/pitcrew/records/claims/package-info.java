@@ -1,5 +1,0 @@
-/** Expense claims: from rows and pictures to typed lines, matched receipts and what is owed. */
-@NullMarked
-package dev.pitcrew.records.claims;
-
-import org.jspecify.annotations.NullMarked;

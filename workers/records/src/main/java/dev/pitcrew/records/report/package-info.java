@@ -1,5 +1,0 @@
-/** Monthly reports: what is collected, frozen, described as a workbook, and archived. */
-@NullMarked
-package dev.pitcrew.records.report;
-
-import org.jspecify.annotations.NullMarked;

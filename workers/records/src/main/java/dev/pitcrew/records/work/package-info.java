@@ -1,5 +1,0 @@
-/** Feeds processes from queues of work: one instance for each item, so many at a time. */
-@NullMarked
-package dev.pitcrew.records.work;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+package dev.pitcrew.records.monthlyreport;
+
+import dev.pitcrew.records.TestBooks;
+
+final class SqliteReportTest extends ReportContract {
+
+  SqliteReportTest() {
+    super(TestBooks.SQLITE);
+  }
+}
