@@ -214,11 +214,40 @@ class BatchOperationsTest {
     assertThat(engine.stateOf(keys.get(2))).isEqualTo(InstanceState.TERMINATED);
     assertThat(engine.stateOf(keys.get(3))).isEqualTo(InstanceState.ACTIVE);
     assertThat(batch(batch).endMillis()).isPositive();
+    engine.assertReplayBringsTheSameRows();
+  }
+
+  @Test
+  void shouldNotBeFoundWhenItIsOverAndElseBeInTheWrongState() {
+    // given
+    engine.deploy(engine.process("p").working());
+    long batch = begin(BatchOperationType.CANCEL_PROCESS_INSTANCE, "", create(1));
+
+    // when
+    Rejection active = engine.run(new Command.ResumeBatchOperation(batch), Rejection.class);
+    engine.run(new Command.SuspendBatchOperation(batch), Reply.Done.class);
+    Rejection suspended = engine.run(new Command.SuspendBatchOperation(batch), Rejection.class);
+    engine.run(new Command.CancelBatchOperation(batch), Reply.Done.class);
+
+    // then
+    assertThat(List.of(active, suspended))
+        .extracting(Rejection::type)
+        .containsOnly(Rejection.Type.INVALID_STATE);
+    assertThat(suspended.reason())
+        .isEqualTo(
+            "Expected to suspend batch operation with key '%d', but it is SUSPENDED."
+                .formatted(batch));
+    assertThat(
+            List.<Command>of(
+                new Command.ResumeBatchOperation(batch),
+                new Command.SuspendBatchOperation(batch),
+                new Command.CancelBatchOperation(batch)))
+        .extracting(command -> engine.run(command, Rejection.class).type())
+        .containsOnly(Rejection.Type.NOT_FOUND);
     assertThat(engine.run(new Command.ResumeBatchOperation(batch), Rejection.class).reason())
         .isEqualTo(
-            "Expected to resume batch operation with key '%d', but it is CANCELED."
+            "Expected to resume a batch operation with key '%d', but it is over: CANCELED."
                 .formatted(batch));
-    engine.assertReplayBringsTheSameRows();
   }
 
   @Test

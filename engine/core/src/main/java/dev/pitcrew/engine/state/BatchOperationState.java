@@ -10,5 +10,13 @@ public enum BatchOperationState {
   COMPLETED,
   CANCELED,
   /** Its items could not all be found: nothing was done. */
-  FAILED
+  FAILED;
+
+  /** Whether nothing more is done for it. */
+  public boolean isOver() {
+    return switch (this) {
+      case CREATED, ACTIVE, SUSPENDED -> false;
+      case COMPLETED, CANCELED, FAILED -> true;
+    };
+  }
 }

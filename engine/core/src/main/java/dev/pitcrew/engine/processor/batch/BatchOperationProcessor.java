@@ -156,12 +156,18 @@ public final class BatchOperationProcessor {
             BatchActor.sorted(caller.standsInFor()));
   }
 
+  /** What is over is not found, as in Zeebe, which keeps only its history. */
   private BatchOperationRow open(long key, String what, BatchOperationState... states) {
     BatchOperationRow row = run.get(Tables.BATCH_OPERATION, key);
-    if (row == null) {
+    if (row == null || row.state().isOver()) {
       throw RejectedException.notFound(
-          "Expected to %s a batch operation with key '%d', but no such batch operation was found"
-              .formatted(what, key));
+          "Expected to %s a batch operation with key '%d', but %s"
+              .formatted(
+                  what,
+                  key,
+                  row == null
+                      ? "no such batch operation was found"
+                      : "it is over: " + row.state() + "."));
     }
     if (!List.of(states).contains(row.state())) {
       throw RejectedException.invalidState(

@@ -140,9 +140,9 @@ final class BatchApiTest {
         .hasSize(1);
     assertRefused(
         () -> client().newCancelBatchOperationCommand(key).send().join(),
-        409,
-        Status.Code.FAILED_PRECONDITION,
-        "but it is COMPLETED.");
+        404,
+        Status.Code.NOT_FOUND,
+        "but it is over: COMPLETED.");
   }
 
   @Test

@@ -1,11 +1,13 @@
 package dev.pitcrew.engine.testkit.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.pitcrew.engine.gateway.json.GatewayJson;
 import dev.pitcrew.engine.testkit.EngineTestkit;
 import dev.pitcrew.engine.testkit.TestInstance;
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.search.enums.BatchOperationState;
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -109,9 +111,13 @@ final class WrongStateTest {
             "POST",
             "/process-instances/cancellation",
             "{\"filter\": {\"processDefinitionId\": \"none\"}}");
-    KEYS.put(
-        "ENDED_BATCH",
-        GatewayJson.MAPPER.readTree(batch.body()).path("batchOperationKey").asString());
+    String ended = GatewayJson.MAPPER.readTree(batch.body()).path("batchOperationKey").asString();
+    await()
+        .until(
+            () ->
+                client.newBatchOperationGetRequest(ended).send().join().getStatus()
+                    == BatchOperationState.COMPLETED);
+    KEYS.put("ENDED_BATCH", ended);
   }
 
   private static String message(String id) {
@@ -166,9 +172,9 @@ final class WrongStateTest {
           POST   | /process-instances/ACTIVE/modification           | {'activateInstructions': [{'elementId': 'none'}]} | 400
           PUT    | /element-instances/CANCELLED_ELEMENT/variables   | {'variables': {'a': 1}}                    | 404
           POST   | /element-instances/ad-hoc-activities/CANCELLED_ELEMENT/activation | {'elements': [{'elementId': 'a'}]} | 404
-          POST   | /batch-operations/ENDED_BATCH/cancellation       |                                            | 409
-          POST   | /batch-operations/ENDED_BATCH/suspension         |                                            | 409
-          POST   | /batch-operations/ENDED_BATCH/resumption         |                                            | 409
+          POST   | /batch-operations/ENDED_BATCH/cancellation       |                                            | 404
+          POST   | /batch-operations/ENDED_BATCH/suspension         |                                            | 404
+          POST   | /batch-operations/ENDED_BATCH/resumption         |                                            | 404
           POST   | /resources/DEFINITION/deletion                   |                                            | 409
           POST   | /resources/GONE_DEFINITION/deletion              |                                            | 404
           POST   | /process-instances                               | {'processDefinitionKey': 'GONE_DEFINITION'}| 404
