@@ -178,7 +178,7 @@ final class LongVariableFilters {
       case EQ, IN -> values.contains(value);
       case NEQ, NOT_IN -> !values.contains(value);
       case EXISTS -> true;
-      case NOT_EXISTS, CONTAINS_ANY -> false;
+      case NOT_EXISTS, CONTAINS_ANY, CONTAINS_LIKE -> false;
       case LIKE -> Wildcards.match((String) values.getFirst(), value, collections::ensureInTime);
       case GT -> compare(value, values) > 0;
       case GTE -> compare(value, values) >= 0;

@@ -154,6 +154,7 @@ final class Conditions {
               : "(" + column + " NOT IN (" + marks(comparison) + ") OR " + column + " IS NULL)";
       case LIKE -> like(comparison, kind, column);
       case CONTAINS_ANY -> containsAny(comparison, kind, column);
+      case CONTAINS_LIKE -> containsLike(comparison, kind, column);
     };
   }
 
@@ -189,18 +190,29 @@ final class Conditions {
 
   private <R extends Row> String like(
       Filter.Comparison<R> comparison, ColumnKind kind, String column) {
+    bindPattern(comparison, kind != ColumnKind.LIST && kind != ColumnKind.BOOLEAN);
+    // A key is digits on the wire, and compared as such.
+    return dialect.like(kind.isNumber() ? "CAST(" + column + " AS TEXT)" : column);
+  }
+
+  private void bindPattern(Filter.Comparison<?> comparison, boolean fits) {
     if (comparison.values().size() != 1
         || !(comparison.values().getFirst() instanceof String pattern)
-        || kind == ColumnKind.LIST
-        || kind == ColumnKind.BOOLEAN
+        || !fits
         || pattern.length() > Wildcards.CHARACTERS_MAX) {
       throw new InvalidQueryException(
           "Expected a pattern of up to %d characters for the text '%s'."
               .formatted(Wildcards.CHARACTERS_MAX, comparison.column().name()));
     }
     parameters.add(dialect.likePattern(ColumnKind.storable(pattern)));
-    // A key is digits on the wire, and compared as such.
-    return dialect.like(kind.isNumber() ? "CAST(" + column + " AS TEXT)" : column);
+  }
+
+  /** Each element by itself: a star must not reach over the end of one into the next. */
+  private <R extends Row> String containsLike(
+      Filter.Comparison<R> comparison, ColumnKind kind, String column) {
+    bindPattern(comparison, kind == ColumnKind.LIST);
+    return "EXISTS (SELECT 1 FROM %s WHERE %s)"
+        .formatted(dialect.elements(column, "listed"), dialect.like("listed.value"));
   }
 
   private <R extends Row> String containsAny(

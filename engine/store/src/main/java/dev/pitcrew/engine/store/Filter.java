@@ -25,7 +25,9 @@ public sealed interface Filter<R extends Row> {
     LT,
     LTE,
     /** Of a list: holds at least one of the values. */
-    CONTAINS_ANY
+    CONTAINS_ANY,
+    /** Of a list: holds at least one that is {@link #LIKE} the pattern. */
+    CONTAINS_LIKE
   }
 
   /**

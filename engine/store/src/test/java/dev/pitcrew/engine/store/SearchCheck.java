@@ -195,7 +195,9 @@ final class SearchCheck {
           default -> 1;
         };
     while (values.size() < count) {
-      Object value = operator == Filter.Operator.LIKE ? pattern() : rows.value(column);
+      boolean isPattern =
+          operator == Filter.Operator.LIKE || operator == Filter.Operator.CONTAINS_LIKE;
+      Object value = isPattern ? pattern() : rows.value(column);
       if (operator == Filter.Operator.CONTAINS_ANY) {
         ((List<?>) value).forEach(values::add);
         count = values.size();
@@ -217,7 +219,7 @@ final class SearchCheck {
     ColumnKind kind = ColumnKind.of(column);
     return switch (operator) {
       case LIKE -> kind == ColumnKind.TEXT;
-      case CONTAINS_ANY -> kind == ColumnKind.LIST;
+      case CONTAINS_ANY, CONTAINS_LIKE -> kind == ColumnKind.LIST;
       case GT, GTE, LT, LTE -> kind.isNumber() && kind != ColumnKind.BOOLEAN;
       case EXISTS, NOT_EXISTS -> kind != ColumnKind.LIST;
       default -> kind != ColumnKind.LIST;
@@ -251,6 +253,10 @@ final class SearchCheck {
       case LT -> compared(value, values) < 0;
       case LTE -> compared(value, values) <= 0;
       case CONTAINS_ANY -> ((List<?>) value).stream().anyMatch(values::contains);
+      case CONTAINS_LIKE -> {
+        Pattern pattern = regex((String) values.getFirst());
+        yield ((List<?>) value).stream().anyMatch(one -> pattern.matcher((String) one).matches());
+      }
     };
   }
 

@@ -95,7 +95,7 @@ public final class Comparisons {
       case GTE -> number >= number(value, name);
       case LT -> number < number(value, name);
       case LTE -> number <= number(value, name);
-      case LIKE, EXISTS, NOT_EXISTS, CONTAINS_ANY ->
+      case LIKE, EXISTS, NOT_EXISTS, CONTAINS_ANY, CONTAINS_LIKE ->
           throw Wire.invalid(
               "Expected '%s' to be compared as a number, but it is with %s."
                   .formatted(name, operator));

@@ -33,6 +33,12 @@ final class ListFilters {
                   holdsNot(table, column, List.of(ValueType.scalar(member.getValue(), name)));
               case "$in" -> holds(table, column, scalars(member.getValue(), name));
               case "$notIn" -> holdsNot(table, column, scalars(member.getValue(), name));
+              case "$like" ->
+                  Filter.of(
+                      table,
+                      column,
+                      Operator.CONTAINS_LIKE,
+                      ValueType.pattern(member.getValue(), name));
               case "$exists" ->
                   Filter.of(
                       table,
@@ -42,7 +48,7 @@ final class ListFilters {
                           : Operator.NOT_EXISTS);
               default ->
                   throw Wire.invalid(
-                      "Expected an operator of '%s' to be $eq, $neq, $in, $notIn or $exists, but it is '%s'."
+                      "Expected an operator of '%s' to be $eq, $neq, $in, $notIn, $like or $exists, but it is '%s'."
                           .formatted(name, member.getKey()));
             });
       }
