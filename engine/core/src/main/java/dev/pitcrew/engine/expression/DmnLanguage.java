@@ -12,10 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
-import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.Definitions;
-import org.camunda.bpm.model.xml.ModelException;
 import org.camunda.bpm.model.xml.instance.DomElement;
 import org.camunda.dmn.DmnEngine;
 import org.camunda.dmn.parser.DmnParser;
@@ -46,7 +44,10 @@ public final class DmnLanguage implements DecisionLanguage {
     // The text is decoded already, so the encoding it declares does not hold any more.
     byte[] bytes = DECLARATION.matcher(xml).replaceFirst("").getBytes(StandardCharsets.UTF_8);
     try {
-      return new Parsing(budget).parse(XmlGuard.safe(bytes, ELEMENTS_MAX));
+      DmnRequirements requirements = new DmnRequirements();
+      byte[] safe = XmlGuard.safe(bytes, ELEMENTS_MAX, requirements);
+      requirements.check();
+      return new Parsing(budget).parse(safe);
     } catch (UnsafeXmlException e) {
       throw new InvalidExpressionException(e.getMessage());
     } catch (StackOverflowError e) {
@@ -137,7 +138,6 @@ public final class DmnLanguage implements DecisionLanguage {
               new DmnEngine.Configuration(false, false, false),
               parsing(FeelParsing::expression),
               parsing(FeelParsing::unaryTests));
-      checkRequirements(xml);
       var result = parser.parse(new ByteArrayInputStream(xml));
       if (budget.isOver()) {
         throw budget.over();
@@ -152,18 +152,6 @@ public final class DmnLanguage implements DecisionLanguage {
           definitions.getName() == null ? definitions.getId() : definitions.getName(),
           decisions(definitions),
           new Parsed(new DmnReader(names).read(dmn), names));
-    }
-
-    private static void checkRequirements(byte[] xml) {
-      Definitions definitions;
-      try {
-        definitions = Dmn.readModelFromStream(new ByteArrayInputStream(xml)).getDefinitions();
-      } catch (ModelException e) {
-        throw new InvalidExpressionException("Failed to parse DMN: " + e.getMessage());
-      }
-      if (definitions != null) {
-        DmnRequirements.check(definitions);
-      }
     }
 
     /** For the library, which goes on after what does not parse: nothing more is done then. */

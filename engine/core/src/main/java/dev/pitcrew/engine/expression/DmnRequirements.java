@@ -1,66 +1,77 @@
 package dev.pitcrew.engine.expression;
 
+import dev.pitcrew.engine.xml.XmlGuard;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.model.dmn.instance.BusinessKnowledgeModel;
-import org.camunda.bpm.model.dmn.instance.Decision;
-import org.camunda.bpm.model.dmn.instance.Definitions;
-import org.camunda.bpm.model.dmn.instance.DrgElement;
-import org.camunda.bpm.model.dmn.instance.InformationRequirement;
-import org.camunda.bpm.model.dmn.instance.KnowledgeRequirement;
+import java.util.Set;
+import javax.xml.stream.XMLStreamReader;
 
 /**
  * Counts the ways along which decisions require each other: the library walks each of them, and 40
  * decisions that each require the next one twice over have 2 to the 40th.
+ *
+ * <p>It looks at the XML as it goes by, since the library answers its model only after the walk.
+ * Whatever it may take for a requirement counts as one.
  */
-final class DmnRequirements {
+final class DmnRequirements implements XmlGuard.Listener {
 
   private static final long WAYS_MAX = 100_000;
+
+  private static final Set<String> REQUIRING = Set.of("decision", "businessKnowledgeModel");
+  private static final Set<String> REQUIRED = Set.of("requiredDecision", "requiredKnowledge");
 
   private final Map<String, List<String>> required = new HashMap<>();
   private final Map<String, Long> ways = new HashMap<>();
 
-  private DmnRequirements() {}
+  /** Of the elements around, each that requires others; empty for one that does not. */
+  private final Deque<String> around = new ArrayDeque<>();
+
+  @Override
+  public void started(XMLStreamReader element) {
+    String id = "";
+    if (REQUIRING.contains(element.getLocalName())) {
+      id = attribute(element, "id");
+      required.computeIfAbsent(id, first -> new ArrayList<>());
+    } else if (REQUIRED.contains(element.getLocalName())) {
+      String href = attribute(element, "href");
+      around.stream()
+          .filter(one -> !one.isEmpty())
+          .findFirst()
+          .ifPresent(
+              by ->
+                  required
+                      .computeIfAbsent(by, first -> new ArrayList<>())
+                      .add(href.substring(href.lastIndexOf('#') + 1)));
+    }
+    around.push(id);
+  }
+
+  @Override
+  public void ended() {
+    around.pop();
+  }
+
+  private static String attribute(XMLStreamReader element, String name) {
+    String value = element.getAttributeValue(null, name);
+    return value == null ? "" : value.strip();
+  }
 
   /**
    * @throws InvalidExpressionException when there are too many
    */
-  static void check(Definitions definitions) {
-    DmnRequirements requirements = new DmnRequirements();
-    for (DrgElement element : definitions.getDrgElements()) {
-      requirements.note(element);
-    }
+  void check() {
     long all = 0;
-    for (String id : requirements.required.keySet()) {
-      all += requirements.ways(id);
+    for (String id : required.keySet()) {
+      all += ways(id);
       if (all > WAYS_MAX) {
         throw new InvalidExpressionException(
             "Expected decisions that require each other along at most %,d ways, but found more."
                 .formatted(WAYS_MAX));
       }
-    }
-  }
-
-  private void note(DrgElement element) {
-    List<String> ids = new ArrayList<>();
-    if (element instanceof Decision decision) {
-      for (InformationRequirement requirement : decision.getInformationRequirements()) {
-        if (requirement.getRequiredDecision() != null) {
-          ids.add(requirement.getRequiredDecision().getId());
-        }
-      }
-      decision.getKnowledgeRequirements().forEach(requirement -> note(requirement, ids));
-    } else if (element instanceof BusinessKnowledgeModel model) {
-      model.getKnowledgeRequirement().forEach(requirement -> note(requirement, ids));
-    }
-    required.put(String.valueOf(element.getId()), ids);
-  }
-
-  private static void note(KnowledgeRequirement requirement, List<String> ids) {
-    if (requirement.getRequiredKnowledge() != null) {
-      ids.add(requirement.getRequiredKnowledge().getId());
     }
   }
 

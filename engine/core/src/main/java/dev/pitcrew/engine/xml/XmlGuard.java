@@ -29,14 +29,40 @@ public final class XmlGuard {
   public static final int BYTES_MAX = 4 * 1024 * 1024;
   static final int DEPTH_MAX = 90;
 
+  /** Hears of each element as it goes by. */
+  public interface Listener {
+
+    /**
+     * @param element where the reader stands; not to be moved
+     */
+    void started(XMLStreamReader element);
+
+    void ended();
+  }
+
+  private static final Listener NOBODY =
+      new Listener() {
+        @Override
+        public void started(XMLStreamReader element) {}
+
+        @Override
+        public void ended() {}
+      };
+
   private XmlGuard() {}
+
+  /** As {@link #safe(byte[], int, Listener)}, with nobody who listens. */
+  public static byte[] safe(byte[] xml, int elementsMax) throws UnsafeXmlException {
+    return safe(xml, elementsMax, NOBODY);
+  }
 
   /**
    * @param elementsMax how many elements the reader of the model can take in a second or so
    * @return the same XML, safe to be read into a model
    * @throws UnsafeXmlException when it is not well-formed, has a DOCTYPE or is beyond a limit
    */
-  public static byte[] safe(byte[] xml, int elementsMax) throws UnsafeXmlException {
+  public static byte[] safe(byte[] xml, int elementsMax, Listener listener)
+      throws UnsafeXmlException {
     if (xml.length > BYTES_MAX) {
       throw new UnsafeXmlException(
           "Expected an XML of at most %,d bytes, but found %,d.".formatted(BYTES_MAX, xml.length));
@@ -44,7 +70,7 @@ public final class XmlGuard {
     try {
       XMLStreamReader reader = factory().createXMLStreamReader(new ByteArrayInputStream(xml));
       try {
-        return look(reader, elementsMax) ? withoutHints(xml) : xml;
+        return look(reader, elementsMax, listener) ? withoutHints(xml) : xml;
       } finally {
         reader.close();
       }
@@ -63,7 +89,7 @@ public final class XmlGuard {
   }
 
   /** Answers whether there is a hint to be taken out. */
-  private static boolean look(XMLStreamReader reader, int elementsMax)
+  private static boolean look(XMLStreamReader reader, int elementsMax, Listener listener)
       throws XMLStreamException, UnsafeXmlException {
     int depth = 0;
     int elements = 0;
@@ -82,8 +108,12 @@ public final class XmlGuard {
                 "Expected XML of at most %,d elements, but found more.".formatted(elementsMax));
           }
           hints |= hasHint(reader);
+          listener.started(reader);
         }
-        case XMLStreamConstants.END_ELEMENT -> depth--;
+        case XMLStreamConstants.END_ELEMENT -> {
+          depth--;
+          listener.ended();
+        }
         default -> {}
       }
     }
