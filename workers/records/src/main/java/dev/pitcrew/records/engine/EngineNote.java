@@ -5,6 +5,7 @@ import dev.pitcrew.records.trail.AuditTrail;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -36,7 +37,8 @@ public final class EngineNote {
   /**
    * Notes that the books are of this engine, unless they are of another. Of several who do so at
    * the same time, one is first. Of the same engine, what is new is noted too: the id that it did
-   * not tell before, or where it is now.
+   * not tell before, which the trail says, or where it is now. That it does not: several may name
+   * one cluster by addresses of their own, each whenever it starts.
    *
    * @param who for the trail
    * @return the other, where the books stay its own
@@ -49,7 +51,7 @@ public final class EngineNote {
           if (before.isEmpty()) {
             write(engine);
           } else if (before.get().isSame(engine)) {
-            learn(before.get(), engine.knowing(before.get()), who);
+            follow(before.get(), engine.knowing(before.get()), who);
           }
           return before.filter(other -> !other.isSame(engine));
         });
@@ -61,20 +63,27 @@ public final class EngineNote {
         () -> {
           database.lockForAppend("books_engine");
           Map<String, String> before = find().map(EngineNote::facts).orElse(Map.of());
-          replace(engine, "books-engine-changed", before, who);
+          replace(engine);
+          tell("books-engine-changed", before, engine, who);
         });
   }
 
-  private void learn(AwayEngine before, AwayEngine known, String who) {
+  private void follow(AwayEngine before, AwayEngine known, String who) {
     if (!known.equals(before)) {
-      replace(known, "books-engine-learned", facts(before), who);
+      replace(known);
+    }
+    if (!Objects.equals(known.cluster(), before.cluster())) {
+      tell("books-engine-learned", facts(before), known, who);
     }
   }
 
-  private void replace(AwayEngine engine, String what, Map<String, String> before, String who) {
+  private void tell(String what, Map<String, String> before, AwayEngine engine, String who) {
+    audit.append(who, what, SUBJECT, engine.address(), before, facts(engine));
+  }
+
+  private void replace(AwayEngine engine) {
     database.sql("DELETE FROM books_engine").update();
     write(engine);
-    audit.append(who, what, SUBJECT, engine.address(), before, facts(engine));
   }
 
   private void write(AwayEngine engine) {

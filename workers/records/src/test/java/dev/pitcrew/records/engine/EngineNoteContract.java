@@ -51,7 +51,7 @@ abstract class EngineNoteContract {
   }
 
   @Test
-  void shouldLearnTheIdThatAClusterTellsLaterAndWhereItMoved() throws Exception {
+  void shouldLearnTheIdThatAClusterTellsLaterOnceAndFollowWhereItMoved() throws Exception {
     try (Records records = Records.open(books.fresh(folder), () -> Instant.EPOCH)) {
       // given
       EngineNote note = records.engine();
@@ -83,9 +83,28 @@ abstract class EngineNoteContract {
 
       // then
       assertThat(note.find()).contains(moved);
-      assertThat(records.audit().about("engine", moved.address()))
-          .singleElement()
-          .satisfies(entry -> assertThat(entry.what()).isEqualTo("books-engine-learned"));
+      assertThat(records.audit().about("engine", moved.address())).isEmpty();
+    }
+  }
+
+  @Test
+  void shouldSayNothingMoreInTheTrailWhenOneClusterIsNamedByTurnsByTwoAddresses() throws Exception {
+    try (Records records = Records.open(books.fresh(folder), () -> Instant.EPOCH)) {
+      // given
+      EngineNote note = records.engine();
+      AwayEngine other = new AwayEngine("http://other:8080", "one");
+      note.claim(FIRST, "worker");
+
+      // when
+      for (int start = 0; start < 3; start++) {
+        assertThat(note.claim(other, "another worker")).isEmpty();
+        assertThat(note.claim(FIRST, "worker")).isEmpty();
+      }
+
+      // then
+      assertThat(note.find()).contains(FIRST);
+      assertThat(records.audit().about("engine", FIRST.address())).isEmpty();
+      assertThat(records.audit().about("engine", other.address())).isEmpty();
     }
   }
 
