@@ -38,6 +38,7 @@ record Searched<R extends Row>(
           all(Tables.JOB, "processInstanceKey"),
           all(Tables.JOB_FAILURE, "processInstanceKey"),
           all(Tables.JOB_FAILURE, "type", "atMillis"),
+          all(Tables.JOB_FAILURE, "atMillis"),
           all(Tables.USER_TASK, "processInstanceKey"),
           all(Tables.USER_TASK, "state", "creationDateMillis"),
           all(Tables.USER_TASK, "state", "assignee", "creationDateMillis"),

@@ -162,6 +162,27 @@ class ListPlansTest {
   }
 
   @Test
+  void shouldLookOnlyAtTheTimeThatIsAskedForWhenAllFailuresAreCounted() throws SQLException {
+    List<Filter<JobFailureRow>> time =
+        List.of(
+            Filter.of(Tables.JOB_FAILURE, "atMillis", Filter.Operator.GTE, 1L),
+            Filter.of(Tables.JOB_FAILURE, "atMillis", Filter.Operator.LT, 2L));
+    List<Tally.Count<JobFailureRow>> times =
+        List.of(
+            new Tally.Count.Sum<>(Tables.JOB_FAILURE.column("times"), List.of()),
+            new Tally.Count.Greatest<>(Tables.JOB_FAILURE.column("atMillis"), List.of()));
+    Tally<JobFailureRow> global = new Tally<>(Tables.JOB_FAILURE, time, List.of(), times);
+    Tally<JobFailureRow> byType =
+        new Tally<>(
+            Tables.JOB_FAILURE, time, List.of(Tally.By.of(Tables.JOB_FAILURE, "type")), times);
+
+    for (Tally<JobFailureRow> tally : List.of(global, byType)) {
+      assertThat(plan(dialect -> new TallySql<>(tally, dialect).bound()))
+          .contains("USING INDEX sx_job_failure_at_millis (at_millis>? AND at_millis<?)");
+    }
+  }
+
+  @Test
   void shouldReadOnlyThePageWhenTasksAreListedByTheirAge() throws SQLException {
     assertThat(tasks("creationDateMillis", OPEN))
         .contains("USING INDEX sx_user_task_state_creation_date_millis (state=?)")
