@@ -61,7 +61,7 @@ public final class EngineRuntime implements AutoCloseable {
   private EngineRuntime(
       Store store, StepFunction steps, RuntimeOptions options, Consumer<Batch> commit) {
     this.store = store;
-    this.variables = new LongVariables(store);
+    this.variables = new LongVariables(store, LongCollections.Bounds.OF_A_SEARCH);
     this.clock = options.clock();
     this.documents = new BlobStore(options.documents());
     this.meter = new Meter(options.observer());
@@ -225,7 +225,7 @@ public final class EngineRuntime implements AutoCloseable {
    * @throws dev.pitcrew.engine.store.StoreException when the store does not answer in time
    */
   public <R extends Row> Page<R> search(Query<R> query) {
-    return variables.whole(store.search(valueFilters().of(query)));
+    return variables.whole(query, store.search(valueFilters().of(query)));
   }
 
   private LongVariableFilters valueFilters() {

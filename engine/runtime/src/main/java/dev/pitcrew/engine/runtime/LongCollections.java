@@ -1,5 +1,6 @@
 package dev.pitcrew.engine.runtime;
 
+import dev.pitcrew.engine.state.Indexes;
 import dev.pitcrew.engine.state.LoopResultRow;
 import dev.pitcrew.engine.state.Tables;
 import dev.pitcrew.engine.state.VariableRow;
@@ -73,6 +74,19 @@ final class LongCollections {
             new Query<>(Tables.VARIABLE, wanted, List.of(), PageRequest.first(collectionsLeft)));
     collectionsLeft -= keys.size();
     return keys;
+  }
+
+  /** Of these variables the first that a loop is filling; what is beyond the bounds is left out. */
+  List<Long> beingFilled(List<Long> keys) {
+    List<Long> filled = new ArrayList<>();
+    for (long key : keys) {
+      ensureInTime();
+      if (collectionsLeft > 0 && !store.find(Indexes.LOOP_RESULTS, 1, key).isEmpty()) {
+        collectionsLeft--;
+        filled.add(key);
+      }
+    }
+    return filled;
   }
 
   /** All of a collection; null where it is gone, or beyond the bounds. */

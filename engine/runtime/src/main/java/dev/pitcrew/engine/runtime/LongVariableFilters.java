@@ -34,8 +34,7 @@ final class LongVariableFilters {
   }
 
   <R extends Row> Query<R> of(Query<R> query) {
-    return new Query<>(
-        query.table(), of(query.table(), query.filters()), query.sort(), query.page());
+    return query.with(of(query.table(), query.filters()));
   }
 
   <R extends Row> List<Filter<R>> of(Table<R> table, List<Filter<R>> filters) {

@@ -7,15 +7,18 @@ import dev.pitcrew.engine.state.Tables;
 import dev.pitcrew.engine.state.VariableRow;
 import dev.pitcrew.engine.step.LoopResults;
 import dev.pitcrew.engine.store.Batch;
+import dev.pitcrew.engine.store.Beginning;
 import dev.pitcrew.engine.store.Filter;
 import dev.pitcrew.engine.store.PageRequest;
 import dev.pitcrew.engine.store.Query;
 import dev.pitcrew.engine.store.Store;
 import dev.pitcrew.engine.store.StoreLocation;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,7 +38,7 @@ class LongVariablesTest {
   @BeforeEach
   void open() {
     store = Store.open(new StoreLocation.Sqlite(data.resolve("engine.db")));
-    variables = new LongVariables(store);
+    variables = new LongVariables(store, LongCollections.Bounds.OF_A_SEARCH);
     Batch batch = new Batch(1, 100);
     batch.put(Tables.VARIABLE, null, variable(1, NULLS));
     batch.put(Tables.VARIABLE, null, variable(2, "[null,null]"));
@@ -77,8 +80,63 @@ class LongVariablesTest {
             List.of(),
             PageRequest.first(10));
 
-    assertThat(variables.whole(store.search(query)).items())
+    assertThat(variables.whole(query, store.search(query)).items())
         .containsExactly(variables.whole(stored(1)), stored(2), stored(3));
+  }
+
+  @Test
+  void shouldShowOnlyTheBeginningsOfAPageAndOfWhatIsPutTogetherForIt() {
+    // given
+    Query<VariableRow> query =
+        new Query<>(Tables.VARIABLE, List.of(), List.of(), PageRequest.first(10))
+            .with(new Beginning<>(Tables.VARIABLE.column("value"), LoopResults.LONG_CHARS));
+
+    // when
+    List<VariableRow> found = store.search(query).items();
+    List<VariableRow> shown = variables.whole(query, store.search(query)).items();
+
+    // then
+    assertThat(found)
+        .extracting(VariableRow::value)
+        .containsExactly(
+            NULLS.substring(0, LoopResults.LONG_CHARS),
+            "[null,null]",
+            "\"" + NULLS.substring(0, LoopResults.LONG_CHARS - 1));
+    assertThat(shown.getFirst().value())
+        .isEqualTo(variables.whole(stored(1)).value().substring(0, LoopResults.LONG_CHARS));
+    assertThat(shown.subList(1, 3)).isEqualTo(found.subList(1, 3));
+  }
+
+  @Test
+  void shouldShowAsWrittenWhatIsBeyondThatWhichAPageMayPutTogether() {
+    // given
+    Query<VariableRow> query =
+        new Query<>(Tables.VARIABLE, List.of(), List.of(), PageRequest.first(10));
+    Batch batch = new Batch(2, 100);
+    batch.put(Tables.VARIABLE, null, variable(4, NULLS));
+    batch.put(Tables.LOOP_RESULT, null, new LoopResultRow(14, 4, 5, 1, "4"));
+    store.commit(batch);
+
+    // when
+    List<List<Boolean>> whole =
+        Stream.of(bounds(10, 100), bounds(1, 100), bounds(10, 2), bounds(10, 1))
+            .map(bounds -> new LongVariables(store, bounds))
+            .map(some -> some.whole(query, store.search(query)).items())
+            .map(items -> List.of(isWhole(items.get(0)), isWhole(items.get(3))))
+            .toList();
+
+    // then
+    assertThat(whole)
+        .containsExactly(
+            List.of(true, true), List.of(true, false), List.of(true, false), List.of(false, false));
+  }
+
+  private static LongCollections.Bounds bounds(int collections, int results) {
+    return new LongCollections.Bounds(collections, results, 1_000_000, Duration.ofMinutes(10));
+  }
+
+  private boolean isWhole(VariableRow row) {
+    return row.equals(variables.whole(stored(row.key())));
   }
 
   @ParameterizedTest

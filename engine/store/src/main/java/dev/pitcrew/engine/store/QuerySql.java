@@ -35,7 +35,9 @@ final class QuerySql<R extends Row> {
   }
 
   Bound page() {
-    return page(TableSql.of(query.table()).select());
+    TableSql<R> sql = TableSql.of(query.table());
+    Beginning<R> beginning = query.beginning();
+    return page(beginning == null ? sql.select() : sql.select(beginning));
   }
 
   /** The keys of the page, without the rest of its rows. */
@@ -72,6 +74,12 @@ final class QuerySql<R extends Row> {
         "SELECT COUNT(*) FROM (SELECT 1 FROM %s WHERE %s LIMIT %d) AS found"
             .formatted(TableSql.of(query.table()).name(), where, COUNT_MAX + 1),
         conditions.parameters());
+  }
+
+  /** Whether rows are sorted by what only the beginning is read of, so that cursors need more. */
+  boolean isSortedByBeginning() {
+    Beginning<R> beginning = query.beginning();
+    return beginning != null && columns().contains(beginning.column());
   }
 
   String cursor(R row) {

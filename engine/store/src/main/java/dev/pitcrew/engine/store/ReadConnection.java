@@ -156,8 +156,14 @@ final class ReadConnection implements State, AutoCloseable {
         List.copyOf(items),
         more ? QuerySql.COUNT_MAX : counted,
         more,
-        items.isEmpty() ? null : sql.cursor(items.getFirst()),
-        items.isEmpty() ? null : sql.cursor(items.getLast()));
+        items.isEmpty() ? null : cursor(query, sql, items.getFirst()),
+        items.isEmpty() ? null : cursor(query, sql, items.getLast()));
+  }
+
+  /** Whose value stands in it whole, unless the row is gone meanwhile. */
+  private <R extends Row> String cursor(Query<R> query, QuerySql<R> sql, R row) {
+    R whole = sql.isSortedByBeginning() ? get(query.table(), row.key()) : null;
+    return sql.cursor(whole == null ? row : whole);
   }
 
   <R extends Row> Tally.Result count(Tally<R> tally) {

@@ -71,6 +71,17 @@ final class TableSql<R extends Row> {
     return "SELECT " + selected + " FROM " + name();
   }
 
+  /** As {@link #select()}, with the beginning of one column. */
+  String select(Beginning<R> beginning) {
+    return columns.stream()
+        .map(
+            column ->
+                column.equals(beginning.column())
+                    ? "substr(%s,1,%d)".formatted(name(column), beginning.characters())
+                    : name(column))
+        .collect(Collectors.joining(",", "SELECT ", " FROM " + name()));
+  }
+
   String selectByKey() {
     return select() + " WHERE \"key\"=?";
   }

@@ -14,6 +14,7 @@ import dev.pitcrew.engine.state.ProcessInstanceRow;
 import dev.pitcrew.engine.state.Row;
 import dev.pitcrew.engine.state.Table;
 import dev.pitcrew.engine.state.Tables;
+import dev.pitcrew.engine.state.VariableRow;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -324,6 +325,45 @@ abstract class StoreContract {
         .as("seed %d", seed)
         .isNotEmpty()
         .isEqualTo(store.search(query).items().stream().map(MessageRow::key).toList());
+  }
+
+  @Test
+  void shouldReadOnlyTheBeginningOfLongTextsAndStillGoOnBehindThem() {
+    // given: alike but for what stands behind the beginning
+    List<String> values =
+        List.of("\uD83D\uDE80\uD83D\uDE80b-1", "\uD83D\uDE80\uD83D\uDE80b-2", "x");
+    Batch batch = batch();
+    for (int i = 0; i < values.size(); i++) {
+      batch.put(
+          Tables.VARIABLE,
+          null,
+          new VariableRow(9 - i, "v" + i, values.get(i), 5, 5, 6, "<default>"));
+    }
+    store.commit(batch);
+    Beginning<VariableRow> beginning = new Beginning<>(Tables.VARIABLE.column("value"), 3);
+    List<Sort<VariableRow>> byValue = List.of(new Sort<>(Tables.VARIABLE.column("value"), true));
+
+    // when
+    List<String> forth = new ArrayList<>();
+    PageRequest next = PageRequest.first(1);
+    Page<VariableRow> page = store.search(variables(byValue, next).with(beginning));
+    while (!page.items().isEmpty()) {
+      forth.add(page.items().getFirst().name() + " " + page.items().getFirst().value());
+      next = new PageRequest(1, 0, page.endCursor(), null);
+      page = store.search(variables(byValue, next).with(beginning));
+    }
+
+    // then
+    List<VariableRow> whole = store.search(variables(byValue, PageRequest.first(10))).items();
+    assertThat(forth)
+        .isEqualTo(
+            whole.stream().map(row -> row.name() + " " + beginning.of(row.value())).toList());
+    assertThat(forth)
+        .contains("v0 \uD83D\uDE80\uD83D\uDE80b", "v1 \uD83D\uDE80\uD83D\uDE80b", "v2 x");
+  }
+
+  private static Query<VariableRow> variables(List<Sort<VariableRow>> sort, PageRequest page) {
+    return new Query<>(Tables.VARIABLE, List.of(), sort, page);
   }
 
   @Test

@@ -31,7 +31,9 @@ final class ClusterVariableController {
       @RequestParam(name = "truncateValues", defaultValue = "true") boolean truncate,
       @RequestBody(required = false) @Nullable SearchRequest request) {
     return reader.search(
-        ClusterVariables.FIELDS, request, row -> ClusterVariables.Found.of(row, truncate));
+        ClusterVariables.fields(truncate),
+        request,
+        row -> ClusterVariables.Found.of(row, truncate));
   }
 
   @GetMapping("/global/{name}")

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** What the API shows of the cluster's variables. */
 public final class ClusterVariables {
 
-  static final Fields<ClusterVariableRow> FIELDS =
+  private static final Fields<ClusterVariableRow> FIELDS =
       Fields.of(Tables.CLUSTER_VARIABLE)
           .text("name", "name")
           .json("value", "value")
@@ -22,7 +22,17 @@ public final class ClusterVariables {
                   .on(Tables.CLUSTER_VARIABLE, "scope"))
           .text("tenantId", "owner");
 
+  private static final Fields<ClusterVariableRow> CUT =
+      FIELDS.beginning("value", Variables.READ_MAX);
+
   private ClusterVariables() {}
+
+  /**
+   * @param truncate whether long values are cut, and no more of them read
+   */
+  static Fields<ClusterVariableRow> fields(boolean truncate) {
+    return truncate ? CUT : FIELDS;
+  }
 
   /** Whole. */
   public record Item(String name, String value, String scope, @Nullable String tenantId) {

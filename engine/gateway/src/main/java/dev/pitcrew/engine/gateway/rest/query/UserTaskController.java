@@ -70,7 +70,7 @@ final class UserTaskController {
       @RequestParam(name = "truncateValues", defaultValue = "true") boolean truncate,
       @RequestBody(required = false) @Nullable SearchRequest request) {
     return reader.search(
-        Variables.FIELDS,
+        Variables.fields(truncate),
         request,
         List.of(Filter.in(Tables.VARIABLE, "scopeKey", scopes.of(row(userTaskKey)))),
         VariableRow::processInstanceKey,
@@ -84,7 +84,7 @@ final class UserTaskController {
       @RequestParam(name = "truncateValues", defaultValue = "true") boolean truncate,
       @RequestBody(required = false) @Nullable SearchRequest request) {
     return reader.search(
-        Variables.FIELDS,
+        Variables.fields(truncate),
         request,
         List.of(Filter.in(Tables.VARIABLE, "key", scopes.visibleVariables(row(userTaskKey)))),
         VariableRow::processInstanceKey,

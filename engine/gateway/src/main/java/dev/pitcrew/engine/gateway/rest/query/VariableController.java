@@ -31,7 +31,7 @@ final class VariableController {
       @RequestParam(name = "truncateValues", defaultValue = "true") boolean truncate,
       @RequestBody(required = false) @Nullable SearchRequest request) {
     return reader.search(
-        Variables.FIELDS,
+        Variables.fields(truncate),
         request,
         List.of(),
         VariableRow::processInstanceKey,

@@ -12,7 +12,10 @@ final class Variables {
 
   static final int LENGTH_MAX = 8_191;
 
-  static final Fields<VariableRow> FIELDS =
+  /** One more than is shown, so that it is seen that there is more. */
+  static final int READ_MAX = LENGTH_MAX + 1;
+
+  private static final Fields<VariableRow> FIELDS =
       Fields.of(Tables.VARIABLE)
           .key("variableKey", "key")
           .text("name", "name")
@@ -22,7 +25,16 @@ final class Variables {
           .longer("isTruncated", "value", LENGTH_MAX)
           .text("tenantId", "tenantId");
 
+  private static final Fields<VariableRow> CUT = FIELDS.beginning("value", READ_MAX);
+
   private Variables() {}
+
+  /**
+   * @param truncate whether long values are cut, and no more of them read
+   */
+  static Fields<VariableRow> fields(boolean truncate) {
+    return truncate ? CUT : FIELDS;
+  }
 
   /** Counted in characters, as the store counts them, not in halves of them. */
   static boolean isLong(String value) {

@@ -4,6 +4,7 @@ import dev.pitcrew.engine.gateway.call.Wire;
 import dev.pitcrew.engine.state.Column;
 import dev.pitcrew.engine.state.Row;
 import dev.pitcrew.engine.state.Table;
+import dev.pitcrew.engine.store.Beginning;
 import dev.pitcrew.engine.store.Filter;
 import dev.pitcrew.engine.store.Filter.Operator;
 import dev.pitcrew.engine.store.PageRequest;
@@ -25,15 +26,25 @@ public final class Fields<R extends Row> {
   private static final int LIMIT = 100;
 
   private final Table<R> table;
+  private final @Nullable Beginning<R> beginning;
   private final Map<String, FieldFilter<R>> filters = new LinkedHashMap<>();
   private final Map<String, Column<R>> sortable = new LinkedHashMap<>();
 
-  private Fields(Table<R> table) {
+  private Fields(Table<R> table, @Nullable Beginning<R> beginning) {
     this.table = table;
+    this.beginning = beginning;
   }
 
   public static <R extends Row> Fields<R> of(Table<R> table) {
-    return new Fields<>(table);
+    return new Fields<>(table, null);
+  }
+
+  /** The same, of rows of which only the beginning of a column is read. */
+  public Fields<R> beginning(String column, int characters) {
+    Fields<R> same = new Fields<>(table, new Beginning<>(table.column(column), characters));
+    same.filters.putAll(filters);
+    same.sortable.putAll(sortable);
+    return same;
   }
 
   Table<R> table() {
@@ -189,7 +200,7 @@ public final class Fields<R extends Row> {
   public Query<R> query(SearchRequest request, List<Filter<R>> always) {
     List<Filter<R>> all = new ArrayList<>(always);
     all.addAll(filters(request.filter()));
-    return new Query<>(table, all, sort(request.sort()), page(request.page()));
+    return new Query<>(table, all, sort(request.sort()), page(request.page()), beginning);
   }
 
   /** What a filter asks of the rows; nothing where there is none. */

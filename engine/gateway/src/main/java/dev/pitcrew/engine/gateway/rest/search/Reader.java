@@ -110,7 +110,7 @@ public final class Reader {
     Visibility visibility = visibility();
     List<Filter<R>> all = new ArrayList<>(visibility.blinkered(asked.filters()));
     all.addAll(visibility.filters(fields.table()));
-    return new Query<>(asked.table(), all, asked.sort(), asked.page());
+    return asked.with(all);
   }
 
   /** The first rows for which all filters hold. */
