@@ -1,5 +1,6 @@
 package dev.pitcrew.engine.runtime;
 
+import dev.pitcrew.engine.runtime.cache.WorkingSet;
 import dev.pitcrew.engine.store.Batch;
 import dev.pitcrew.engine.store.Store;
 import dev.pitcrew.engine.store.StoreProgress;
@@ -23,7 +24,7 @@ final class LoopMemory {
     StoreProgress progress = store.progress();
     this.keys = new KeySource(progress.keyHighWaterMark());
     this.open = nextBatch(progress.batchNumber() + 1, progress.keyHighWaterMark());
-    this.rows = new WorkingSet(store.state(), keys.last() + 1, open.batch(), CacheLimits.USUAL);
+    this.rows = new WorkingSet(store.state(), keys.last() + 1, open.batch());
     this.dueWork = new DueWork(rows);
   }
 

@@ -13,6 +13,7 @@ import dev.pitcrew.engine.command.Step;
 import dev.pitcrew.engine.command.StepContext;
 import dev.pitcrew.engine.expression.DmnLanguage;
 import dev.pitcrew.engine.expression.FeelLanguage;
+import dev.pitcrew.engine.runtime.retention.BatchDeletion;
 import dev.pitcrew.engine.state.BatchItemRow;
 import dev.pitcrew.engine.state.BatchItemState;
 import dev.pitcrew.engine.state.BatchOperationState;

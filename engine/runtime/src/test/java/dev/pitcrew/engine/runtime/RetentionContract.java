@@ -11,6 +11,8 @@ import dev.pitcrew.engine.command.Rejection;
 import dev.pitcrew.engine.command.Reply;
 import dev.pitcrew.engine.expression.DmnLanguage;
 import dev.pitcrew.engine.expression.FeelLanguage;
+import dev.pitcrew.engine.runtime.retention.Deletion;
+import dev.pitcrew.engine.runtime.retention.Retention;
 import dev.pitcrew.engine.state.BatchItemRow;
 import dev.pitcrew.engine.state.BatchOperationRow;
 import dev.pitcrew.engine.state.BatchOperationState;

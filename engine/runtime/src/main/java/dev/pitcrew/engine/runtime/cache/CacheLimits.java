@@ -1,4 +1,4 @@
-package dev.pitcrew.engine.runtime;
+package dev.pitcrew.engine.runtime.cache;
 
 /**
  * How much of the rows is kept in memory, in units of a small row.

@@ -1,4 +1,4 @@
-package dev.pitcrew.engine.runtime;
+package dev.pitcrew.engine.runtime.retention;
 
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Outcome;
@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * Deletes the ended instances that items of batch operations have decided to delete, and ends these
  * items. What is to be deleted is read from their rows, so that a restart loses none.
  */
-final class BatchDeletion {
+public final class BatchDeletion {
 
   private static final Logger LOG = LoggerFactory.getLogger(BatchDeletion.class);
 
@@ -46,7 +46,7 @@ final class BatchDeletion {
   /** What is worked on, for the log. */
   private volatile String at = "";
 
-  BatchDeletion(
+  public BatchDeletion(
       Store store, Function<Command, CompletableFuture<Outcome>> submit, Executor executor) {
     this.store = store;
     this.submit = submit;
@@ -55,7 +55,7 @@ final class BatchDeletion {
   }
 
   /** Something was decided: it is deleted soon. */
-  void ask() {
+  public void ask() {
     if (asked.compareAndSet(false, true)) {
       executor.execute(this::runQuietly);
     }
@@ -64,7 +64,7 @@ final class BatchDeletion {
   /**
    * Whatever is wrong is said, and tried again later: an exception would end the rounds for good.
    */
-  void runQuietly() {
+  public void runQuietly() {
     asked.set(false);
     try {
       run();

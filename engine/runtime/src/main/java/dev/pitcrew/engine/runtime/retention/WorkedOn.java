@@ -1,4 +1,4 @@
-package dev.pitcrew.engine.runtime;
+package dev.pitcrew.engine.runtime.retention;
 
 /** What is being deleted, so that the log can name it when something is wrong with it. */
 final class WorkedOn {

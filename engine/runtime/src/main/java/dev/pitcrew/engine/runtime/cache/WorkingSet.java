@@ -1,4 +1,4 @@
-package dev.pitcrew.engine.runtime;
+package dev.pitcrew.engine.runtime.cache;
 
 import dev.pitcrew.engine.command.Step;
 import dev.pitcrew.engine.state.Index;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The rows as the next step sees them: those of the store, of the batch in flight and of the open
  * one. For the engine's thread alone.
  */
-final class WorkingSet implements State, TableCache.Uncommitted {
+public final class WorkingSet implements State, TableCache.Uncommitted {
 
   private final State store;
   private final Map<Table<?>, TableCache<?>> tables = new IdentityHashMap<>();
@@ -31,6 +31,10 @@ final class WorkingSet implements State, TableCache.Uncommitted {
 
   /** Where an index is within its table. */
   private record Place(TableCache<?> table, int position) {}
+
+  public WorkingSet(State store, long nextKey, Batch open) {
+    this(store, nextKey, open, CacheLimits.USUAL);
+  }
 
   WorkingSet(State store, long nextKey, Batch open, CacheLimits limits) {
     this.store = store;
@@ -52,20 +56,20 @@ final class WorkingSet implements State, TableCache.Uncommitted {
   }
 
   /** Throws all that is in memory away; what is in the store is all there is. */
-  void reset(long nextKey, Batch nowOpen) {
+  public void reset(long nextKey, Batch nowOpen) {
     open = nowOpen;
     inFlight = null;
     tables.values().forEach(table -> table.reset(nextKey));
   }
 
   /** The open batch goes to disk, and the next begins. */
-  void begin(Batch next) {
+  public void begin(Batch next) {
     inFlight = open;
     open = next;
   }
 
   /** The batch in flight is on disk. */
-  void committed() {
+  public void committed() {
     inFlight = null;
   }
 
@@ -82,7 +86,7 @@ final class WorkingSet implements State, TableCache.Uncommitted {
   /**
    * All of the step or nothing: what the rows are now is read first, because only that can fail.
    */
-  void apply(Step step) {
+  public void apply(Step step) {
     List<Put<?>> puts = new ArrayList<>(step.changes().size());
     for (RowChange<?> change : step.changes()) {
       puts.add(put(change));

@@ -1,4 +1,4 @@
-package dev.pitcrew.engine.runtime;
+package dev.pitcrew.engine.runtime.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

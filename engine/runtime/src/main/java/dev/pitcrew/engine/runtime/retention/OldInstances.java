@@ -1,4 +1,4 @@
-package dev.pitcrew.engine.runtime;
+package dev.pitcrew.engine.runtime.retention;
 
 import dev.pitcrew.engine.state.InstanceState;
 import dev.pitcrew.engine.state.ProcessInstanceRow;

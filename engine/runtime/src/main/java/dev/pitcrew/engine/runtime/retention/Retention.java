@@ -1,4 +1,4 @@
-package dev.pitcrew.engine.runtime;
+package dev.pitcrew.engine.runtime.retention;
 
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Outcome;
@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * Finds history that is older than it is kept, and documents that somebody deleted, and has them
  * deleted. It reads beside the writer; what was interrupted is taken up by the next round.
  */
-final class Retention {
+public final class Retention {
 
   private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
 
@@ -43,12 +43,12 @@ final class Retention {
   private final DeletedDocuments deletedDocuments;
 
   /** What one round deleted. */
-  record Round(long instances, long rows) {}
+  public record Round(long instances, long rows) {}
 
   /**
    * @param kept for how long history is kept; for good where absent
    */
-  Retention(
+  public Retention(
       Store store,
       BlobStore documents,
       Function<Command, CompletableFuture<Outcome>> submit,
@@ -67,7 +67,7 @@ final class Retention {
    * One round, for a scheduler: whatever is wrong is said, and the next round tries again. An
    * exception would end the rounds for good.
    */
-  void runQuietly() {
+  public void runQuietly() {
     long start = System.nanoTime();
     try {
       Round round = run();
@@ -90,14 +90,14 @@ final class Retention {
     }
   }
 
-  Round run() throws InterruptedException, ExecutionException {
+  public Round run() throws InterruptedException, ExecutionException {
     return run(MESSAGES_MAX);
   }
 
   /**
    * @param messagesMax after which the messages that are left wait for the next round
    */
-  Round run(Duration messagesMax) throws InterruptedException, ExecutionException {
+  public Round run(Duration messagesMax) throws InterruptedException, ExecutionException {
     Deletion deletion = new Deletion(store, submit);
     if (kept != null) {
       history(clock.millis() - kept.toMillis(), messagesMax, deletion);

@@ -1,4 +1,4 @@
-package dev.pitcrew.engine.runtime;
+package dev.pitcrew.engine.runtime.retention;
 
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Outcome;
@@ -26,12 +26,12 @@ import org.slf4j.LoggerFactory;
  * the last are gone, so that others get their turn between; the row of an instance goes last, so
  * that an interrupted deletion can be taken up again. For one thread at a time.
  */
-final class Deletion {
+public final class Deletion {
 
   private static final Logger LOG = LoggerFactory.getLogger(Deletion.class);
 
   /** What became of it. */
-  enum Answer {
+  public enum Answer {
     GONE,
     /** It may not go, and nothing of it is gone. */
     NOT_YET,
@@ -40,14 +40,14 @@ final class Deletion {
   }
 
   /** So many rows are deleted within one step. */
-  static final int ROWS_MAX = 100;
+  public static final int ROWS_MAX = 100;
 
   private final Store store;
   private final Function<Command, CompletableFuture<Outcome>> submit;
   private long instances;
   private long rows;
 
-  Deletion(Store store, Function<Command, CompletableFuture<Outcome>> submit) {
+  public Deletion(Store store, Function<Command, CompletableFuture<Outcome>> submit) {
     this.store = store;
     this.submit = submit;
   }
@@ -63,7 +63,8 @@ final class Deletion {
   }
 
   /** Instances with all that they left, which is gone first. */
-  Answer instances(List<ProcessInstanceRow> ended) throws InterruptedException, ExecutionException {
+  public Answer instances(List<ProcessInstanceRow> ended)
+      throws InterruptedException, ExecutionException {
     long rowsBefore = rows;
     Answer answer = withRows(ended);
     instances += answer == Answer.GONE ? ended.size() : 0;

@@ -1,4 +1,4 @@
-package dev.pitcrew.engine.runtime;
+package dev.pitcrew.engine.runtime.cache;
 
 import dev.pitcrew.engine.state.Column;
 import dev.pitcrew.engine.state.Index;

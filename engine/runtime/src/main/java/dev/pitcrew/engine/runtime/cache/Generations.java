@@ -1,4 +1,4 @@
-package dev.pitcrew.engine.runtime;
+package dev.pitcrew.engine.runtime.cache;
 
 import java.util.HashMap;
 import java.util.Map;
