@@ -81,12 +81,13 @@ public record BenchReport(
         "%nstart to ready %s, RSS loaded %s, live heap %s%n"
             .formatted(seconds(startMillis), mib(rssBytes), mib(liveHeapBytes)));
     scenarios.stream()
-        .filter(one -> one.twoSyncs() != null)
+        .filter(one -> one.bare() != null)
         .forEach(
             one -> {
-              BareSyncs bare = one.twoSyncs();
-              out.append(syncs("in place", one.latency(), bare.inPlace()));
-              out.append(syncs("appended", one.latency(), bare.appended()));
+              Bare bare = one.bare();
+              out.append(bare("two bare syncs of the disk (in place)", one, bare.syncsInPlace()));
+              out.append(bare("two bare syncs of the disk (appended)", one, bare.syncsAppended()));
+              out.append(bare("two syncs in place and two empty calls", one, bare.syncsAndCalls()));
             });
     if (waiting != null) {
       out.append(waiting(waiting));
@@ -103,14 +104,14 @@ public record BenchReport(
             .formatted();
   }
 
-  private static String syncs(String kind, Percentiles waits, Percentiles twoSyncs) {
+  private static String bare(String what, Measured waits, Percentiles bare) {
     return format(
-        "two bare syncs of the disk (%s), measured in turns with create-and-wait: p50 %.2f ms, p99 %.2f ms (create-and-wait: p50 %+.2f ms, p99 %.1f times)%n",
-        kind,
-        twoSyncs.p50Millis(),
-        twoSyncs.p99Millis(),
-        waits.p50Millis() - twoSyncs.p50Millis(),
-        twoSyncs.p99Millis() == 0 ? 0 : waits.p99Millis() / twoSyncs.p99Millis());
+        "%s, measured in turns with create-and-wait: p50 %.2f ms, p99 %.2f ms (create-and-wait: p50 %+.2f ms, p99 %.1f times)%n",
+        what,
+        bare.p50Millis(),
+        bare.p99Millis(),
+        waits.latency().p50Millis() - bare.p50Millis(),
+        bare.p99Millis() == 0 ? 0 : waits.latency().p99Millis() / bare.p99Millis());
   }
 
   private static String waiting(WaitingRun.Result result) {

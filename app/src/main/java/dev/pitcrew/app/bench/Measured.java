@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param engineCpuMillis of each instance; absent where the engine's process is not known
  * @param clientCpuMillis of each instance, in this process
  * @param diskBytes the store grew by for each instance; absent where it cannot be seen
- * @param twoSyncs two bare syncs of the disk, measured between the instances; absent elsewhere
+ * @param bare measured between the instances of create-and-wait; absent elsewhere
  */
 public record Measured(
     String scenario,
@@ -29,7 +29,7 @@ public record Measured(
     @Nullable Double engineCpuMillis,
     @Nullable Double clientCpuMillis,
     @Nullable Double diskBytes,
-    @Nullable BareSyncs twoSyncs) {
+    @Nullable Bare bare) {
 
   /**
    * The figures of a run.
@@ -46,7 +46,7 @@ public record Measured(
       @Nullable Long cpu,
       long clientCpu,
       @Nullable Double disk,
-      @Nullable BareSyncs twoSyncs) {
+      @Nullable Bare bare) {
     long instances = counted.latency().count();
     return new Measured(
         scenario,
@@ -61,7 +61,7 @@ public record Measured(
         each(cpu, instances),
         each(clientCpu, instances),
         disk,
-        twoSyncs);
+        bare);
   }
 
   static @Nullable Double each(@Nullable Long total, long instances) {

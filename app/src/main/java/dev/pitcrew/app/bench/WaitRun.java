@@ -9,8 +9,9 @@ import java.time.Duration;
 
 /**
  * One caller who creates an instance, waits for its result and then creates the next. Between two
- * of them the disk alone is asked for two syncs of each kind, as many as the engine needs: so both
- * see the same machine at the same time.
+ * of them the disk alone is asked for two syncs of each kind, as many as the engine needs, and the
+ * engine for two answers from memory, as many round trips as an instance takes: so all see the same
+ * machine at the same time.
  */
 final class WaitRun {
 
@@ -21,6 +22,7 @@ final class WaitRun {
   private final EngineProcess engine;
   private final Path disk;
   private final Latencies latencies = new Latencies();
+  private final Latencies syncsAndCalls = new Latencies();
   private long failures;
 
   WaitRun(CamundaClient client, BenchOptions options, EngineProcess engine, Path disk) {
@@ -58,16 +60,34 @@ final class WaitRun {
           LoadRun.difference(engineBefore, engine.cpuMillis()),
           LoadRun.ownCpuMillis() - clientBefore,
           Measured.each(LoadRun.difference(bytesBefore, engine.storeBytes()), measured.count()),
-          syncs.measured());
+          new Bare(syncs.inPlace(), syncs.appended(), syncsAndCalls.percentiles()));
     }
   }
 
   private void repeat(Duration time, boolean counts, DiskSyncs syncs) throws IOException {
     long end = System.nanoTime() + time.toNanos();
     for (long number = 0; System.nanoTime() < end; number++) {
-      syncs.measure(counts);
+      bare(counts, syncs);
       one(number, counts);
     }
+  }
+
+  private void bare(boolean counts, DiskSyncs syncs) throws IOException {
+    long disk = syncs.measure(counts);
+    long begun = System.nanoTime();
+    try {
+      emptyCall();
+      emptyCall();
+      if (counts) {
+        syncsAndCalls.add(disk + System.nanoTime() - begun);
+      }
+    } catch (ClientException lost) {
+      failures += counts ? 1 : 0;
+    }
+  }
+
+  private void emptyCall() {
+    client.newTopologyRequest().requestTimeout(PATIENCE).send().join();
   }
 
   private void one(long number, boolean counts) {

@@ -53,13 +53,16 @@ class BenchReportTest {
   }
 
   @Test
-  void shouldCompareWithTwoSyncsWhenTheyWereMeasured() {
+  void shouldCompareWithTheLeastThatCanBeWhenItWasMeasured() {
     // given
     Measured one =
         measured(
             10,
             0,
-            new BareSyncs(new Percentiles(10, 2, 3, 4, 5), new Percentiles(10, 3, 4, 5, 6)),
+            new Bare(
+                new Percentiles(10, 2, 3, 4, 5),
+                new Percentiles(10, 3, 4, 5, 6),
+                new Percentiles(10, 4, 5, 8, 9)),
             1L);
 
     // when
@@ -68,7 +71,9 @@ class BenchReportTest {
     // then
     assertThat(table)
         .contains("p50 2.00 ms, p99 4.00 ms (create-and-wait: p50 +5.00 ms, p99 2.5 times)")
-        .contains("p50 3.00 ms, p99 5.00 ms (create-and-wait: p50 +4.00 ms, p99 2.0 times)");
+        .contains("p50 3.00 ms, p99 5.00 ms (create-and-wait: p50 +4.00 ms, p99 2.0 times)")
+        .contains(
+            "two syncs in place and two empty calls, measured in turns with create-and-wait: p50 4.00 ms, p99 8.00 ms (create-and-wait: p50 +3.00 ms, p99 1.3 times)");
   }
 
   @Test
@@ -91,7 +96,7 @@ class BenchReportTest {
   }
 
   private static Measured measured(
-      long instances, long failures, @Nullable BareSyncs twoSyncs, @Nullable Long cpu) {
+      long instances, long failures, @Nullable Bare bare, @Nullable Long cpu) {
     return Measured.of(
         "one-job",
         128,
@@ -101,7 +106,7 @@ class BenchReportTest {
         cpu,
         200,
         null,
-        twoSyncs);
+        bare);
   }
 
   private static BenchReport report(Measured one) {
