@@ -5,7 +5,7 @@ import dev.pitcrew.engine.command.Migration;
 import dev.pitcrew.engine.command.Modification;
 import dev.pitcrew.engine.command.Modification.Ancestor;
 import dev.pitcrew.engine.gateway.call.Wire;
-import dev.pitcrew.engine.gateway.json.JsonText;
+import dev.pitcrew.engine.gateway.json.JsonObject;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.MigrateProcessInstanceRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ModifyProcessInstanceRequest;
 import java.util.List;
@@ -88,7 +88,7 @@ final class ChangeCommands {
         .map(
             one ->
                 new Modification.Variables(
-                    one.getScopeId(), JsonText.parse(one.getVariables()).json()))
+                    one.getScopeId(), JsonObject.parse(one.getVariables()).json()))
         .toList();
   }
 }

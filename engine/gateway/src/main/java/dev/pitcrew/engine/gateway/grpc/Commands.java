@@ -5,7 +5,7 @@ import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.ListenerResult;
 import dev.pitcrew.engine.gateway.call.Tenants;
 import dev.pitcrew.engine.gateway.call.Wire;
-import dev.pitcrew.engine.gateway.json.JsonText;
+import dev.pitcrew.engine.gateway.json.JsonObject;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ActivateJobsRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.BroadcastSignalRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.CompleteJobRequest;
@@ -65,7 +65,7 @@ final class Commands {
         keyed ? null : Wire.required(request.getBpmnProcessId(), "bpmnProcessId"),
         keyed ? request.getProcessDefinitionKey() : 0,
         Math.max(0, request.getVersion()),
-        JsonText.parse(request.getVariables()).json(),
+        JsonObject.parse(request.getVariables()).json(),
         request.getStartInstructionsList().stream()
             .map(ProcessInstanceCreationStartInstruction::getElementId)
             .toList(),
@@ -105,7 +105,7 @@ final class Commands {
   static Command.CompleteJob complete(CompleteJobRequest request) {
     return new Command.CompleteJob(
         request.getJobKey(),
-        JsonText.parse(request.getVariables()).json(),
+        JsonObject.parse(request.getVariables()).json(),
         request.hasResult() ? result(request.getResult()) : null);
   }
 
@@ -121,7 +121,7 @@ final class Commands {
 
   private static AdHocResult.Activation activation(JobResultActivateElement element) {
     return new AdHocResult.Activation(
-        element.getElementId(), JsonText.parse(element.getVariables()).json());
+        element.getElementId(), JsonObject.parse(element.getVariables()).json());
   }
 
   private static ListenerResult answer(JobResult result) {
@@ -144,7 +144,7 @@ final class Commands {
         request.getRetries(),
         request.getErrorMessage().isEmpty() ? null : request.getErrorMessage(),
         request.getRetryBackOff(),
-        JsonText.parse(request.getVariables()).json());
+        JsonObject.parse(request.getVariables()).json());
   }
 
   static Command.ThrowJobError throwError(ThrowErrorRequest request) {
@@ -152,7 +152,7 @@ final class Commands {
         request.getJobKey(),
         Wire.required(request.getErrorCode(), "errorCode"),
         request.getErrorMessage().isEmpty() ? null : request.getErrorMessage(),
-        JsonText.parse(request.getVariables()).json());
+        JsonObject.parse(request.getVariables()).json());
   }
 
   static Command.PublishMessage publish(PublishMessageRequest request) {
@@ -161,21 +161,21 @@ final class Commands {
         request.getCorrelationKey(),
         request.getTimeToLive(),
         request.getMessageId().isEmpty() ? null : request.getMessageId(),
-        JsonText.parse(request.getVariables()).json(),
+        JsonObject.parse(request.getVariables()).json(),
         Tenants.check(request.getTenantId()));
   }
 
   static Command.BroadcastSignal broadcast(BroadcastSignalRequest request) {
     return new Command.BroadcastSignal(
         Wire.required(request.getSignalName(), "signalName"),
-        JsonText.parse(request.getVariables()).json(),
+        JsonObject.parse(request.getVariables()).json(),
         Tenants.check(request.getTenantId()));
   }
 
   static Command.EvaluateConditionals evaluate(EvaluateConditionalRequest request) {
     return new Command.EvaluateConditionals(
         request.hasProcessDefinitionKey() ? request.getProcessDefinitionKey() : 0,
-        JsonText.parse(request.getVariables()).json(),
+        JsonObject.parse(request.getVariables()).json(),
         Tenants.check(request.getTenantId()));
   }
 
@@ -189,7 +189,7 @@ final class Commands {
     return new Command.EvaluateDecision(
         named ? request.getDecisionId() : null,
         request.getDecisionKey(),
-        JsonText.parse(request.getVariables()).json(),
+        JsonObject.parse(request.getVariables()).json(),
         Tenants.check(request.getTenantId()));
   }
 }

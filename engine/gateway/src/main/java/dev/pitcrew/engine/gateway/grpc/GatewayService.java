@@ -7,7 +7,7 @@ import dev.pitcrew.engine.gateway.batch.ResourceDeletion;
 import dev.pitcrew.engine.gateway.call.CommandSender;
 import dev.pitcrew.engine.gateway.call.Topology;
 import dev.pitcrew.engine.gateway.call.Wire;
-import dev.pitcrew.engine.gateway.json.JsonText;
+import dev.pitcrew.engine.gateway.json.JsonObject;
 import io.camunda.zeebe.gateway.protocol.GatewayGrpc;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ActivateJobsRequest;
@@ -298,7 +298,7 @@ final class GatewayService extends GatewayGrpc.GatewayImplBase {
         () ->
             new Command.SetVariables(
                 request.getElementInstanceKey(),
-                JsonText.parse(request.getVariables()).json(),
+                JsonObject.parse(request.getVariables()).json(),
                 request.getLocal()),
         Reply.VariablesSet.class,
         reply -> SetVariablesResponse.newBuilder().setKey(reply.key()).build());

@@ -10,7 +10,7 @@ import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.annotation.JsonSerialize;
 
-/** Any JSON value as text, copied as {@link JsonText} is, so that numbers keep every digit. */
+/** Any JSON value as text, copied as {@link JsonObject} is, so that numbers keep every digit. */
 @JsonDeserialize(using = JsonValue.Reader.class)
 @JsonSerialize(using = JsonValue.Writer.class)
 public record JsonValue(String json) {
@@ -20,7 +20,7 @@ public record JsonValue(String json) {
   static final class Reader extends ValueDeserializer<JsonValue> {
     @Override
     public JsonValue deserialize(JsonParser parser, DeserializationContext context) {
-      return new JsonValue(JsonText.copy(parser));
+      return new JsonValue(JsonObject.copy(parser));
     }
 
     @Override

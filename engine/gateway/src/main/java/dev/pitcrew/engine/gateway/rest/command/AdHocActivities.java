@@ -3,7 +3,7 @@ package dev.pitcrew.engine.gateway.rest.command;
 import dev.pitcrew.engine.command.AdHocResult;
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.gateway.call.Wire;
-import dev.pitcrew.engine.gateway.json.JsonText;
+import dev.pitcrew.engine.gateway.json.JsonObject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,7 @@ final class AdHocActivities {
     }
   }
 
-  record Element(@Nullable String elementId, @Nullable JsonText variables) {}
+  record Element(@Nullable String elementId, @Nullable JsonObject variables) {}
 
   static List<AdHocResult.Activation> activations(@Nullable List<Element> elements) {
     return elements == null

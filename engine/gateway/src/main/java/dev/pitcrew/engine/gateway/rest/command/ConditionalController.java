@@ -6,7 +6,7 @@ import dev.pitcrew.engine.command.Reply;
 import dev.pitcrew.engine.gateway.call.CommandSender;
 import dev.pitcrew.engine.gateway.call.Tenants;
 import dev.pitcrew.engine.gateway.call.Wire;
-import dev.pitcrew.engine.gateway.json.JsonText;
+import dev.pitcrew.engine.gateway.json.JsonObject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -51,7 +51,7 @@ final class ConditionalController {
 
   record Evaluation(
       @Nullable String processDefinitionKey,
-      @Nullable JsonText variables,
+      @Nullable JsonObject variables,
       @Nullable String tenantId) {}
 
   record Evaluated(

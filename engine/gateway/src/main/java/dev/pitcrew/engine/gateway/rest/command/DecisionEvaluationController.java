@@ -6,7 +6,7 @@ import dev.pitcrew.engine.command.Reply;
 import dev.pitcrew.engine.gateway.call.CommandSender;
 import dev.pitcrew.engine.gateway.call.Tenants;
 import dev.pitcrew.engine.gateway.call.Wire;
-import dev.pitcrew.engine.gateway.json.JsonText;
+import dev.pitcrew.engine.gateway.json.JsonObject;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -37,7 +37,7 @@ final class DecisionEvaluationController {
             new Command.EvaluateDecision(
                 named ? request.decisionDefinitionId() : null,
                 key,
-                JsonText.orEmpty(request.variables()),
+                JsonObject.orEmpty(request.variables()),
                 Tenants.check(request.tenantId())),
             Reply.DecisionEvaluated.class));
   }

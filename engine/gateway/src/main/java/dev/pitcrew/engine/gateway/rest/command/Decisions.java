@@ -3,7 +3,7 @@ package dev.pitcrew.engine.gateway.rest.command;
 import dev.pitcrew.engine.command.Reply;
 import dev.pitcrew.engine.expression.DecisionResult;
 import dev.pitcrew.engine.gateway.call.Wire;
-import dev.pitcrew.engine.gateway.json.JsonText;
+import dev.pitcrew.engine.gateway.json.JsonObject;
 import dev.pitcrew.engine.state.DecisionInstanceRow;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ final class Decisions {
   record Evaluation(
       @Nullable String decisionDefinitionId,
       @Nullable String decisionDefinitionKey,
-      @Nullable JsonText variables,
+      @Nullable JsonObject variables,
       @Nullable String tenantId) {}
 
   record Evaluated(

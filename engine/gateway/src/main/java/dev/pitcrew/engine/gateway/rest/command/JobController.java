@@ -8,7 +8,7 @@ import dev.pitcrew.engine.gateway.call.JobActivation;
 import dev.pitcrew.engine.gateway.call.JobMessages;
 import dev.pitcrew.engine.gateway.call.Wire;
 import dev.pitcrew.engine.gateway.json.GatewayJson;
-import dev.pitcrew.engine.gateway.json.JsonText;
+import dev.pitcrew.engine.gateway.json.JsonObject;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
@@ -100,7 +100,7 @@ final class JobController {
         caller,
         new Command.CompleteJob(
             jobKey,
-            JsonText.orEmpty(request == null ? null : request.variables()),
+            JsonObject.orEmpty(request == null ? null : request.variables()),
             request == null || request.result() == null ? null : request.result().answer()));
   }
 
@@ -118,7 +118,7 @@ final class JobController {
             failure.retries() == null ? 0 : failure.retries(),
             failure.errorMessage(),
             failure.retryBackOff() == null ? 0 : failure.retryBackOff(),
-            JsonText.orEmpty(failure.variables())));
+            JsonObject.orEmpty(failure.variables())));
   }
 
   @PostMapping("/{jobKey}/error")
@@ -130,7 +130,7 @@ final class JobController {
             jobKey,
             Wire.required(request.errorCode(), "errorCode"),
             request.errorMessage(),
-            JsonText.orEmpty(request.variables())));
+            JsonObject.orEmpty(request.variables())));
   }
 
   @PatchMapping("/{jobKey}")

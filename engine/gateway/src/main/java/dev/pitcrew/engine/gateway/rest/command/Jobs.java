@@ -9,7 +9,7 @@ import dev.pitcrew.engine.command.ListenerResult;
 import dev.pitcrew.engine.gateway.call.JobActivation;
 import dev.pitcrew.engine.gateway.call.Tenants;
 import dev.pitcrew.engine.gateway.call.Wire;
-import dev.pitcrew.engine.gateway.json.JsonText;
+import dev.pitcrew.engine.gateway.json.JsonObject;
 import dev.pitcrew.engine.state.JobRow;
 import java.time.Duration;
 import java.util.List;
@@ -73,11 +73,11 @@ final class Jobs {
       String processDefinitionId,
       int processDefinitionVersion,
       String elementId,
-      JsonText customHeaders,
+      JsonObject customHeaders,
       @Nullable String worker,
       int retries,
       long deadline,
-      JsonText variables,
+      JsonObject variables,
       String tenantId,
       @Nullable String jobKey,
       @Nullable String processInstanceKey,
@@ -96,11 +96,11 @@ final class Jobs {
           row.processDefinitionId(),
           row.processDefinitionVersion(),
           row.elementId(),
-          new JsonText(row.customHeaders()),
+          new JsonObject(row.customHeaders()),
           row.worker(),
           row.retries(),
           row.deadlineMillis(),
-          new JsonText(activated.variables()),
+          new JsonObject(activated.variables()),
           row.tenantId(),
           Wire.key(row.key()),
           Wire.key(row.processInstanceKey()),
@@ -142,7 +142,7 @@ final class Jobs {
     }
   }
 
-  record Completion(@Nullable JsonText variables, @Nullable Result result) {}
+  record Completion(@Nullable JsonObject variables, @Nullable Result result) {}
 
   /** Of which kind a result is, its type says; without one it is a listener's. */
   record Result(
@@ -190,10 +190,10 @@ final class Jobs {
       @Nullable Integer retries,
       @Nullable String errorMessage,
       @Nullable Long retryBackOff,
-      @Nullable JsonText variables) {}
+      @Nullable JsonObject variables) {}
 
   record Error(
-      @Nullable String errorCode, @Nullable String errorMessage, @Nullable JsonText variables) {}
+      @Nullable String errorCode, @Nullable String errorMessage, @Nullable JsonObject variables) {}
 
   record Update(@Nullable Changeset changeset, @Nullable Long operationReference) {}
 

@@ -6,7 +6,7 @@ import dev.pitcrew.engine.command.Reply;
 import dev.pitcrew.engine.gateway.call.CommandSender;
 import dev.pitcrew.engine.gateway.call.Tenants;
 import dev.pitcrew.engine.gateway.call.Wire;
-import dev.pitcrew.engine.gateway.json.JsonText;
+import dev.pitcrew.engine.gateway.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -36,7 +36,7 @@ final class MessageController {
                 request.messageId() == null || request.messageId().isEmpty()
                     ? null
                     : request.messageId(),
-                JsonText.orEmpty(request.variables()),
+                JsonObject.orEmpty(request.variables()),
                 Tenants.check(request.tenantId())),
             Reply.MessagePublished.class);
     return new Published(Wire.key(reply.messageKey()), reply.tenantId());
@@ -50,7 +50,7 @@ final class MessageController {
             new Command.CorrelateMessage(
                 Wire.required(request.name(), "name"),
                 request.correlationKey() == null ? "" : request.correlationKey(),
-                JsonText.orEmpty(request.variables()),
+                JsonObject.orEmpty(request.variables()),
                 Tenants.check(request.tenantId())),
             Reply.MessageCorrelated.class);
     return new Correlated(
@@ -62,7 +62,7 @@ final class MessageController {
       @Nullable String correlationKey,
       @Nullable Long timeToLive,
       @Nullable String messageId,
-      @Nullable JsonText variables,
+      @Nullable JsonObject variables,
       @Nullable String tenantId) {}
 
   record Published(@Nullable String messageKey, String tenantId) {}
@@ -70,7 +70,7 @@ final class MessageController {
   record Correlation(
       @Nullable String name,
       @Nullable String correlationKey,
-      @Nullable JsonText variables,
+      @Nullable JsonObject variables,
       @Nullable String tenantId) {}
 
   record Correlated(

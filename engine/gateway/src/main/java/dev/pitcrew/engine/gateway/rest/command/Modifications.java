@@ -3,7 +3,7 @@ package dev.pitcrew.engine.gateway.rest.command;
 import dev.pitcrew.engine.command.Modification;
 import dev.pitcrew.engine.command.Modification.Ancestor;
 import dev.pitcrew.engine.gateway.call.Wire;
-import dev.pitcrew.engine.gateway.json.JsonText;
+import dev.pitcrew.engine.gateway.json.JsonObject;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -41,7 +41,7 @@ final class Modifications {
     }
   }
 
-  record Variables(@Nullable JsonText variables, @Nullable String scopeId) {
+  record Variables(@Nullable JsonObject variables, @Nullable String scopeId) {
 
     static List<Modification.Variables> of(@Nullable List<Variables> instructions) {
       return all(instructions).stream()
@@ -52,7 +52,7 @@ final class Modifications {
           .toList();
     }
 
-    private static String json(@Nullable JsonText variables) {
+    private static String json(@Nullable JsonObject variables) {
       if (variables == null) {
         throw Wire.invalid(
             "Expected 'variableInstructions.variables' to be given, but they are missing.");

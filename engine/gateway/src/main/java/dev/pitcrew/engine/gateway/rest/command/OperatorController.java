@@ -4,7 +4,7 @@ import dev.pitcrew.engine.command.Caller;
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.gateway.call.CommandSender;
 import dev.pitcrew.engine.gateway.call.Wire;
-import dev.pitcrew.engine.gateway.json.JsonText;
+import dev.pitcrew.engine.gateway.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -49,5 +49,5 @@ final class OperatorController {
   }
 
   record SetVariables(
-      @Nullable JsonText variables, @Nullable Boolean local, @Nullable Long operationReference) {}
+      @Nullable JsonObject variables, @Nullable Boolean local, @Nullable Long operationReference) {}
 }

@@ -4,7 +4,7 @@ import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Reply;
 import dev.pitcrew.engine.gateway.call.Tenants;
 import dev.pitcrew.engine.gateway.call.Wire;
-import dev.pitcrew.engine.gateway.json.JsonText;
+import dev.pitcrew.engine.gateway.json.JsonObject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,7 @@ final class ProcessInstances {
       @Nullable String processDefinitionId,
       @Nullable String processDefinitionKey,
       @Nullable Integer processDefinitionVersion,
-      @Nullable JsonText variables,
+      @Nullable JsonObject variables,
       @Nullable List<StartInstruction> startInstructions,
       @Nullable List<RuntimeInstruction> runtimeInstructions,
       @Nullable Boolean awaitCompletion,
@@ -44,7 +44,7 @@ final class ProcessInstances {
           named ? processDefinitionId : null,
           key,
           processDefinitionVersion == null ? 0 : Math.max(0, processDefinitionVersion),
-          JsonText.orEmpty(variables),
+          JsonObject.orEmpty(variables),
           Modifications.all(startInstructions).stream().map(StartInstruction::id).toList(),
           awaits(),
           fetchVariables == null ? List.of() : fetchVariables,
@@ -83,7 +83,7 @@ final class ProcessInstances {
       @Nullable String processDefinitionKey,
       @Nullable String processInstanceKey,
       String tenantId,
-      JsonText variables,
+      JsonObject variables,
       List<String> tags,
       @Nullable String businessId) {
 
@@ -94,7 +94,7 @@ final class ProcessInstances {
           Wire.key(reply.processDefinitionKey()),
           Wire.key(reply.processInstanceKey()),
           reply.tenantId(),
-          new JsonText(variables),
+          new JsonObject(variables),
           reply.tags(),
           reply.businessId());
     }

@@ -6,7 +6,7 @@ import dev.pitcrew.engine.command.Reply;
 import dev.pitcrew.engine.gateway.call.CommandSender;
 import dev.pitcrew.engine.gateway.call.Tenants;
 import dev.pitcrew.engine.gateway.call.Wire;
-import dev.pitcrew.engine.gateway.json.JsonText;
+import dev.pitcrew.engine.gateway.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -31,14 +31,14 @@ final class SignalController {
             caller,
             new Command.BroadcastSignal(
                 Wire.required(request.signalName(), "signalName"),
-                JsonText.orEmpty(request.variables()),
+                JsonObject.orEmpty(request.variables()),
                 Tenants.check(request.tenantId())),
             Reply.SignalBroadcast.class);
     return new Broadcast(Wire.key(reply.signalKey()), reply.tenantId());
   }
 
   record Signal(
-      @Nullable String signalName, @Nullable JsonText variables, @Nullable String tenantId) {}
+      @Nullable String signalName, @Nullable JsonObject variables, @Nullable String tenantId) {}
 
   record Broadcast(@Nullable String signalKey, String tenantId) {}
 }

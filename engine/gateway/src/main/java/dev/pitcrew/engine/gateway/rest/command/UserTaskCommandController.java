@@ -4,7 +4,7 @@ import dev.pitcrew.engine.command.Caller;
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.gateway.call.CommandSender;
 import dev.pitcrew.engine.gateway.call.Wire;
-import dev.pitcrew.engine.gateway.json.JsonText;
+import dev.pitcrew.engine.gateway.json.JsonObject;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +88,7 @@ final class UserTaskCommandController {
         caller,
         new Command.CompleteUserTask(
             userTaskKey,
-            JsonText.orEmpty(request == null ? null : request.variables()),
+            JsonObject.orEmpty(request == null ? null : request.variables()),
             request == null ? null : request.action()));
   }
 }

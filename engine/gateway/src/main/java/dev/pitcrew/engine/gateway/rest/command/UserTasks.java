@@ -1,6 +1,6 @@
 package dev.pitcrew.engine.gateway.rest.command;
 
-import dev.pitcrew.engine.gateway.json.JsonText;
+import dev.pitcrew.engine.gateway.json.JsonObject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,7 @@ final class UserTasks {
   record Assignment(
       @Nullable String assignee, @Nullable Boolean allowOverride, @Nullable String action) {}
 
-  record Completion(@Nullable JsonText variables, @Nullable String action) {}
+  record Completion(@Nullable JsonObject variables, @Nullable String action) {}
 
   record Update(@Nullable Changeset changeset, @Nullable String action) {}
 

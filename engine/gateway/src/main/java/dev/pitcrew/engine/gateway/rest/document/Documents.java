@@ -3,7 +3,7 @@ package dev.pitcrew.engine.gateway.rest.document;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.pitcrew.engine.gateway.call.Wire;
 import dev.pitcrew.engine.gateway.json.GatewayJson;
-import dev.pitcrew.engine.gateway.json.JsonText;
+import dev.pitcrew.engine.gateway.json.JsonObject;
 import dev.pitcrew.engine.state.DocumentRow;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +36,7 @@ final class Documents {
               row.sizeBytes(),
               kept.processDefinitionId(),
               Wire.key(row.processInstanceKey()),
-              kept.customProperties() == null ? JsonText.EMPTY : kept.customProperties()));
+              kept.customProperties() == null ? JsonObject.EMPTY : kept.customProperties()));
     }
   }
 
@@ -52,7 +52,7 @@ final class Documents {
       @Nullable Long size,
       @Nullable String processDefinitionId,
       @Nullable String processInstanceKey,
-      @Nullable JsonText customProperties) {
+      @Nullable JsonObject customProperties) {
 
     static final Metadata NONE = new Metadata(null, null, null, null, null, null, null);
   }

@@ -9,8 +9,9 @@ import dev.pitcrew.engine.expression.Variables;
 import dev.pitcrew.engine.gateway.call.RejectedException;
 import dev.pitcrew.engine.gateway.call.Tenants;
 import dev.pitcrew.engine.gateway.call.Wire;
-import dev.pitcrew.engine.gateway.json.JsonText;
+import dev.pitcrew.engine.gateway.json.JsonObject;
 import dev.pitcrew.engine.gateway.json.JsonValue;
+import dev.pitcrew.engine.json.JsonText;
 import dev.pitcrew.engine.runtime.EngineRuntime;
 import dev.pitcrew.engine.state.ClusterVariableRow;
 import dev.pitcrew.engine.state.Indexes;
@@ -53,7 +54,7 @@ final class ExpressionController {
   }
 
   record Request(
-      @Nullable String expression, @Nullable String tenantId, @Nullable JsonText variables) {}
+      @Nullable String expression, @Nullable String tenantId, @Nullable JsonObject variables) {}
 
   record Warning(String message) {}
 
@@ -77,7 +78,7 @@ final class ExpressionController {
   private Result evaluated(Request request) {
     Tenants.check(request.tenantId());
     String source = Wire.required(request.expression(), "expression");
-    Map<String, String> given = VariablesText.members(JsonText.orEmpty(request.variables()));
+    Map<String, String> given = VariablesText.members(JsonObject.orEmpty(request.variables()));
     Variables variables =
         ClusterVariables.behind(
             given::get,
@@ -86,8 +87,7 @@ final class ExpressionController {
                     Indexes.CLUSTER_VARIABLES, CLUSTER_VARIABLES_MAX, ClusterVariableRow.GLOBAL));
     Expression expression = parsed(source);
     if (expression.isStatic()) {
-      return new Result(
-          source, new JsonValue(dev.pitcrew.engine.json.JsonText.quote(source)), List.of());
+      return new Result(source, new JsonValue(JsonText.quote(source)), List.of());
     }
     Instant now = engine.clock().instant();
     return switch (language.evaluate(expression, variables, now)) {

@@ -1,7 +1,7 @@
 package dev.pitcrew.engine.gateway.rest.query;
 
 import dev.pitcrew.engine.gateway.call.Wire;
-import dev.pitcrew.engine.gateway.json.JsonText;
+import dev.pitcrew.engine.gateway.json.JsonObject;
 import dev.pitcrew.engine.gateway.rest.search.Constants;
 import dev.pitcrew.engine.gateway.rest.search.Fields;
 import dev.pitcrew.engine.gateway.rest.search.RelatedFilters;
@@ -80,7 +80,7 @@ final class Jobs {
       boolean hasFailedWithRetriesLeft,
       @Nullable String errorCode,
       @Nullable String errorMessage,
-      JsonText customHeaders,
+      JsonObject customHeaders,
       @Nullable String deadline,
       @Nullable String creationTime,
       @Nullable String endTime,
@@ -107,7 +107,7 @@ final class Jobs {
           row.state() == JobState.FAILED && row.retries() > 0,
           row.errorCode(),
           row.errorMessage(),
-          new JsonText(row.customHeaders()),
+          new JsonObject(row.customHeaders()),
           Wire.time(row.deadlineMillis()),
           Wire.time(row.creationTimeMillis()),
           Wire.time(row.endTimeMillis()),

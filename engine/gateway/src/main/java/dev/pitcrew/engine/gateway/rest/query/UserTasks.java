@@ -1,7 +1,7 @@
 package dev.pitcrew.engine.gateway.rest.query;
 
 import dev.pitcrew.engine.gateway.call.Wire;
-import dev.pitcrew.engine.gateway.json.JsonText;
+import dev.pitcrew.engine.gateway.json.JsonObject;
 import dev.pitcrew.engine.gateway.rest.search.Constants;
 import dev.pitcrew.engine.gateway.rest.search.Fields;
 import dev.pitcrew.engine.gateway.rest.search.VariableFilters;
@@ -57,7 +57,7 @@ final class UserTasks {
       @Nullable String completionDate,
       @Nullable String formKey,
       @Nullable String externalFormReference,
-      JsonText customHeaders,
+      JsonObject customHeaders,
       String elementId,
       @Nullable String elementInstanceKey,
       @Nullable String processName,
@@ -84,7 +84,7 @@ final class UserTasks {
           Wire.time(row.completionDateMillis()),
           Wire.key(row.formKey()),
           row.externalFormReference(),
-          new JsonText(row.customHeaders()),
+          new JsonObject(row.customHeaders()),
           row.elementId(),
           Wire.key(row.elementInstanceKey()),
           processName,

@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class JsonTextTest {
+final class JsonObjectTest {
 
-  private record Holder(@Nullable JsonText variables, @Nullable String other) {}
+  private record Holder(@Nullable JsonObject variables, @Nullable String other) {}
 
   @Test
   void shouldKeepEveryDigitWhenItPassesThrough() {
@@ -23,30 +23,30 @@ final class JsonTextTest {
     Holder holder = GatewayJson.MAPPER.readValue("{\"variables\": " + json + "}", Holder.class);
 
     // then
-    assertThat(holder.variables()).isEqualTo(new JsonText(json));
+    assertThat(holder.variables()).isEqualTo(new JsonObject(json));
     assertThat(GatewayJson.MAPPER.writeValueAsString(holder))
         .isEqualTo("{\"variables\":" + json + ",\"other\":null}");
-    assertThat(JsonText.parse(" " + json + "\n").json()).isEqualTo(json);
+    assertThat(JsonObject.parse(" " + json + "\n").json()).isEqualTo(json);
   }
 
   @Test
   void shouldBeEmptyWhenNothingIsGiven() {
-    assertThat(JsonText.parse("")).isEqualTo(JsonText.EMPTY);
-    assertThat(JsonText.orEmpty(null)).isEqualTo("{}");
+    assertThat(JsonObject.parse("")).isEqualTo(JsonObject.EMPTY);
+    assertThat(JsonObject.orEmpty(null)).isEqualTo("{}");
     assertThat(GatewayJson.MAPPER.readValue("{}", Holder.class).variables()).isNull();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"[]", "1", "\"x\"", "null", "{", "{\"a\":}", "{} {}", "{}x", "{'a':1}"})
   void shouldRefuseWhatIsNotOneObject(String text) {
-    assertThatThrownBy(() -> JsonText.parse(text))
+    assertThatThrownBy(() -> JsonObject.parse(text))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("Expected variables to be");
   }
 
   @Test
   void shouldRefuseWhatIsNestedTooDeep() {
-    assertThatThrownBy(() -> JsonText.parse("{\"a\":" + "[".repeat(500) + "]".repeat(500) + "}"))
+    assertThatThrownBy(() -> JsonObject.parse("{\"a\":" + "[".repeat(500) + "]".repeat(500) + "}"))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

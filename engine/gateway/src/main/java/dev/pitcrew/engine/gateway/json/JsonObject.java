@@ -19,19 +19,19 @@ import tools.jackson.databind.annotation.JsonSerialize;
  * One JSON object as text. It is copied token by token and never becomes a tree, so that numbers
  * keep every digit.
  */
-@JsonDeserialize(using = JsonText.Reader.class)
-@JsonSerialize(using = JsonText.Writer.class)
-public record JsonText(String json) {
+@JsonDeserialize(using = JsonObject.Reader.class)
+@JsonSerialize(using = JsonObject.Writer.class)
+public record JsonObject(String json) {
 
   /** The object without members. */
-  public static final JsonText EMPTY = new JsonText("{}");
+  public static final JsonObject EMPTY = new JsonObject("{}");
 
   /**
    * Checks a text that came from outside; an empty one means no members.
    *
    * @throws IllegalArgumentException when it is not one JSON object within the limits
    */
-  public static JsonText parse(String text) {
+  public static JsonObject parse(String text) {
     if (text.isEmpty() || text.equals("{}")) {
       return EMPTY;
     }
@@ -45,7 +45,7 @@ public record JsonText(String json) {
         throw new IllegalArgumentException(
             "Expected variables to be one JSON object, but more text follows it.");
       }
-      return new JsonText(copy);
+      return new JsonObject(copy);
     } catch (JacksonException e) {
       throw new IllegalArgumentException(
           "Expected variables to be valid JSON, but: " + e.getOriginalMessage(), e);
@@ -53,7 +53,7 @@ public record JsonText(String json) {
   }
 
   /** The text of what a request has, and no members where it has nothing. */
-  public static String orEmpty(@Nullable JsonText variables) {
+  public static String orEmpty(@Nullable JsonObject variables) {
     return variables == null ? EMPTY.json() : variables.json();
   }
 
@@ -74,20 +74,20 @@ public record JsonText(String json) {
     return text.toString();
   }
 
-  static final class Reader extends ValueDeserializer<JsonText> {
+  static final class Reader extends ValueDeserializer<JsonObject> {
     @Override
-    public JsonText deserialize(JsonParser parser, DeserializationContext context) {
+    public JsonObject deserialize(JsonParser parser, DeserializationContext context) {
       if (parser.currentToken() != JsonToken.START_OBJECT) {
         return context.reportInputMismatch(
-            JsonText.class, "Expected a JSON object, but found %s.", parser.currentToken());
+            JsonObject.class, "Expected a JSON object, but found %s.", parser.currentToken());
       }
-      return new JsonText(copy(parser));
+      return new JsonObject(copy(parser));
     }
   }
 
-  static final class Writer extends ValueSerializer<JsonText> {
+  static final class Writer extends ValueSerializer<JsonObject> {
     @Override
-    public void serialize(JsonText value, JsonGenerator generator, SerializationContext context) {
+    public void serialize(JsonObject value, JsonGenerator generator, SerializationContext context) {
       generator.writeRawValue(value.json());
     }
   }
