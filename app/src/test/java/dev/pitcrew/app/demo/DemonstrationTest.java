@@ -1,9 +1,9 @@
-package dev.pitcrew.app;
+package dev.pitcrew.app.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pitcrew.app.demo.Demonstration;
-import dev.pitcrew.app.demo.Programme;
+import dev.pitcrew.app.PitcrewApplication;
+import dev.pitcrew.app.Settings;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.payment.Payment;
 import dev.pitcrew.testing.FreePorts;
