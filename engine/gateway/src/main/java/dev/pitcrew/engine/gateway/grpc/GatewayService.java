@@ -1,5 +1,6 @@
 package dev.pitcrew.engine.gateway.grpc;
 
+import com.google.protobuf.MessageLite;
 import dev.pitcrew.engine.command.Caller;
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Reply;
@@ -181,34 +182,25 @@ final class GatewayService extends GatewayGrpc.GatewayImplBase {
   @Override
   public void completeJob(
       CompleteJobRequest request, StreamObserver<CompleteJobResponse> observer) {
-    threads.begin(
+    handOver(
         request,
         observer,
-        () ->
-            send(
-                observer,
-                () -> Commands.complete(request),
-                CompleteJobResponse.getDefaultInstance()));
+        () -> Commands.complete(request),
+        CompleteJobResponse.getDefaultInstance());
   }
 
   @Override
   public void failJob(FailJobRequest request, StreamObserver<FailJobResponse> observer) {
-    threads.begin(
-        request,
-        observer,
-        () -> send(observer, () -> Commands.fail(request), FailJobResponse.getDefaultInstance()));
+    handOver(request, observer, () -> Commands.fail(request), FailJobResponse.getDefaultInstance());
   }
 
   @Override
   public void throwError(ThrowErrorRequest request, StreamObserver<ThrowErrorResponse> observer) {
-    threads.begin(
+    handOver(
         request,
         observer,
-        () ->
-            send(
-                observer,
-                () -> Commands.throwError(request),
-                ThrowErrorResponse.getDefaultInstance()));
+        () -> Commands.throwError(request),
+        ThrowErrorResponse.getDefaultInstance());
   }
 
   @Override
@@ -330,8 +322,13 @@ final class GatewayService extends GatewayGrpc.GatewayImplBase {
     return () -> Wire.referring(caller, isReferring ? operationReference : null);
   }
 
-  private <A> void send(StreamObserver<A> observer, Supplier<Command.External> command, A answer) {
-    send(observer, command, Reply.class, reply -> answer);
+  /** What programs send all the time: see {@link CallThreads}. */
+  private <A> void handOver(
+      MessageLite request,
+      StreamObserver<A> observer,
+      Supplier<Command.External> command,
+      A answer) {
+    threads.begin(request, observer, () -> send(observer, command, Reply.class, reply -> answer));
   }
 
   private <A> void send(
