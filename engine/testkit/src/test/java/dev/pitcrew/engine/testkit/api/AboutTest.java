@@ -3,10 +3,6 @@ package dev.pitcrew.engine.testkit.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pitcrew.engine.testkit.EngineTestkit;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -16,7 +12,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** What the official client does not ask for, and others do. */
 final class AboutTest {
 
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final JsonMapper JSON = new JsonMapper();
 
   @RegisterExtension
@@ -24,19 +19,19 @@ final class AboutTest {
       EngineTestkit.create().deploying("order.bpmn", "approve-order.form");
 
   @Test
-  void shouldTellWhoAsks() throws Exception {
+  void shouldTellWhoAsks() {
     assertThat(json("/v2/authentication/me").get("username").asString()).isEqualTo("anonymous");
   }
 
   @Test
-  void shouldTellItsLicence() throws Exception {
+  void shouldTellItsLicence() {
     JsonNode license = json("/v2/license");
     assertThat(license.get("licenseType").asString()).isEqualTo("Apache-2.0");
     assertThat(license.get("isCommercial").asBoolean()).isFalse();
   }
 
   @Test
-  void shouldGiveADeployedFileByItsKey() throws Exception {
+  void shouldGiveADeployedFileByItsKey() {
     // given
     long key =
         engine
@@ -55,13 +50,11 @@ final class AboutTest {
     assertThat(get("/v2/resources/1").statusCode()).isEqualTo(404);
   }
 
-  private static JsonNode json(String path) throws IOException, InterruptedException {
+  private static JsonNode json(String path) {
     return JSON.readTree(get(path).body());
   }
 
-  private static HttpResponse<String> get(String path) throws IOException, InterruptedException {
-    return HTTP.send(
-        HttpRequest.newBuilder(URI.create("http://localhost:" + engine.httpPort() + path)).build(),
-        HttpResponse.BodyHandlers.ofString());
+  private static HttpResponse<String> get(String path) {
+    return Rest.send(engine, "GET", path, "");
   }
 }

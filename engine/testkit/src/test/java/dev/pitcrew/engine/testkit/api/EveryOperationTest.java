@@ -7,9 +7,6 @@ import dev.pitcrew.engine.testkit.EngineTestkit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -32,7 +29,6 @@ final class EveryOperationTest {
   static final EngineTestkit engine =
       EngineTestkit.create().deploying("order.bpmn", "approve-order.form", "discount.dmn");
 
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final String UNKNOWN_KEY = "1";
 
   /** What each operation needs at least, by its id; those that are not here need nothing. */
@@ -172,19 +168,8 @@ final class EveryOperationTest {
     }
   }
 
-  private static HttpResponse<String> send(String method, String path, String body)
-      throws IOException, InterruptedException {
-    return HTTP.send(
-        HttpRequest.newBuilder(
-                URI.create("http://localhost:%d/v2%s".formatted(engine.httpPort(), path)))
-            .header("Content-Type", "application/json")
-            .method(
-                method,
-                body.isEmpty()
-                    ? HttpRequest.BodyPublishers.noBody()
-                    : HttpRequest.BodyPublishers.ofString(body))
-            .build(),
-        HttpResponse.BodyHandlers.ofString());
+  private static HttpResponse<String> send(String method, String path, String body) {
+    return Rest.send(engine, method, "/v2" + path, body);
   }
 
   /** Null where it is as the API describes problems. */

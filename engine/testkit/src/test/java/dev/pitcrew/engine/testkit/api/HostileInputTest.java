@@ -10,10 +10,6 @@ import io.camunda.client.CamundaClient;
 import io.camunda.client.api.CamundaFuture;
 import io.camunda.client.api.command.ClientStatusException;
 import io.grpc.Status;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +26,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What callers send that is wrong: it is said so, and the service goes on. */
 final class HostileInputTest {
 
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static CamundaClient grpc;
 
   @RegisterExtension
@@ -258,13 +253,7 @@ final class HostileInputTest {
         "xxe.bpmn");
   }
 
-  private static HttpResponse<String> send(String method, String path, String body)
-      throws IOException, InterruptedException {
-    return HTTP.send(
-        HttpRequest.newBuilder(URI.create("http://localhost:" + engine.httpPort() + path))
-            .header("Content-Type", "application/json")
-            .method(method, HttpRequest.BodyPublishers.ofString(body))
-            .build(),
-        HttpResponse.BodyHandlers.ofString());
+  private static HttpResponse<String> send(String method, String path, String body) {
+    return Rest.send(engine, method, path, body);
   }
 }

@@ -11,9 +11,6 @@ import io.camunda.client.api.command.FinalCommandStep;
 import io.camunda.client.api.command.MigrationPlan;
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.grpc.Status;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,7 +33,6 @@ final class OperationReferenceApiTest {
 
   @RegisterExtension static final Clients clients = new Clients(engine);
 
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final AtomicLong REFERENCES = new AtomicLong(Long.MAX_VALUE - 1_000);
 
   private static long begin() {
@@ -57,19 +53,7 @@ final class OperationReferenceApiTest {
   }
 
   private static HttpResponse<String> send(String method, String path, String body) {
-    try {
-      return HTTP.send(
-          HttpRequest.newBuilder(
-                  URI.create("http://localhost:%d/v2/%s".formatted(engine.httpPort(), path)))
-              .header("Content-Type", "application/json")
-              .method(method, HttpRequest.BodyPublishers.ofString(body))
-              .build(),
-          HttpResponse.BodyHandlers.ofString());
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+    return Rest.send(engine, method, "/v2/" + path, body);
   }
 
   private static List<JsonNode> search(String path, String filter) {

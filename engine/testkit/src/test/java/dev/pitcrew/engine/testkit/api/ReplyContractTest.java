@@ -130,16 +130,8 @@ final class ReplyContractTest {
 
   private JsonNode send(String method, String path, String body) throws Exception {
     String filledPath = fill(path);
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(
-                URI.create("http://localhost:%d/v2/%s".formatted(engine.httpPort(), filledPath)))
-            .header("Content-Type", "application/json")
-            .method(
-                method,
-                body.isEmpty()
-                    ? HttpRequest.BodyPublishers.noBody()
-                    : HttpRequest.BodyPublishers.ofString(fill(body).replace('\'', '"')));
-    HttpResponse<String> answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> answer =
+        Rest.send(engine, method, "/v2/" + filledPath, fill(body).replace('\'', '"'));
     assertThat(answer.statusCode())
         .as("%s %s: %s", method, filledPath, answer.body())
         .isBetween(200, 299);

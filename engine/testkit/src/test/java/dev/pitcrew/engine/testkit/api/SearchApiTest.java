@@ -19,10 +19,6 @@ import io.camunda.client.api.search.response.ProcessInstance;
 import io.camunda.client.api.search.response.SearchResponse;
 import io.camunda.client.api.search.response.Variable;
 import io.grpc.Status;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -510,17 +506,7 @@ final class SearchApiTest {
             });
   }
 
-  private static HttpResponse<String> post(String body, Object... arguments)
-      throws IOException, InterruptedException {
-    try (HttpClient http = HttpClient.newHttpClient()) {
-      return http.send(
-          HttpRequest.newBuilder(
-                  URI.create(
-                      "http://localhost:" + engine.httpPort() + "/v2/process-instances/search"))
-              .header("Content-Type", "application/json")
-              .POST(HttpRequest.BodyPublishers.ofString(body.formatted(arguments)))
-              .build(),
-          HttpResponse.BodyHandlers.ofString());
-    }
+  private static HttpResponse<String> post(String body, Object... arguments) {
+    return Rest.send(engine, "POST", "/v2/process-instances/search", body.formatted(arguments));
   }
 }

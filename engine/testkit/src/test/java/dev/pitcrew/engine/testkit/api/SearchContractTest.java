@@ -38,11 +38,7 @@ import io.camunda.client.protocol.rest.UserTaskFilter;
 import io.camunda.client.protocol.rest.UserTaskSearchQuerySortRequest;
 import io.camunda.client.protocol.rest.VariableFilter;
 import io.camunda.client.protocol.rest.VariableSearchQuerySortRequest;
-import java.io.IOException;
 import java.lang.reflect.Method;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.List;
@@ -57,8 +53,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class SearchContractTest {
 
   @RegisterExtension static final EngineTestkit engine = EngineTestkit.create();
-
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   /**
    * @param refused fields that nothing here has: batch operations, hashes, times of changes
@@ -212,15 +206,8 @@ final class SearchContractTest {
         .toList();
   }
 
-  private static HttpResponse<String> post(Search search, String body, Object... arguments)
-      throws IOException, InterruptedException {
-    return HTTP.send(
-        HttpRequest.newBuilder(
-                URI.create(
-                    "http://localhost:%d/v2/%s/search".formatted(engine.httpPort(), search.path())))
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body.formatted(arguments)))
-            .build(),
-        HttpResponse.BodyHandlers.ofString());
+  private static HttpResponse<String> post(Search search, String body, Object... arguments) {
+    return Rest.send(
+        engine, "POST", "/v2/%s/search".formatted(search.path()), body.formatted(arguments));
   }
 }

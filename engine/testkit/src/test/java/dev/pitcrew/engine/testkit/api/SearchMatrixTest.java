@@ -8,9 +8,6 @@ import dev.pitcrew.engine.testkit.EngineTestkit;
 import dev.pitcrew.engine.testkit.TestInstance;
 import io.camunda.client.CamundaClient;
 import java.lang.reflect.Method;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,8 +34,6 @@ final class SearchMatrixTest {
   static final EngineTestkit engine =
       EngineTestkit.create()
           .deploying("order.bpmn", "parallel.bpmn", "approve-order.form", "discount.dmn");
-
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   /** Of what the model does not name its id is shown, after which nothing is sorted. */
   private static final String SHOWN_ELSE = "elementName";
@@ -263,15 +258,7 @@ final class SearchMatrixTest {
     }
   }
 
-  private static HttpResponse<String> post(SearchContractTest.Search search, String body)
-      throws Exception {
-    return HTTP.send(
-        HttpRequest.newBuilder(
-                URI.create(
-                    "http://localhost:%d/v2/%s/search".formatted(engine.httpPort(), search.path())))
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body))
-            .build(),
-        HttpResponse.BodyHandlers.ofString());
+  private static HttpResponse<String> post(SearchContractTest.Search search, String body) {
+    return Rest.send(engine, "POST", "/v2/%s/search".formatted(search.path()), body);
   }
 }

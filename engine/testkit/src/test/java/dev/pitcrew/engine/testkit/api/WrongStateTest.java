@@ -9,9 +9,6 @@ import dev.pitcrew.engine.testkit.TestInstance;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.search.enums.BatchOperationState;
 import io.camunda.zeebe.model.bpmn.Bpmn;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,8 +27,6 @@ final class WrongStateTest {
   @RegisterExtension
   static final EngineTestkit engine =
       EngineTestkit.create().deploying("order.bpmn", "approve-order.form");
-
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private static final Map<String, String> KEYS = new HashMap<>();
 
@@ -205,18 +200,7 @@ final class WrongStateTest {
     return filled;
   }
 
-  private static HttpResponse<String> send(String method, String path, String body)
-      throws Exception {
-    return HTTP.send(
-        HttpRequest.newBuilder(
-                URI.create("http://localhost:%d/v2%s".formatted(engine.httpPort(), path)))
-            .header("Content-Type", "application/json")
-            .method(
-                method,
-                body.isEmpty()
-                    ? HttpRequest.BodyPublishers.noBody()
-                    : HttpRequest.BodyPublishers.ofString(body))
-            .build(),
-        HttpResponse.BodyHandlers.ofString());
+  private static HttpResponse<String> send(String method, String path, String body) {
+    return Rest.send(engine, method, "/v2" + path, body);
   }
 }
