@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * into the books in one transaction, or denies it with a sentence. Safe to run twice: a task's
  * decision is written once, and what was let pass is let pass again.
  */
-final class GuardDecision implements JobWork {
+public final class GuardDecision implements JobWork {
 
   static final String TYPE = "records.guard-decision";
 
@@ -53,7 +53,7 @@ final class GuardDecision implements JobWork {
   private final Guard guard;
   private final ClaimDecisions claims;
 
-  GuardDecision(Records records, Guard guard) {
+  public GuardDecision(Records records, Guard guard) {
     this.records = records;
     this.guard = guard;
     this.claims = new ClaimDecisions(records);

@@ -5,6 +5,7 @@ import dev.pitcrew.records.Records;
 import dev.pitcrew.records.check.Thresholds;
 import dev.pitcrew.records.guard.Guard;
 import dev.pitcrew.records.policy.ClientPolicies;
+import dev.pitcrew.records.worker.personnel.PersonnelWorkers;
 import io.camunda.client.CamundaClient;
 import java.util.List;
 

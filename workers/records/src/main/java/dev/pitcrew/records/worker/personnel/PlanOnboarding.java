@@ -1,4 +1,4 @@
-package dev.pitcrew.records.worker;
+package dev.pitcrew.records.worker.personnel;
 
 import dev.pitcrew.jobs.ContractBroken;
 import dev.pitcrew.jobs.JobInput;

@@ -1,4 +1,4 @@
-package dev.pitcrew.records.worker;
+package dev.pitcrew.records.worker.personnel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.pitcrew.records.worker;
+package dev.pitcrew.records.worker.personnel;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pitcrew.jobs.ContractBroken;

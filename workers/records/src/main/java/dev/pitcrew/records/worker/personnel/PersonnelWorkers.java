@@ -1,4 +1,4 @@
-package dev.pitcrew.records.worker;
+package dev.pitcrew.records.worker.personnel;
 
 import dev.pitcrew.jobs.JobRunner;
 import dev.pitcrew.jobs.JobWork;
@@ -8,11 +8,11 @@ import io.camunda.client.api.worker.JobWorker;
 import java.util.List;
 
 /** The workers of on- and offboarding. */
-final class PersonnelWorkers {
+public final class PersonnelWorkers {
 
   private PersonnelWorkers() {}
 
-  static List<JobWorker> open(CamundaClient client, Records records) {
+  public static List<JobWorker> open(CamundaClient client, Records records) {
     var steps = new AccessSteps(records);
     var proof = new AccessProof(records);
     return List.of(

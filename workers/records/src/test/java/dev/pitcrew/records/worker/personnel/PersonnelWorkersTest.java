@@ -1,4 +1,4 @@
-package dev.pitcrew.records.worker;
+package dev.pitcrew.records.worker.personnel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,6 +15,7 @@ import dev.pitcrew.records.guard.Guard;
 import dev.pitcrew.records.personnel.Access;
 import dev.pitcrew.records.personnel.Equipment;
 import dev.pitcrew.records.personnel.Hires;
+import dev.pitcrew.records.worker.GuardDecision;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
