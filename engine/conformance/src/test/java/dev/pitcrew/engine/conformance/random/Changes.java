@@ -25,18 +25,6 @@ final class Changes {
           "MULTI_INSTANCE_BODY",
           "INTERMEDIATE_CATCH_EVENT");
 
-  /** Zeebe migrates nothing while others are active, be it that they wait for somebody. */
-  private static final Set<String> MIGRATED =
-      Set.of(
-          "PROCESS",
-          "SERVICE_TASK",
-          "SEND_TASK",
-          "USER_TASK",
-          "RECEIVE_TASK",
-          "SUB_PROCESS",
-          "CALL_ACTIVITY",
-          "INTERMEDIATE_CATCH_EVENT");
-
   private static final Pattern MAPPED =
       Pattern.compile(
           "<(?!process|definitions|message|signal|error |escalation )(\\w+) id='([^']+)'");
@@ -44,6 +32,7 @@ final class Changes {
   private final Random random;
   private final String newer;
   private final String called;
+  private final Migratable migratable;
   private final Lists lists;
 
   /**
@@ -54,6 +43,7 @@ final class Changes {
     this.random = random;
     this.newer = newer;
     this.called = called;
+    this.migratable = new Migratable(newer);
     this.lists = lists;
   }
 
@@ -65,7 +55,7 @@ final class Changes {
           possible.add(Acts.cancel(name));
           if (name.matches("p(#\\d+)?")
               && history.activeNames("PROCESS").contains(name)
-              && MIGRATED.containsAll(history.activeTypesIn(name))) {
+              && history.activeIn(name).stream().allMatch(migratable::takesOver)) {
             possible.add(migrate(name));
           }
         });

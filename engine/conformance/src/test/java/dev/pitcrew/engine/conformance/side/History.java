@@ -179,16 +179,14 @@ public final class History {
         .toList();
   }
 
-  /** Of the instance of this name, without what it called. */
-  public Set<String> activeTypesIn(String instance) {
+  /** What has not ended of the instance of this name, itself too, without what it called. */
+  public List<Element> activeIn(String instance) {
     long key = keyOf(instance).orElseThrow();
-    Set<String> types = new TreeSet<>();
-    elements.values().stream()
+    return elements.values().stream()
         .filter(e -> e.processInstanceKey() == key)
         .filter(e -> moments.get(e.key()) != Moment.COMPLETED)
         .filter(e -> moments.get(e.key()) != Moment.TERMINATED)
-        .forEach(e -> types.add(e.type()));
-    return types;
+        .toList();
   }
 
   public Element element(long key) {

@@ -22,6 +22,7 @@ public final class MigrationScenarios {
     tasks(all);
     events(all);
     scopes(all);
+    passages(all);
     return all;
   }
 
@@ -207,6 +208,36 @@ public final class MigrationScenarios {
             .complete("handle")
             .complete("handle")
             .complete("work"));
+  }
+
+  /** With a listener for it to wait for: by itself it does nothing but go on. */
+  private static void passages(List<Scenario> all) {
+    String listener = extensions(listeners("start asked"));
+    all.add(
+        Scenario.of("one whose listener is asked goes over, link event", Feature.MIGRATION)
+            .deploy(linked("p", "t", listener), linked("q", "u", listener))
+            .create("{}")
+            .step("migrate", migrated(TARGET, "t", "u"))
+            .complete("asked"));
+    for (String name : List.of("exclusiveGateway", "parallelGateway", "task")) {
+      all.add(
+          Scenario.of("one whose listener is asked goes over, " + name, Feature.MIGRATION)
+              .deploy(only("t", any(name, "t", listener)), target("u", any(name, "u", listener)))
+              .create("{}")
+              .step("migrate", migrated(TARGET, "t", "u"))
+              .complete("asked"));
+    }
+  }
+
+  private static Resource linked(String id, String caught, String listener) {
+    return process(
+        id,
+        start("s1", "")
+            + throwing("lt", "<linkEventDefinition id='l1' name='there'/>")
+            + catching(caught, listener + "<linkEventDefinition id='l2' name='there'/>")
+            + end("e", "")
+            + flow("s1", "lt")
+            + flow(caught, "e"));
   }
 
   private static Resource race(String id, String gateway) {
