@@ -71,8 +71,10 @@ final class MigrationCheck {
         row.flowsInFlight() == 0
             ? 0
             : run.state().findAll(Indexes.FLOW_TOKENS_BY_SCOPE, row.key()).size();
+    // What completes has been interrupted for good: it waits for a listener alone, or for somebody.
     boolean isInterrupted =
         row.interruptingKey() != 0
+            && row.state() != ElementState.COMPLETING
             && (run.element(row.interruptingKey()).type() != ElementType.EVENT_SUB_PROCESS
                 || run.element(row.interruptingKey()).state() == ElementState.ACTIVATING);
     // Open, it counts a flow that holds it; what is begun in it has scopes of its own.

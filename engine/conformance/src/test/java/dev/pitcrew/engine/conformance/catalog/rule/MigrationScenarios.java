@@ -219,6 +219,14 @@ public final class MigrationScenarios {
             .create("{}")
             .step("migrate", migrated(TARGET, "t", "u"))
             .complete("asked"));
+    String last = extensions(listeners("end asked"));
+    all.add(
+        Scenario.of("what a terminate end event has ended goes over", Feature.MIGRATION)
+            .deploy(ending("p", "sub", last), ending("q", "tub", last))
+            .create("{}")
+            .complete("work")
+            .step("migrate", migrated(TARGET, "sub", "tub"))
+            .complete("asked"));
     for (String name : List.of("exclusiveGateway", "parallelGateway", "task")) {
       all.add(
           Scenario.of("one whose listener is asked goes over, " + name, Feature.MIGRATION)
@@ -227,6 +235,14 @@ public final class MigrationScenarios {
               .step("migrate", migrated(TARGET, "t", "u"))
               .complete("asked"));
     }
+  }
+
+  private static Resource ending(String id, String sub, String listener) {
+    String inner =
+        start("s2", "") + job("t", "work") + end("e2", TERMINATE) + flow("s2", "t", "e2");
+    return process(
+        id,
+        start("s1", "") + sub(sub, listener + inner) + end("e", "") + flow("s1", sub, "e"));
   }
 
   private static Resource linked(String id, String caught, String listener) {
