@@ -5,7 +5,6 @@ import io.camunda.client.api.command.ClientStatusException;
 import io.camunda.client.impl.command.CompleteAdHocSubProcessJobResultImpl;
 import io.camunda.client.impl.command.CompleteUserTaskJobResultImpl;
 import io.camunda.zeebe.process.test.api.ZeebeTestEngine;
-import io.camunda.zeebe.process.test.engine.EngineFactory;
 import io.camunda.zeebe.protocol.record.Record;
 import io.grpc.Status;
 import java.time.Duration;
@@ -45,7 +44,7 @@ public final class Judge implements Side {
 
   private Judge(Duration busyMax) {
     this.busyMax = busyMax;
-    engine = EngineFactory.create();
+    engine = OwnClasses.engine();
     engine.start();
     client = Clients.grpc(engine.getGatewayAddress());
   }
