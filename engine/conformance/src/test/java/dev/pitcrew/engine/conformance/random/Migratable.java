@@ -7,7 +7,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What Zeebe takes over in a migration; it refuses an instance in which anything else is active. */
+/**
+ * What Zeebe takes over in a migration; it refuses an instance in which anything else is active.
+ */
 final class Migratable {
 
   private static final Set<String> TYPES =

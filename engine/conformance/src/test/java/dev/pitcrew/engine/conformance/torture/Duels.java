@@ -88,8 +88,7 @@ final class Duels {
 
   /**
    * A difference of the engines is there again; one of a busy machine, where Zeebe is late, is not.
-   * Nor is what comes of its test engines in one process, which at times give the answer of one to
-   * the client of another. Only Zeebe may be another than before: ours has to do again what it did.
+   * Only Zeebe may be another than before: ours has to do again what it did.
    */
   private @Nullable String play(long model, int path) {
     Way first = new Way();

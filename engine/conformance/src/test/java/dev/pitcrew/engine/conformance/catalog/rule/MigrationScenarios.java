@@ -241,8 +241,7 @@ public final class MigrationScenarios {
     String inner =
         start("s2", "") + job("t", "work") + end("e2", TERMINATE) + flow("s2", "t", "e2");
     return process(
-        id,
-        start("s1", "") + sub(sub, listener + inner) + end("e", "") + flow("s1", sub, "e"));
+        id, start("s1", "") + sub(sub, listener + inner) + end("e", "") + flow("s1", sub, "e"));
   }
 
   private static Resource linked(String id, String caught, String listener) {
