@@ -4,15 +4,11 @@ import dev.pitcrew.records.payable.Binding;
 import dev.pitcrew.records.payable.Invoice;
 import dev.pitcrew.records.payable.OpenItem;
 import dev.pitcrew.records.payable.OpenItems;
-import dev.pitcrew.records.store.Columns;
 import dev.pitcrew.records.store.Database;
 import dev.pitcrew.records.trail.AuditTrail;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +22,7 @@ public final class PaymentRuns {
   private static final int LIST_MAX = 500;
 
   private final Database database;
+  private final PaymentRunRows runs;
   private final PaymentRows rows;
   private final OpenItems items;
   private final AuditTrail audit;
@@ -33,6 +30,7 @@ public final class PaymentRuns {
 
   public PaymentRuns(Database database, OpenItems items, AuditTrail audit, InstantSource clock) {
     this.database = database;
+    runs = new PaymentRunRows(database);
     rows = new PaymentRows(database);
     this.items = items;
     this.audit = audit;
@@ -40,20 +38,12 @@ public final class PaymentRuns {
   }
 
   public Optional<PaymentRun> find(String id) {
-    return database
-        .sql("SELECT * FROM payment_runs WHERE id = ?")
-        .param(id)
-        .query(PaymentRuns::row)
-        .optional();
+    return runs.find("id", id);
   }
 
   /** The newest runs first, at most 500. */
   public List<PaymentRun> latest(int limit) {
-    return database
-        .sql("SELECT * FROM payment_runs ORDER BY proposed_at DESC, id LIMIT ?")
-        .param(Math.min(limit, LIST_MAX))
-        .query(PaymentRuns::row)
-        .list();
+    return runs.latest(Math.min(limit, LIST_MAX));
   }
 
   /** The payments of a run with their items, by end-to-end id. */
@@ -68,25 +58,12 @@ public final class PaymentRuns {
 
   /** The run whose payment file has this id. */
   public Optional<PaymentRun> withMessage(String messageId) {
-    return database
-        .sql("SELECT * FROM payment_runs WHERE message_id = ?")
-        .param(messageId)
-        .query(PaymentRuns::row)
-        .optional();
+    return runs.find("message_id", messageId);
   }
 
   /** The released runs of a company of which the bank has not booked everything, oldest first. */
   public List<PaymentRun> onTheirWay(String entityId) {
-    return database
-        .sql(
-            """
-            SELECT * FROM payment_runs WHERE entity_id = ? AND id IN
-              (SELECT run_id FROM payments WHERE state = 'released')
-            ORDER BY proposed_at, id
-            """)
-        .param(entityId)
-        .query(PaymentRuns::row)
-        .list();
+    return runs.onTheirWay(entityId);
   }
 
   /** What would be due, were it not blocked. */
@@ -112,11 +89,7 @@ public final class PaymentRuns {
 
   /** The bytes of the payment file, once the run was released. */
   public Optional<byte[]> file(String runId) {
-    return database
-        .sql("SELECT file FROM payment_runs WHERE id = ? AND file IS NOT NULL")
-        .param(runId)
-        .query((row, number) -> row.getBytes("file"))
-        .optional();
+    return runs.file(runId);
   }
 
   /**
@@ -127,7 +100,7 @@ public final class PaymentRuns {
   public void propose(PaymentRun run, List<Payment> payments, String who) {
     database.write(
         () -> {
-          insert(run);
+          runs.insert(run);
           payments.stream()
               .flatMap(payment -> payment.items().stream())
               .forEach(
@@ -154,21 +127,8 @@ public final class PaymentRuns {
   public void release(String runId, String who, String messageId, String fileName, byte[] file) {
     database.write(
         () -> {
-          int rows =
-              database
-                  .sql(
-                      """
-                      UPDATE payment_runs SET state = 'released', decided_by = ?, decided_at = ?, message_id = ?, file_name = ?,
-                        file = ? WHERE id = ? AND state = 'proposed'
-                      """)
-                  .param(who)
-                  .param(clock.millis())
-                  .param(messageId)
-                  .param(fileName)
-                  .param(file)
-                  .param(runId)
-                  .update();
-          expectOne(rows, "release", runId);
+          boolean isReleased = runs.release(runId, who, clock.instant(), messageId, fileName, file);
+          expect(isReleased, "release", runId);
           settle(runId, Payment.State.RELEASED, Invoice.State.RELEASED, true, who);
           audit.append(
               who,
@@ -188,23 +148,12 @@ public final class PaymentRuns {
   public void discard(String runId, String who, @Nullable String reason) {
     database.write(
         () -> {
-          int rows =
-              database
-                  .sql(
-                      """
-                      UPDATE payment_runs SET state = 'discarded', decided_by = ?, decided_at = ?, reason = ?
-                      WHERE id = ? AND state = 'proposed'
-                      """)
-                  .param(who)
-                  .param(clock.millis())
-                  .param(reason)
-                  .param(runId)
-                  .update();
-          if (rows == 0
+          boolean isDiscarded = runs.discard(runId, who, clock.instant(), reason);
+          if (!isDiscarded
               && find(runId).map(PaymentRun::state).orElse(null) == PaymentRun.State.DISCARDED) {
             return;
           }
-          expectOne(rows, "discard", runId);
+          expect(isDiscarded, "discard", runId);
           settle(runId, Payment.State.DISCARDED, Invoice.State.POSTED, false, who);
           audit.append(
               who,
@@ -218,14 +167,7 @@ public final class PaymentRuns {
 
   /** Notes where the payment file is kept. */
   public void setDocument(String runId, String documentJson) {
-    database.write(
-        () -> {
-          database
-              .sql("UPDATE payment_runs SET document = ? WHERE id = ?")
-              .param(documentJson)
-              .param(runId)
-              .update();
-        });
+    database.write(() -> runs.setDocument(runId, documentJson));
   }
 
   private void settle(
@@ -254,49 +196,11 @@ public final class PaymentRuns {
     }
   }
 
-  private static void expectOne(int rows, String verb, String runId) {
-    if (rows != 1) {
+  private static void expect(boolean isWaiting, String verb, String runId) {
+    if (!isWaiting) {
       throw new IllegalStateException(
           "Expected to %s payment run %s, but it is not waiting for a decision."
               .formatted(verb, runId));
     }
-  }
-
-  private void insert(PaymentRun run) {
-    database
-        .sql(
-            """
-            INSERT INTO payment_runs (id, entity_id, state, run_date, execution_date, currency, total, count, proposed_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """)
-        .param(run.id())
-        .param(run.entityId())
-        .param(run.state().word())
-        .param(run.runDate().toString())
-        .param(run.executionDate().toString())
-        .param(run.currency())
-        .param(run.total().toPlainString())
-        .param(run.count())
-        .param(run.proposedAt().toEpochMilli())
-        .update();
-  }
-
-  private static PaymentRun row(ResultSet row, int number) throws SQLException {
-    return new PaymentRun(
-        row.getString("id"),
-        row.getString("entity_id"),
-        PaymentRun.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-        Columns.date(row, "run_date"),
-        Columns.date(row, "execution_date"),
-        row.getString("currency"),
-        Columns.amount(row, "total"),
-        row.getInt("count"),
-        Columns.instant(row, "proposed_at"),
-        row.getString("decided_by"),
-        Columns.instantOrNull(row, "decided_at"),
-        row.getString("reason"),
-        row.getString("message_id"),
-        row.getString("file_name"),
-        row.getString("document"));
   }
 }
