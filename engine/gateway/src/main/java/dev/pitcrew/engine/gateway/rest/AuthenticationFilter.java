@@ -2,6 +2,7 @@ package dev.pitcrew.engine.gateway.rest;
 
 import dev.pitcrew.engine.command.Caller;
 import dev.pitcrew.engine.gateway.security.Access;
+import dev.pitcrew.engine.gateway.security.CurrentCaller;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,6 +1,7 @@
 package dev.pitcrew.engine.gateway.rest;
 
 import dev.pitcrew.engine.command.Caller;
+import dev.pitcrew.engine.gateway.security.CurrentCaller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;

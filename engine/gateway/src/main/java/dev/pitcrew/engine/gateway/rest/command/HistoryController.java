@@ -4,6 +4,7 @@ import dev.pitcrew.engine.command.Caller;
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.command.Rejection;
 import dev.pitcrew.engine.gateway.call.CommandSender;
+import dev.pitcrew.engine.gateway.call.Referring;
 import dev.pitcrew.engine.gateway.call.RejectedException;
 import dev.pitcrew.engine.runtime.EngineRuntime;
 import dev.pitcrew.engine.store.StoreException;

@@ -3,7 +3,7 @@ package dev.pitcrew.engine.gateway.rest.query;
 import dev.pitcrew.engine.command.Caller;
 import dev.pitcrew.engine.command.Command;
 import dev.pitcrew.engine.gateway.call.CommandSender;
-import dev.pitcrew.engine.gateway.rest.command.Referring;
+import dev.pitcrew.engine.gateway.call.Referring;
 import dev.pitcrew.engine.gateway.rest.search.Reader;
 import dev.pitcrew.engine.gateway.rest.search.SearchRequest;
 import dev.pitcrew.engine.gateway.rest.search.SearchResult;

@@ -2,7 +2,7 @@ package dev.pitcrew.engine.gateway.rest.search;
 
 import dev.pitcrew.engine.command.Rejection;
 import dev.pitcrew.engine.gateway.call.RejectedException;
-import dev.pitcrew.engine.gateway.rest.CurrentCaller;
+import dev.pitcrew.engine.gateway.security.CurrentCaller;
 import dev.pitcrew.engine.runtime.EngineRuntime;
 import dev.pitcrew.engine.state.Row;
 import dev.pitcrew.engine.state.Table;

@@ -1,4 +1,4 @@
-package dev.pitcrew.engine.gateway.rest;
+package dev.pitcrew.engine.gateway.security;
 
 import dev.pitcrew.engine.command.Caller;
 import java.util.List;
@@ -24,7 +24,7 @@ public final class CurrentCaller {
     }
   }
 
-  static void set(Caller caller) {
+  public static void set(Caller caller) {
     SecurityContext context = SecurityContextHolder.createEmptyContext();
     context.setAuthentication(
         UsernamePasswordAuthenticationToken.authenticated(caller, null, List.of()));

@@ -1,7 +1,6 @@
-package dev.pitcrew.engine.gateway.rest.command;
+package dev.pitcrew.engine.gateway.call;
 
 import dev.pitcrew.engine.command.Caller;
-import dev.pitcrew.engine.gateway.call.Wire;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a command that says nothing more than by which number the caller knows it. */
