@@ -65,9 +65,9 @@ final class AccessMatrixTest {
     BEGIN("no", "no", "no", "ok", "no", "ok", "ok"),
     /** Changing how a case runs. */
     OPERATE("no", "no", "no", "no", "no", "ok", "ok"),
-    /** Taking it over to a definition without mappings; leading on a batch that is over. */
+    /** Taking it over to a definition without mappings. */
     MIGRATE("no", "no", "no", "no", "no", "wait", "wait"),
-    /** As {@link #OPERATE}, of something that the case does not have. */
+    /** As {@link #OPERATE}, of what the case does not have, or of a batch that is over. */
     OPERATE_ON_NOTHING("no", "no", "no", "no", "no", "gone", "gone"),
     /** Asking for what each sees to be done, and be it that all of it is refused. */
     TRY("gone", "gone", "gone", "ok", "ok", "ok", "ok"),
@@ -202,9 +202,18 @@ final class AccessMatrixTest {
               "POST /v2/batch-operation-items/search",
               Rule.LIST,
               "{'filter':{'batchOperationKey':'{batchOperationKey}'}}"),
-          row("POST /v2/batch-operations/{batchOperationKey}/cancellation", Rule.MIGRATE, ""),
-          row("POST /v2/batch-operations/{batchOperationKey}/suspension", Rule.MIGRATE, ""),
-          row("POST /v2/batch-operations/{batchOperationKey}/resumption", Rule.MIGRATE, ""),
+          row(
+              "POST /v2/batch-operations/{batchOperationKey}/cancellation",
+              Rule.OPERATE_ON_NOTHING,
+              ""),
+          row(
+              "POST /v2/batch-operations/{batchOperationKey}/suspension",
+              Rule.OPERATE_ON_NOTHING,
+              ""),
+          row(
+              "POST /v2/batch-operations/{batchOperationKey}/resumption",
+              Rule.OPERATE_ON_NOTHING,
+              ""),
           row("POST /v2/process-instances/{processInstanceKey}/deletion", Rule.MIGRATE, ""),
           row("POST /v2/decision-instances/{decisionEvaluationKey}/deletion", Rule.FORGET, ""),
           row("POST /v2/process-instances/search", Rule.LIST, OF_CASE),
