@@ -213,6 +213,16 @@ final class ArchitectureTest {
           .because("serialised objects from outside are code: use JSON and records");
 
   @ArchTest
+  static final ArchRule theEngineHasNoCycles =
+      slices()
+          .matching("dev.pitcrew.engine.(**)")
+          .should()
+          .beFreeOfCycles()
+          .because(
+              "a package must be understood without those that use it: move what both need below"
+                  + " them");
+
+  @ArchTest
   static final ArchRule documentsHaveNoCycles =
       slices().matching("dev.pitcrew.documents.(*)..").should().beFreeOfCycles();
 
