@@ -47,11 +47,11 @@ final class EvidenceTest {
 
   @BeforeAll
   static void work() throws Exception {
-    yearBefore = LocalDate.now().getYear();
     var settings = Settings.local(data, FreePorts.next(), FreePorts.next(), true);
     application = PitcrewApplication.start(settings);
-    Demonstration.of(application.office(), Programme.one(), line -> {}).run();
     records = application.bean(Records.class);
+    yearBefore = records.today().ofCompany(null).getYear();
+    Demonstration.of(application.office(), Programme.one(), line -> {}).run();
     ended =
         records.cases().latest(10).stream()
             .filter(one -> "posted".equals(one.outcome()))
