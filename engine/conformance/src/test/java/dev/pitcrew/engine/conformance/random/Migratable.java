@@ -34,8 +34,14 @@ final class Migratable {
   private static final Pattern RACE = Pattern.compile("<eventBasedGateway id='([^']+)'");
   private static final Pattern FLOW = Pattern.compile("sourceRef='([^']+)' targetRef='([^']+)'");
 
+  private static final Pattern UNDONE =
+      Pattern.compile("<boundaryEvent [^>]*attachedToRef='([^']+)'.*<compensateEventDefinition");
+
   /** Active they have happened already, and wait for a listener. */
   private final Set<String> happened;
+
+  /** Looped, Zeebe believes that the mapping takes off it what it is undone by. */
+  private final Set<String> undone;
 
   /**
    * @param file the process
@@ -50,6 +56,7 @@ final class Migratable {
                     .filter(flow -> races.contains(flow.group(1)))
                     .map(flow -> flow.group(2)))
             .collect(Collectors.toUnmodifiableSet());
+    undone = matches(UNDONE, file).map(one -> one.group(1)).collect(Collectors.toUnmodifiableSet());
   }
 
   private static Stream<MatchResult> matches(Pattern pattern, String file) {
@@ -57,6 +64,8 @@ final class Migratable {
   }
 
   boolean takesOver(History.Element active) {
-    return TYPES.contains(active.type()) && !happened.contains(active.id());
+    boolean isUndoneLoop =
+        active.type().equals("MULTI_INSTANCE_BODY") && undone.contains(active.id());
+    return TYPES.contains(active.type()) && !happened.contains(active.id()) && !isUndoneLoop;
   }
 }

@@ -182,6 +182,13 @@ public final class MigrationScenarios {
             .step("migrate", migrated(TARGET, "t", "u"))
             .complete("work"));
     all.add(
+        Scenario.of("a loop that can be undone goes over", Feature.MIGRATION)
+            .deploy(undoable("p", "t"), undoable("q", "t"))
+            .create("{\"items\":[1,2]}")
+            .step("migrate", migrated(TARGET, "t", "t", "b", "b"))
+            .complete("work")
+            .complete("work"));
+    all.add(
         Scenario.of("a call goes over, what it called stays", Feature.MIGRATION)
             .deploy(
                 process(
@@ -253,6 +260,18 @@ public final class MigrationScenarios {
             + end("e", "")
             + flow("s1", "lt")
             + flow(caught, "e"));
+  }
+
+  private static Resource undoable(String id, String task) {
+    return process(
+        id,
+        start("s1", "")
+            + job(task, "work", loop(false, "", ""))
+            + boundary("b", task, true, COMPENSATION)
+            + any("serviceTask", "u", "isForCompensation='true'", extensions(type("undo")))
+            + "<association id='as' sourceRef='b' targetRef='u' associationDirection='One'/>"
+            + end("e", "")
+            + flow("s1", task, "e"));
   }
 
   private static Resource race(String id, String gateway) {
