@@ -101,6 +101,7 @@ final class Records {
           case COMPLETED -> "completed";
           case CANCELED -> "canceled";
           case ERROR_THROWN -> "error";
+          case MIGRATED -> jobStates.getOrDefault(record.getKey(), "open");
           default -> "open";
         };
     jobStates.put(record.getKey(), state);

@@ -63,6 +63,15 @@ public final class MigrationScenarios {
             .retries("work", 1)
             .resolve()
             .complete("work"));
+    all.add(
+        Scenario.of("a job whose error nobody caught goes over", Feature.MIGRATION)
+            .deploy(only("t", job("t", "work")), target("u", job("u", "other")))
+            .create("{}")
+            .throwError("work", "bad", "{}")
+            .step("migrate", migrated(TARGET, "t", "u"))
+            .complete("work")
+            .resolve()
+            .complete("work"));
     String user = "<zeebe:userTask/><zeebe:assignmentDefinition assignee='%s'/>";
     all.add(
         Scenario.of("a user task goes over with its assignee", Feature.MIGRATION)
