@@ -37,7 +37,7 @@ public final class EngineNote {
   /**
    * Notes that the books are of this engine, unless they are of another. Of several who do so at
    * the same time, one is first. Of the same engine, what is new is noted too: the id that it did
-   * not tell before, which the trail says, or where it is now. That it does not: several may name
+   * not tell before, or where it is now. The trail says so once for each address: several may name
    * one cluster by addresses of their own, each whenever it starts.
    *
    * @param who for the trail
@@ -69,10 +69,12 @@ public final class EngineNote {
   }
 
   private void follow(AwayEngine before, AwayEngine known, String who) {
-    if (!known.equals(before)) {
-      replace(known);
+    if (known.equals(before)) {
+      return;
     }
-    if (!Objects.equals(known.cluster(), before.cluster())) {
+    replace(known);
+    if (!Objects.equals(known.cluster(), before.cluster())
+        || audit.about(SUBJECT, known.address()).isEmpty()) {
       tell("books-engine-learned", facts(before), known, who);
     }
   }
