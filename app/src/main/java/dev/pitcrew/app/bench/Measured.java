@@ -34,7 +34,8 @@ public record Measured(
   /**
    * The figures of a run.
    *
-   * @param cpu total of the engine while counting
+   * @param cpu total of the engine while counting; absent where others were served meanwhile
+   * @param clientCpu total of this process, likewise
    * @param disk growth of the store over all instances
    */
   static Measured of(
@@ -44,7 +45,7 @@ public record Measured(
       double seconds,
       Counted counted,
       @Nullable Long cpu,
-      long clientCpu,
+      @Nullable Long clientCpu,
       @Nullable Double disk,
       @Nullable Bare bare) {
     long instances = counted.latency().count();

@@ -104,7 +104,7 @@ class BenchReportTest {
         10,
         new Measured.Counted(new Percentiles(instances, 7, 9, 10, 11), failures, 0),
         cpu,
-        200,
+        200L,
         null,
         bare);
   }
