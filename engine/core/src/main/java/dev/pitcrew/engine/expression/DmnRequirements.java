@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.xml.XMLConstants;
 import javax.xml.stream.XMLStreamReader;
 
 /**
@@ -42,10 +43,7 @@ final class DmnRequirements implements XmlGuard.Listener {
           .filter(one -> !one.isEmpty())
           .findFirst()
           .ifPresent(
-              by ->
-                  required
-                      .computeIfAbsent(by, first -> new ArrayList<>())
-                      .add(href.substring(href.lastIndexOf('#') + 1)));
+              by -> required.computeIfAbsent(by, first -> new ArrayList<>()).add(reference(href)));
     }
     around.push(id);
   }
@@ -55,9 +53,16 @@ final class DmnRequirements implements XmlGuard.Listener {
     around.pop();
   }
 
+  /** The one in no namespace: with null, the reader takes the first of this name in any. */
   private static String attribute(XMLStreamReader element, String name) {
-    String value = element.getAttributeValue(null, name);
+    String value = element.getAttributeValue(XMLConstants.NULL_NS_URI, name);
     return value == null ? "" : value.strip();
+  }
+
+  /** As UriElementReferenceImpl of camunda-xml-model: what stands before a last # counts too. */
+  private static String reference(String href) {
+    String[] parts = href.split("#");
+    return parts.length == 0 ? "" : parts[parts.length - 1];
   }
 
   /**
