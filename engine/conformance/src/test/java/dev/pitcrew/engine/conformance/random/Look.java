@@ -88,10 +88,15 @@ final class Look {
 
   /**
    * Whether it is what has begun an event sub-process: its start event has it for itself, in Zeebe
-   * it is what others may have set in the process meanwhile.
+   * it is what others may have set in the process meanwhile. Or of a process called in a loop what
+   * is local to the call: it is passed on also where not all variables are, by Zeebe not.
    */
   private static boolean isKeptLocally(String place, String variable) {
-    return variable.equals("m") && place.matches(".*/on\\d+(#\\d+)?/start\\d+(#\\d+)?");
+    return switch (variable) {
+      case "m" -> place.matches(".*/on\\d+(#\\d+)?/start\\d+(#\\d+)?");
+      case "item", "loopCounter" -> place.matches("\\S+\\[](#\\d+)?/call\\S+/child/ct(#\\d+)?");
+      default -> false;
+    };
   }
 
   String does(Act act) {
