@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Random processes come to the same on Pitcrew and on a real Zeebe, step by step. The seed is in
- * the test's name; {@code -Dpitcrew.seed=N} plays that one alone, {@code -Dpitcrew.seeds=N} as
- * many, {@code -Dpitcrew.paths=N} each on as many paths.
+ * the test's name; {@code -Dpitcrew.seed=N} plays that one alone, {@code -Dpitcrew.seeds=N} as many
+ * and a rare one, {@code -Dpitcrew.paths=N} each on as many paths.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class RandomProcessesBesideZeebeTest {
@@ -28,11 +28,16 @@ class RandomProcessesBesideZeebeTest {
 
   private static final int RUNS_THAT_MEET_ALL = 90;
 
+  /** It meets what is listed and too rare for the first ones: a fork that cannot ask, canceled. */
+  private static final long RARE = 5288;
+
   private static final AtomicInteger ENDED = new AtomicInteger();
 
   static LongStream seeds() {
     Long given = Long.getLong("pitcrew.seed");
-    return given != null ? LongStream.of(given) : LongStream.range(0, SEEDS);
+    return given != null
+        ? LongStream.of(given)
+        : LongStream.concat(LongStream.range(0, SEEDS), LongStream.of(RARE));
   }
 
   @ParameterizedTest(name = "seed {0}")
@@ -78,7 +83,7 @@ class RandomProcessesBesideZeebeTest {
     if (Long.getLong("pitcrew.seed") == null) {
       assertThat(ENDED.get())
           .as("runs in which Zeebe did not break down")
-          .isGreaterThan(SEEDS * PATHS * 3 / 4);
+          .isGreaterThan((SEEDS + 1) * PATHS * 3 / 4);
     }
   }
 }

@@ -230,6 +230,17 @@ public final class ExecutionListenerScenarios {
             .create("{\"kind\":\"before\",\"tries\":1}")
             .cancel()
             .complete("before"));
+    for (String name :
+        List.of("exclusiveGateway", "inclusiveGateway", "parallelGateway", "manualTask")) {
+      all.add(
+          Scenario.of(
+                  "an instance is canceled while a listener cannot be asked, " + name,
+                  Feature.EXECUTION_LISTENERS,
+                  Feature.CANCEL)
+              .deploy(only("t", any(name, "t", extensions(listeners("start =kind")))))
+              .create("{}")
+              .cancel());
+    }
     all.add(
         Scenario.of("a boundary event and listeners", Feature.EXECUTION_LISTENERS)
             .deploy(

@@ -243,7 +243,7 @@ public final class MigrationScenarios {
             .complete("work")
             .step("migrate", migrated(TARGET, "sub", "tub"))
             .complete("asked"));
-    for (String name : List.of("exclusiveGateway", "parallelGateway", "task")) {
+    for (String name : List.of("exclusiveGateway", "parallelGateway", "inclusiveGateway", "task")) {
       all.add(
           Scenario.of("one whose listener is asked goes over, " + name, Feature.MIGRATION)
               .deploy(only("t", any(name, "t", listener)), target("u", any(name, "u", listener)))
