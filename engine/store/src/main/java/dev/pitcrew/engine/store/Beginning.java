@@ -24,4 +24,9 @@ public record Beginning<R extends Row>(Column<R> column, int characters) {
         ? text
         : text.substring(0, text.offsetByCodePoints(0, characters));
   }
+
+  /** Whether what was read may go on. */
+  boolean mayGoOn(String read) {
+    return read.length() >= characters && read.codePointCount(0, read.length()) >= characters;
+  }
 }

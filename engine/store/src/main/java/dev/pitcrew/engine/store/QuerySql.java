@@ -4,6 +4,7 @@ import dev.pitcrew.engine.state.Column;
 import dev.pitcrew.engine.state.Row;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -76,20 +77,37 @@ final class QuerySql<R extends Row> {
         conditions.parameters());
   }
 
-  /** Whether rows are sorted by what only the beginning is read of, so that cursors need more. */
-  boolean isSortedByBeginning() {
-    Beginning<R> beginning = query.beginning();
-    return beginning != null && columns().contains(beginning.column());
-  }
-
-  String cursor(R row) {
+  /**
+   * Where a row stood when its page was read.
+   *
+   * @param later the row of a key as it is by now, or null; asked only for the rest of a text that
+   *     is sorted by and of which the beginning was read
+   */
+  String cursor(R row, LongFunction<@Nullable R> later) {
     List<Object> values = new ArrayList<>();
     for (Column<R> column : columns()) {
-      ColumnKind kind = ColumnKind.of(column);
-      @Nullable Object value = kind.toSql(query.table().value(row, column));
+      @Nullable Object value = ColumnKind.of(column).toSql(whole(row, column, later));
       values.add(value == null ? "" : value);
     }
     return Cursor.encode(values);
+  }
+
+  /** Of a text that begins otherwise by now, what was read is closest to where the row stood. */
+  private @Nullable Object whole(R row, Column<R> column, LongFunction<@Nullable R> later) {
+    Object value = query.table().value(row, column);
+    Beginning<R> beginning = query.beginning();
+    if (beginning == null
+        || !beginning.column().equals(column)
+        || !(value instanceof String read)
+        || !beginning.mayGoOn(read)) {
+      return value;
+    }
+    R now = later.apply(row.key());
+    return now != null
+            && query.table().value(now, column) instanceof String whole
+            && beginning.of(whole).equals(read)
+        ? whole
+        : read;
   }
 
   private List<Column<R>> columns() {

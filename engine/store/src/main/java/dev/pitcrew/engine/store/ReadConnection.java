@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -152,18 +153,13 @@ final class ReadConnection implements State, AutoCloseable {
     }
     long counted = count(query, sql, items.size());
     boolean more = counted > QuerySql.COUNT_MAX;
+    LongFunction<@Nullable R> later = key -> get(query.table(), key);
     return new Page<>(
         List.copyOf(items),
         more ? QuerySql.COUNT_MAX : counted,
         more,
-        items.isEmpty() ? null : cursor(query, sql, items.getFirst()),
-        items.isEmpty() ? null : cursor(query, sql, items.getLast()));
-  }
-
-  /** Whose value stands in it whole, unless the row is gone meanwhile. */
-  private <R extends Row> String cursor(Query<R> query, QuerySql<R> sql, R row) {
-    R whole = sql.isSortedByBeginning() ? get(query.table(), row.key()) : null;
-    return sql.cursor(whole == null ? row : whole);
+        items.isEmpty() ? null : sql.cursor(items.getFirst(), later),
+        items.isEmpty() ? null : sql.cursor(items.getLast(), later));
   }
 
   <R extends Row> Tally.Result count(Tally<R> tally) {

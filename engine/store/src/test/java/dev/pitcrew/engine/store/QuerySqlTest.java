@@ -1,0 +1,78 @@
+package dev.pitcrew.engine.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pitcrew.engine.state.Column;
+import dev.pitcrew.engine.state.Tables;
+import dev.pitcrew.engine.state.VariableRow;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.LongFunction;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Cursors of rows of whose value the first three characters were read. */
+final class QuerySqlTest {
+
+  private static final Column<VariableRow> NAME = Tables.VARIABLE.column("name");
+  private static final Column<VariableRow> VALUE = Tables.VARIABLE.column("value");
+  private static final Column<VariableRow> KEY = Tables.VARIABLE.columns().getFirst();
+
+  @TempDir private Path folder;
+  private Dialect dialect;
+
+  @BeforeEach
+  void open() {
+    dialect = new SqliteDialect(new StoreLocation.Sqlite(folder.resolve("engine.db")));
+  }
+
+  @AfterEach
+  void close() {
+    dialect.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "ab", "\uD83D\uDE80\uD83D\uDE80"})
+  void shouldNotReadAgainWhatWasReadWhole(String read) {
+    assertThat(cursor(read, key -> row("changed", read + "changed")))
+        .isEqualTo(List.of(read, "n", 7L));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "abc, abc, abc",
+    "abc, abcd, abcd",
+    "\uD83D\uDE80\uD83D\uDE80b, \uD83D\uDE80\uD83D\uDE80b-1, \uD83D\uDE80\uD83D\uDE80b-1",
+    "abc, ab, abc",
+    "abc, xbcd, abc",
+  })
+  void shouldTakeTheRestOnlyOfATextThatStillBeginsAsRead(String read, String now, String expected) {
+    assertThat(cursor(read, key -> row("changed", now))).isEqualTo(List.of(expected, "n", 7L));
+  }
+
+  @Test
+  void shouldTakeWhatWasReadWhenTheRowIsGone() {
+    assertThat(cursor("abc", key -> null)).isEqualTo(List.of("abc", "n", 7L));
+  }
+
+  private List<Object> cursor(String read, LongFunction<VariableRow> later) {
+    Query<VariableRow> query =
+        new Query<>(
+            Tables.VARIABLE,
+            List.of(),
+            List.of(new Sort<>(VALUE, false), new Sort<>(NAME, false)),
+            PageRequest.first(1),
+            new Beginning<>(VALUE, 3));
+    return Cursor.decode(
+        new QuerySql<>(query, dialect).cursor(row("n", read), later), List.of(VALUE, NAME, KEY));
+  }
+
+  private static VariableRow row(String name, String value) {
+    return new VariableRow(7, name, value, 5, 5, 6, "<default>");
+  }
+}
