@@ -17,14 +17,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class Cursor {
 
-  private static final int BYTES_MAX = 64 << 10;
+  /** As text four for three: what comes back from outside is decoded whole. */
+  private static final int BYTES_MAX = 48 << 10;
+
   private static final byte NUMBER = 1;
   private static final byte TEXT = 2;
 
   private Cursor() {}
 
-  /** {@code values} as they are in SQL, null texts already empty. */
-  static String encode(List<Object> values) {
+  /**
+   * @param values as they are in SQL, null texts already empty
+   * @return null where they are longer than {@link #decode} takes back
+   */
+  static @Nullable String encode(List<Object> values) {
     List<byte[]> parts = new ArrayList<>();
     int length = 0;
     for (Object value : values) {
@@ -34,6 +39,9 @@ final class Cursor {
               : text((String) value);
       parts.add(part);
       length += part.length;
+    }
+    if (length > BYTES_MAX) {
+      return null;
     }
     ByteBuffer bytes = ByteBuffer.allocate(length);
     parts.forEach(bytes::put);
@@ -48,7 +56,7 @@ final class Cursor {
   static <R extends Row> List<Object> decode(String cursor, List<Column<R>> columns) {
     List<Object> values = new ArrayList<>();
     try {
-      if (cursor.length() > BYTES_MAX) {
+      if (cursor.length() > BYTES_MAX / 3 * 4) {
         throw invalid(cursor.substring(0, 20) + "...");
       }
       ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(cursor));

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param totalItems how many there are in all, counted to a limit
  * @param hasMoreTotalItems whether the count stopped at the limit
- * @param startCursor of the first item; absent on an empty page
- * @param endCursor of the last item
+ * @param startCursor of the first item; absent on an empty page, and where what is sorted by is too
+ *     long for a cursor
+ * @param endCursor of the last item, likewise
  */
 public record Page<R>(
     List<R> items,

@@ -82,8 +82,9 @@ final class QuerySql<R extends Row> {
    *
    * @param later the row of a key as it is by now, or null; asked only for the rest of a text that
    *     is sorted by and of which the beginning was read
+   * @return null where what is sorted by is too long for a cursor
    */
-  String cursor(R row, LongFunction<@Nullable R> later) {
+  @Nullable String cursor(R row, LongFunction<@Nullable R> later) {
     List<Object> values = new ArrayList<>();
     for (Column<R> column : columns()) {
       @Nullable Object value = ColumnKind.of(column).toSql(whole(row, column, later));

@@ -60,7 +60,21 @@ final class QuerySqlTest {
     assertThat(cursor("abc", key -> null)).isEqualTo(List.of("abc", "n", 7L));
   }
 
+  @Test
+  void shouldGiveOnlyCursorsThatAreTakenBack() {
+    // given: with the name, the key and how long the texts are
+    String longest = "x".repeat(48 * 1024 - 5 - 6 - 9);
+
+    // then
+    assertThat(cursor("xxx", key -> row("n", longest))).isEqualTo(List.of(longest, "n", 7L));
+    assertThat(sql().cursor(row("n", "xxx"), key -> row("n", longest + "x"))).isNull();
+  }
+
   private List<Object> cursor(String read, LongFunction<VariableRow> later) {
+    return Cursor.decode(sql().cursor(row("n", read), later), List.of(VALUE, NAME, KEY));
+  }
+
+  private QuerySql<VariableRow> sql() {
     Query<VariableRow> query =
         new Query<>(
             Tables.VARIABLE,
@@ -68,8 +82,7 @@ final class QuerySqlTest {
             List.of(new Sort<>(VALUE, false), new Sort<>(NAME, false)),
             PageRequest.first(1),
             new Beginning<>(VALUE, 3));
-    return Cursor.decode(
-        new QuerySql<>(query, dialect).cursor(row("n", read), later), List.of(VALUE, NAME, KEY));
+    return new QuerySql<>(query, dialect);
   }
 
   private static VariableRow row(String name, String value) {
