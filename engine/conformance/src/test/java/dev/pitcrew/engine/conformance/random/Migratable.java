@@ -26,6 +26,8 @@ final class Migratable {
           "CALL_ACTIVITY",
           "MULTI_INSTANCE_BODY",
           "EXCLUSIVE_GATEWAY",
+          "PARALLEL_GATEWAY",
+          "INCLUSIVE_GATEWAY",
           "EVENT_BASED_GATEWAY",
           "INTERMEDIATE_CATCH_EVENT");
 
