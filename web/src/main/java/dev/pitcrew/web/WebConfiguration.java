@@ -50,13 +50,17 @@ public class WebConfiguration implements WebMvcConfigurer {
     return new EngineClients(settings, Clock.systemUTC());
   }
 
+  /** Pages say what is due and overdue by the {@link Clock} that is brought, else the system's. */
   @Bean
-  JteViewResolver jteViewResolver(ObjectProvider<Records> records) {
+  JteViewResolver jteViewResolver(ObjectProvider<Records> records, ObjectProvider<Clock> clock) {
     TemplateEngine templates =
         TemplateEngine.createPrecompiled(
             null, ContentType.Html, WebConfiguration.class.getClassLoader(), TEMPLATE_PACKAGE);
     return new JteViewResolver(
-        templates, new Assets(), Clock.systemUTC(), () -> companyZone(records));
+        templates,
+        new Assets(),
+        clock.getIfAvailable(Clock::systemUTC),
+        () -> companyZone(records));
   }
 
   /** Due dates and times of day are the company's, wherever the machine is. */

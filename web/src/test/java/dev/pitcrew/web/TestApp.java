@@ -9,8 +9,11 @@ import dev.pitcrew.web.starts.StartsPort;
 import dev.pitcrew.web.starts.WaitingPort;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -73,6 +76,14 @@ class TestApp {
 
   static String address(ConfigurableApplicationContext context) {
     return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port", "");
+  }
+
+  /**
+   * The day on which the scenes play: what they show as due is due on every day of the test run.
+   */
+  @Bean
+  Clock clock() {
+    return Clock.fixed(Instant.parse("2026-11-21T12:00:00Z"), ZoneOffset.UTC);
   }
 
   @Bean
