@@ -3,8 +3,6 @@ package dev.pitcrew.web;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.people.Person;
 import dev.pitcrew.records.signin.Totp;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
@@ -16,7 +14,6 @@ import java.util.Set;
  */
 final class Authenticator {
 
-  private static final Duration STEP = Duration.ofSeconds(30);
   private static final Map<String, String> SEEDS = new HashMap<>();
   private static final Map<String, Iterator<String>> RECOVERY = new HashMap<>();
 
@@ -35,7 +32,7 @@ final class Authenticator {
           RECOVERY.put(enrolment.secret(), enrolment.recoveryCodes().iterator());
           records
               .secondFactors()
-              .activate(name, Totp.code(enrolment.secret(), Instant.now().minus(STEP)));
+              .activate(name, Totp.code(enrolment.secret(), records.clock().instant()));
           return enrolment.secret();
         });
   }
