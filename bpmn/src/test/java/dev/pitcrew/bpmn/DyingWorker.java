@@ -6,6 +6,8 @@ import io.camunda.client.CamundaClient;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.locks.LockSupport;
 
 /** A process with the workers of the books that does a job and never gets to say so. */
@@ -14,7 +16,8 @@ final class DyingWorker {
   private DyingWorker() {}
 
   /**
-   * @param arguments the engine's two ports, the books, the file it makes when a job is done
+   * @param arguments the engine's two ports, the books, the file it makes when a job is done, the
+   *     instant at which it is
    */
   public static void main(String[] arguments) throws Exception {
     CamundaClient client =
@@ -32,7 +35,8 @@ final class DyingWorker {
                   Files.createFile(done);
                   LockSupport.park();
                 }),
-        Records.open("jdbc:sqlite:" + arguments[2]));
+        Records.open(
+            "jdbc:sqlite:" + arguments[2], InstantSource.fixed(Instant.parse(arguments[4]))));
     LockSupport.park();
   }
 }

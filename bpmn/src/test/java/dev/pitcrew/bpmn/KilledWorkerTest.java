@@ -74,7 +74,8 @@ final class KilledWorkerTest {
             String.valueOf(engine.httpPort()),
             String.valueOf(engine.grpcPort()),
             books.toString(),
-            folder.resolve("done").toString())
+            folder.resolve("done").toString(),
+            engine.now().toString())
         .redirectErrorStream(true)
         .redirectOutput(folder.resolve("log").toFile())
         .start();
