@@ -27,6 +27,7 @@ import dev.pitcrew.web.signin.SignInThrottle;
 import dev.pitcrew.web.starts.StartsPort;
 import dev.pitcrew.web.starts.WaitingPort;
 import java.net.URI;
+import java.time.Clock;
 import java.time.InstantSource;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -55,6 +56,12 @@ class ApplicationConfiguration {
     };
   }
 
+  /** What the pages go by, too. */
+  @Bean
+  Clock clock(Settings settings) {
+    return settings.clock();
+  }
+
   @Bean
   Databases databases(Settings settings, Leadership leadership) {
     return Databases.of(settings, leadership);
@@ -66,6 +73,7 @@ class ApplicationConfiguration {
     RuntimeOptions usual =
         databases
             .engine()
+            .withClock(settings.clock())
             .observedBy(observer)
             .withUniqueBusinessIds(
                 environment.getProperty("pitcrew.unique-business-ids", Boolean.class, false));
@@ -84,7 +92,7 @@ class ApplicationConfiguration {
     Records records =
         Records.open(
             databases.records(),
-            InstantSource.system(),
+            settings.clock(),
             settings.data().resolve("second-factor.key"),
             databases.recordsCheck());
     try {

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -37,7 +36,7 @@ final class AuditHeads implements SmartLifecycle {
               AuditPlaces.chains(settings.data(), settings.database()),
               HeadKey.in(AuditPlaces.key(settings.data())),
               AuditPlaces.heads(settings.data(), settings.auditHeads()),
-              InstantSource.system());
+              settings.clock());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

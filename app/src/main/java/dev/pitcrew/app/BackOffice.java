@@ -27,7 +27,6 @@ import io.camunda.client.CamundaClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -83,7 +82,7 @@ final class BackOffice implements SmartLifecycle {
             new RecordsIntakeLedger(records),
             new ClientShelf(client, null, DocumentWorkers.PROCESS),
             new MessageStarter(client),
-            InstantSource.system());
+            settings.clock());
     try {
       this.mail = new MailOffice(settings, records, client, intake);
     } catch (RuntimeException e) {
@@ -165,7 +164,7 @@ final class BackOffice implements SmartLifecycle {
     open.add(bots());
     open.add(
         DocumentWorkers.register(
-            readingClient, new DocumentWorkersConfig(reader, null, InstantSource.system())));
+            readingClient, new DocumentWorkersConfig(reader, null, settings.clock())));
     try {
       var folder = settings.data().resolve("intake");
       if (settings.sampleDocuments()) {

@@ -3,6 +3,7 @@ package dev.pitcrew.app;
 import dev.pitcrew.browser.BrowserConfig;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param publicUrl where people reach the pages; absent where that is this machine's own address
  * @param bots how bots' browsers run
  * @param nodes how it stands beside others on the same PostgreSQL
+ * @param clock what time it is for engine, books, workers and pages; who may sign in for how long,
+ *     and what other machines must agree on, goes by the machine's own
  */
 public record Settings(
     Path data,
@@ -32,7 +35,8 @@ public record Settings(
     @Nullable Path auditHeads,
     @Nullable URI publicUrl,
     BrowserConfig bots,
-    Nodes nodes) {
+    Nodes nodes,
+    Clock clock) {
 
   /** For this machine alone, with its files in the data folder and nothing fed at the start. */
   public static Settings local(Path data, int port, int grpcPort, boolean samples) {
@@ -47,7 +51,8 @@ public record Settings(
         null,
         null,
         BrowserConfig.in(data),
-        Nodes.usual(port));
+        Nodes.usual(port),
+        Clock.systemUTC());
   }
 
   public Settings withAuditHeads(Path folder) {
@@ -62,7 +67,8 @@ public record Settings(
         folder,
         publicUrl,
         bots,
-        nodes);
+        nodes,
+        clock);
   }
 
   public Settings withPublicUrl(URI url) {
@@ -77,7 +83,24 @@ public record Settings(
         auditHeads,
         url,
         bots,
-        nodes);
+        nodes,
+        clock);
+  }
+
+  public Settings withClock(Clock other) {
+    return new Settings(
+        data,
+        bind,
+        port,
+        grpcPort,
+        samples,
+        sampleDocuments,
+        database,
+        auditHeads,
+        publicUrl,
+        bots,
+        nodes,
+        other);
   }
 
   /** The address a person types. */

@@ -9,7 +9,6 @@ import dev.pitcrew.web.handin.HandInPort;
 import io.camunda.client.CamundaClient;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -78,7 +77,7 @@ public final class WorkerOffice implements RunningOffice, AutoCloseable {
     String database = settings.database();
     return Records.open(
         database == null ? Databases.file(settings.data()) : Databases.postgres(database),
-        InstantSource.system(),
+        settings.clock(),
         settings.data().resolve("second-factor.key"));
   }
 

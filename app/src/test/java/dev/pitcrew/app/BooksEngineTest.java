@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -213,7 +214,8 @@ final class BooksEngineTest {
           null,
           null,
           BrowserConfig.in(data),
-          Nodes.usual(0));
+          Nodes.usual(0),
+          Clock.systemUTC());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -38,6 +38,15 @@ final class RealZeebe implements AutoCloseable {
   }
 
   /**
+   * @param now what time it is on its clock
+   */
+  static RealZeebe start(Instant now) {
+    RealZeebe zeebe = start();
+    zeebe.moveTo(now);
+    return zeebe;
+  }
+
+  /**
    * As workers are given it. The test engine pushes no jobs and answers at once where there are
    * none, so they must not ask too often.
    */
@@ -66,7 +75,7 @@ final class RealZeebe implements AutoCloseable {
         .withInterceptors(new ListenersGateway(log));
   }
 
-  /** Moves its clock forward, which runs on from there. */
+  /** Sets its clock, which runs on from there; never back once something waits for a time. */
   void moveTo(Instant time) {
     Duration step = Duration.between(Instant.now().plus(ahead), time);
     engine.increaseTime(step);

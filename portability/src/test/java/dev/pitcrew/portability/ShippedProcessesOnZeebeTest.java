@@ -9,10 +9,12 @@ import dev.pitcrew.app.Settings;
 import dev.pitcrew.app.WorkerOffice;
 import dev.pitcrew.app.demo.Demonstration;
 import dev.pitcrew.app.demo.Programme;
+import dev.pitcrew.samples.SampleTime;
 import dev.pitcrew.samples.portals.Portals;
 import dev.pitcrew.testing.FreePorts;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -73,15 +75,16 @@ class ShippedProcessesOnZeebeTest {
   @BeforeAll
   static void play() throws Exception {
     Programme programme = Programmes.chosen();
+    Clock clock = SampleTime.clock();
     Path there = folder.resolve("zeebe");
     Path here = folder.resolve("pitcrew");
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-        RealZeebe real = RealZeebe.start();
+        RealZeebe real = RealZeebe.start(clock.instant());
         WorkerOffice onZeebe =
-            WorkerOffice.start(Settings.local(there, 0, 0, true), real.address());
+            WorkerOffice.start(Settings.local(there, 0, 0, true).withClock(clock), real.address());
         PitcrewApplication onPitcrew =
             PitcrewApplication.start(
-                Settings.local(here, FreePorts.next(), FreePorts.next(), true))) {
+                Settings.local(here, FreePorts.next(), FreePorts.next(), true).withClock(clock))) {
       Future<Demonstration.Result> first =
           threads.submit(() -> Demonstration.of(onZeebe, programme, line -> {}).run());
       Demonstration.Result second =

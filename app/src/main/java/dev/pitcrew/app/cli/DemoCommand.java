@@ -4,6 +4,7 @@ import dev.pitcrew.app.PitcrewApplication;
 import dev.pitcrew.app.Settings;
 import dev.pitcrew.app.demo.Demonstration;
 import dev.pitcrew.app.demo.Programme;
+import dev.pitcrew.samples.SampleTime;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Spec;
       "Plays every process with its samples: invoices to their payment, expense claims, on- and"
           + " offboarding with bots in a browser, the report of the month.",
       "People are played by the answers beside the samples. Prints what came of each case; exits"
-          + " with 1 if one differs from what is known. Uses a folder and ports of its own."
+          + " with 1 if one differs from what is known. Uses a folder and ports of its own,"
+          + " and begins on 20 November 2026, when the samples are new."
     })
 final class DemoCommand implements Callable<Integer> {
 
@@ -38,7 +40,8 @@ final class DemoCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     Path data = keep != null ? keep.toAbsolutePath() : Files.createTempDirectory("pitcrew-demo");
-    Settings settings = Settings.local(data, Ports.free(), Ports.free(), true);
+    Settings settings =
+        Settings.local(data, Ports.free(), Ports.free(), true).withClock(SampleTime.clock());
     long begun = System.nanoTime();
     try (PitcrewApplication application = PitcrewApplication.start(settings)) {
       Demonstration.Result result =

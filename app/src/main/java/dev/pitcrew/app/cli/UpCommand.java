@@ -5,6 +5,7 @@ import dev.pitcrew.app.PitcrewApplication;
 import dev.pitcrew.app.Settings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -114,7 +115,8 @@ final class UpCommand implements Callable<Integer> {
             heads.named(),
             read.publicUrl(),
             read.bots(),
-            nodes());
+            nodes(),
+            Clock.systemUTC());
     try {
       PitcrewApplication application =
           PitcrewApplication.start(

@@ -8,6 +8,7 @@ import dev.pitcrew.app.WorkerOffice;
 import io.camunda.client.api.command.ClientException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
@@ -142,6 +143,7 @@ final class WorkerCommand implements Callable<Integer> {
         null,
         read.publicUrl(),
         read.bots(),
-        new Nodes("worker", Nodes.LEASE));
+        new Nodes("worker", Nodes.LEASE),
+        Clock.systemUTC());
   }
 }

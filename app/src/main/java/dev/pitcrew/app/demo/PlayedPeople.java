@@ -6,7 +6,6 @@ import dev.pitcrew.samples.Answer;
 import dev.pitcrew.samples.Answer.Decision;
 import dev.pitcrew.samples.Sample;
 import io.camunda.client.api.search.response.UserTask;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
@@ -48,7 +47,7 @@ final class PlayedPeople {
 
   /** Anton goes away for a day, and leaves his approvals to somebody. */
   void leave(String substitute) {
-    away = LocalDate.now(ZoneOffset.UTC).minusDays(1);
+    away = LocalDate.ofInstant(records.clock().instant(), ZoneOffset.UTC).minusDays(1);
     records.absences().save(new Absence("anton", away, away.plusDays(2), substitute));
   }
 
@@ -133,7 +132,7 @@ final class PlayedPeople {
     Map<String, Object> said = new LinkedHashMap<>();
     said.put("decision", decision.decision());
     said.put("by", person);
-    said.put("at", Instant.now().toString());
+    said.put("at", records.clock().instant().toString());
     if (decision.reason() != null) {
       said.put("reason", decision.reason());
     }

@@ -180,7 +180,9 @@ final class ReportPlay implements Play {
                     List.of(
                         Map.of(
                             "date",
-                            LocalDate.now(ZoneOffset.UTC).minusDays(1).toString(),
+                            LocalDate.ofInstant(stage.records().clock().instant(), ZoneOffset.UTC)
+                                .minusDays(1)
+                                .toString(),
                             "category",
                             "office",
                             "description",

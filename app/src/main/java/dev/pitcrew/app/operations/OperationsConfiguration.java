@@ -15,7 +15,6 @@ import dev.pitcrew.jobs.JobObserver;
 import dev.pitcrew.jobs.JobRunner;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.web.outbox.MailPort;
-import java.time.InstantSource;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -121,7 +120,7 @@ public class OperationsConfiguration {
         mails,
         workers::run,
         leadership::describe,
-        InstantSource.system());
+        settings.clock());
   }
 
   @Bean

@@ -6,6 +6,7 @@ import dev.pitcrew.app.PitcrewApplication;
 import dev.pitcrew.app.Settings;
 import dev.pitcrew.records.Records;
 import dev.pitcrew.records.payment.Payment;
+import dev.pitcrew.samples.SampleTime;
 import dev.pitcrew.testing.FreePorts;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
@@ -21,7 +22,9 @@ class DemonstrationTest {
   @Test
   void shouldBringEverySampleToItsKnownOutcome(@TempDir Path data) throws InterruptedException {
     // given
-    Settings settings = Settings.local(data, FreePorts.next(), FreePorts.next(), true);
+    Settings settings =
+        Settings.local(data, FreePorts.next(), FreePorts.next(), true)
+            .withClock(SampleTime.clock());
     try (PitcrewApplication application = PitcrewApplication.start(settings)) {
 
       // when
@@ -30,6 +33,10 @@ class DemonstrationTest {
 
       // then
       assertThat(result.asExpected()).as(result.text()).isTrue();
+      assertThat(result.text())
+          .as("played when the samples are new, whatever day it is")
+          .contains("“Report of 2026-11,")
+          .doesNotContain(" 0 needed no person");
       Records records = application.bean(Records.class);
       var paid =
           records.paymentRuns().latest(10).stream()
