@@ -61,7 +61,15 @@ public final class Decisions {
         boolean failed =
             result.failure() != null && evaluated.decisionId().equals(result.failedDecisionId());
         rows.add(
-            row(evaluationKey, rows.size() + 1, definition, evaluated, failed, result, element));
+            row(
+                evaluationKey,
+                rows.size() + 1,
+                decision.key(),
+                definition,
+                evaluated,
+                failed,
+                result,
+                element));
       }
     }
     for (DecisionInstanceRow row : rows) {
@@ -73,6 +81,7 @@ public final class Decisions {
   private DecisionInstanceRow row(
       long evaluationKey,
       int position,
+      long rootDecisionDefinitionKey,
       DecisionDefinitionRow definition,
       DecisionResult.EvaluatedDecision evaluated,
       boolean failed,
@@ -87,6 +96,7 @@ public final class Decisions {
         definition.name(),
         definition.version(),
         evaluated.type().name(),
+        rootDecisionDefinitionKey,
         failed,
         failed ? result.failure() : null,
         evaluated.outputJson(),

@@ -12,6 +12,7 @@ public record DecisionInstanceRow(
     String decisionName,
     int decisionVersion,
     String decisionType,
+    long rootDecisionDefinitionKey,
     boolean failed,
     @Nullable String failure,
     String result,

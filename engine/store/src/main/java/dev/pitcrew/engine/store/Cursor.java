@@ -45,7 +45,7 @@ final class Cursor {
     }
     ByteBuffer bytes = ByteBuffer.allocate(length);
     parts.forEach(bytes::put);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
+    return Base64.getEncoder().encodeToString(bytes.array());
   }
 
   private static byte[] text(String value) {
@@ -59,7 +59,7 @@ final class Cursor {
       if (cursor.length() > BYTES_MAX / 3 * 4) {
         throw invalid(cursor.substring(0, 20) + "...");
       }
-      ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(cursor));
+      ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(cursor));
       for (Column<R> column : columns) {
         Object value = next(bytes);
         if (value == null || value instanceof Long != ColumnKind.of(column).isNumber()) {

@@ -39,6 +39,9 @@ final class Schema {
   private static final Column<?> REQUIREMENTS_VERSION =
       Tables.DECISION_DEFINITION.column("decisionRequirementsVersion");
 
+  private static final Column<?> ROOT_DECISION =
+      Tables.DECISION_INSTANCE.column("rootDecisionDefinitionKey");
+
   private static final Column<?> MESSAGE_HASH = Tables.INCIDENT.column("messageHash");
 
   private final Connection connection;
@@ -138,6 +141,8 @@ final class Schema {
           hashMessages();
         } else if (column.equals(REQUIREMENTS_VERSION)) {
           nameRequirements();
+        } else if (column.equals(ROOT_DECISION)) {
+          nameRootDecisions();
         }
       }
     }
@@ -157,6 +162,13 @@ final class Schema {
     execute(
         "UPDATE %1$s SET decision_requirements_name=r.name,decision_requirements_version=r.version FROM %2$s AS r WHERE r.\"key\"=%1$s.decision_requirements_key"
             .formatted(decision, requirements));
+  }
+
+  /** Of an evaluation that is older than the column, the root is what was evaluated last. */
+  private void nameRootDecisions() throws SQLException {
+    execute(
+        "UPDATE %1$s SET root_decision_definition_key=(SELECT r.decision_definition_key FROM %1$s AS r WHERE r.evaluation_key=%1$s.evaluation_key ORDER BY r.position DESC LIMIT 1)"
+            .formatted(TableSql.of(Tables.DECISION_INSTANCE).name()));
   }
 
   /** Open incidents that are older than the column are found by their messages like others. */

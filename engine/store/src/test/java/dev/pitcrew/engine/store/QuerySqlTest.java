@@ -70,6 +70,17 @@ final class QuerySqlTest {
     assertThat(sql().cursor(row("n", "xxx"), key -> row("n", longest + "x"))).isNull();
   }
 
+  @Test
+  void shouldGiveCursorsInTheAlphabetThatClientsExpect() {
+    // given: bytes that have other characters in the alphabet of addresses
+    String value = "???>>>~~~";
+
+    // then
+    assertThat(sql().cursor(row("n", value), key -> row("n", value)))
+        .matches("(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?")
+        .containsAnyOf("+", "/");
+  }
+
   private List<Object> cursor(String read, LongFunction<VariableRow> later) {
     return Cursor.decode(sql().cursor(row("n", read), later), List.of(VALUE, NAME, KEY));
   }

@@ -547,6 +547,33 @@ abstract class StoreContract {
     assertThat(store.get(Tables.INCIDENT, 2).messageHash()).isZero();
   }
 
+  @Test
+  void shouldKnowTheRootOfDecisionsThatAreOlderThanTheColumn() throws Exception {
+    // given
+    Batch batch = batch();
+    putDecision(batch, 1, Map.of("evaluationKey", 8L, "position", 1, "decisionDefinitionKey", 30L));
+    putDecision(batch, 2, Map.of("evaluationKey", 8L, "position", 2, "decisionDefinitionKey", 31L));
+    putDecision(batch, 3, Map.of("evaluationKey", 9L, "position", 1, "decisionDefinitionKey", 30L));
+    store.commit(batch);
+    store.close();
+    execute("ALTER TABLE decision_instance DROP COLUMN root_decision_definition_key");
+
+    // when
+    open();
+
+    // then
+    assertThat(List.of(1L, 2L, 3L))
+        .extracting(key -> store.get(Tables.DECISION_INSTANCE, key).rootDecisionDefinitionKey())
+        .containsExactly(31L, 31L, 30L);
+  }
+
+  private void putDecision(Batch batch, long key, Map<String, ?> values) {
+    batch.put(
+        Tables.DECISION_INSTANCE,
+        null,
+        Tables.DECISION_INSTANCE.with(rows.row(Tables.DECISION_INSTANCE, key), values));
+  }
+
   private void putIncident(Batch batch, long key, IncidentState state, String message) {
     batch.put(
         Tables.INCIDENT,

@@ -3,7 +3,6 @@ package dev.pitcrew.engine.gateway.call;
 import dev.pitcrew.engine.runtime.EngineRuntime;
 import dev.pitcrew.engine.runtime.Health;
 import java.util.function.IntSupplier;
-import org.jspecify.annotations.Nullable;
 
 /** What clients are told of the cluster: one broker with one partition. */
 public final class Topology {
@@ -12,6 +11,7 @@ public final class Topology {
   public static final String VERSION = "8.9.0";
 
   private static final String CLUSTER = "pitcrew";
+  private static final String NEVER_CHANGED = "-1";
 
   private final EngineRuntime engine;
   private final String host;
@@ -31,9 +31,9 @@ public final class Topology {
     return engine.health().status() == Health.Status.READY;
   }
 
-  /** The last time that the engine was emptied for a test; absent where it never was. */
-  public @Nullable String lastCompletedChangeId() {
-    return engine.purges() == 0 ? null : Long.toString(engine.purges());
+  /** The last time that the engine was emptied for a test; -1, as a cluster says, if never. */
+  public String lastCompletedChangeId() {
+    return engine.purges() == 0 ? NEVER_CHANGED : Long.toString(engine.purges());
   }
 
   public String clusterId() {

@@ -120,7 +120,7 @@ final class SearchContractTest {
             "decision-instances",
             DecisionInstanceFilter.class,
             DecisionInstanceSearchQuerySortRequest.FieldEnum.class,
-            Set.of("decisionEvaluationInstanceKey", "rootDecisionDefinitionKey")),
+            Set.of("decisionEvaluationInstanceKey")),
         new Search(
             "message-subscriptions",
             MessageSubscriptionFilter.class,

@@ -71,7 +71,7 @@ final class ClusterController {
       int partitionsCount,
       int replicationFactor,
       String gatewayVersion,
-      @Nullable String lastCompletedChangeId) {}
+      String lastCompletedChangeId) {}
 
   record Broker(int nodeId, String host, int port, List<Partition> partitions, String version) {}
 

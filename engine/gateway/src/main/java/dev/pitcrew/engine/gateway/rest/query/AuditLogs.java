@@ -5,6 +5,7 @@ import dev.pitcrew.engine.gateway.rest.search.Absent;
 import dev.pitcrew.engine.gateway.rest.search.Fields;
 import dev.pitcrew.engine.state.AuditRow;
 import dev.pitcrew.engine.state.Tables;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What the API shows of the audit trail. */
@@ -64,7 +65,7 @@ final class AuditLogs {
 
   record Item(
       @Nullable String auditLogKey,
-      @Nullable String entityKey,
+      String entityKey,
       String entityType,
       String operationType,
       @Nullable String batchOperationKey,
@@ -100,10 +101,18 @@ final class AuditLogs {
       return row.entityType().equals(entityType) ? Wire.key(row.entityKey()) : null;
     }
 
+    /**
+     * What has no key, such as a document, is named as its description does; clients want a text.
+     */
+    private static String entityKey(AuditRow row) {
+      String key = Wire.key(row.entityKey());
+      return key == null ? Objects.requireNonNullElse(row.entityDescription(), "") : key;
+    }
+
     static Item of(AuditRow row) {
       return new Item(
           Wire.key(row.key()),
-          Wire.key(row.entityKey()),
+          entityKey(row),
           row.entityType(),
           row.operationType(),
           row.batchOperationKey() == 0 ? keyOf(BATCH, row) : Wire.key(row.batchOperationKey()),

@@ -10,10 +10,7 @@ import dev.pitcrew.engine.gateway.rest.search.SearchResult;
 import dev.pitcrew.engine.state.DecisionInstanceRow;
 import dev.pitcrew.engine.state.Tables;
 import dev.pitcrew.engine.store.Filter;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -66,15 +63,12 @@ final class DecisionInstanceController {
   @PostMapping("/search")
   SearchResult<DecisionInstances.Item> search(
       @RequestBody(required = false) @Nullable SearchRequest request) {
-    Map<Long, Long> asked = new HashMap<>();
     return reader.search(
         DecisionInstances.FIELDS,
         request,
         List.of(),
         DecisionInstanceRow::processInstanceKey,
-        (row, roots) ->
-            DecisionInstances.Item.of(
-                row, roots, asked.computeIfAbsent(row.evaluationKey(), this::rootDecisionKey)));
+        DecisionInstances.Item::of);
   }
 
   /** The key is that of the evaluation, a dash, and the position within it. */
@@ -90,21 +84,6 @@ final class DecisionInstanceController {
     }
     DecisionInstanceRow row = rows.getFirst();
     return DecisionInstances.Whole.of(
-        row,
-        reader.roots(row, DecisionInstanceRow::processInstanceKey),
-        rootDecisionKey(row.evaluationKey()));
-  }
-
-  /** The decision that was asked for is evaluated after all that it requires. */
-  private long rootDecisionKey(long evaluationKey) {
-    return reader
-        .list(
-            Tables.DECISION_INSTANCE,
-            List.of(Filter.eq(Tables.DECISION_INSTANCE, "evaluationKey", evaluationKey)),
-            DECISIONS_MAX)
-        .stream()
-        .max(Comparator.comparingInt(DecisionInstanceRow::position))
-        .map(DecisionInstanceRow::decisionDefinitionKey)
-        .orElse(0L);
+        row, reader.roots(row, DecisionInstanceRow::processInstanceKey));
   }
 }

@@ -31,10 +31,15 @@ final class DecisionInstances {
           .text("decisionDefinitionName", "decisionName")
           .number("decisionDefinitionVersion", "decisionVersion")
           .text("decisionDefinitionType", "decisionType")
+          .key("rootDecisionDefinitionKey", "rootDecisionDefinitionKey")
           .with(
               "state",
               Flags.named(
-                  Tables.DECISION_INSTANCE, "failed", Map.of("EVALUATED", false, "FAILED", true)))
+                  Tables.DECISION_INSTANCE,
+                  "failed",
+                  Map.of("EVALUATED", false, "FAILED", true),
+                  "UNKNOWN",
+                  "UNSPECIFIED"))
           .sort("state", "failed")
           .with("decisionEvaluationInstanceKey", DecisionInstances::instanceKeys)
           .sort("decisionEvaluationInstanceKey", "key")
@@ -151,7 +156,7 @@ final class DecisionInstances {
       return key == 0 ? "-1" : Long.toString(key);
     }
 
-    static Item of(DecisionInstanceRow row, Roots roots, long rootDecisionDefinitionKey) {
+    static Item of(DecisionInstanceRow row, Roots roots) {
       return new Item(
           instanceKey(row),
           Wire.key(row.evaluationKey()),
@@ -163,7 +168,7 @@ final class DecisionInstances {
           row.decisionName(),
           row.decisionVersion(),
           row.decisionType(),
-          keyOrNone(rootDecisionDefinitionKey),
+          keyOrNone(row.rootDecisionDefinitionKey()),
           row.result(),
           keyOrNone(row.processInstanceKey()),
           roots.of(row.processInstanceKey()),
@@ -176,9 +181,9 @@ final class DecisionInstances {
   /** One instance with the reasons of its result. */
   record Whole(@JsonUnwrapped Item instance, List<Input> evaluatedInputs, List<Rule> matchedRules) {
 
-    static Whole of(DecisionInstanceRow row, Roots roots, long rootDecisionDefinitionKey) {
+    static Whole of(DecisionInstanceRow row, Roots roots) {
       return new Whole(
-          Item.of(row, roots, rootDecisionDefinitionKey),
+          Item.of(row, roots),
           GatewayJson.MAPPER.readTree(row.inputs()).valueStream().map(Input::of).toList(),
           GatewayJson.MAPPER.readTree(row.matchedRules()).valueStream().map(Rule::of).toList());
     }

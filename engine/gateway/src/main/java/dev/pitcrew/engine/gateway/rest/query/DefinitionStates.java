@@ -28,7 +28,7 @@ final class DefinitionStates {
   }
 
   static <R extends Row> FieldFilter<R> on(Table<R> table) {
-    return Flags.named(table, "deleted", DELETED);
+    return Flags.named(table, "deleted", DELETED, "DRAINING");
   }
 
   /**

@@ -25,6 +25,9 @@ final class Jobs {
           .with("CREATED", Set.of(JobState.CREATED, JobState.ACTIVATED))
           .and("MIGRATED");
 
+  /** As the worker of a job that nobody has taken. */
+  private static final String NOBODY = "";
+
   private static final String NO_LISTENER = "UNSPECIFIED";
 
   private static final TextConstants LISTENER_EVENTS =
@@ -70,7 +73,7 @@ final class Jobs {
   record Item(
       @Nullable String jobKey,
       String type,
-      @Nullable String worker,
+      String worker,
       String state,
       String kind,
       String listenerEventType,
@@ -97,7 +100,7 @@ final class Jobs {
       return new Item(
           Wire.key(row.key()),
           row.type(),
-          row.worker(),
+          row.worker() == null ? NOBODY : row.worker(),
           row.state() == JobState.ACTIVATED ? JobState.CREATED.name() : row.state().name(),
           row.kind().name(),
           row.listenerEventType() == null ? NO_LISTENER : row.listenerEventType(),

@@ -74,16 +74,14 @@ public record Listing<T>(
   }
 
   private static String cursor(int index) {
-    return Base64.getUrlEncoder()
-        .withoutPadding()
+    return Base64.getEncoder()
         .encodeToString(Integer.toString(index).getBytes(StandardCharsets.UTF_8));
   }
 
   private static int index(String cursor) {
     try {
       int index =
-          Integer.parseInt(
-              new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8));
+          Integer.parseInt(new String(Base64.getDecoder().decode(cursor), StandardCharsets.UTF_8));
       if (index >= 0 && index < Integer.MAX_VALUE) {
         return index;
       }

@@ -1,0 +1,26 @@
+// A worker of the client takes the jobs of four instances, fails one of them once, and their results are waited for.
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { client } from './client.mjs';
+
+const model = join(dirname(dirname(fileURLToPath(import.meta.url))), 'resources', 'typescript', 'order.bpmn');
+await client.createDeployment({ resources: [new File([readFileSync(model)], 'order.bpmn')] });
+
+let failures = 0;
+const worker = client.createJobWorker({
+  jobType: 'drive',
+  workerName: 'node',
+  maxParallelJobs: 5,
+  jobTimeoutMs: 60000,
+  jobHandler: (job) =>
+    job.variables.stop === 2 && failures++ === 0
+      ? job.fail({ errorMessage: 'out of fuel', retries: 1, retryBackOff: 0 })
+      : job.complete({ arrived: job.variables.stop }),
+});
+const ended = await Promise.all(
+  [1, 2, 3, 4].map((stop) => client.createProcessInstance({ processDefinitionId: 'delivery', variables: { stop }, awaitCompletion: true, requestTimeout: 60000 })),
+);
+await worker.stop();
+console.log(`arrived: ${ended.map((instance) => instance.variables.arrived)}, failed: ${failures > 0}`);
+process.exit(0);
