@@ -71,6 +71,10 @@ public final class Graph {
     return this;
   }
 
+  public String processId() {
+    return processId;
+  }
+
   /** Of the element added last. */
   public String lastId() {
     return lastId;
@@ -219,7 +223,7 @@ public final class Graph {
                 n, a, parsed, BindingType.VERSION_TAG, tag, allDown, allUp));
   }
 
-  public Graph tagged(String newVersionTag) {
+  public Graph tagged(@Nullable String newVersionTag) {
     versionTag = newVersionTag;
     return this;
   }

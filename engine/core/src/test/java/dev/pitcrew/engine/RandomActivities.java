@@ -7,6 +7,7 @@ import dev.pitcrew.engine.model.TaskListenerEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** The tasks and calls of a random process. */
@@ -130,15 +131,37 @@ final class RandomActivities {
   }
 
   String call() {
+    // One of those that are called does not call itself.
+    return graph.processId().equals(RandomModel.INNER) || variety.nextInt(3) > 0
+        ? callOfChild()
+        : callOfInner();
+  }
+
+  /** It is given all that it needs, and at times what else there is. */
+  private String callOfInner() {
+    boolean allDown = !judged && variety.nextBoolean();
+    boolean allUp = !judged && variety.nextBoolean();
+    String call = id.apply("call");
+    bound(call, RandomModel.INNER, variety.nextInt(4), allDown, allUp);
+    graph.input(call, "=choice", "choice").input(call, "=items", "items");
+    graph.input(call, "=\"work\"", "kind");
+    return call;
+  }
+
+  private void bound(String call, String called, int binding, boolean allDown, boolean allUp) {
+    switch (binding) {
+      case 0 -> graph.call(call, called, BindingType.DEPLOYMENT, allDown, allUp);
+      case 1 -> graph.callTagged(call, called, RandomModel.TAG, allDown, allUp);
+      default -> graph.call(call, called, BindingType.LATEST, allDown, allUp);
+    }
+  }
+
+  private String callOfChild() {
     // What others beside it have written by then is of no order.
     boolean allDown = !judged && random.nextInt(4) > 0;
     boolean allUp = random.nextInt(4) > 0;
     String call = id.apply("call");
-    switch (random.nextInt(4)) {
-      case 0 -> graph.call(call, "child", BindingType.DEPLOYMENT, allDown, allUp);
-      case 1 -> graph.callTagged(call, "child", RandomModel.TAG, allDown, allUp);
-      default -> graph.call(call, "child", BindingType.LATEST, allDown, allUp);
-    }
+    bound(call, "child", random.nextInt(4), allDown, allUp);
     // With mappings a kind that the called process was given would stay with the call, where nobody
     // sets it. Zeebe brings back what was mapped down and did not change to the scopes further out.
     return allDown || judged && allUp ? call : mapped(call);
@@ -163,10 +186,19 @@ final class RandomActivities {
   }
 
   String interruptible() {
+    return brief(this::call);
+  }
+
+  /** Over before the next one of its kind begins, most times. */
+  String brief() {
+    return brief(this::callOfChild);
+  }
+
+  private String brief(Supplier<String> call) {
     return switch (random.nextInt(4)) {
       case 0 -> pass();
       case 1 -> receive();
-      case 2 -> call();
+      case 2 -> call.get();
       default -> job();
     };
   }

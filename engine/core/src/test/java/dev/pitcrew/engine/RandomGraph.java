@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 final class RandomGraph {
 
   private static final int DEPTH_MAX = 3;
+  private static final int DEPTH_OF_CALLED = 2;
 
   private final Random random;
   private final Random variety;
   private final Graph graph;
   private final boolean judged;
+  private final @Nullable RandomStarts starts;
   private final RandomActivities activities;
   private final Set<String> throwing = new HashSet<>();
   private int ids;
@@ -29,24 +31,27 @@ final class RandomGraph {
 
   /**
    * @param variety for what makes no other model of it: which task a worker has, how a time is told
+   * @param starts how it begins; null for one that is called alone, which is smaller
    * @param judged whether it is fit for a comparison: without what cannot be asked of Zeebe by gRPC
    *     (conditional events), and so that each message and signal is of one event alone, for who
    *     waits at the same time in several branches has no order
    */
-  RandomGraph(Random random, Random variety, Graph graph, boolean judged) {
+  RandomGraph(
+      Random random, Random variety, @Nullable RandomStarts starts, Graph graph, boolean judged) {
     this.random = random;
     this.variety = variety;
+    this.starts = starts;
     this.graph = graph;
     this.judged = judged;
     this.activities = new RandomActivities(random, variety, graph, judged, this::id, this::named);
   }
 
   Graph build() {
-    graph
-        .start("start")
-        .end("end", random.nextInt(3) == 0 ? graph.compensate(null) : new Trigger.None());
-    sequence("start", "end", 0);
-    onEvents(0);
+    String first = starts == null ? graph.start("start").lastId() : starts.build();
+    int depth = starts == null ? DEPTH_OF_CALLED : 0;
+    graph.end("end", random.nextInt(3) == 0 ? graph.compensate(null) : new Trigger.None());
+    sequence(first, "end", depth);
+    onEvents(depth);
     if (random.nextBoolean()) {
       listeners();
     }
@@ -56,8 +61,8 @@ final class RandomGraph {
   /** Where the model library allows them; at most every eighth element has some. */
   private void listeners() {
     if (random.nextInt(4) == 0) {
-      listener("p", ListenerEvent.START);
-      listener("p", ListenerEvent.END);
+      listener(graph.processId(), ListenerEvent.START);
+      listener(graph.processId(), ListenerEvent.END);
     }
     graph
         .types()
@@ -94,9 +99,12 @@ final class RandomGraph {
         : graph.timer(TimerKind.DATE, "=now() + duration(\"%s\")".formatted(time(units)));
   }
 
-  /** Of a message or signal. */
+  /**
+   * Of a message or signal. Of what interrupts a scope and something called within it at once it
+   * has no order what is still begun.
+   */
   private String named(String name) {
-    return judged ? name + ++names : name;
+    return judged ? name + (starts == null ? "c" : "") + ++names : name;
   }
 
   private String id(String kind) {
@@ -159,7 +167,7 @@ final class RandomGraph {
       case 31, 32, 33 -> inclusive(from, depth);
       case 34, 35 -> linked(from, depth);
       case 36, 37, 38 -> adHoc(from, depth);
-      case 39, 40, 41 -> caught(from, activities.errand(), true);
+      case 39, 40, 41 -> errand(from);
       default -> beside(from);
     };
   }
@@ -341,10 +349,20 @@ final class RandomGraph {
     return join;
   }
 
+  /** Thrown within an event sub-process Zeebe begins it again, or nothing catches it. */
+  private String errand(String from) {
+    return judged && eventsAround > 0
+        ? simple(from, activities.pass())
+        : caught(from, activities.errand(), true);
+  }
+
   /** What a worker or a called process throws, and what the latter escalates. */
   private String caught(String from, String activity, boolean escalates) {
     String join = id("join");
     String error = id("error");
+    if (escalates && random.nextInt(4) == 0) {
+      graph.loop(activity, random.nextBoolean(), "=items", null, null, null);
+    }
     graph
         .exclusive(join, null)
         .boundary(error, activity, true, graph.error(random.nextBoolean() ? "" : "bad"))
@@ -610,8 +628,7 @@ final class RandomGraph {
               onEvents(depth + 1);
             }
           } else {
-            // Short, so that it is over before the next one begins, most times.
-            graph.flow(simple(start, activities.interruptible()), end);
+            graph.flow(simple(start, activities.brief()), end);
           }
         });
     if (random.nextInt(3) == 0) {
@@ -638,7 +655,12 @@ final class RandomGraph {
     return switch (random.nextInt(4)) {
       case 0 -> graph.signal(named("s"));
       case 1 -> graph.signal("=\"%s\"".formatted(named("t")));
-      default -> graph.message(named("m"), "=\"k\"");
+      default -> graph.message(mayBegin() ? RandomStarts.NAME : named("m"), "=\"k\"");
     };
+  }
+
+  /** Whether what is waited for may begin another instance where nobody waits. */
+  private boolean mayBegin() {
+    return starts != null && variety.nextInt(8) == 0;
   }
 }

@@ -5,7 +5,8 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /**
- * A random process, one that it calls and one that its signals begin, from a seed.
+ * A random process, a smaller one and others that it calls, and one that its signals begin, from a
+ * seed.
  *
  * @param transitionsMax how far a step may go
  * @param drawn the seed of the process itself
@@ -13,6 +14,9 @@ import java.util.stream.Stream;
 public record RandomModel(int transitionsMax, long drawn) {
 
   static final String TAG = "steady";
+
+  /** The smaller one. */
+  static final String INNER = "inner";
 
   /** Of the sizes of a choice two hold at 1. */
   public static final String DECISION =
@@ -43,6 +47,17 @@ public record RandomModel(int transitionsMax, long drawn) {
         .flow("cs", "ct", "ce");
   }
 
+  /** Another version of the called process, with the same tag or none. */
+  static Graph newerChild(boolean tagged) {
+    return new Graph(TestEngine.FEEL, "child")
+        .tagged(tagged ? TAG : null)
+        .start("cs")
+        .pass("cp")
+        .job("ct", "work")
+        .end("ce")
+        .flow("cs", "cp", "ct", "ce");
+  }
+
   static Graph begun() {
     Graph begun = new Graph(TestEngine.FEEL, "begun");
     return begun.start("bs", begun.signal("t")).job("bt", "work").end("be").flow("bs", "bt", "be");
@@ -69,9 +84,27 @@ public record RandomModel(int transitionsMax, long drawn) {
     return drawn(false).build();
   }
 
+  /** Called by the process; anew each time. */
+  Graph inner() {
+    return inner(false);
+  }
+
   /** The same as files, the process last, without what a Zeebe cannot do that is asked by gRPC. */
   public List<String> files() {
-    return Stream.of(child(), begun(), errand(), judged())
+    return Stream.of(child(), inner(true), begun(), errand(), judged())
+        .map(Graph::build)
+        .map(GraphXml::of)
+        .toList();
+  }
+
+  /** What has to be deployed with another version of the process. */
+  public List<String> bound() {
+    return files().subList(0, 2);
+  }
+
+  /** Other versions of the called process. */
+  public static List<String> newerChildren() {
+    return Stream.of(newerChild(true), newerChild(false), child())
         .map(Graph::build)
         .map(GraphXml::of)
         .toList();
@@ -87,7 +120,14 @@ public record RandomModel(int transitionsMax, long drawn) {
   }
 
   private RandomGraph drawn(boolean judged) {
-    return new RandomGraph(
-        new Random(drawn), new Random(~drawn), new Graph(TestEngine.FEEL, "p"), judged);
+    Graph graph = new Graph(TestEngine.FEEL, "p");
+    RandomStarts starts = new RandomStarts(new Random(31 * drawn), graph, judged);
+    return new RandomGraph(new Random(drawn), new Random(~drawn), starts, graph, judged);
+  }
+
+  private Graph inner(boolean judged) {
+    Graph graph = new Graph(TestEngine.FEEL, INNER).tagged(TAG);
+    long seed = 37 * drawn;
+    return new RandomGraph(new Random(seed), new Random(~seed), null, graph, judged).build();
   }
 }

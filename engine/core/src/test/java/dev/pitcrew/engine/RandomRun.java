@@ -28,6 +28,7 @@ import dev.pitcrew.engine.state.UserTaskState;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -55,12 +56,15 @@ public final class RandomRun {
   /** Later little new begins, so that all ends. */
   private static final int BEGIN_STEPS_MAX = 100;
 
+  /** Later what began in the middle may be canceled, for its joins may wait for ever. */
+  private static final int MIDWAY_STEPS = 150;
+
   /** Later nobody dawdles, so that what still does not end is what the engine left hanging. */
   private static final int HURRY_STEPS = 600;
 
   private final TestEngine engine;
   private final Random random;
-  private final List<Long> instances = new ArrayList<>();
+  private final Set<Long> midway = new HashSet<>();
   private final Set<String> accepted = new TreeSet<>();
   private List<TestEngine.Played> notes = List.of();
   private long waiting;
@@ -79,8 +83,13 @@ public final class RandomRun {
                 new Command.Deploy.Resource(
                     "sizing.dmn", RandomModel.DECISION.getBytes(StandardCharsets.UTF_8))),
             "<default>"));
-    engine.deploy(RandomModel.child(), RandomModel.begun(), RandomModel.errand(), drawn.process());
-    engine.deploy(RandomModel.child(), drawn.process().tagged("v2"));
+    engine.deploy(
+        RandomModel.child(),
+        drawn.inner(),
+        RandomModel.begun(),
+        RandomModel.errand(),
+        drawn.process());
+    engine.deploy(RandomModel.child(), drawn.inner(), drawn.process().tagged("v2"));
   }
 
   /**
@@ -136,14 +145,15 @@ public final class RandomRun {
                   : new StepContext.JobStreams.Target(1, "stream", 30_000, List.of());
     }
     for (int i = 0; i < 1 + random.nextInt(3); i++) {
-      Outcome created =
-          act(
-              TestEngine.createOf(
-                  "p", "{\"items\":[1,2,3],\"choice\":%d}".formatted(random.nextInt(4))));
-      instances.add(((Reply.InstanceCreated) created).processInstanceKey());
+      act(RandomClients.creation(random));
+    }
+    if (random.nextInt(3) == 0
+        && act(RandomClients.creationAnywhere(engine, random))
+            instanceof Reply.InstanceCreated created) {
+      midway.add(created.processInstanceKey());
     }
     int steps = 0;
-    while (isAnyActive()) {
+    while (isAnyActive() || isAnyDue()) {
       if (steps++ >= STEPS_MAX) {
         throw new AssertionError(
             "Expected to end within %d steps, but alive are %s, with %s."
@@ -151,15 +161,17 @@ public final class RandomRun {
       }
       next(steps);
     }
-    // A signal may still be on its way to those who are gone.
-    for (ContinuationRow rest : engine.state.findAll(Indexes.CONTINUATIONS)) {
-      engine.run(new Command.Continue(rest.key()));
-    }
     engine.pass(Duration.ofDays(2));
     engine.assertNothingLeft();
     assertThat(engine.effects.stream().filter(Effect.UserTaskAnswered.class::isInstance).count())
         .as("callers told after they waited for listeners")
         .isEqualTo(waiting);
+  }
+
+  /** A timer may begin an instance, and a signal may be on its way. */
+  private boolean isAnyDue() {
+    return !engine.state.findAll(Indexes.TIMERS_DUE).isEmpty()
+        || !engine.state.findAll(Indexes.CONTINUATIONS).isEmpty();
   }
 
   private boolean isAnyActive() {
@@ -209,7 +221,12 @@ public final class RandomRun {
       possible.add(new Command.ResolveIncident(incident.key()));
       if (incident.type() == IncidentType.UNHANDLED_ERROR_EVENT && incident.jobKey() == 0) {
         // A thrown error that nothing catches can only be canceled.
-        possible.add(new Command.CancelProcessInstance(instances.getFirst()));
+        possible.add(
+            new Command.CancelProcessInstance(
+                engine
+                    .state
+                    .get(Tables.PROCESS_INSTANCE, incident.processInstanceKey())
+                    .rootProcessInstanceKey()));
       }
       Matcher meddled = MEDDLED.matcher(incident.message());
       if (meddled.lookingAt()) {
@@ -229,29 +246,16 @@ public final class RandomRun {
     RandomAdHocs.add(possible, engine, random, hurried);
     possible.add(
         new Command.ActivateJobs("work", "w", 60_000, hurried ? 20 : 2, List.of(), List.of()));
-    possible.add(
-        new Command.PublishMessage(
-            "m", "k", random.nextInt(2) * 90_000, null, "{\"m\":1}", "<default>"));
-    int alive = engine.alive().size();
     // Seldom when much goes on, so that not ever more begins; later only when nothing else does.
+    int alive = engine.alive().size();
     int seldom = steps < BEGIN_STEPS_MAX || !isBusy() ? 1 + alive / 4 : 20 + alive;
+    RandomClients.tell(possible, random);
     if (random.nextInt(seldom) == 0) {
-      possible.add(
-          new Command.PublishMessage(
-              "n", "k", random.nextInt(2) * 90_000, null, "{\"m\":1}", "<default>"));
-      possible.add(
-          new Command.BroadcastSignal(random.nextBoolean() ? "s" : "t", "{\"m\":2}", "<default>"));
+      RandomClients.begin(possible, engine, random, steps < BEGIN_STEPS_MAX);
     }
-    possible.add(
-        new Command.SetVariables(
-            instances.get(random.nextInt(instances.size())),
-            "{\"choice\":%d,\"list\":%s,\"kind\":%s}"
-                .formatted(
-                    random.nextInt(4),
-                    random.nextBoolean() ? "null" : "[1,2]",
-                    !hurried && random.nextBoolean() ? "null" : "\"work\""),
-            false));
-    if (steps < CANCEL_STEPS_MAX && random.nextInt(20) == 0) {
+    RandomClients.set(possible, engine, random, hurried);
+    List<Long> instances = RandomClients.instances(engine);
+    if (steps < CANCEL_STEPS_MAX && !instances.isEmpty() && random.nextInt(20) == 0) {
       possible.add(
           new Command.CancelProcessInstance(instances.get(random.nextInt(instances.size()))));
     }
@@ -259,12 +263,23 @@ public final class RandomRun {
       // What was moved past a fork may leave its join waiting for ever.
       instances.forEach(instance -> possible.add(new Command.CancelProcessInstance(instance)));
     }
-    if (steps < CANCEL_STEPS_MAX && random.nextInt(4) == 0) {
+    if (steps < CANCEL_STEPS_MAX && alive > 0 && random.nextInt(4) == 0) {
       possible.add(RandomChanges.modification(engine, random));
     }
-    if (random.nextInt(3) == 0) {
+    if (steps > MIDWAY_STEPS) {
+      instances.stream()
+          .filter(midway::contains)
+          .forEach(instance -> possible.add(new Command.CancelProcessInstance(instance)));
+    }
+    if (!instances.isEmpty() && random.nextInt(3) == 0) {
       possible.add(
           RandomChanges.migration(engine, random, instances.get(random.nextInt(instances.size()))));
+    }
+    if (steps < CANCEL_STEPS_MAX && random.nextInt(20) == 0) {
+      engine.deploy(
+          random.nextInt(3) == 0
+              ? RandomModel.child()
+              : RandomModel.newerChild(random.nextBoolean()));
     }
     act(possible.get(random.nextInt(possible.size())));
     if (random.nextInt(4) == 0) {

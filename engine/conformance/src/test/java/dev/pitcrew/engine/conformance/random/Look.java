@@ -94,7 +94,8 @@ final class Look {
   private static boolean isKeptLocally(String place, String variable) {
     return switch (variable) {
       case "m" -> place.matches(".*/on\\d+(#\\d+)?/start\\d+(#\\d+)?");
-      case "item", "loopCounter" -> place.matches("\\S+\\[](#\\d+)?/call\\S+/child/ct(#\\d+)?");
+      case "item", "loopCounter" ->
+          place.matches("\\S+\\[](#\\d+)?/call\\S+/(child|errand|inner)/\\S+");
       default -> false;
     };
   }

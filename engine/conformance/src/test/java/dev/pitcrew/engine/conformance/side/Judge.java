@@ -139,6 +139,11 @@ public final class Judge implements Side {
   }
 
   @Override
+  public String fail(long jobKey, int retries, Duration backoff, String variables) {
+    return answers().fail(jobKey, retries, backoff, variables);
+  }
+
+  @Override
   public String delete(long resourceKey) {
     return answers().delete(resourceKey);
   }

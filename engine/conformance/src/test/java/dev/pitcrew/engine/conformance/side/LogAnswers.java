@@ -14,6 +14,7 @@ import io.camunda.zeebe.protocol.record.intent.AdHocSubProcessInstructionIntent;
 import io.camunda.zeebe.protocol.record.intent.JobIntent;
 import io.camunda.zeebe.protocol.record.intent.ResourceDeletionIntent;
 import io.camunda.zeebe.protocol.record.value.JobResultType;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -38,6 +39,18 @@ final class LogAnswers {
         ValueType.AD_HOC_SUB_PROCESS_INSTRUCTION,
         AdHocSubProcessInstructionIntent.ACTIVATE,
         record);
+  }
+
+  String fail(long jobKey, int retries, Duration backoff, String variables) {
+    return log.write(
+        jobKey,
+        ValueType.JOB,
+        JobIntent.FAIL,
+        new JobRecord()
+            .setRetries(retries)
+            .setRetryBackoff(backoff.toMillis())
+            .setErrorMessage("did not work")
+            .setVariables(new UnsafeBuffer(MsgPackConverter.convertToMsgPack(variables))));
   }
 
   String delete(long resourceKey) {

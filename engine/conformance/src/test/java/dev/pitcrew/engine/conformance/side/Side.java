@@ -36,6 +36,13 @@ public interface Side extends AutoCloseable {
   /** The worker of an ad-hoc sub-process answers; dropped likewise. */
   String answer(long jobKey, CompleteAdHocSubProcessJobResultImpl result);
 
+  /**
+   * A worker fails its job; the judge's gateway drops the variables.
+   *
+   * @param variables stay at the job's element
+   */
+  String fail(long jobKey, int retries, Duration backoff, String variables);
+
   /** Deletes what was deployed; the judge's gateway does not answer to that. */
   String delete(long resourceKey);
 

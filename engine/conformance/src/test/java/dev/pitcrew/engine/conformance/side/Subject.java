@@ -119,6 +119,20 @@ public final class Subject implements Side {
   }
 
   @Override
+  public String fail(long jobKey, int retries, Duration backoff, String variables) {
+    return sent(
+        () ->
+            client
+                .newFailCommand(jobKey)
+                .retries(retries)
+                .retryBackoff(backoff)
+                .errorMessage("did not work")
+                .variables(variables)
+                .send()
+                .join());
+  }
+
+  @Override
   public String delete(long resourceKey) {
     return sent(() -> client.newDeleteResourceCommand(resourceKey).send().join());
   }
@@ -223,6 +237,8 @@ public final class Subject implements Side {
 
   private static void addWaiting(History history, InMemoryState rows) {
     rows.findAll(Indexes.TIMERS_DUE).forEach(timer -> history.waitsForTime(timer.key()));
+    rows.findAll(Indexes.JOB_BACKOFFS).forEach(job -> history.waitsForTime(job.key()));
+    rows.findAll(Indexes.MESSAGE_DEADLINES).forEach(kept -> history.waitsForTime(kept.key()));
     rows.all(Tables.MESSAGE_SUBSCRIPTION).stream()
         .filter(s -> s.elementInstanceKey() != 0 && s.state() == SubscriptionState.CREATED)
         .forEach(s -> history.waitsForMessage(s.messageName()));
