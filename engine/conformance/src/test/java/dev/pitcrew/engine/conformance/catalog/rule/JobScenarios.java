@@ -32,6 +32,31 @@ public final class JobScenarios {
             .fail("work", 1, "{}")
             .complete("work", "{\"b\":1}"));
     all.add(
+        Scenario.of("what a failure brings stays at its element", Feature.JOB_RETRIES)
+            .deploy(one)
+            .create("{\"a\":1}")
+            .onJob(
+                "fail",
+                "work",
+                (hand, job) -> hand.side().fail(job.getKey(), 2, Duration.ZERO, "{\"a\":2}"))
+            .onJob(
+                "fail for good",
+                "work",
+                (hand, job) -> hand.side().fail(job.getKey(), 0, HOUR, "{\"b\":3}"))
+            .retries("work", 1)
+            .resolve()
+            .complete("work", "{\"a\":4,\"c\":5}"));
+    all.add(
+        Scenario.of("a job that waits for its backoff is answered", Feature.JOB_RETRIES)
+            .deploy(one)
+            .create("{}")
+            .onJob("fail", "work", (hand, job) -> hand.side().fail(job.getKey(), 2, HOUR, "{}"))
+            .step(
+                "fail again",
+                hand ->
+                    hand.side().fail(hand.lastJob("work").orElseThrow().getKey(), 1, HOUR, "{}"))
+            .step("complete", hand -> completedLast(hand)));
+    all.add(
         Scenario.of("a job without retries is an incident", Feature.JOB_RETRIES, Feature.INCIDENTS)
             .deploy(one)
             .create("{}")

@@ -146,6 +146,25 @@ public final class MessageScenarios {
             .complete("work"));
     all.add(
         Scenario.of(
+                "one that a message begins is canceled while its start listener is asked",
+                Feature.MESSAGE_START,
+                Feature.EXECUTION_LISTENERS)
+            .deploy(
+                process(
+                    extensions(listeners("start l"))
+                        + start("s1", MESSAGE)
+                        + end("e", "")
+                        + flow("s1", "e")))
+            .publish("m", "k", "{\"n\":1}")
+            .step(
+                "cancel",
+                hand -> {
+                  hand.side().settle();
+                  hand.client().newCancelInstanceCommand(hand.element("p")).send().join();
+                  return "ok";
+                }));
+    all.add(
+        Scenario.of(
                 "what a message brings is mapped where it arrives",
                 Feature.MESSAGE_START,
                 Feature.MESSAGE_BOUNDARY,
