@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -34,18 +35,27 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a backup promises, whatever holds the rows. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class BackupContract {
 
   private static final String TENANT = "<default>";
   private static final String KEY = "second-factor.key";
 
+  @TempDir static Path once;
+
   @TempDir Path folder;
+
+  private @Nullable Filled filled;
 
   /** A new, empty database; absent where rows are files of the data folder. */
   abstract @Nullable String newDatabase() throws SQLException;
+
+  /** The address of another database with the same rows. */
+  abstract String copyOf(String database) throws SQLException;
 
   abstract RuntimeOptions engine(Path data, @Nullable String database);
 
@@ -145,8 +155,7 @@ abstract class BackupContract {
   void shouldBeEqualWhenRestoredAndBackedUpAgain() throws Exception {
     // given
     Path data = folder.resolve("data");
-    String database = newDatabase();
-    fill(data, database);
+    String database = filled(data);
     Path first = backup(data, database, "first");
 
     // when
@@ -168,8 +177,7 @@ abstract class BackupContract {
   void shouldRefuseEveryBackupInWhichABitWasFlipped() throws Exception {
     // given
     Path data = folder.resolve("data");
-    String database = newDatabase();
-    fill(data, database);
+    String database = filled(data);
     Path backup = backup(data, database, "backup");
     new Restore(backup).check();
     List<Path> files;
@@ -209,8 +217,7 @@ abstract class BackupContract {
   void shouldRefuseAPlaceThatIsNotEmpty() throws Exception {
     // given
     Path data = folder.resolve("data");
-    String database = newDatabase();
-    fill(data, database);
+    String database = filled(data);
     Path backup = backup(data, database, "backup");
 
     // when, then
@@ -270,8 +277,7 @@ abstract class BackupContract {
   void shouldRefuseToBackUpIntoTheDataFolder() throws Exception {
     // given
     Path data = folder.resolve("data");
-    String database = newDatabase();
-    fill(data, database);
+    String database = filled(data);
     Path link = Files.createSymbolicLink(folder.resolve("link"), data);
 
     // when, then
@@ -289,8 +295,7 @@ abstract class BackupContract {
   void shouldSayHowToGoOnWhenABackupWasBrokenOff() throws Exception {
     // given
     Path data = folder.resolve("data");
-    String database = newDatabase();
-    fill(data, database);
+    String database = filled(data);
     Path partial = Files.createDirectory(folder.resolve("backup.partial"));
 
     // when, then
@@ -305,8 +310,8 @@ abstract class BackupContract {
   void shouldLeaveNothingBehindWhenABackupFails() throws Exception {
     // given
     Path data = folder.resolve("data");
-    String database = newDatabase();
-    String hash = fill(data, database);
+    String database = filled(data);
+    String hash = Digests.sha256("kept");
     Path document = data.resolve("documents").resolve(hash.substring(0, 2)).resolve(hash);
     Files.writeString(document, "others");
 
@@ -324,8 +329,7 @@ abstract class BackupContract {
   void shouldWriteNothingOutsideWhenTheManifestLeadsThere() throws Exception {
     // given
     Path data = folder.resolve("data");
-    String database = newDatabase();
-    fill(data, database);
+    String database = filled(data);
     Path backup = backup(data, database, "backup");
     Files.writeString(backup.resolve("escaped"), "x");
     Manifest whole = Manifest.read(backup);
@@ -347,8 +351,8 @@ abstract class BackupContract {
   void shouldLeaveThePlaceEmptyWhenARestoreFails() throws Exception {
     // given
     Path data = folder.resolve("data");
-    String database = newDatabase();
-    String hash = fill(data, database);
+    String database = filled(data);
+    String hash = Digests.sha256("kept");
     Path document = data.resolve("documents").resolve(hash.substring(0, 2)).resolve(hash);
     Files.delete(document);
     Path lacking = backup(data, database, "lacking");
@@ -373,15 +377,40 @@ abstract class BackupContract {
     expectToGoOn(there, other);
   }
 
-  String fill(Path data, @Nullable String database) throws IOException {
+  /**
+   * A data folder in which something was done, as a copy of one that is filled once.
+   *
+   * @return its database; absent where rows are files of the data folder
+   */
+  final @Nullable String filled(Path data) throws IOException, SQLException {
+    Filled copied = filled;
+    if (copied == null) {
+      copied = fill(once.resolve("data"), newDatabase());
+      filled = copied;
+    }
+    copy(copied.data(), data);
+    return copied.database() == null ? null : copyOf(copied.database());
+  }
+
+  private record Filled(Path data, @Nullable String database) {}
+
+  private Filled fill(Path data, @Nullable String database) throws IOException {
     try (Records books = Records.open(BooksAddress.of(data, database));
         EngineRuntime engine = EngineRuntime.start(engine(data, database))) {
       SampleMasterData.load(books);
-      String hash = document(engine, "kept");
+      document(engine, "kept");
       for (int i = 0; i < 20; i++) {
         work(books, engine, i);
       }
-      return hash;
+      return new Filled(data, database);
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> all = Files.walk(from)) {
+      for (Path each : all.toList()) {
+        Files.copy(each, to.resolve(from.relativize(each)), StandardCopyOption.COPY_ATTRIBUTES);
+      }
     }
   }
 

@@ -41,10 +41,19 @@ final class PostgresBackupTest extends BackupContract {
 
   @Override
   String newDatabase() throws SQLException {
+    return create("");
+  }
+
+  @Override
+  String copyOf(String database) throws SQLException {
+    return create(" TEMPLATE " + database.replaceFirst(".*/(\\w+)\\?.*", "$1"));
+  }
+
+  private static String create(String options) throws SQLException {
     String name = "backup" + DATABASES.incrementAndGet();
     try (Connection connection = server.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute("CREATE DATABASE " + name);
+      statement.execute("CREATE DATABASE " + name + options);
     }
     return "jdbc:postgresql://127.0.0.1:%d/%s?user=postgres&password=postgres"
         .formatted(server.getPort(), name);
@@ -187,8 +196,7 @@ final class PostgresBackupTest extends BackupContract {
   /** Of a store in which something was done. */
   private Path filledBackup() throws Exception {
     Path data = folder.resolve("data");
-    String database = newDatabase();
-    fill(data, database);
+    String database = filled(data);
     return backup(data, database, "backup");
   }
 

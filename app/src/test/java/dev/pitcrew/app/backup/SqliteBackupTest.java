@@ -12,6 +12,11 @@ final class SqliteBackupTest extends BackupContract {
   }
 
   @Override
+  String copyOf(String database) {
+    throw new IllegalStateException("There is none: its rows are files.");
+  }
+
+  @Override
   RuntimeOptions engine(Path data, @Nullable String database) {
     return RuntimeOptions.in(data);
   }
