@@ -71,6 +71,28 @@ public final class EventSubProcessScenarios {
             .pass(Duration.ofMinutes(2)));
     all.add(
         Scenario.of(
+                "a message interrupts a process and another that it calls",
+                Feature.MESSAGE_SUB,
+                Feature.MESSAGE_ONCE)
+            .deploy(
+                process(
+                    "q",
+                    start("s2", "")
+                        + job("t", "work")
+                        + end("e2", "")
+                        + flow("s2", "t", "e2")
+                        + onEvent("in", true, MESSAGE)),
+                process(
+                    start("s1", "")
+                        + call("c", "q")
+                        + end("e", "")
+                        + flow("s1", "c", "e")
+                        + onEvent("out", true, MESSAGE)))
+            .create("p", "{}")
+            .publish("m", "k", "{\"n\":1}")
+            .complete("handle"));
+    all.add(
+        Scenario.of(
                 "an event sub-process of a loop's child",
                 Feature.EVENT_SUB_PROCESS,
                 Feature.MULTI_PARALLEL)

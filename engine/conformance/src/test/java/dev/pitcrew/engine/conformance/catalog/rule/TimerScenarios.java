@@ -55,6 +55,26 @@ public final class TimerScenarios {
               .cancel());
     }
     all.add(
+        Scenario.of(
+                "two timers are due at once, of which one ends all",
+                Feature.TIMER_BOUNDARY,
+                Feature.TIMER_SUB_NON)
+            .deploy(
+                guarded(
+                    "t",
+                    job("t", "work")
+                        + boundary("b", "t", true, timer("timeDuration", "PT2H"))
+                        + eventSub(
+                            "es",
+                            start("s2", false, timer("timeCycle", "R2/PT1H"))
+                                + job("h", "handle")
+                                + end("e2", "")
+                                + flow("s2", "h", "e2"))))
+            .create("{}")
+            .pass(Duration.ofMinutes(61))
+            .complete("handle")
+            .pass(Duration.ofMinutes(61)));
+    all.add(
         Scenario.of("a cron expression", Feature.TIMER_CRON)
             .deploy(
                 guarded(
