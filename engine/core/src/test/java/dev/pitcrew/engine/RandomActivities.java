@@ -132,15 +132,15 @@ final class RandomActivities {
 
   String call() {
     // One of those that are called does not call itself.
-    return graph.processId().equals(RandomModel.INNER) || variety.nextInt(3) > 0
+    return judged || graph.processId().equals(RandomModel.INNER) || variety.nextInt(3) > 0
         ? callOfChild()
         : callOfInner();
   }
 
   /** It is given all that it needs, and at times what else there is. */
   private String callOfInner() {
-    boolean allDown = !judged && variety.nextBoolean();
-    boolean allUp = !judged && variety.nextBoolean();
+    boolean allDown = variety.nextBoolean();
+    boolean allUp = variety.nextBoolean();
     String call = id.apply("call");
     bound(call, RandomModel.INNER, variety.nextInt(4), allDown, allUp);
     graph.input(call, "=choice", "choice").input(call, "=items", "items");

@@ -99,12 +99,9 @@ final class RandomGraph {
         : graph.timer(TimerKind.DATE, "=now() + duration(\"%s\")".formatted(time(units)));
   }
 
-  /**
-   * Of a message or signal. Of what interrupts a scope and something called within it at once it
-   * has no order what is still begun.
-   */
+  /** Of a message or signal. */
   private String named(String name) {
-    return judged ? name + (starts == null ? "c" : "") + ++names : name;
+    return judged ? name + ++names : name;
   }
 
   private String id(String kind) {
@@ -167,7 +164,7 @@ final class RandomGraph {
       case 31, 32, 33 -> inclusive(from, depth);
       case 34, 35 -> linked(from, depth);
       case 36, 37, 38 -> adHoc(from, depth);
-      case 39, 40, 41 -> errand(from);
+      case 39, 40, 41 -> caught(from, activities.errand(), true);
       default -> beside(from);
     };
   }
@@ -349,18 +346,11 @@ final class RandomGraph {
     return join;
   }
 
-  /** Thrown within an event sub-process Zeebe begins it again, or nothing catches it. */
-  private String errand(String from) {
-    return judged && eventsAround > 0
-        ? simple(from, activities.pass())
-        : caught(from, activities.errand(), true);
-  }
-
   /** What a worker or a called process throws, and what the latter escalates. */
   private String caught(String from, String activity, boolean escalates) {
     String join = id("join");
     String error = id("error");
-    if (escalates && random.nextInt(4) == 0) {
+    if (escalates && !judged && random.nextInt(4) == 0) {
       graph.loop(activity, random.nextBoolean(), "=items", null, null, null);
     }
     graph
@@ -661,6 +651,6 @@ final class RandomGraph {
 
   /** Whether what is waited for may begin another instance where nobody waits. */
   private boolean mayBegin() {
-    return starts != null && variety.nextInt(8) == 0;
+    return starts != null && !judged && variety.nextInt(8) == 0;
   }
 }

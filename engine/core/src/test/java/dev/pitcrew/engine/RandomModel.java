@@ -86,25 +86,14 @@ public record RandomModel(int transitionsMax, long drawn) {
 
   /** Called by the process; anew each time. */
   Graph inner() {
-    return inner(false);
+    Graph graph = new Graph(TestEngine.FEEL, INNER).tagged(TAG);
+    long seed = 37 * drawn;
+    return new RandomGraph(new Random(seed), new Random(~seed), null, graph, false).build();
   }
 
   /** The same as files, the process last, without what a Zeebe cannot do that is asked by gRPC. */
   public List<String> files() {
-    return Stream.of(child(), inner(true), begun(), errand(), judged())
-        .map(Graph::build)
-        .map(GraphXml::of)
-        .toList();
-  }
-
-  /** What has to be deployed with another version of the process. */
-  public List<String> bound() {
-    return files().subList(0, 2);
-  }
-
-  /** Other versions of the called process. */
-  public static List<String> newerChildren() {
-    return Stream.of(newerChild(true), newerChild(false), child())
+    return Stream.of(child(), begun(), errand(), judged())
         .map(Graph::build)
         .map(GraphXml::of)
         .toList();
@@ -123,11 +112,5 @@ public record RandomModel(int transitionsMax, long drawn) {
     Graph graph = new Graph(TestEngine.FEEL, "p");
     RandomStarts starts = new RandomStarts(new Random(31 * drawn), graph, judged);
     return new RandomGraph(new Random(drawn), new Random(~drawn), starts, graph, judged);
-  }
-
-  private Graph inner(boolean judged) {
-    Graph graph = new Graph(TestEngine.FEEL, INNER).tagged(TAG);
-    long seed = 37 * drawn;
-    return new RandomGraph(new Random(seed), new Random(~seed), null, graph, judged).build();
   }
 }

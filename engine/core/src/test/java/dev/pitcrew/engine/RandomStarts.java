@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Random;
 
 /** How a random process begins, but for when somebody creates an instance. */
-public final class RandomStarts {
+final class RandomStarts {
 
   /** Of the message and of the signal that begin a process. */
-  public static final String NAME = "begin";
+  static final String NAME = "begin";
 
   private final Random random;
   private final Graph graph;
   private final boolean judged;
 
   /**
-   * @param judged as in {@link RandomGraph}
+   * @param judged as in {@link RandomGraph}: begun by clients alone
    */
   RandomStarts(Random random, Graph graph, boolean judged) {
     this.random = random;
@@ -28,6 +28,9 @@ public final class RandomStarts {
   /** Adds the start events; answers the element where all ways meet. */
   String build() {
     graph.start("start");
+    if (judged) {
+      return "start";
+    }
     List<String> starts = new ArrayList<>(List.of("start"));
     if (random.nextInt(3) == 0) {
       starts.add(start("startByMessage", graph.message(NAME, "")));
@@ -36,10 +39,9 @@ public final class RandomStarts {
       starts.add(start("startBySignal", graph.signal(NAME)));
     }
     if (random.nextInt(6) == 0) {
-      String cycle = judged ? "R2/PT1H" : "R2/PT1M";
-      starts.add(start("startByTime", graph.timer(TimerKind.CYCLE, cycle)));
+      starts.add(start("startByTime", graph.timer(TimerKind.CYCLE, "R2/PT1M")));
     }
-    if (random.nextInt(6) == 0 && !judged) {
+    if (random.nextInt(6) == 0) {
       starts.add(start("startByCondition", graph.condition("=choice = 3")));
     }
     if (starts.size() == 1) {

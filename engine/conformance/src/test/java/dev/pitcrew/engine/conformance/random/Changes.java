@@ -1,6 +1,5 @@
 package dev.pitcrew.engine.conformance.random;
 
-import dev.pitcrew.engine.RandomModel;
 import dev.pitcrew.engine.conformance.side.History;
 import io.camunda.client.api.command.MigrationPlan;
 import io.camunda.client.api.command.MigrationPlanBuilderImpl;
@@ -32,7 +31,7 @@ final class Changes {
 
   private final Random random;
   private final String newer;
-  private final List<String> called;
+  private final String called;
   private final Migratable migratable;
   private final Lists lists;
 
@@ -40,7 +39,7 @@ final class Changes {
    * @param newer another version of the process
    * @param called what has to be deployed with it
    */
-  Changes(Random random, String newer, List<String> called, Lists lists) {
+  Changes(Random random, String newer, String called, Lists lists) {
     this.random = random;
     this.newer = newer;
     this.called = called;
@@ -60,27 +59,10 @@ final class Changes {
             possible.add(migrate(name));
           }
         });
-    possible.add(renew());
     REPEATED.stream()
         .flatMap(type -> history.activeNames(type).stream())
         .filter(place -> !lists.isUndoing(place))
         .forEach(place -> possible.add(repeat(place)));
-  }
-
-  /** Another version of what is called, which those bound to the newest call from now on. */
-  private Act renew() {
-    List<String> versions = RandomModel.newerChildren();
-    int version = random.nextInt(versions.size());
-    return new Act(
-        "deploy child " + version,
-        look -> {
-          look.client()
-              .newDeployResourceCommand()
-              .addResourceStringUtf8(versions.get(version), "child.bpmn")
-              .send()
-              .join();
-          return "ok";
-        });
   }
 
   /** It begins anew where it is. */
@@ -107,13 +89,16 @@ final class Changes {
     return new Act(
         "migrate " + instance,
         look -> {
-          var command =
-              look.client().newDeployResourceCommand().addResourceStringUtf8(newer, "newer.bpmn");
-          for (int i = 0; i < called.size(); i++) {
-            command.addResourceStringUtf8(called.get(i), "called%d.bpmn".formatted(i));
-          }
           long target =
-              command.send().join().getProcesses().stream()
+              look
+                  .client()
+                  .newDeployResourceCommand()
+                  .addResourceStringUtf8(newer, "newer.bpmn")
+                  .addResourceStringUtf8(called, "called.bpmn")
+                  .send()
+                  .join()
+                  .getProcesses()
+                  .stream()
                   .filter(process -> process.getBpmnProcessId().equals("p"))
                   .findFirst()
                   .orElseThrow()
@@ -127,8 +112,7 @@ final class Changes {
         });
   }
 
-  /** All of the process, by id. */
-  List<String> elements() {
+  private MigrationPlan plan(long target) {
     Set<String> ids = new TreeSet<>();
     Matcher mapped = MAPPED.matcher(newer);
     while (mapped.find()) {
@@ -136,14 +120,9 @@ final class Changes {
         ids.add(mapped.group(2));
       }
     }
-    return List.copyOf(ids);
-  }
-
-  private MigrationPlan plan(long target) {
-    List<String> ids = elements();
     var plan = new MigrationPlanBuilderImpl().withTargetProcessDefinitionKey(target);
-    var last = plan.addMappingInstruction(ids.getFirst(), ids.getFirst());
-    for (String id : ids.subList(1, ids.size())) {
+    var last = plan.addMappingInstruction(ids.iterator().next(), ids.iterator().next());
+    for (String id : ids.stream().skip(1).toList()) {
       last = plan.addMappingInstruction(id, id);
     }
     return last.build();

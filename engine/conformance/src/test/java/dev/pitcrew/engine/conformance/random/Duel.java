@@ -7,9 +7,7 @@ import io.camunda.client.api.command.ClientStatusException;
 import io.camunda.client.api.command.DeployResourceCommandStep1.DeployResourceCommandStep2;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -74,13 +72,11 @@ public final class Duel {
   private final long path;
   private final List<String> files;
   private final String newer;
-  private final List<String> bound;
   private final Lists lists;
   private final Look theirs;
   private final Look ours;
   private final Random random;
   private final List<String> steps = new ArrayList<>();
-  private final Set<String> canceled = new HashSet<>();
   private final Way way;
   private @Nullable String stumbledOver;
 
@@ -91,7 +87,6 @@ public final class Duel {
     RandomModel drawn = RandomModel.of(model);
     this.files = drawn.files();
     this.newer = drawn.newer();
-    this.bound = drawn.bound();
     this.lists = new Lists(files);
     this.theirs = new Look(theirs, lists);
     this.ours = new Look(ours, lists);
@@ -113,40 +108,24 @@ public final class Duel {
 
   private void play() {
     both(new Act("deploy", this::deploy));
-    Changes changes = new Changes(random, newer, bound, lists);
-    ClientActs clients = new ClientActs(random, changes.elements());
     for (int i = random.nextInt(2); i >= 0; i--) {
-      both(clients.create());
+      both(Acts.create("{\"items\":[1,2,3],\"choice\":%d}".formatted(random.nextInt(4))));
     }
-    if (random.nextBoolean()) {
-      both(clients.createAnywhere());
-    }
-    Acts acts = new Acts(random, clients, changes);
+    Acts acts = new Acts(random, new Changes(random, newer, files.getFirst(), lists));
     for (int step = 0; step < STEPS_MAX && isAnyActive() && stumbledOver == null; step++) {
       both(acts.next(ours.history(), false));
     }
-    cancelAll();
+    for (String instance : List.copyOf(ours.history().activeInstances().keySet())) {
+      if (!instance.contains("/") && ours.history().activeInstances().containsKey(instance)) {
+        both(Acts.cancel(instance));
+      }
+    }
     for (int step = 0; step < LAST_STEPS_MAX && isAnyActive() && stumbledOver == null; step++) {
       both(acts.next(ours.history(), true));
-      cancelAll();
     }
     if (isAnyActive() && stumbledOver == null) {
       throw apart(List.of("still active: " + ours.history().activeInstances().keySet()));
     }
-  }
-
-  /** Also what begins when another with its key is gone. */
-  private void cancelAll() {
-    for (Optional<String> next = uncanceled(); next.isPresent(); next = uncanceled()) {
-      canceled.add(next.get());
-      both(Acts.cancel(next.get()));
-    }
-  }
-
-  private Optional<String> uncanceled() {
-    return ours.history().activeInstances().keySet().stream()
-        .filter(name -> !name.contains("/") && !canceled.contains(name))
-        .findFirst();
   }
 
   private boolean isAnyActive() {

@@ -94,8 +94,7 @@ final class Look {
   private static boolean isKeptLocally(String place, String variable) {
     return switch (variable) {
       case "m" -> place.matches(".*/on\\d+(#\\d+)?/start\\d+(#\\d+)?");
-      case "item", "loopCounter" ->
-          place.matches("\\S+\\[](#\\d+)?/call\\S+/(child|errand|inner)/\\S+");
+      case "item", "loopCounter" -> place.matches("\\S+\\[](#\\d+)?/call\\S+/child/ct(#\\d+)?");
       default -> false;
     };
   }

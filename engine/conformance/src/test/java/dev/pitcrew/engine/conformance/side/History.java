@@ -57,7 +57,7 @@ public final class History {
   private final Map<Long, Incident> incidents = new LinkedHashMap<>();
   private final Map<Long, Boolean> resolved = new HashMap<>();
   private final Map<Long, String> tasks = new LinkedHashMap<>();
-  private final Set<Long> due = new HashSet<>();
+  private final Set<Long> timers = new HashSet<>();
   private final Set<String> messages = new TreeSet<>();
   private final Set<String> signals = new TreeSet<>();
   private final Map<Long, Long> taskElements = new LinkedHashMap<>();
@@ -201,9 +201,9 @@ public final class History {
         .findAny();
   }
 
-  /** A timer, a job or a message is due some day. */
-  public void waitsForTime(long key) {
-    due.add(key);
+  /** A timer is due some day. */
+  public void waitsForTime(long timerKey) {
+    timers.add(timerKey);
   }
 
   public void waitsForMessage(String name) {
@@ -226,7 +226,7 @@ public final class History {
 
   /** Whether anything happens by the clock alone. */
   public boolean waitsForTime() {
-    return !due.isEmpty();
+    return !timers.isEmpty();
   }
 
   /** Jobs that somebody has to do, by what they are of, the oldest first. */

@@ -237,8 +237,6 @@ public final class Subject implements Side {
 
   private static void addWaiting(History history, InMemoryState rows) {
     rows.findAll(Indexes.TIMERS_DUE).forEach(timer -> history.waitsForTime(timer.key()));
-    rows.findAll(Indexes.JOB_BACKOFFS).forEach(job -> history.waitsForTime(job.key()));
-    rows.findAll(Indexes.MESSAGE_DEADLINES).forEach(kept -> history.waitsForTime(kept.key()));
     rows.all(Tables.MESSAGE_SUBSCRIPTION).stream()
         .filter(s -> s.elementInstanceKey() != 0 && s.state() == SubscriptionState.CREATED)
         .forEach(s -> history.waitsForMessage(s.messageName()));
