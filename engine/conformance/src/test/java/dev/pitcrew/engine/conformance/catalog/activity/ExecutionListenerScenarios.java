@@ -167,6 +167,24 @@ public final class ExecutionListenerScenarios {
   }
 
   private static void trouble(List<Scenario> all) {
+    all.add(
+        Scenario.of(
+                "two start listeners of a gateway that finds no way",
+                Feature.EXECUTION_LISTENERS,
+                Feature.INCIDENTS)
+            .deploy(
+                process(
+                    start("s1", "")
+                        + any("exclusiveGateway", "x", extensions(listeners("start l", "start m")))
+                        + end("e", "")
+                        + flow("s1", "x")
+                        + flowIf("=a = 1", "x", "e")))
+            .create("{\"a\":0}")
+            .complete("l")
+            .complete("m")
+            .resolve()
+            .complete("l")
+            .complete("m"));
     Resource dynamic =
         only(
             "t",
