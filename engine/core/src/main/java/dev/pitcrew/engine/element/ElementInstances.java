@@ -102,10 +102,11 @@ final class ElementInstances {
     return row;
   }
 
+  /** They arrive before anything else is done, as in Zeebe, so that keys are given in its order. */
   void take(List<SequenceFlow> flows, long scopeKey) {
-    for (SequenceFlow flow : flows) {
+    for (SequenceFlow flow : flows.reversed()) {
       run.append(new Event.FlowTaken(scopeKey));
-      run.todo(Work.arrive(scopeKey, flow.id()));
+      run.todoFirst(Work.arrive(scopeKey, flow.id()));
     }
   }
 
