@@ -145,6 +145,7 @@ public final class Engine {
   }
 
   private void leaveRest(ArrayDeque<Work> work) {
+    walk.leave(work);
     // A signal on its way belongs to no instance.
     ElementInstanceRow first = run.get(Tables.ELEMENT_INSTANCE, work.getFirst().key());
     long instance = first == null ? 0 : first.processInstanceKey();

@@ -68,7 +68,10 @@ public final class Conditions {
     Map<Long, List<VariableChange>> byInstance = new LinkedHashMap<>();
     for (VariableChange change : changes) {
       ElementInstanceRow scope = run.element(change.scopeKey());
-      if (definitions.graph(scope.processDefinitionKey()).hasConditions()) {
+      if (definitions
+          .graph(scope.processDefinitionKey())
+          .conditionVariables()
+          .contains(change.name())) {
         byInstance
             .computeIfAbsent(scope.processInstanceKey(), key -> new ArrayList<>())
             .add(change);

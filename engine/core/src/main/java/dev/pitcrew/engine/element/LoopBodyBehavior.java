@@ -16,8 +16,7 @@ final class LoopBodyBehavior implements Behavior<FlowElement.Guarded> {
 
   @Override
   public boolean activate(FlowElement.Guarded element, ElementInstanceRow row) {
-    loops.begin(element, row);
-    return false;
+    return loops.begin(element, row);
   }
 
   @Override

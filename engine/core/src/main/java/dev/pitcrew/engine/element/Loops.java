@@ -17,16 +17,19 @@ import dev.pitcrew.engine.step.Scopes;
 import dev.pitcrew.engine.step.StepRun;
 import dev.pitcrew.engine.step.TroubleException;
 import dev.pitcrew.engine.step.Work;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 
 /**
- * Multi-instance bodies and their children. Children are created in slices; as long as some are
- * still to come, the body counts one flow in flight, so that it does not complete.
+ * Multi-instance bodies and their children. Children are created one by one, so that of loops that
+ * begin together each has its first child before any has its second, as in Zeebe; as long as some
+ * are still to come, the body counts one flow in flight, so that it does not complete.
  */
 final class Loops {
 
-  private static final int SLICE = 200;
+  /** Loops over more keep what they go over to their end, and what they bring beside. */
+  private static final int SHORT = 200;
 
   private final StepRun run;
   private final Definitions definitions;
@@ -53,24 +56,44 @@ final class Loops {
     output = new LoopOutput(run, expressions, scopes);
   }
 
-  void begin(FlowElement.Guarded element, ElementInstanceRow body) {
+  /** Answers whether there is nothing to go over. */
+  boolean begin(FlowElement.Guarded element, ElementInstanceRow body) {
     MultiInstance loop = loopOf(element);
     List<String> items = evaluated(loop, body);
-    if (loop.sequential() || loop.completionCondition() != null || items.size() > SLICE) {
-      run.append(
-          new Event.LoopKept(
-              new LoopRow(body.key(), body.processInstanceKey(), JsonText.array(items), 0)));
-    }
     output.begin(loop, body, items.size());
-    pend(body.key());
+    if (items.isEmpty()) {
+      return true;
+    }
+    if (loop.sequential() || loop.completionCondition() != null || items.size() > SHORT) {
+      keep(body, items);
+    }
+    run.goOver(body.key(), items);
+    run.append(new Event.FlowTaken(body.key()));
+    if (loop.sequential()) {
+      spawn(body, element, loop);
+    } else {
+      run.todo(Work.Kind.SPAWN, body.key());
+    }
+    return false;
   }
 
-  private void pend(long bodyKey) {
-    run.append(new Event.FlowTaken(bodyKey));
-    run.todo(Work.Kind.SPAWN, bodyKey);
+  private void keep(ElementInstanceRow body, List<String> items) {
+    run.append(
+        new Event.LoopKept(
+            new LoopRow(body.key(), body.processInstanceKey(), JsonText.array(items), 0)));
   }
 
-  /** Creates the next children: one where they run in turn, else all, a slice at a time. */
+  /** The step is left to a later one, which knows nothing but rows. */
+  void keep(Collection<Work> left) {
+    for (Work work : left) {
+      List<String> items = work.kind() == Work.Kind.SPAWN ? run.goesOver(work.key()) : null;
+      if (items != null && run.get(Tables.LOOP, work.key()) == null) {
+        keep(run.element(work.key()), items);
+      }
+    }
+  }
+
+  /** Creates the next child; the others follow it, unless they run in turn. */
   void spawn(ElementInstanceRow body) {
     if (body.state() != ElementState.ACTIVATED
         || body.interruptingKey() != 0
@@ -78,7 +101,11 @@ final class Loops {
       return;
     }
     FlowElement.Guarded element = (FlowElement.Guarded) definitions.element(body);
-    MultiInstance loop = loopOf(element);
+    spawn(body, element, loopOf(element));
+    instances.checkScope(body.key());
+  }
+
+  private void spawn(ElementInstanceRow body, FlowElement.Guarded element, MultiInstance loop) {
     List<String> items;
     try {
       items = items(loop, body);
@@ -87,16 +114,14 @@ final class Loops {
       return;
     }
     int created = body.loopCounter();
-    int until = Math.min(items.size(), created + (loop.sequential() ? 1 : SLICE));
-    for (int i = created; i < until; i++) {
-      child(element, loop, body, i + 1, items.get(i));
+    if (created < items.size()) {
+      child(element, loop, body, created + 1, items.get(created));
     }
-    if (loop.sequential() || until == items.size()) {
+    if (loop.sequential() || created + 1 >= items.size()) {
       run.append(new Event.FlowArrived(body.key()));
     } else {
       run.todo(Work.Kind.SPAWN, body.key());
     }
-    instances.checkScope(body.key());
   }
 
   private void child(
@@ -153,8 +178,13 @@ final class Loops {
     if (endsLoop) {
       run.append(new Event.ElementInterrupted(bodyKey, child.key()));
       instances.terminateChildren(bodyKey);
-    } else if (loopOf((FlowElement.Guarded) definitions.element(child)).sequential()) {
-      pend(bodyKey);
+      return;
+    }
+    FlowElement.Guarded element = (FlowElement.Guarded) definitions.element(child);
+    MultiInstance loop = loopOf(element);
+    if (loop.sequential()) {
+      run.append(new Event.FlowTaken(bodyKey));
+      spawn(body, element, loop);
     }
   }
 
@@ -182,9 +212,17 @@ final class Loops {
 
   /** As they were when the loop began. */
   private List<String> items(MultiInstance loop, ElementInstanceRow body) {
+    List<String> known = run.goesOver(body.key());
+    if (known != null) {
+      return known;
+    }
     LoopRow kept = run.get(Tables.LOOP, body.key());
     List<String> items = kept == null ? null : lists.of(kept);
-    return items == null ? evaluated(loop, body) : items;
+    if (items == null) {
+      items = evaluated(loop, body);
+    }
+    run.goOver(body.key(), items);
+    return items;
   }
 
   private List<String> evaluated(MultiInstance loop, ElementInstanceRow body) {

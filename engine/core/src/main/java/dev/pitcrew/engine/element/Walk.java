@@ -12,6 +12,7 @@ import dev.pitcrew.engine.step.Definitions;
 import dev.pitcrew.engine.step.StepRun;
 import dev.pitcrew.engine.step.TroubleException;
 import dev.pitcrew.engine.step.Work;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -88,6 +89,11 @@ public final class Walk {
       case SIGNAL_PART -> signals.nextPart(work.key());
       case TAKE -> catchEvents.takeBuffered(Long.parseLong(work.id()));
     }
+  }
+
+  /** Before the step leaves the work to a later one: what that needs to know is in rows. */
+  public void leave(Collection<Work> work) {
+    loops.keep(work);
   }
 
   private void arrive(long scopeKey, String flowId) {

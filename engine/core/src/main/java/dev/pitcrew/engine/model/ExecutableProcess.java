@@ -2,6 +2,9 @@ package dev.pitcrew.engine.model;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param compensates whether anything in it can be undone, so that others need not be asked
  * @param joinsInclusively whether an inclusive gateway in it has more than one flow to wait for
  * @param hasConditions whether something in it waits for a condition on variables
+ * @param conditionVariables the names of those variables
  */
 public record ExecutableProcess(
     String processDefinitionId,
@@ -27,7 +31,8 @@ public record ExecutableProcess(
     @Nullable Protection protection,
     boolean compensates,
     boolean joinsInclusively,
-    boolean hasConditions) {
+    boolean hasConditions,
+    Set<String> conditionVariables) {
 
   public ExecutableProcess(
       String processDefinitionId,
@@ -54,15 +59,25 @@ public record ExecutableProcess(
             .anyMatch(
                 element ->
                     element instanceof FlowElement.InclusiveGateway gateway && gateway.joins()),
-        elements.values().stream().anyMatch(ExecutableProcess::waitsForCondition));
+        conditions(elements).findAny().isPresent(),
+        conditions(elements)
+            .flatMap(condition -> condition.variables().stream())
+            .collect(Collectors.toUnmodifiableSet()));
   }
 
-  private static boolean waitsForCondition(FlowElement element) {
+  private static Stream<Trigger.Condition> conditions(Map<String, FlowElement> elements) {
+    return elements.values().stream()
+        .map(ExecutableProcess::triggerOf)
+        .filter(Trigger.Condition.class::isInstance)
+        .map(Trigger.Condition.class::cast);
+  }
+
+  private static @Nullable Trigger triggerOf(FlowElement element) {
     return switch (element) {
-      case FlowElement.StartEvent event -> event.trigger() instanceof Trigger.Condition;
-      case FlowElement.CatchEvent event -> event.trigger() instanceof Trigger.Condition;
-      case FlowElement.BoundaryEvent event -> event.trigger() instanceof Trigger.Condition;
-      case FlowElement other -> false;
+      case FlowElement.StartEvent event -> event.trigger();
+      case FlowElement.CatchEvent event -> event.trigger();
+      case FlowElement.BoundaryEvent event -> event.trigger();
+      case FlowElement other -> null;
     };
   }
 

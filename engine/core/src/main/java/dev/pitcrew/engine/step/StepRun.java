@@ -39,6 +39,7 @@ public final class StepRun {
   private final GlobalListeners globalListeners = new GlobalListeners(this);
   private final ArrayDeque<Work> work = new ArrayDeque<>();
   private final Map<Long, List<SequenceFlow>> chosen = new HashMap<>();
+  private final Map<Long, List<String>> goneOver = new HashMap<>();
   private final WholeTexts wholeTexts = new WholeTexts();
   private @Nullable Overlay overlay;
   private @Nullable StepContext context;
@@ -63,6 +64,7 @@ public final class StepRun {
     variableChanges.clear();
     work.clear();
     chosen.clear();
+    goneOver.clear();
     wholeTexts.clear();
     firstKey = 0;
     lastKey = 0;
@@ -73,6 +75,7 @@ public final class StepRun {
     overlay = null;
     context = null;
     work.clear();
+    goneOver.clear();
     wholeTexts.clear();
     if (deployed) {
       forget();
@@ -262,6 +265,16 @@ public final class StepRun {
   /** What it has chosen in this step; null where that was in another one. */
   public @Nullable List<SequenceFlow> takeChosen(long elementInstanceKey) {
     return chosen.remove(elementInstanceKey);
+  }
+
+  /** What a multi-instance body goes over, each as JSON text; forgotten with the step. */
+  public void goOver(long bodyKey, List<String> items) {
+    goneOver.put(bodyKey, items);
+  }
+
+  /** Null where nothing in this step has asked yet. */
+  public @Nullable List<String> goesOver(long bodyKey) {
+    return goneOver.get(bodyKey);
   }
 
   public ArrayDeque<Work> work() {

@@ -8,6 +8,7 @@ import dev.pitcrew.engine.conformance.catalog.activity.DecisionTaskScenarios;
 import dev.pitcrew.engine.conformance.catalog.activity.ExecutionListenerScenarios;
 import dev.pitcrew.engine.conformance.catalog.activity.GatewayScenarios;
 import dev.pitcrew.engine.conformance.catalog.activity.HostScenarios;
+import dev.pitcrew.engine.conformance.catalog.activity.LoopOrderScenarios;
 import dev.pitcrew.engine.conformance.catalog.activity.LoopScenarios;
 import dev.pitcrew.engine.conformance.catalog.activity.MultiInstanceScenarios;
 import dev.pitcrew.engine.conformance.catalog.activity.ScopeScenarios;
@@ -79,6 +80,7 @@ public final class Catalog {
         ExecutionListenerScenarios.all(),
         GatewayScenarios.all(),
         HostScenarios.all(),
+        LoopOrderScenarios.all(),
         LoopScenarios.all(),
         MultiInstanceScenarios.all(),
         ScopeScenarios.all(),

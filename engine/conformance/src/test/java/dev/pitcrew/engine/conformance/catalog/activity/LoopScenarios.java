@@ -49,30 +49,7 @@ public final class LoopScenarios {
                       .join();
                   return "ok";
                 })
-            .complete("t"),
-        abreast());
-  }
-
-  /** Whose children come first decides which of them gets the message. */
-  private static Scenario abreast() {
-    return Scenario.of("two loops that begin together wait for one message", Feature.MULTI_PARALLEL)
-        .deploy(
-            process(
-                start("s1", "")
-                    + any("parallelGateway", "f", "")
-                    + receiving("t")
-                    + receiving("u")
-                    + end("e1", "")
-                    + end("e2", "")
-                    + flow("s1", "f", "t", "e1")
-                    + flow("f", "u", "e2")))
-        .create("{\"items\":[1,2]}")
-        .publish("m", "k", "{}")
-        .publish("m", "k", "{}");
-  }
-
-  private static String receiving(String id) {
-    return any("receiveTask", id, "messageRef='m'", loop(false, "", ""));
+            .complete("t"));
   }
 
   private static Scenario collected(boolean sequential) {
