@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -28,7 +29,12 @@ final class DiskTrace {
 
   private static final Pattern LINE = Pattern.compile("(\\d+)\\s+(\\d+)\\.(\\d{6}) (.*)");
   private static final Pattern RESUMED = Pattern.compile("<\\.\\.\\. \\w+ resumed>(.*)");
-  private static final String UNFINISHED = " <unfinished ...>";
+
+  /**
+   * How a line ends whose call goes on: another's line comes between, or the process was killed.
+   */
+  private static final List<String> GOES_ON = List.of(" <unfinished ...>", " <detached ...>");
+
   private static final Pattern RESULT = Pattern.compile(".*\\)\\s+= (-?\\d+).*", Pattern.DOTALL);
   private static final long MICROS = 1_000_000;
 
@@ -132,13 +138,14 @@ final class DiskTrace {
 
   private void line(String thread, String text, long number, Visitor visitor) {
     Matcher resumed = RESUMED.matcher(text);
+    Optional<String> goesOn = GOES_ON.stream().filter(text::endsWith).findAny();
     if (resumed.matches()) {
       Begun begun = open.remove(thread);
       if (begun != null) {
         end(begun, begun.text() + resumed.group(1), visitor);
       }
-    } else if (text.endsWith(UNFINISHED)) {
-      String begin = text.substring(0, text.length() - UNFINISHED.length());
+    } else if (goesOn.isPresent()) {
+      String begin = text.substring(0, text.length() - goesOn.get().length());
       open.put(thread, begin(begin, number, visitor));
     } else if (Character.isLetter(text.charAt(0))) {
       end(begin(text, number, visitor), text, visitor);

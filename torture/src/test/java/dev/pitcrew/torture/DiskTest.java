@@ -119,6 +119,19 @@ class DiskTest {
   }
 
   @Test
+  void shouldTellAnythingOfAWriteThatWasUnderWayWhenTheProcessWasKilled() throws IOException {
+    // given
+    Files.writeString(data().resolve("log"), "aa");
+    String log = fd(3, data().resolve("log"));
+
+    // when
+    Set<String> found = found("log", "pwrite64(" + log + ", 'bb', 2, 0 <detached ...>");
+
+    // then
+    assertThat(found).containsExactlyInAnyOrder("aa", "ba", "ab", "bb");
+  }
+
+  @Test
   void shouldFindANameOnlyWhenItsFolderWasSynced() throws IOException {
     // given
     String fresh = fd(3, data().resolve("key.new"));
