@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * What is deployed and done, to be played on an engine. Steps mean the newest instance and the next
@@ -49,7 +50,7 @@ public final class Scenario {
 
   /** Whether it shows that a model is refused. */
   public boolean isRefusal() {
-    return steps.stream().anyMatch(Step::isRefusal);
+    return steps.stream().anyMatch(step -> step.must() == Step.Must.BE_REFUSED);
   }
 
   /** What Pitcrew alone must come to where the judge cannot be asked; empty where it can. */
@@ -59,16 +60,16 @@ public final class Scenario {
 
   /** Another thing to do. */
   public Scenario step(String stepName, Step.Act act) {
-    return step(stepName, act, false);
+    return step(stepName, act, Step.Must.BE_ALIKE);
   }
 
-  private Scenario step(String stepName, Step.Act act, boolean mustBeRefused) {
-    steps.add(new Step(stepName, hand -> Hand.answer(() -> act.on(hand)), mustBeRefused));
+  private Scenario step(String stepName, Step.Act act, Step.Must must) {
+    steps.add(new Step(stepName, hand -> Hand.answer(() -> act.on(hand)), must));
     return this;
   }
 
   public Scenario deploy(BpmnModelInstance... models) {
-    return deploy(List.of(models).stream().map(Resource::of).toArray(Resource[]::new));
+    return deploy(Stream.of(models).map(Resource::of).toArray(Resource[]::new));
   }
 
   /** The content of {@code <definitions>}. */
@@ -77,7 +78,21 @@ public final class Scenario {
   }
 
   public Scenario deploy(Resource... resources) {
-    return step("deploy", Acts.deployed(resources));
+    return deploy(Step.Must.BE_TAKEN, resources);
+  }
+
+  /** Deploys what may be refused. */
+  public Scenario attempt(Resource resource) {
+    return deploy(Step.Must.BE_ALIKE, resource);
+  }
+
+  /** Resources that are not taken, whatever is said of them. */
+  public Scenario notTaken(Resource... resources) {
+    return deploy(Step.Must.BE_REFUSED, resources);
+  }
+
+  private Scenario deploy(Step.Must must, Resource... resources) {
+    return step("deploy", Acts.deployed(resources), must);
   }
 
   /** A model that is not taken; which elements they name is compared, too. */
@@ -87,7 +102,7 @@ public final class Scenario {
 
   /** One of several models that are refused. */
   public Scenario refused(String what, Resource resource) {
-    return step(what, Acts.refused(resource), true);
+    return step(what, Acts.refused(resource), Step.Must.BE_REFUSED);
   }
 
   /** Another thing to do, of which nothing but a refusal matters. */

@@ -129,10 +129,10 @@ public final class EscalationScenarios {
                         + any("parallelGateway", "f", "")
                         + job("t", "work")
                         + job("a", "a")
-                        + end("up", ESCALATION)
+                        + end("e2", ESCALATION)
                         + end("e", "")
                         + flow("s1", "f", "t", "e")
-                        + flow("f", "a", "up")
+                        + flow("f", "a", "e2")
                         + eventSub(
                             "es",
                             start("s3", true, ESCALATION)

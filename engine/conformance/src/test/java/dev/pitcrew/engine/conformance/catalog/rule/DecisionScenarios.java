@@ -211,7 +211,7 @@ public final class DecisionScenarios {
                   "a decision that cannot be read, " + Integer.toHexString(broken.hashCode()),
                   Feature.DMN,
                   Feature.DEPLOYMENT)
-              .deploy(dmn(broken))
+              .notTaken(dmn(broken))
               .step("evaluate", hand -> evaluated(hand, "size", "{}")));
     }
   }

@@ -163,7 +163,7 @@ public final class InterventionScenarios {
                 only("t", job("t", "work")),
                 process("q", start("s1", "") + end("e", "") + flow("s1", "e")))
             .deploy(two)
-            .deploy(new Resource("p.foo", "text"), new Resource("bad.bpmn", "<no/>")));
+            .notTaken(new Resource("p.foo", "text"), new Resource("bad.bpmn", "<no/>")));
   }
 
   private static String modified(

@@ -67,8 +67,8 @@ public final class ResourceScenarios {
             .deploy(rpa("two", ""))
             .step("delete v2", deleted("resource robot v2"))
             .deploy(rpa("two", ""))
-            .deploy(new Resource("bad.rpa", "no"))
-            .deploy(new Resource("bad.rpa", "{}")));
+            .notTaken(new Resource("bad.rpa", "no"))
+            .notTaken(new Resource("bad.rpa", "{}")));
   }
 
   private static void bindings(List<Scenario> all) {
@@ -99,7 +99,7 @@ public final class ResourceScenarios {
                   "a decision that is not there, bound to " + binding,
                   Feature.RULE_TASK_DECISION,
                   Feature.INCIDENTS)
-              .deploy(
+              .attempt(
                   only(
                       "t",
                       any(
@@ -117,7 +117,7 @@ public final class ResourceScenarios {
                   "a process that is not there, bound to " + binding,
                   Feature.CALL_BINDING,
                   Feature.INCIDENTS)
-              .deploy(
+              .attempt(
                   only(
                       "c",
                       any(
@@ -136,14 +136,14 @@ public final class ResourceScenarios {
     }
     all.add(
         Scenario.of("one deployment is all or nothing", Feature.DEPLOYMENT)
-            .deploy(
+            .notTaken(
                 only("t", job("t", "work")),
                 process("q", start("s1", "") + any("serviceTask", "t", "") + flow("s1", "t")))
             .create("{}")
-            .deploy(only("t", job("t", "work")), only("t", job("t", "other")))
-            .deploy(only("t", job("t", "work")), new Resource("x.dmn", "<no/>"))
-            .deploy(new Resource("empty.bpmn", ""))
-            .deploy(
+            .notTaken(only("t", job("t", "work")), only("t", job("t", "other")))
+            .notTaken(only("t", job("t", "work")), new Resource("x.dmn", "<no/>"))
+            .notTaken(new Resource("empty.bpmn", ""))
+            .notTaken(
                 Resource.of(
                     "none.bpmn",
                     "<process id='p' isExecutable='false'><startEvent id='s'/></process>"))
