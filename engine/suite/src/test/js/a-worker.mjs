@@ -1,11 +1,7 @@
 // A worker of the client takes the jobs of four instances, fails one of them once, and their results are waited for.
-import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { client } from './client.mjs';
+import { client, file } from './client.mjs';
 
-const model = join(dirname(dirname(fileURLToPath(import.meta.url))), 'resources', 'typescript', 'order.bpmn');
-await client.createDeployment({ resources: [new File([readFileSync(model)], 'order.bpmn')] });
+await client.createDeployment({ resources: [file('order.bpmn')] });
 
 let failures = 0;
 const worker = client.createJobWorker({

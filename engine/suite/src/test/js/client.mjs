@@ -1,5 +1,5 @@
 // The client as its documentation says, and what it knows of the API: the schema of each operation.
-import { readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createCamundaClient } from '@camunda8/orchestration-cluster-api';
@@ -25,6 +25,11 @@ export const client = createCamundaClient({
 
 /** The methods that are operations of the API. */
 export const operations = Object.getOwnPropertyNames(Object.getPrototypeOf(client)).filter((name) => schemaOf(name));
+
+const models = join(dirname(dirname(fileURLToPath(import.meta.url))), 'resources', 'typescript');
+
+/** A model of the suite, as it is deployed. */
+export const file = (name) => new File([readFileSync(join(models, name))], name);
 
 /** What is searched is there at once: nothing is waited for. */
 const AT_ONCE = { consistency: { waitUpToMs: 0 } };

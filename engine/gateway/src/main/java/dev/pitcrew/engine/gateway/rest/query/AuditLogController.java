@@ -3,11 +3,9 @@ package dev.pitcrew.engine.gateway.rest.query;
 import dev.pitcrew.engine.command.Caller;
 import dev.pitcrew.engine.command.Rejection;
 import dev.pitcrew.engine.gateway.call.RejectedException;
-import dev.pitcrew.engine.gateway.rest.search.Fields;
 import dev.pitcrew.engine.gateway.rest.search.Reader;
 import dev.pitcrew.engine.gateway.rest.search.SearchRequest;
 import dev.pitcrew.engine.gateway.rest.search.SearchResult;
-import dev.pitcrew.engine.state.AuditRow;
 import dev.pitcrew.engine.state.Tables;
 import dev.pitcrew.engine.store.Filter;
 import java.util.List;
@@ -26,7 +24,6 @@ import org.springframework.web.bind.annotation.RestController;
 final class AuditLogController {
 
   private static final Set<String> LOOKING = Set.of("auditor", "operator", "admin");
-  private static final Fields<AuditRow> OF_USER_TASK = AuditLogs.ofUserTask();
 
   private final Reader reader;
 
@@ -54,7 +51,7 @@ final class AuditLogController {
       @RequestBody(required = false) @Nullable SearchRequest request) {
     reader.get(Tables.USER_TASK, userTaskKey, "a user task");
     return reader.search(
-        OF_USER_TASK,
+        AuditLogs.OF_USER_TASK,
         request,
         List.of(Filter.eq(Tables.AUDIT, "userTaskKey", userTaskKey)),
         AuditLogs.Item::of);

@@ -16,7 +16,12 @@ final class AuditLogs {
   private static final String DECISION = "DECISION";
 
   static final Fields<AuditRow> FIELDS =
-      ofUserTask()
+      Fields.of(Tables.AUDIT)
+          .text("operationType", "operationType")
+          .text("result", "result")
+          .time("timestamp", "at")
+          .text("actorType", "actorType")
+          .text("actorId", "who")
           .key("auditLogKey", "key")
           .key("entityKey", "entityKey")
           .text("entityType", "entityType")
@@ -52,14 +57,8 @@ final class AuditLogs {
           .sort("relatedEntityType", "key");
 
   /** What a search for one user task may ask. */
-  static Fields<AuditRow> ofUserTask() {
-    return Fields.of(Tables.AUDIT)
-        .text("operationType", "operationType")
-        .text("result", "result")
-        .time("timestamp", "at")
-        .text("actorType", "actorType")
-        .text("actorId", "who");
-  }
+  static final Fields<AuditRow> OF_USER_TASK =
+      FIELDS.filteredBy("operationType", "result", "timestamp", "actorType", "actorId");
 
   private AuditLogs() {}
 

@@ -41,7 +41,18 @@ public final class Fields<R extends Row> {
 
   /** The same, of rows of which only the beginning of a column is read. */
   public Fields<R> beginning(String column, int characters) {
-    Fields<R> same = new Fields<>(table, new Beginning<>(table.column(column), characters));
+    return copy(new Beginning<>(table.column(column), characters));
+  }
+
+  /** The same to sort by, of which only these may be filtered by. */
+  public Fields<R> filteredBy(String... names) {
+    Fields<R> same = copy(beginning);
+    same.filters.keySet().retainAll(List.of(names));
+    return same;
+  }
+
+  private Fields<R> copy(@Nullable Beginning<R> read) {
+    Fields<R> same = new Fields<>(table, read);
     same.filters.putAll(filters);
     same.sortable.putAll(sortable);
     return same;
